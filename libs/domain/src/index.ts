@@ -1,0 +1,1 @@
+export { type Kind, kinds } from './kind.ts';
