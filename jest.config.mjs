@@ -1,7 +1,7 @@
-/** Unit tests are pure and instant; the other projects run against real servers (libs/testing). */
+/** Unit tests are pure and instant; the other projects run against real servers, which the set-up starts or finds. */
 const base = {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   rootDir: '.',
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
@@ -12,7 +12,7 @@ const base = {
         module: { type: 'es6' },
         sourceMaps: 'inline',
         jsc: {
-          target: 'es2023',
+          target: 'es2024',
           parser: { syntax: 'typescript', decorators: true },
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
           keepClassNames: true,
@@ -22,13 +22,19 @@ const base = {
   },
 };
 
+const onServers = {
+  globalSetup: '<rootDir>/libs/testing/src/jest-setup.ts',
+  globalTeardown: '<rootDir>/libs/testing/src/jest-teardown.ts',
+};
+
 const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
 
 /** @type {import('jest').Config} */
 export default {
+  testTimeout: 60_000,
   projects: [
     project('unit', ['<rootDir>/{apps,libs,deploy,test}/**/*.spec.ts']),
-    project('integration', ['<rootDir>/{apps,libs,deploy,test}/**/*.int-spec.ts']),
+    project('integration', ['<rootDir>/{apps,libs,deploy,test}/**/*.int-spec.ts'], onServers),
     project('acceptance', ['<rootDir>/test/acceptance/**/*.acceptance.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.faults.ts']),
   ],

@@ -1,1 +1,12 @@
+export {
+  type CaseNumber,
+  formatCaseNumber,
+  highestCaseSequence,
+  isCaseNumber,
+  parseCaseNumber,
+} from './case-number.ts';
+export { type CaseStatus, caseStatuses, caseStatusNames } from './case-status.ts';
+export { type Channel, channels } from './channel.ts';
+export { Failure, type FailureKind, type FieldFault } from './failure.ts';
 export { type Kind, kinds } from './kind.ts';
+export { isWithin } from './region.ts';

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { HandlingModule } from './handling/handling.module.ts';
+import { QueueModule } from './queue/queue.module.ts';
+
+/** The one authority on a Case's life: what happens to it, and on whose queue it is. */
+@Module({ imports: [HandlingModule, QueueModule] })
+export class DepartmentModule {}

@@ -1,0 +1,55 @@
+import { Bureau, IsText, MayBeAbsent, wireVisibilities } from '#contracts';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+
+/** What every command on a case says. */
+class CaseCommandBody {
+  /** The version that the person saw; if the case has changed since, the answer is 409 and nothing happens. */
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  version: number;
+}
+
+/** 派单 by a triage officer. The bureaus are taken as given; only their form is checked. */
+export class AssignCaseBody extends CaseCommandBody {
+  /** 主办 bureau. */
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Bureau)
+  lead: Bureau;
+
+  /** 协办 bureaus. */
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ArrayUnique((bureau: Partial<Bureau> | null) => bureau?.id)
+  @ValidateNested({ each: true })
+  @Type(() => Bureau)
+  coHandling: Bureau[] = [];
+
+  /** Why, in words that the citizen may read. */
+  @MayBeAbsent()
+  @IsText(300)
+  reason?: string;
+}
+
+/** 签收 by the lead bureau. */
+export class AcceptCaseBody extends CaseCommandBody {}
+
+/** 联系: somebody of the bureau spoke with the citizen. */
+export class RecordContactBody extends CaseCommandBody {}
+
+class AnswerBody extends CaseCommandBody {
+  /** A private answer is for the citizen alone. */
+  @IsIn(wireVisibilities)
+  visibility: (typeof wireVisibilities)[number];
+
+  @IsText(10_000)
+  text: string;
+}
+
+/** An interim reply. */
+export class ReplyToCaseBody extends AnswerBody {}
+
+/** 办结 with the final reply. */
+export class ResolveCaseBody extends AnswerBody {}

@@ -1,0 +1,62 @@
+import { Bureau, Matter, Region, RoutingDecided } from '#contracts';
+import { type Channel, channels, type Kind, kinds } from '#domain';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { CaseStanding } from './case-standing.dto.ts';
+
+/** What the router proposed, and why. */
+export class ProposalView extends OmitType(RoutingDecided, ['caseId', 'caseNumber']) {}
+
+/** One thing that happened to a case. */
+export class StoryEntry {
+  /** The version of the case after it. */
+  version: number;
+
+  /** Type of the event that announced it: `xinqiao.case.accepted.v1`. */
+  type: string;
+
+  occurredAt: Date;
+
+  /** Opaque id of the person of the staff who did it. */
+  staff?: string;
+
+  /** What the event says beside case, version and time. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  details: Record<string, unknown>;
+}
+
+/** A case as its handlers see it. */
+export class CaseView extends CaseStanding {
+  /** In this status since. */
+  since: Date;
+
+  @ApiProperty({ enum: channels })
+  channel: Channel;
+
+  submittedAt: Date;
+
+  subject: string;
+
+  /** The message as the citizen wrote it. */
+  body: string;
+
+  @ApiProperty({ enum: kinds })
+  kind?: Kind;
+
+  matter?: Matter;
+
+  /** 属地. */
+  jurisdiction?: Region;
+
+  urgent: boolean;
+
+  /** 主办. */
+  lead?: Bureau;
+
+  /** 协办. */
+  coHandling: Bureau[];
+
+  proposal?: ProposalView;
+
+  /** Oldest first. */
+  story: StoryEntry[];
+}

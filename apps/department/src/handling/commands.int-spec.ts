@@ -1,0 +1,175 @@
+import { Failure } from '#domain';
+import {
+  announcedOf,
+  decided,
+  departmentUnderTest,
+  type DepartmentUnderTest,
+  type Message,
+  someMessage,
+  submitted,
+} from '../../test/department-under-test.ts';
+import {
+  handler,
+  handlerAt,
+  officer,
+  officerOf,
+  stranger,
+  sureProposal,
+  unsureProposal,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from '../../test/samples.ts';
+import { ReadCase } from './read-case.ts';
+
+describe('A command on a case', () => {
+  let department: DepartmentUnderTest;
+  let reading: ReadCase;
+  beforeAll(async () => {
+    department = await departmentUnderTest();
+    reading = new ReadCase(department.dataSource);
+  });
+  afterAll(() => department.close());
+
+  it('takes the case on, and the answer says how it stands and what may be done next', async () => {
+    const { caseNumber } = await assigned();
+    await expect(accept(caseNumber, 2)).resolves.toEqual({
+      caseNumber,
+      status: 'in-progress',
+      version: 3,
+      allowedActions: ['contact', 'reply', 'resolve'],
+    });
+  });
+
+  it('finds the case by its number as people type it', async () => {
+    const { caseNumber } = await assigned();
+    await expect(accept(caseNumber.replaceAll('-', ''), 2)).resolves.toMatchObject({ caseNumber });
+  });
+
+  it('wins alone when two people send it at once; the other is told how the case stands now', async () => {
+    const message = await assigned();
+    const results = await Promise.allSettled([accept(message.caseNumber, 2), accept(message.caseNumber, 2)]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: {
+        kind: 'conflict',
+        code: 'case-changed',
+        extra: {
+          action: 'accept',
+          current: { status: 'in-progress', version: 3, allowedActions: ['contact', 'reply', 'resolve'] },
+        },
+      },
+    });
+    expect(await announcedOf(department, message.caseId)).toHaveLength(3);
+  });
+
+  it('is refused when the status does not allow it, with the status, the action and what is allowed', async () => {
+    const { caseNumber } = await assigned();
+    const early = department.cases.act(caseNumber, { kind: 'contact', by: handler, version: 2 });
+    await expect(early).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'action-not-allowed',
+      extra: { action: 'contact', current: { status: 'assigned', version: 2, allowedActions: ['accept'] } },
+    });
+  });
+
+  it('is forbidden to another bureau and to an officer of another region, who are told nothing of the case', async () => {
+    const { caseNumber } = await assigned();
+    for (const version of [1, 2])
+      await expect(department.cases.act(caseNumber, { kind: 'accept', by: stranger, version })).rejects.toEqual(
+        expect.objectContaining({ kind: 'forbidden', extra: undefined }),
+      );
+    await expect(reading.read(caseNumber, stranger)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(reading.read(caseNumber, officerOf('411000'))).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+
+  it.each(['20261123-9999999-9', 'nothing of the kind'])('finds no case with the number %p', async (caseNumber) => {
+    await expect(accept(caseNumber, 2)).rejects.toMatchObject({ kind: 'not-found', code: 'case-not-found' });
+    await expect(reading.read(caseNumber, handler)).rejects.toThrow(Failure);
+  });
+
+  it('leaves nothing behind when its announcement cannot be written', async () => {
+    const message = await inProgress();
+    const unannounceable = { visibility: 'public', text: 'x'.repeat(10_001) } as const;
+    const reply = department.cases.act(message.caseNumber, {
+      kind: 'reply',
+      by: handler,
+      version: 3,
+      ...unannounceable,
+    });
+    await expect(reply).rejects.toThrow();
+    expect(await reading.read(message.caseNumber, handler)).toMatchObject({ version: 3, status: 'in-progress' });
+    expect(await announcedOf(department, message.caseId)).toHaveLength(3);
+  });
+
+  it('is told in the story of the case, which the staff at work on it read with the message', async () => {
+    const { caseNumber } = await inTriage();
+    const lead = xiangchengLabour;
+    const coHandling = [xiangchengUrbanManagement];
+    const answer = { visibility: 'public', text: '工资已经全部支付。' } as const;
+    await department.cases.act(caseNumber, {
+      kind: 'assign',
+      by: officer,
+      version: 2,
+      lead,
+      coHandling,
+      reason: '工地在项城',
+    });
+    await department.cases.act(caseNumber, { kind: 'accept', by: handler, version: 3 });
+    await department.cases.act(caseNumber, { kind: 'contact', by: handler, version: 4 });
+    await department.cases.act(caseNumber, {
+      kind: 'reply',
+      by: handler,
+      version: 5,
+      visibility: 'private',
+      text: '正在核实',
+    });
+    await department.cases.act(caseNumber, { kind: 'resolve', by: handler, version: 6, ...answer });
+
+    const seen = await reading.read(caseNumber, handlerAt(xiangchengUrbanManagement));
+    expect(seen).toMatchObject({
+      status: 'resolved',
+      version: 7,
+      allowedActions: [],
+      body: '工地拖欠我一年工资，将近五万元。',
+      lead,
+      coHandling,
+    });
+    expect(seen.story.map(({ version, type, staff }) => [version, type, staff])).toEqual([
+      [1, 'xinqiao.case.opened.v1', undefined],
+      [2, 'xinqiao.case.sent-to-triage.v1', undefined],
+      [3, 'xinqiao.case.assigned.v1', officer.subject],
+      [4, 'xinqiao.case.accepted.v1', handler.subject],
+      [5, 'xinqiao.case.contacted.v1', handler.subject],
+      [6, 'xinqiao.case.replied.v1', handler.subject],
+      [7, 'xinqiao.case.resolved.v1', handler.subject],
+    ]);
+    expect(seen.story.at(-1)?.details).toMatchObject(answer);
+  });
+
+  function accept(caseNumber: string, version: number) {
+    return department.cases.act(caseNumber, { kind: 'accept', by: handler, version });
+  }
+
+  async function routed(proposal: typeof sureProposal): Promise<Message> {
+    const message = someMessage();
+    await department.inBatch(async (context) => {
+      await department.openCase.open([submitted(message)], context);
+      await department.assignCase.assign([decided(message, proposal)], context);
+    });
+    return message;
+  }
+
+  async function assigned(): Promise<Message> {
+    return routed(sureProposal);
+  }
+
+  async function inTriage(): Promise<Message> {
+    return routed(unsureProposal);
+  }
+
+  async function inProgress(): Promise<Message> {
+    const message = await assigned();
+    await accept(message.caseNumber, 2);
+    return message;
+  }
+});

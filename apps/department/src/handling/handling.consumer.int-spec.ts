@@ -1,0 +1,81 @@
+import { createService, startService } from '#platform';
+import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Kafka, logLevel } from 'kafkajs';
+import { DataSource } from 'typeorm';
+import { decided, someMessage, submitted } from '../../test/department-under-test.ts';
+import { sureProposal, xiangchengLabour } from '../../test/samples.ts';
+import { department } from '../department.definition.ts';
+
+type Incoming = ReturnType<typeof submitted> | ReturnType<typeof decided>;
+
+describe('Department over Kafka', () => {
+  let database: TestDatabase;
+  let topics: TestTopics;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    [database, topics] = await Promise.all([testDatabase(), testTopics({ partitions: 2 })]);
+    app = await createService(department, {
+      NODE_ENV: 'test',
+      SERVICE_HOST: '127.0.0.1',
+      SERVICE_PORT: '0',
+      DATABASE_URL: database.urlFor('department'),
+      KAFKA_BROKERS: infrastructure().kafkaBrokers,
+      TOPIC_PREFIX: topics.prefix,
+      OIDC_ISSUER: 'http://127.0.0.1:1',
+      LOG_LEVEL: 'silent',
+    });
+    await startService(app);
+  });
+  afterAll(async () => {
+    await app.close();
+    await Promise.all([database.drop(), topics.drop()]);
+  });
+
+  it('puts every case on its queue and announces it, in whichever order the two topics bring their events', async () => {
+    const messages = Array.from({ length: 30 }, someMessage);
+    await publish(
+      'xinqiao.routing.v1',
+      messages.slice(0, 15).map((message) => decided(message, sureProposal)),
+    );
+    await publish('xinqiao.intake.v1', messages.map(submitted));
+    await publish(
+      'xinqiao.routing.v1',
+      messages.slice(15).map((message) => decided(message, sureProposal)),
+    );
+
+    const onQueue = `select count(*)::integer as count from "case" where lead ->> 'id' = $1 and version = 2`;
+    await eventually(async () => (await count(onQueue, [xiangchengLabour.id])) === messages.length);
+    await eventually(async () => (await count('select count(*)::integer as count from outbox')) === 0);
+    expect(await count('select count(*)::integer as count from case_event')).toBe(2 * messages.length);
+    expect(await count('select count(*)::integer as count from dead_letter')).toBe(0);
+  });
+
+  async function count(query: string, parameters: unknown[] = []): Promise<number> {
+    const [row] = await app.get(DataSource).query<[{ count: number }]>(query, parameters);
+    return row.count;
+  }
+
+  async function publish(topic: string, events: readonly Incoming[]): Promise<void> {
+    const producer = new Kafka({ brokers: [infrastructure().kafkaBrokers], logLevel: logLevel.NOTHING }).producer();
+    await producer.connect();
+    await producer.send({ topic: topics.prefix + topic, messages: events.map(asMessage) });
+    await producer.disconnect();
+  }
+});
+
+/** CloudEvents 1.0, binary mode of the Kafka protocol binding. */
+function asMessage({ id, type, source, subject, key, time, correlationId, payload }: Incoming) {
+  const headers = {
+    ce_specversion: '1.0',
+    ce_id: id,
+    ce_source: source,
+    ce_type: type,
+    ce_time: time.toISOString(),
+    ce_subject: subject,
+    ce_correlationid: correlationId,
+    'content-type': 'application/json',
+  };
+  return { key, value: JSON.stringify(payload), headers };
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AcceptCase } from './accept-case.ts';
+import { ActOnCase } from './act-on-case.ts';
+import { AssignCaseOnDecided } from './assign-case-on-decided.ts';
+import { AssignCase } from './assign-case.ts';
+import { HandlingConsumer } from './handling.consumer.ts';
+import { HandlingController } from './handling.controller.ts';
+import { OpenCaseOnSubmitted } from './open-case-on-submitted.ts';
+import { PendingDecisionGauge } from './pending-decision-gauge.ts';
+import { ReadCase } from './read-case.ts';
+import { RecordContact } from './record-contact.ts';
+import { ReplyToCase } from './reply-to-case.ts';
+import { ResolveCase } from './resolve-case.ts';
+
+/** A case from its opening to its final reply. */
+@Module({
+  controllers: [HandlingController, HandlingConsumer],
+  providers: [
+    OpenCaseOnSubmitted,
+    AssignCaseOnDecided,
+    PendingDecisionGauge,
+    ActOnCase,
+    AssignCase,
+    AcceptCase,
+    RecordContact,
+    ReplyToCase,
+    ResolveCase,
+    ReadCase,
+  ],
+})
+export class HandlingModule {}

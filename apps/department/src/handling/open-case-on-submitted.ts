@@ -1,0 +1,72 @@
+import type { BatchContext } from '#messaging';
+import { type CaseEvent, CaseOutbox } from '#platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { announceChanges, type Change } from './announce-changes.ts';
+import { insertCases } from './case-table.ts';
+import type { OpenedCase } from './domain/case-state.ts';
+import { decide } from './domain/decide.ts';
+import { firstOfEachCase } from './first-of-each-case.ts';
+import { holdBackDecisions, type PendingDecision, takePending } from './pending-decision.ts';
+
+type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
+
+interface Opening {
+  readonly event: Submitted;
+  readonly state: OpenedCase;
+  readonly changes: readonly Change[];
+}
+
+/** `case.submitted`: opens a Case for each message, and puts those on a queue whose routing decision is already here. */
+@Injectable()
+export class OpenCaseOnSubmitted {
+  constructor(private readonly outbox: CaseOutbox) {}
+
+  async open(events: readonly Submitted[], { manager, now }: BatchContext): Promise<void> {
+    const submitted = firstOfEachCase(events);
+    await holdBackDecisions(manager);
+    const pending = await takePending(manager, [...submitted.keys()]);
+    const decisions = new Map(pending.map((decision) => [decision.caseId, decision]));
+    const openings = [...submitted].map(([caseId, event]) => opened(event, decisions.get(caseId), now));
+    const isNew = await insertCases(
+      manager,
+      openings.map(({ state, event }) => ({ state, subject: event.payload.subject })),
+    );
+    const begun = openings.filter(({ state }) => isNew.has(state.id));
+    await insertMessages(manager, begun);
+    await announceChanges(
+      manager,
+      this.outbox,
+      begun.flatMap(({ changes }) => changes),
+    );
+  }
+}
+
+function opened(event: Submitted, pending: PendingDecision | undefined, now: Date): Opening {
+  const { caseId: id, caseNumber: number, channel, regionHint } = event.payload;
+  const submittedAt = new Date(event.payload.submittedAt);
+  const first = decide(
+    { status: 'unopened', id, number, version: 0 },
+    { kind: 'submit', channel, submittedAt, regionHint },
+    now,
+  );
+  if (first.outcome === 'refused') throw new Error(`Case ${number} could not be opened.`);
+  const opening: Opening = { event, state: first.state, changes: [{ facts: first.facts, causedBy: event }] };
+  if (!pending) return opening;
+  const second = decide(first.state, { kind: 'route', proposal: pending.proposal }, now);
+  if (second.outcome === 'refused') return opening;
+  const routed = { facts: second.facts, causedBy: pending.causedBy };
+  return { event, state: second.state, changes: [...opening.changes, routed] };
+}
+
+async function insertMessages(manager: EntityManager, openings: readonly Opening[]): Promise<void> {
+  const rows = openings.map(({ event: { payload } }) => ({
+    case_id: payload.caseId,
+    body: payload.body,
+    contact_key_id: payload.contact?.keyId,
+    contact_sealed: payload.contact?.sealed,
+  }));
+  await manager.query('insert into case_message select * from json_populate_recordset(null::case_message, $1::json)', [
+    JSON.stringify(rows),
+  ]);
+}

@@ -1,0 +1,29 @@
+import { AllowStaff } from '#platform';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { rolesOf } from '../handling/domain/who-may.ts';
+import { ListQueue } from './list-queue.ts';
+import { ListTriage } from './list-triage.ts';
+import { QueuePage, QueueQuery, TriagePage, TriageQuery } from './queue.dto.ts';
+
+/** What waits for whom. */
+@Controller('api')
+export class QueueController {
+  constructor(
+    private readonly listQueue: ListQueue,
+    private readonly listTriage: ListTriage,
+  ) {}
+
+  /** A bureau's queue. */
+  @Get('bureaus/:bureauId/queue')
+  @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
+  queue(@Param('bureauId') bureauId: string, @Query() query: QueueQuery): Promise<QueuePage> {
+    return this.listQueue.list(bureauId, query);
+  }
+
+  /** 研判: the triage desk of a region. */
+  @Get('triage')
+  @AllowStaff({ roles: [...rolesOf['triage-officer']], scope: 'region' })
+  triage(@Query() query: TriageQuery): Promise<TriagePage> {
+    return this.listTriage.list(query);
+  }
+}

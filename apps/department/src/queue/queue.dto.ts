@@ -1,0 +1,93 @@
+import { Bureau, IsRegionCode, IsText, Matter, MayBeAbsent, RoutingAlternative } from '#contracts';
+import { type Kind, kinds } from '#domain';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+
+/** The statuses in which a case waits for its bureau. */
+export const queueStatuses = ['assigned', 'in-progress'] as const;
+export type QueueStatus = (typeof queueStatuses)[number];
+
+class PageQuery {
+  /** Entries on a page. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit = 50;
+
+  /** The `next` of the page before. */
+  @MayBeAbsent()
+  @IsText(200)
+  after?: string;
+}
+
+export class QueueQuery extends PageQuery {
+  @MayBeAbsent()
+  @IsIn(queueStatuses)
+  status?: QueueStatus;
+}
+
+export class TriageQuery extends PageQuery {
+  /** Cases of this region and all within it; that of a province also has those without a place yet. */
+  @IsRegionCode()
+  region: string;
+}
+
+class Entry {
+  caseNumber: string;
+
+  subject: string;
+
+  @ApiProperty({ enum: kinds })
+  kind?: Kind;
+
+  matter?: Matter;
+
+  urgent: boolean;
+
+  /** In this status since. */
+  since: Date;
+
+  /** To be sent with a command on the case. */
+  version: number;
+}
+
+/** A case on a bureau's queue. */
+export class QueueEntry extends Entry {
+  @ApiProperty({ enum: queueStatuses })
+  status: QueueStatus;
+}
+
+/** A case on the triage desk, with what the router thought. */
+export class TriageEntry extends Entry {
+  regionCode?: string;
+
+  /** Whom the router would have chosen. */
+  lead?: Bureau;
+
+  /** 0 to 1. */
+  confidence: number;
+
+  /** In words that a citizen could read. */
+  reasons: string[];
+
+  /** The best of the others, likeliest first. */
+  alternatives: RoutingAlternative[];
+}
+
+/** Urgent cases first, then those that have waited longest. */
+export class QueuePage {
+  entries: QueueEntry[];
+
+  /** To be sent as `after` for the next page; absent on the last. */
+  next?: string;
+}
+
+/** Urgent cases first, then those that have waited longest. */
+export class TriagePage {
+  entries: TriageEntry[];
+
+  /** To be sent as `after` for the next page; absent on the last. */
+  next?: string;
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ListQueue } from './list-queue.ts';
+import { ListTriage } from './list-triage.ts';
+import { QueueController } from './queue.controller.ts';
+
+/** The queues of the bureaus and the triage desk. */
+@Module({ controllers: [QueueController], providers: [ListQueue, ListTriage] })
+export class QueueModule {}

@@ -1,0 +1,16 @@
+import { transitions } from '../handling/domain/transitions.ts';
+import { stateMachinePage } from './state-machine-page.ts';
+
+describe('The page of the state machine', () => {
+  const lines = stateMachinePage().split('\n');
+
+  it('draws one arrow for each transition, from the beginning on', () => {
+    expect(lines.filter((line) => line.startsWith('  ') && line.includes('-->'))).toHaveLength(transitions.length);
+    expect(lines).toContain('  [*] --> received: submit');
+    expect(lines).toContain('  received --> triage: route, not sure');
+  });
+
+  it('says who takes each action and what is announced', () => {
+    expect(lines).toContain('| assigned | accept (lead bureau) | in-progress 办理中 | `case.accepted` |');
+  });
+});

@@ -1,0 +1,101 @@
+import type { CaseEvents, CaseEventType } from '#contracts';
+import { formatCaseNumber } from '#domain';
+import { BatchContext, messagingMigrations } from '#messaging';
+import { type CaseEvent, CaseOutbox, Clock } from '#platform';
+import { testDatabase } from '#testing';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { department } from '../src/department.definition.ts';
+import { ActOnCase } from '../src/handling/act-on-case.ts';
+import { AssignCaseOnDecided } from '../src/handling/assign-case-on-decided.ts';
+import type { Proposal } from '../src/handling/domain/proposal.ts';
+import { OpenCaseOnSubmitted } from '../src/handling/open-case-on-submitted.ts';
+
+/** Department over a database of its own, without HTTP and Kafka: events go in by hand, its outbox is looked into. */
+export async function departmentUnderTest() {
+  const database = await testDatabase();
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: database.urlFor('department'),
+    entities: department.entities,
+    migrations: [...messagingMigrations, ...department.migrations],
+    installExtensions: false,
+  }).initialize();
+  await dataSource.runMigrations();
+  const outbox = new CaseOutbox('department');
+  const clock = new Clock(dataSource);
+  return {
+    dataSource,
+    openCase: new OpenCaseOnSubmitted(outbox),
+    assignCase: new AssignCaseOnDecided(outbox),
+    cases: new ActOnCase(dataSource, clock, outbox),
+    /** Runs handlers as the consumer does: all in one transaction, with the database's time. */
+    inBatch: (handle: (context: BatchContext) => Promise<void>): Promise<void> =>
+      dataSource.transaction(async (manager) => handle(new BatchContext([manager, await clock.now(manager)]))),
+    async close(): Promise<void> {
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
+
+export type DepartmentUnderTest = Awaited<ReturnType<typeof departmentUnderTest>>;
+
+interface Announced {
+  readonly type: CaseEventType;
+  readonly version: number;
+  readonly cause?: string;
+}
+
+/** What department has announced of a case, in the order in which it would be published. */
+export async function announcedOf({ dataSource }: DepartmentUnderTest, caseId: string): Promise<Announced[]> {
+  return dataSource.query(
+    `select headers::json ->> 'ce_type' as type, (value::json ->> 'caseVersion')::integer as version,
+       headers::json ->> 'ce_causationid' as cause
+     from outbox where key = $1 order by id`,
+    [caseId],
+  );
+}
+
+export interface Message {
+  readonly caseId: string;
+  readonly caseNumber: string;
+}
+
+let sequence = 0;
+
+export function someMessage(): Message {
+  sequence += 1;
+  return { caseId: uuidv7(), caseNumber: formatCaseNumber(new Date('2026-11-23T04:00:00Z'), sequence) };
+}
+
+export function submitted(message: Message): CaseEvent<'xinqiao.case.submitted.v1'> {
+  return event('xinqiao.case.submitted.v1', message, {
+    channel: 'message-board',
+    subject: '拖欠工资',
+    body: '工地拖欠我一年工资，将近五万元。',
+    submittedAt: '2026-11-23T04:00:00.000Z',
+  });
+}
+
+export function decided(message: Message, proposal: Proposal): CaseEvent<'xinqiao.routing.decided.v1'> {
+  return event('xinqiao.routing.decided.v1', message, proposal);
+}
+
+function event<T extends CaseEventType>(
+  type: T,
+  message: Message,
+  rest: Omit<CaseEvents[T], keyof Message>,
+): CaseEvent<T> {
+  const id = uuidv7();
+  return {
+    id,
+    type,
+    source: '/xinqiao/test',
+    subject: message.caseNumber,
+    key: message.caseId,
+    time: new Date(),
+    correlationId: id,
+    payload: { ...message, ...rest },
+  } as CaseEvent<T>;
+}

@@ -1,0 +1,14 @@
+import type { ServiceDefinition } from '#platform';
+import { IntakeModule } from './intake.module.ts';
+import { CreateMessage1764000001000 } from './migrations/1764000001000-create-message.ts';
+import { CreateTimelineStep1764000002000 } from './migrations/1764000002000-create-timeline-step.ts';
+import { StoredMessage } from './submission/stored-message.entity.ts';
+import { TimelineStep } from './tracking/timeline-step.entity.ts';
+
+export const intake: ServiceDefinition = {
+  name: 'intake',
+  description: 'Takes messages from every channel, gives case numbers, and shows citizens how their case goes.',
+  module: IntakeModule,
+  entities: [StoredMessage, TimelineStep],
+  migrations: [CreateMessage1764000001000, CreateTimelineStep1764000002000],
+};

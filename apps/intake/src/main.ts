@@ -1,0 +1,4 @@
+import { runService } from '#platform';
+import { intake } from './intake.definition.ts';
+
+await runService(intake);

@@ -1,0 +1,50 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { monthsFrom } from './month.ts';
+
+const tables = ['message', 'timeline_step'];
+/** This month and those for which a partition is ready beforehand. */
+const monthsReady = 4;
+const onceADay = 24 * 60 * 60 * 1000;
+
+/** Keeps a partition ready for each month to come. What finds none goes to the default partition; nothing is refused. */
+@Injectable()
+export class MonthPartitions implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(MonthPartitions.name);
+  private timer?: NodeJS.Timeout;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.prepare();
+    this.timer = setInterval(() => void this.prepare(), onceADay).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async prepare(): Promise<void> {
+    try {
+      await this.dataSource.transaction(prepareMonths);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'The partitions of the coming months could not be prepared');
+    }
+  }
+}
+
+/** Of several instances one does it; the months are those of the ids, which processes make by the real clock. */
+async function prepareMonths(manager: EntityManager): Promise<void> {
+  const [{ leading, now }] = await manager.query<[{ leading: boolean; now: Date }]>(
+    `select pg_try_advisory_xact_lock(hashtextextended('months of ' || current_schema(), 0)) as leading, now() as now`,
+  );
+  if (!leading) return;
+  await manager.query(`set local lock_timeout = '2s'`);
+  const partitions = monthsFrom(now, monthsReady).flatMap(({ name, firstId, firstIdOfNext }) =>
+    tables.map(
+      (table) => `create table if not exists ${table}_${name} partition of ${table}
+                  for values from ('${firstId}') to ('${firstIdOfNext}')`,
+    ),
+  );
+  await manager.query(partitions.join(';'));
+}

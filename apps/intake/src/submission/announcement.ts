@@ -1,0 +1,30 @@
+import type { CaseEvents } from '#contracts';
+import type { EventDraft } from '#messaging';
+import type { TakenSubmission } from './submission.ts';
+
+/** `case.submitted`, for a Message that was taken. */
+export function announcementOf({
+  submission,
+  outcome,
+}: TakenSubmission): EventDraft<CaseEvents, 'xinqiao.case.submitted.v1'> {
+  const { channel, sourceId, kind, subject, body, regionHint } = submission.message;
+  const { caseId, caseNumber, submittedAt } = outcome;
+  return {
+    type: 'xinqiao.case.submitted.v1',
+    key: caseId,
+    subject: caseNumber,
+    payload: {
+      caseId,
+      caseNumber,
+      channel,
+      sourceId,
+      kind,
+      subject,
+      body,
+      regionHint,
+      submittedAt: submittedAt.toISOString(),
+      contact: submission.sealedContact,
+    },
+    causedBy: submission.causedBy,
+  };
+}

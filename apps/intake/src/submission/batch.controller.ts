@@ -1,0 +1,23 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { AllowStaff, BodyLimit, CurrentStaff, type Staff } from '#platform';
+import { clientIdOf } from './sender.ts';
+import { BatchResultDto, SubmitBatchDto } from './submit-batch.dto.ts';
+import { TakeBatch } from './take-batch.ts';
+
+/** 500 of the longest messages, in UTF-8 with some room for escapes. */
+const largestBatch = 16 * 1024 * 1024;
+
+@Controller()
+export class BatchController {
+  constructor(private readonly takeBatch: TakeBatch) {}
+
+  /** Hands in up to 500 messages of a channel, with a result for each. */
+  // Fastify reads a single colon as the start of a parameter.
+  @Post('api/messages::batch')
+  @HttpCode(200)
+  @AllowStaff({ roles: ['channel'], scope: 'province' })
+  @BodyLimit(largestBatch)
+  async submit(@Body() body: SubmitBatchDto, @CurrentStaff() staff: Staff): Promise<BatchResultDto> {
+    return { results: await this.takeBatch.execute(body.messages, clientIdOf(staff)) };
+  }
+}

@@ -1,0 +1,18 @@
+import { Failure } from '#domain';
+import { parseIdempotencyKey } from './idempotency-key.ts';
+
+describe('Idempotency-Key', () => {
+  it('may be left out', () => {
+    expect(parseIdempotencyKey(undefined)).toBeUndefined();
+  });
+
+  it('is the same with quotes and without', () => {
+    expect(parseIdempotencyKey('"8e03978e-40d5"')).toBe('8e03978e-40d5');
+    expect(parseIdempotencyKey(' 8e03978e-40d5 ')).toBe('8e03978e-40d5');
+  });
+
+  it.each(['', '""', '"open', 'two words', '密钥', 'x'.repeat(129), 'a, b'])('refuses %p by its name', (text) => {
+    expect(() => parseIdempotencyKey(text)).toThrow(Failure);
+    expect(() => parseIdempotencyKey(text)).toThrow(/Idempotency-Key/);
+  });
+});

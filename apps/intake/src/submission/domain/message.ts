@@ -1,0 +1,31 @@
+import type { Channel, Kind } from '#domain';
+
+/** How the citizen may be reached. Leaves this service sealed, and is stored sealed. */
+export interface Contact {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** 留言: what arrived on a channel, as it came. */
+export interface Message {
+  readonly channel: Channel;
+  /** Its id on that channel. */
+  readonly sourceId?: string;
+  /** What the writer ticked. */
+  readonly kind?: Kind;
+  readonly subject: string;
+  readonly body: string;
+  /** GB/T 2260. */
+  readonly regionHint?: string;
+  readonly contact?: Contact;
+  /** When it was written, where the channel knows. */
+  readonly sentAt?: Date;
+}
+
+/** Who hands a Message in, as far as it is known. */
+export interface Sender {
+  /** The program whose token came with it; undefined for anybody. */
+  readonly clientId?: string;
+  readonly idempotencyKey?: string;
+}

@@ -1,0 +1,51 @@
+/** When a submission is another one come again. The reasons are in docs/decisions/intake-idempotency.md. Pure. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Message, Sender } from './message.ts';
+
+const idempotencyKeyPrefix = 'idempotency-key:';
+
+/**
+ * What no two Messages may share: the Idempotency-Key of one client, and the source id of one channel. Digests: short
+ * whatever was sent, and nothing personal is kept that a careless client may have put into its keys.
+ */
+export function uniqueKeys({ channel, sourceId }: Message, { clientId, idempotencyKey }: Sender): string[] {
+  const keys: string[] = [];
+  if (idempotencyKey !== undefined) keys.push(idempotencyKeyPrefix + shortDigestOf([clientId, idempotencyKey]));
+  if (sourceId !== undefined) keys.push(`source:${shortDigestOf([channel, sourceId])}`);
+  return keys;
+}
+
+/** Whether a unique key stands for an Idempotency-Key; else it stands for a source id. */
+export function isOfIdempotencyKey(uniqueKey: string): boolean {
+  return uniqueKey.startsWith(idempotencyKeyPrefix);
+}
+
+/** A submission with all that tells it from others. */
+export interface Submitted {
+  readonly message: Message;
+  readonly clientId?: string;
+  readonly uniqueKeys: readonly string[];
+}
+
+/**
+ * Whether the first answer, which holds the citizen's secret, may be given again: to the same client for the same
+ * message. Who has no client id shows by the same keys that he is the same. Compared in constant time.
+ */
+export function isSameRequest(first: Submitted, again: Submitted): boolean {
+  return timingSafeEqual(identityOf(first), identityOf(again));
+}
+
+function identityOf({ message, clientId, uniqueKeys: keys }: Submitted): Buffer {
+  const { channel, sourceId, kind, subject, body, regionHint, contact, sentAt } = message;
+  const { name, phone, email } = contact ?? {};
+  const content = [channel, sourceId, kind, subject, body, regionHint, name, phone, email, sentAt?.getTime()];
+  return digestOf([clientId, clientId === undefined ? keys.toSorted() : [], content]);
+}
+
+function digestOf(parts: readonly unknown[]): Buffer {
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
+
+function shortDigestOf(parts: readonly unknown[]): string {
+  return digestOf(parts).toString('base64url');
+}

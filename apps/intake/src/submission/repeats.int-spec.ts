@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { IntakeUnderTest, type Receipt, wages } from '../../test/intake-under-test.ts';
+
+describe('A message that is handed in again', () => {
+  let intake: IntakeUnderTest;
+
+  beforeAll(async () => {
+    intake = await IntakeUnderTest.start({ instances: 2 });
+  });
+  afterAll(() => intake.stop());
+  beforeEach(() => intake.empty());
+
+  const key = (value: string) => ({ 'idempotency-key': value });
+  const fromBoard = { ...wages, sourceId: 'board-1' };
+
+  it.each([
+    ['Idempotency-Key', wages, key('"8e03978e"')],
+    ['channel and source id', fromBoard, {}],
+    ['both', fromBoard, key('8e03978e')],
+  ])('gets the first answer when %s are the same', async (_, message, headers) => {
+    const first = await intake.submit(message, headers);
+    const again = await intake.submit(message, headers);
+    expect([first.statusCode, again.statusCode]).toEqual([201, 200]);
+    expect(again.json()).toEqual(first.json());
+    expect(await intake.counts()).toMatchObject({ messages: 1, numbers: 1, events: 1 });
+  });
+
+  it('is refused when the same Idempotency-Key comes with another message', async () => {
+    await intake.submit(wages, key('one'));
+    const answer = await intake.submit({ ...wages, body: '另一件事' }, key('one'));
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ code: 'idempotency-key-reused', errors: [{ field: 'Idempotency-Key' }] });
+    expect(await intake.counts()).toMatchObject({ messages: 1 });
+  });
+
+  it.each([
+    ['somebody who knows the text but not the contact', { ...fromBoard, contact: undefined }, {}],
+    ['somebody with another phone number', { ...fromBoard, contact: { ...wages.contact, phone: '13900000000' } }, {}],
+    ['somebody who does not know the key', fromBoard, {}],
+    ['somebody with another key', fromBoard, key('guessed')],
+  ])('does not give the query code to %s', async (_, message, headers) => {
+    const first = await intake.submit(fromBoard, key('secret'));
+    const answer = await intake.submit(message, headers);
+    expect(answer.statusCode).toBe(409);
+    expect(answer.body).not.toContain(first.json<Receipt>().caseNumber);
+    expect(answer.body).not.toContain(first.json<Receipt>().queryCode);
+    expect(await intake.counts()).toMatchObject({ messages: 1, keys: 2 });
+  });
+
+  it('does not give the query code to another client with the same message', async () => {
+    const board = await intake.authorised('message-board');
+    const first = await intake.submit(fromBoard, board);
+    expect((await intake.submit(fromBoard, await intake.authorised('hotline'))).statusCode).toBe(409);
+    expect((await intake.submit(fromBoard)).statusCode).toBe(409);
+    const again = await intake.submit(fromBoard, { ...board, ...key('new') });
+    expect([again.statusCode, again.json()]).toEqual([200, first.json()]);
+  });
+
+  it('keeps no key of a message that was refused for its other key', async () => {
+    await intake.submit(fromBoard, key('first'));
+    expect((await intake.submit({ ...fromBoard, body: '别的' }, key('second'))).statusCode).toBe(409);
+    expect((await intake.submit(wages, key('second'))).statusCode).toBe(201);
+  });
+
+  it('lets two clients use the same Idempotency-Key', async () => {
+    const answers = [await intake.authorised('a'), await intake.authorised('b')].map((client) =>
+      intake.submit(wages, { ...client, ...key('1') }),
+    );
+    expect((await Promise.all(answers)).map(({ statusCode }) => statusCode)).toEqual([201, 201]);
+  });
+
+  it('is one case however many come at once over however many instances', async () => {
+    const attempts = fc.array(fc.record({ source: fc.integer({ min: 0, max: 4 }), instance: fc.nat({ max: 1 }) }), {
+      minLength: 2,
+      maxLength: 60,
+    });
+    await fc.assert(
+      fc.asyncProperty(attempts, async (submissions) => {
+        await intake.empty();
+        const answers = await Promise.all(
+          submissions.map(({ source, instance }) =>
+            intake.submit({ ...wages, sourceId: `s${source}` }, key(`k${source}`), instance),
+          ),
+        );
+        const cases = new Set(answers.map((answer) => answer.json<Receipt>().caseNumber)).size;
+        expect(cases).toBe(new Set(submissions.map(({ source }) => source)).size);
+        expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(cases);
+        expect(await intake.counts()).toEqual({ messages: cases, numbers: cases, events: cases, keys: 2 * cases });
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

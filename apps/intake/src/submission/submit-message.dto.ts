@@ -1,0 +1,84 @@
+import { Type } from 'class-transformer';
+import { IsEmail, IsIn, IsRFC3339, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsRegionCode, IsText, MayBeAbsent } from '#contracts';
+import { type Channel, channels, type Kind, kinds } from '#domain';
+import type { Contact, Message } from './domain/message.ts';
+import { parsePhoneNumber } from './domain/phone-number.ts';
+import { IsPhoneNumber } from './phone-number.rule.ts';
+
+export class ContactDto {
+  @MayBeAbsent()
+  @IsText(50)
+  name?: string;
+
+  /** As it is written in China: blanks, hyphens, area code, +86, 转; or a foreign number with its country code. */
+  @MayBeAbsent()
+  @IsPhoneNumber()
+  phone?: string;
+
+  @MayBeAbsent()
+  @IsEmail({ allow_utf8_local_part: true })
+  @MaxLength(254)
+  email?: string;
+}
+
+/** A message as a channel hands it in. */
+export class SubmitMessageDto {
+  @IsIn(channels)
+  channel: Channel;
+
+  /** The message's id on its channel; the same id is the same message. */
+  @MayBeAbsent()
+  @IsText(200)
+  sourceId?: string;
+
+  /** What the writer ticked. */
+  @MayBeAbsent()
+  @IsIn(kinds)
+  kind?: Kind;
+
+  @IsText(200)
+  @Matches(/\S/, { message: '$property must not be blank' })
+  subject: string;
+
+  @IsText(10_000)
+  @Matches(/\S/, { message: '$property must not be blank' })
+  body: string;
+
+  /** GB/T 2260 code of the region that the writer chose or the channel serves. */
+  @MayBeAbsent()
+  @IsRegionCode()
+  regionHint?: string;
+
+  /** Kept sealed, and shown to nobody but those who handle the case. */
+  @MayBeAbsent()
+  @ValidateNested()
+  @Type(() => ContactDto)
+  contact?: ContactDto;
+
+  /** When it was written, with its offset from UTC: `2026-11-23T16:00:00+08:00`. Not before 2000, not in the future. */
+  @MayBeAbsent()
+  @IsRFC3339()
+  @MaxLength(40)
+  sentAt?: string;
+}
+
+/** The Message in a valid request. */
+export function messageOf({ contact, sentAt, ...rest }: SubmitMessageDto): Message {
+  const { channel, sourceId, kind, subject, body, regionHint } = rest;
+  return {
+    channel,
+    sourceId,
+    kind,
+    subject,
+    body,
+    regionHint,
+    contact: contact && contactOf(contact),
+    sentAt: sentAt === undefined ? undefined : new Date(sentAt),
+  };
+}
+
+/** One form for all spellings of a number, so that a repeat is recognised and a caller can dial it. */
+function contactOf({ name, phone, email }: ContactDto): Contact {
+  return { name, phone: phone && parsePhoneNumber(phone), email };
+}

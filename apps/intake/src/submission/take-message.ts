@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Failure } from '#domain';
+import { isTransient } from '#messaging';
+import { ContactSeal, currentRequest } from '#platform';
+import type { Message, Sender } from './domain/message.ts';
+import { uniqueKeys } from './domain/repeat.ts';
+import { GroupCommit } from './group-commit.ts';
+import { StoreMessages } from './store-messages.ts';
+import type { Outcome, Receipt, Submission } from './submission.ts';
+
+/** Rows of about 1 KB: larger groups gain nothing and make the first of them wait. */
+const largestGroup = 500;
+/** About two seconds of work: who would have to wait longer is told to come again. */
+const longestQueue = 5_000;
+
+/** Takes a Message: it is stored and announced before the receipt is given, together with whatever else comes in. */
+@Injectable()
+export class TakeMessage {
+  private readonly groups: GroupCommit<Submission, Outcome>;
+
+  constructor(
+    private readonly seal: ContactSeal,
+    storeMessages: StoreMessages,
+  ) {
+    this.groups = new GroupCommit((submissions) => storeMessages.execute(submissions), {
+      largestGroup,
+      longestQueue,
+      keysOf: (submission) => submission.uniqueKeys,
+      isOutage: isTransient,
+    });
+  }
+
+  /** @throws Failure when the Message is refused; while the database is away, what its driver says */
+  async execute(message: Message, sender: Sender): Promise<Receipt> {
+    const outcome = await this.groups.submit({
+      caseId: uuidv7(),
+      message,
+      clientId: sender.clientId,
+      uniqueKeys: uniqueKeys(message, sender),
+      sealedContact: message.contact && this.seal.seal(message.contact),
+      causedBy: currentRequest(),
+    });
+    if (outcome instanceof Failure) throw outcome;
+    return outcome;
+  }
+}

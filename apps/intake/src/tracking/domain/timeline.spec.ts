@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import type { Fact } from './fact.ts';
+import { timelineOf, type VersionedFact } from './timeline.ts';
+
+const submittedAt = new Date('2026-11-23T08:00:00Z');
+const bureau = '项城市人力资源和社会保障局';
+const lifeOfScenarioA: Fact[] = [
+  { kind: 'opened' },
+  { kind: 'assigned', lead: bureau, coHandling: ['项城市住房和城乡建设局'], reasons: ['来信提到拖欠工资。'] },
+  { kind: 'accepted', bureau },
+  { kind: 'contacted', bureau, first: true },
+  { kind: 'replied', bureau, reply: { visibility: 'private', text: '已到工地核实。' } },
+  { kind: 'resolved', bureau, reply: { visibility: 'public', text: '工资已全部付清。' } },
+];
+const facts: VersionedFact[] = lifeOfScenarioA.map((fact, index) => ({
+  version: index + 1,
+  occurredAt: new Date(submittedAt.getTime() + index * 60_000),
+  fact,
+}));
+const texts = (known: readonly VersionedFact[]) => timelineOf(submittedAt, known).map(({ text }) => text);
+
+describe('A timeline', () => {
+  it('begins when the message was taken, before anything else is known', () => {
+    expect(timelineOf(submittedAt, [])).toEqual([
+      { occurredAt: submittedAt, status: 'received', statusName: '待派单', text: '已收到您的留言。' },
+    ]);
+  });
+
+  it('tells each step with its status in Chinese', () => {
+    expect(timelineOf(submittedAt, facts).map(({ statusName, text }) => `${statusName} ${text}`)).toEqual([
+      '待派单 已收到您的留言。',
+      '待派单 您的诉求已登记，正在派单。',
+      '待签收 已派单至项城市人力资源和社会保障局，由项城市住房和城乡建设局协办。来信提到拖欠工资。',
+      '办理中 项城市人力资源和社会保障局已签收，正在办理。',
+      '办理中 项城市人力资源和社会保障局已首次与您联系。',
+      '办理中 项城市人力资源和社会保障局作出了阶段性答复。',
+      '已办结 项城市人力资源和社会保障局已办结，并作出了答复。',
+    ]);
+  });
+
+  it('shows replies, and marks those that are for the citizen alone', () => {
+    expect(timelineOf(submittedAt, facts).flatMap(({ reply }) => reply ?? [])).toEqual([
+      { visibility: 'private', text: '已到工地核实。' },
+      { visibility: 'public', text: '工资已全部付清。' },
+    ]);
+  });
+
+  it('is the same in whatever order the facts arrived', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(facts, { minLength: facts.length }), (shuffled) => {
+        expect(texts(shuffled)).toEqual(texts(facts));
+      }),
+    );
+  });
+
+  it('never tells a later version before an earlier one', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(facts), (some) => {
+        const told = texts(some);
+        expect(told).toEqual(texts(facts).slice(0, told.length));
+      }),
+    );
+  });
+});

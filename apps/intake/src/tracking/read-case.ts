@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type CaseNumber, Failure } from '#domain';
+import { QueryCode } from '#platform';
+import { StoredMessage } from '../submission/stored-message.entity.ts';
+import { type TimelineEntry, timelineOf } from './domain/timeline.ts';
+import { TimelineStep } from './timeline-step.entity.ts';
+
+export interface TrackedCase {
+  readonly caseNumber: string;
+  readonly subject: string;
+  readonly submittedAt: Date;
+  readonly timeline: readonly [TimelineEntry, ...TimelineEntry[]];
+}
+
+/** Opens a Case to the citizen who wrote it. */
+@Injectable()
+export class ReadCase {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queryCode: QueryCode,
+  ) {}
+
+  /** @throws Failure `case-not-found`, after the same work, for a wrong code as for a number that does not exist */
+  async execute(caseNumber: CaseNumber, code: string): Promise<TrackedCase> {
+    const caseId = await this.caseIdOf(caseNumber);
+    if (!this.queryCode.matches(caseId, code) || caseId === undefined) throw notFound();
+    const [message, facts] = await Promise.all([
+      this.dataSource.manager.findOneByOrFail(StoredMessage, { caseId }),
+      this.dataSource.manager.findBy(TimelineStep, { caseId }),
+    ]);
+    const { subject, submittedAt } = message;
+    return { caseNumber, subject, submittedAt, timeline: timelineOf(submittedAt, facts) };
+  }
+
+  /** From the index alone, found or not; nothing else is read before the code was compared. */
+  private async caseIdOf(caseNumber: CaseNumber): Promise<string | undefined> {
+    const rows = await this.dataSource.query<{ case_id: string }[]>(
+      `select case_id from case_number where case_number = $1`,
+      [caseNumber],
+    );
+    return rows[0]?.case_id;
+  }
+}
+
+function notFound(): Failure {
+  const message = 'There is no case with this case number and this query code.';
+  return new Failure('not-found', 'case-not-found', message);
+}

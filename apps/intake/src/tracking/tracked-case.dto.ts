@@ -1,0 +1,45 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type CaseStatus, caseStatuses } from '#domain';
+import type { TrackedCase } from './read-case.ts';
+
+export class ReplyDto {
+  /** A private reply is for the citizen alone. */
+  visibility: 'public' | 'private';
+  text: string;
+}
+
+export class TimelineEntryDto {
+  /** UTC. */
+  occurredAt: string;
+
+  @ApiProperty({ enum: caseStatuses })
+  status: CaseStatus;
+
+  /** In Chinese: 办理中. */
+  statusName: string;
+
+  /** What happened, in Chinese. */
+  text: string;
+
+  reply?: ReplyDto;
+}
+
+export class TrackedCaseDto {
+  caseNumber: string;
+  subject: string;
+  submittedAt: string;
+
+  @ApiProperty({ enum: caseStatuses })
+  status: CaseStatus;
+
+  statusName: string;
+
+  /** Oldest first. */
+  timeline: TimelineEntryDto[];
+}
+
+export function trackedCaseDto({ timeline, submittedAt, ...rest }: TrackedCase): TrackedCaseDto {
+  const { status, statusName } = timeline.at(-1) ?? timeline[0];
+  const entries = timeline.map((entry) => ({ ...entry, occurredAt: entry.occurredAt.toISOString() }));
+  return { ...rest, submittedAt: submittedAt.toISOString(), status, statusName, timeline: entries };
+}

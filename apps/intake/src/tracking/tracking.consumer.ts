@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { BatchContext } from '#messaging';
+import { type CaseEvent, OnCaseEvents } from '#platform';
+import { type TimelineEventType, timelineEvents } from './domain/fact.ts';
+import { ProjectTimeline } from './project-timeline.ts';
+
+@Controller()
+export class TrackingConsumer {
+  constructor(private readonly projectTimeline: ProjectTimeline) {}
+
+  @OnCaseEvents(...timelineEvents)
+  async project(@Payload() events: CaseEvent<TimelineEventType>[], @Ctx() { manager }: BatchContext): Promise<void> {
+    await this.projectTimeline.execute(manager, events);
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { QueryCodeModule } from '#platform';
+import { ProjectTimeline } from './project-timeline.ts';
+import { ReadCase } from './read-case.ts';
+import { TrackingConsumer } from './tracking.consumer.ts';
+import { TrackingController } from './tracking.controller.ts';
+
+@Module({
+  imports: [QueryCodeModule],
+  controllers: [TrackingController, TrackingConsumer],
+  providers: [ReadCase, ProjectTimeline],
+})
+export class TrackingModule {}

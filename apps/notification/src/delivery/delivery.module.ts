@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { configProvider, ContactSealModule } from '#platform';
+import { DeliveriesController } from './deliveries.controller.ts';
+import { DeliveryMetrics } from './delivery-metrics.ts';
+import { KeepSending } from './keep-sending.ts';
+import { ListDeliveries } from './list-deliveries.ts';
+import { MessageSender } from './message-sender.ts';
+import { SendDueDeliveries } from './send-due-deliveries.ts';
+import { MailConfig } from './smtp/mail.config.ts';
+import { SmtpMessageSender } from './smtp/smtp-message-sender.ts';
+
+/** Messages on their way: queued, sent, put off, given up. */
+@Module({
+  imports: [ContactSealModule],
+  controllers: [DeliveriesController],
+  providers: [
+    configProvider(MailConfig),
+    { provide: MessageSender, useClass: SmtpMessageSender },
+    DeliveryMetrics,
+    KeepSending,
+    ListDeliveries,
+    SendDueDeliveries,
+  ],
+})
+export class DeliveryModule {}

@@ -1,0 +1,5 @@
+import { CreateSubscriptions1764000001000 } from './1764000001000-create-subscriptions.ts';
+import { CreateDeliveries1764000002000 } from './1764000002000-create-deliveries.ts';
+
+/** In the order in which they run. */
+export const notificationMigrations = [CreateSubscriptions1764000001000, CreateDeliveries1764000002000];

@@ -1,0 +1,12 @@
+import type { ServiceDefinition } from '#platform';
+import { Delivery } from './delivery/delivery.entity.ts';
+import { notificationMigrations } from './migrations/index.ts';
+import { NotificationModule } from './notification.module.ts';
+
+export const notification: ServiceDefinition = {
+  name: 'notification',
+  description: 'Tells citizens what happens to their cases.',
+  module: NotificationModule,
+  entities: [Delivery],
+  migrations: notificationMigrations,
+};

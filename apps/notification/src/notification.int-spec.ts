@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { CaseEvents } from '#contracts';
+import type { EventDraft } from '#messaging';
+import { CaseOutbox, ContactSeal, createService, startService } from '#platform';
+import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
+import { DataSource } from 'typeorm';
+import { aCase, steps, submitted } from '../test/events.ts';
+import { type MailServer, mailServer } from '../test/mail-server.ts';
+import { notification } from './notification.definition.ts';
+
+const key = randomBytes(32);
+const seal = new ContactSeal({ keys: new Map([['2026', key]]) });
+
+let database: TestDatabase;
+let topics: TestTopics;
+let server: MailServer;
+let app: NestFastifyApplication;
+
+beforeAll(async () => {
+  [database, topics, server] = await Promise.all([testDatabase(), testTopics(), mailServer()]);
+  app = await createService(notification, {
+    NODE_ENV: 'test',
+    SERVICE_HOST: '127.0.0.1',
+    SERVICE_PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: database.urlFor('notification'),
+    KAFKA_BROKERS: infrastructure().kafkaBrokers,
+    TOPIC_PREFIX: topics.prefix,
+    OIDC_ISSUER: 'http://127.0.0.1:1',
+    CONTACT_KEYS: `2026:${key.toString('base64')}`,
+    SMTP_URL: `smtp://127.0.0.1:${server.port}`,
+    MAIL_FROM: 'notify@xinqiao.example',
+    TRACKING_URL: 'https://xinqiao.example/track',
+  });
+  await startService(app);
+});
+afterAll(async () => {
+  await app.close();
+  await Promise.all([database.drop(), topics.drop(), server.stop()]);
+});
+
+/** The service's own outbox stands in for those of intake and department. */
+const announce = (events: readonly { type: string; payload: { caseId: string; caseNumber: string } }[]) =>
+  app.get(DataSource).transaction((manager) =>
+    app.get(CaseOutbox).append(
+      manager,
+      events.map(
+        ({ type, payload }) =>
+          ({ type, payload, key: payload.caseId, subject: payload.caseNumber }) as EventDraft<CaseEvents>,
+      ),
+    ),
+  );
+
+const metrics = async () => (await app.inject('/metrics')).body;
+
+describe('the notification service', () => {
+  it('mails a citizen each step that Kafka brings, in order, although the submission comes last', async () => {
+    const it = aCase();
+    await announce(steps(it));
+    await announce([submitted(it, seal.seal({ email: 'li@example.com' }))]);
+    await eventually(() => server.mails.length === 6, { deadline: 30_000 });
+    expect(server.mails.map(({ subject }) => subject?.split('：')[1])).toEqual([
+      '您的诉求已登记',
+      '已派单至项城市人力资源和社会保障局',
+      '项城市人力资源和社会保障局已签收',
+      '项城市人力资源和社会保障局已与您首次联系',
+      '项城市人力资源和社会保障局已答复',
+      '您的诉求已办结',
+    ]);
+  });
+
+  it('shows its delivery log to nobody without a token', async () => {
+    const answer = await app.inject({ url: '/api/deliveries', query: { caseNumber: aCase().caseNumber } });
+    expect(answer.statusCode).toBe(401);
+  });
+
+  it('waits while the mail server is away, and sends everything when it is back', async () => {
+    const { port } = server;
+    await server.stop();
+    for (const it of Array.from({ length: 20 }, aCase)) {
+      await announce([submitted(it, seal.seal({ email: 'li@example.com' })), ...steps(it, 1)]);
+    }
+    await eventually(async () => (await metrics()).includes('notification_sending_suspended 1'));
+    server = await mailServer({ port });
+    await eventually(() => server.mails.length === 20, { deadline: 30_000 });
+    await eventually(async () => (await metrics()).includes('notification_sending_suspended 0'));
+  });
+
+  it('tells how many messages wait', async () => {
+    expect(await metrics()).toContain('notification_deliveries{status="pending"} 0');
+    expect(await metrics()).toContain('notification_send_outcomes_total{outcome="sent"} 26');
+  });
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import type { CaseStep } from './case-step.ts';
+import { renderLetter } from './render-letter.ts';
+
+const trackingUrl = 'https://xinqiao.example/track';
+const base = {
+  caseId: '0190d1f0-0000-7000-8000-000000000001',
+  caseNumber: '20261123-0000042-5',
+  caseVersion: 5,
+  occurredAt: '2026-11-23T08:00:00.000Z',
+};
+const bureau = {
+  id: '411681-human-resources-and-social-security',
+  name: '项城市人力资源和社会保障局',
+  regionCode: '411681',
+};
+const resolved = (text: string, visibility: 'public' | 'private' = 'public'): CaseStep => ({
+  type: 'xinqiao.case.resolved.v1',
+  payload: { ...base, bureau, visibility, text },
+});
+const assigned = (reasons: string[], coHandling: (typeof bureau)[] = []): CaseStep => ({
+  type: 'xinqiao.case.assigned.v1',
+  payload: { ...base, lead: bureau, coHandling, urgent: false, assignedBy: 'router', reasons },
+});
+
+describe('the letter about a step', () => {
+  it('says what happened, by which bureau, what comes next and how to look', () => {
+    expect(renderLetter(assigned(['提到“拖欠工资”', '提到“项城市”']), trackingUrl).text).toBe(
+      [
+        '您好！',
+        '工单编号：20261123-0000042-5',
+        '您的诉求已派至主办单位：项城市人力资源和社会保障局。',
+        '派单依据：\n· 提到“拖欠工资”\n· 提到“项城市”',
+        '承办单位签收后开始办理，签收时会再次通知您。',
+        '查询进度：请打开 https://xinqiao.example/track ，输入工单编号和提交诉求时取得的查询码。',
+        '查询码请妥善保管，不要转告他人。本邮件由系统自动发送，请勿直接回复。\n',
+      ].join('\n\n'),
+    );
+  });
+
+  it('has the case number and what happened in its subject', () => {
+    const { subject } = renderLetter(assigned([]), trackingUrl);
+    expect(subject).toBe('【心桥】工单 20261123-0000042-5：已派单至项城市人力资源和社会保障局');
+  });
+
+  it('quotes a public reply line by line', () => {
+    expect(renderLetter(resolved('工资已发放。\r\n共 49800 元。'), trackingUrl).text).toContain(
+      '答复内容：\n  工资已发放。\n  共 49800 元。\n',
+    );
+  });
+
+  it('leaves a private reply to the tracking page', () => {
+    const { text, html } = renderLetter(resolved('您的病历已核实', 'private'), trackingUrl);
+    expect(text + html).not.toContain('病历');
+    expect(text).toContain('请凭工单编号和查询码在查询页面查看');
+  });
+
+  it('escapes what people wrote in HTML', () => {
+    const { html } = renderLetter(resolved(`<script>alert("1")</script> & 'x'`), trackingUrl);
+    expect(html).toContain(
+      '<blockquote>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39;</blockquote>',
+    );
+  });
+
+  it('has no tag that its layout does not have, whatever people wrote', () => {
+    const layout =
+      /^<(!doctype html|\/?(html|head|meta|title|body|p|ul|li|blockquote|br)( (lang|charset)="[\w-]+")?)>$/;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const { html } = renderLetter(resolved(text), trackingUrl);
+        for (const tag of html.match(/<[^>]*>?/g) ?? []) expect(tag).toMatch(layout);
+      }),
+    );
+  });
+
+  it('keeps its subject on one line, so that nobody can add a header', () => {
+    const lead = { ...bureau, name: '某局\r\nBcc: all@example.com\u2028x' };
+    const step = { type: 'xinqiao.case.accepted.v1', payload: { ...base, bureau: lead } } as const;
+    expect(renderLetter(step, trackingUrl).subject).toBe(
+      '【心桥】工单 20261123-0000042-5：某局 Bcc: all@example.com x已签收',
+    );
+  });
+
+  it('leaves out a list without items', () => {
+    expect(renderLetter(assigned([]), trackingUrl).html).not.toContain('<ul>');
+    expect(renderLetter(assigned([], [bureau]), trackingUrl).text).toContain(
+      '协办单位：\n· 项城市人力资源和社会保障局',
+    );
+  });
+});

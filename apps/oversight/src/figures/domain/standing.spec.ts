@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { anyArrivals, anyHistory } from '../../../test/any-history.ts';
+import type { CaseStep } from './case-step.ts';
+import { merged, type Standing, standingFrom, standingsFrom } from './standing.ts';
+
+const standingAfter = (steps: readonly CaseStep[]) => standingsFrom(steps)[0];
+const sorted = (standings: readonly Standing[]) => standings.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
+
+describe('where a case stands', () => {
+  it('is what its latest step says', () => {
+    fc.assert(
+      fc.property(anyHistory, (steps) => {
+        const last = standingFrom(steps.at(-1)!);
+        expect(standingAfter(steps)).toMatchObject({
+          status: last.status,
+          bureauId: last.bureauId,
+          version: steps.length,
+        });
+      }),
+    );
+  });
+
+  it('is the same in whatever order, and however often, the steps come', () => {
+    fc.assert(
+      fc.property(anyArrivals, (steps) => {
+        const inOrder = steps.toSorted((a, b) => a.payload.caseVersion - b.payload.caseVersion);
+        expect(sorted(standingsFrom(steps))).toEqual(sorted(standingsFrom(inOrder)));
+      }),
+    );
+  });
+
+  it('is the same whether steps are merged one by one or batch by batch', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.nat(), (steps, anywhere) => {
+        const cut = anywhere % steps.length;
+        const [early, late] = [standingAfter(steps.slice(0, cut)), standingAfter(steps.slice(cut))];
+        expect(early && late ? merged(late, early) : late).toEqual(standingAfter(steps));
+      }),
+    );
+  });
+
+  it('keeps the region that was named last when later steps name none', () => {
+    const steps = fc.sample(anyHistory, { numRuns: 50, seed: 7 }).filter(({ length }) => length >= 4);
+    for (const life of steps) {
+      const placed = life.findLast(({ type }) => type === 'xinqiao.case.assigned.v1')!;
+      expect(standingAfter(life)?.regionCode).toBe(standingFrom(placed).regionCode);
+    }
+  });
+
+  it('counts a case under its jurisdiction rather than under the region of its bureau', () => {
+    const bureau = { id: '410100-heating', name: '郑州市城市管理局', regionCode: '410100' };
+    const payload = {
+      caseId: '0190d1f0-0000-7000-8000-000000000001',
+      caseNumber: '20261101-0000001-1',
+      caseVersion: 2,
+      occurredAt: '2026-11-01T00:00:00.000Z',
+      lead: bureau,
+      coHandling: [],
+      urgent: false,
+      assignedBy: 'router' as const,
+      reasons: [],
+    };
+    const type = 'xinqiao.case.assigned.v1' as const;
+    expect(standingFrom({ type, payload }).regionCode).toBe('410100');
+    const jurisdiction = { code: '410105', name: '金水区' };
+    expect(standingFrom({ type, payload: { ...payload, jurisdiction } }).regionCode).toBe('410105');
+  });
+});

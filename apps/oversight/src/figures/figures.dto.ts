@@ -1,0 +1,39 @@
+import { IsIn, IsOptional, Matches } from 'class-validator';
+
+export const groupings = ['bureau', 'region', 'status'] as const;
+export type GroupBy = (typeof groupings)[number];
+
+export class FiguresQuery {
+  /** GB/T 2260 code; all below it is counted with it. */
+  @Matches(/^[1-9]\d{5}$/)
+  region: string;
+
+  /** What the totals are broken down by. */
+  @IsOptional()
+  @IsIn(groupings)
+  groupBy: (typeof groupings)[number] = 'status';
+}
+
+export class FigureGroup {
+  /** Bureau id, region code or status; absent for Cases that have none yet. */
+  key?: string;
+
+  /** Cases. */
+  total: number;
+
+  /** Cases by status; a status with none is left out. */
+  byStatus: Record<string, number>;
+}
+
+export class CaseFigures {
+  region: string;
+
+  groupBy: (typeof groupings)[number];
+
+  /** Cases in the region and below it. */
+  total: number;
+
+  byStatus: Record<string, number>;
+
+  groups: FigureGroup[];
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { anyArrivals, anyHistory } from '../../test/any-history.ts';
+import { feed } from '../../test/feed.ts';
+import { countsByStanding, figuresOf } from '../../test/figures-of.ts';
+import { eventually } from '#testing';
+import type { DataSource } from 'typeorm';
+import { oversightDatabase, type OversightDatabase } from '../../test/oversight-database.ts';
+import { openGeneration } from './generations.ts';
+import { rebuildFigures } from './rebuild-figures.ts';
+
+let database: OversightDatabase;
+beforeEach(async () => {
+  database = await oversightDatabase();
+});
+afterEach(() => database.drop());
+
+async function somebodyWaits(dataSource: DataSource): Promise<boolean> {
+  const waiting = await dataSource.query<unknown[]>(
+    `SELECT FROM pg_locks WHERE NOT granted AND relation = 'figure_generation'::regclass`,
+  );
+  return waiting.length > 0;
+}
+
+describe('a rebuild of the figures from the archive', () => {
+  it('comes to what was counted as the events came', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArrivals, fc.integer({ min: 1, max: 7 }), async (steps, pageSize) => {
+        await feed(database.dataSource, steps);
+        const incremental = await figuresOf(database.dataSource);
+        await rebuildFigures(database.dataSource, pageSize);
+        expect(await figuresOf(database.dataSource)).toEqual(incremental);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('mends figures that went wrong', async () => {
+    const { dataSource } = database;
+    await feed(dataSource, fc.sample(anyHistory, 20).flat());
+    const right = await figuresOf(dataSource);
+    await dataSource.query('UPDATE case_count SET count = count + 5');
+    await dataSource.query(`UPDATE case_standing SET status = 'closed'`);
+    await rebuildFigures(dataSource);
+    expect(await figuresOf(dataSource)).toEqual(right);
+  });
+
+  it('misses no event that comes while it runs', async () => {
+    const { dataSource } = database;
+    await feed(dataSource, fc.sample(anyHistory, 100).flat());
+    const later = fc.sample(anyHistory, 60);
+    const keepComing = (async () => {
+      for (const history of later) await feed(dataSource, history);
+    })();
+    await Promise.all([rebuildFigures(dataSource, 10), keepComing]);
+    const live = await figuresOf(dataSource);
+    expect(live.standings).toHaveLength(160);
+    expect(live.counts).toEqual(await countsByStanding(dataSource));
+    await rebuildFigures(dataSource);
+    expect(await figuresOf(dataSource)).toEqual(live);
+  });
+
+  it('waits for the batches that were under way when it began', async () => {
+    const { dataSource } = database;
+    const steps = fc.sample(anyHistory, 5).flat();
+    let rebuilding: Promise<unknown> = Promise.resolve();
+    let isDone = false;
+    await feed(dataSource, steps, async () => {
+      rebuilding = rebuildFigures(dataSource).finally(() => (isDone = true));
+      await eventually(async () => isDone || (await somebodyWaits(dataSource)));
+    });
+    await rebuilding;
+    expect((await figuresOf(dataSource)).standings).toHaveLength(5);
+  });
+
+  it('starts again where an earlier one was killed', async () => {
+    const { dataSource } = database;
+    await feed(dataSource, fc.sample(anyHistory, 10).flat());
+    await openGeneration(dataSource);
+    await feed(dataSource, fc.sample(anyHistory, 10).flat());
+    const live = await figuresOf(dataSource);
+    await rebuildFigures(dataSource);
+    expect(await figuresOf(dataSource)).toEqual(live);
+    const left = await dataSource.query('SELECT DISTINCT generation FROM case_standing');
+    expect(left).toHaveLength(1);
+  });
+
+  it('refuses to run twice at once', async () => {
+    await feed(database.dataSource, fc.sample(anyHistory, 20).flat());
+    const outcomes = await Promise.allSettled([
+      rebuildFigures(database.dataSource, 1),
+      rebuildFigures(database.dataSource, 1),
+    ]);
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused).toEqual([
+      expect.objectContaining({ reason: expect.objectContaining({ code: 'rebuild-running' }) }),
+    ]);
+  });
+});

@@ -1,0 +1,22 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { BatchContext } from '#messaging';
+import { type CaseEvent, OnCaseEvents } from '#platform';
+import { ArchiveEvents } from './archive/archive-events.ts';
+import { followedEvents } from './followed-events.ts';
+import { FollowCases } from './figures/follow-cases.ts';
+
+/** Everything that happens to Cases: kept, then counted. */
+@Controller()
+export class OversightConsumer {
+  constructor(
+    private readonly archiveEvents: ArchiveEvents,
+    private readonly followCases: FollowCases,
+  ) {}
+
+  @OnCaseEvents(...followedEvents)
+  async follow(@Payload() events: CaseEvent[], @Ctx() context: BatchContext): Promise<void> {
+    await this.archiveEvents.execute(events, context);
+    await this.followCases.execute(context.manager, events);
+  }
+}

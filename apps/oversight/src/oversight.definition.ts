@@ -1,0 +1,11 @@
+import type { ServiceDefinition } from '#platform';
+import { oversightMigrations } from './migrations/index.ts';
+import { OversightModule } from './oversight.module.ts';
+
+export const oversight: ServiceDefinition = {
+  name: 'oversight',
+  description: 'Keeps every event and counts where the cases stand.',
+  module: OversightModule,
+  entities: [],
+  migrations: oversightMigrations,
+};

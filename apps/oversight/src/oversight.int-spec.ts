@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { CaseEvents } from '#contracts';
+import type { EventDraft } from '#messaging';
+import { CaseOutbox, createService, startService } from '#platform';
+import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
+import { DataSource } from 'typeorm';
+import { anyHistory } from '../test/any-history.ts';
+import { countsByStanding, figuresOf } from '../test/figures-of.ts';
+import { ListFigures } from './figures/list-figures.ts';
+import { oversight } from './oversight.definition.ts';
+
+let database: TestDatabase;
+let topics: TestTopics;
+let app: NestFastifyApplication;
+
+beforeAll(async () => {
+  [database, topics] = await Promise.all([testDatabase(), testTopics()]);
+  app = await createService(oversight, {
+    NODE_ENV: 'test',
+    SERVICE_HOST: '127.0.0.1',
+    SERVICE_PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: database.urlFor('oversight'),
+    KAFKA_BROKERS: infrastructure().kafkaBrokers,
+    TOPIC_PREFIX: topics.prefix,
+    OIDC_ISSUER: 'http://127.0.0.1:1',
+  });
+  await startService(app);
+});
+afterAll(async () => {
+  await app.close();
+  await Promise.all([database.drop(), topics.drop()]);
+});
+
+describe('the oversight service', () => {
+  it('archives every event that Kafka brings, and counts every case', async () => {
+    const steps = fc.sample(anyHistory, 200).flat();
+    const dataSource = app.get(DataSource);
+    // The service's own outbox stands in for department's.
+    const drafts = steps.map(
+      ({ type, payload }) =>
+        ({ type, payload, key: payload.caseId, subject: payload.caseNumber }) as EventDraft<CaseEvents>,
+    );
+    await dataSource.transaction((manager) => app.get(CaseOutbox).append(manager, drafts));
+    await eventually(
+      async () => {
+        const [row] = await dataSource.query<[{ kept: number }]>('SELECT count(*)::integer AS kept FROM event_archive');
+        return row.kept === steps.length;
+      },
+      { deadline: 30_000 },
+    );
+    const { counts } = await figuresOf(dataSource);
+    expect(counts).toEqual(await countsByStanding(dataSource));
+    expect(await app.get(ListFigures).execute('410000', 'status')).toMatchObject({ total: 200 });
+  });
+
+  it('has a partition for the month in which events come', async () => {
+    const dataSource = app.get(DataSource);
+    const stray = await dataSource.query('SELECT FROM event_archive_default LIMIT 1');
+    expect(stray).toEqual([]);
+  });
+
+  it('shows its figures to nobody without a token', async () => {
+    const answer = await app.inject({ url: '/api/figures', query: { region: '410000' } });
+    expect(answer.statusCode).toBe(401);
+  });
+});

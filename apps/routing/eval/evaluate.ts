@@ -1,0 +1,98 @@
+/**
+ * `npm run -s eval:routing`: the router against the labelled development set, as a table; `-- --json` as JSON,
+ * `-- --errors` with the messages it got wrong, `-- --predictions FILE` with its answers as JSONL.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCatalogue } from '../src/catalogue/load-catalogue.ts';
+import { decide } from '../src/deciding/domain/decide.ts';
+import { learnFrom } from '../src/deciding/domain/knowledge.ts';
+import type { CitizenMessage } from '../src/deciding/domain/message.ts';
+import {
+  figures,
+  isFunctionRight,
+  isRegionRight,
+  isRight,
+  type Answer,
+  type Judged,
+  type LabelledMessage,
+} from './score.ts';
+
+const options = process.argv.slice(2);
+const startedAt = performance.now();
+const knowledge = learnFrom(loadCatalogue());
+const readyAfter = performance.now() - startedAt;
+
+const rows = readFileSync(join(import.meta.dirname, 'routing-dev.jsonl'), 'utf8')
+  .trim()
+  .split('\n');
+const judged = rows.map((row): Judged => {
+  const message = JSON.parse(row) as LabelledMessage;
+  return { message, answer: answerTo(message) };
+});
+
+report({ ...figures(judged), readyAfterMilliseconds: readyAfter, decisionsPerSecond: decisionsPerSecond() });
+if (options.includes('--errors')) judged.filter(isWorthALook).forEach(printError);
+if (options.includes('--predictions'))
+  writePredictions(options[options.indexOf('--predictions') + 1] ?? 'predictions.jsonl');
+
+function citizenMessage({ channel, subject, body, regionHint, season }: LabelledMessage): CitizenMessage {
+  return {
+    channel: (channel === 'mailbox' ? 'leader-mailbox' : channel) as CitizenMessage['channel'],
+    subject,
+    body,
+    regionHint: regionHint ?? undefined,
+    month: Number(season.slice(5, 7)),
+  };
+}
+
+function answerTo(message: LabelledMessage): Answer {
+  const decision = decide(citizenMessage(message), knowledge);
+  return {
+    kind: decision.kind,
+    function: decision.function,
+    coFunctions: decision.coFunctions,
+    region: decision.jurisdiction?.code,
+    urgent: decision.urgent,
+    triage: !decision.sure,
+    confidence: decision.confidence,
+  };
+}
+
+/** By processor time, so that what else runs on the machine does not count; texts of the set over and over. */
+function decisionsPerSecond(): number {
+  const messages = judged.map(({ message }) => citizenMessage(message));
+  const rounds = 10;
+  const before = process.cpuUsage();
+  for (let round = 0; round < rounds; round++) for (const message of messages) decide(message, knowledge);
+  const { user, system } = process.cpuUsage(before);
+  return Math.round((rounds * messages.length * 1_000_000) / (user + system));
+}
+
+function report(values: Record<string, number>): void {
+  const rounded = Object.entries(values).map(([name, value]) => [name, Math.round(value * 10_000) / 10_000] as const);
+  if (options.includes('--json')) process.stdout.write(`${JSON.stringify(Object.fromEntries(rounded))}\n`);
+  else for (const [name, value] of rounded) process.stdout.write(`${name.padEnd(24)} ${value}\n`);
+}
+
+function isWorthALook(one: Judged): boolean {
+  return one.message.expected.triage ? !one.answer.triage : !isRight(one);
+}
+
+function printError(one: Judged): void {
+  const { message, answer } = one;
+  const marks = [
+    answer.triage ? 'asked' : 'ALONE',
+    isFunctionRight(one) ? '' : 'function',
+    isRegionRight(one) ? '' : 'region',
+  ];
+  const expected = `${message.expected.function ?? '-'} ${message.expected.region ?? '-'}${message.expected.triage ? ' triage' : ''}`;
+  process.stdout.write(
+    `${message.id} ${marks.join(' ')} | ${expected} | ${answer.function ?? '-'} ${answer.region ?? '-'} ${answer.confidence}\n`,
+  );
+}
+
+function writePredictions(file: string): void {
+  const lines = judged.map(({ message, answer }) => JSON.stringify({ id: message.id, ...answer }));
+  writeFileSync(file, `${lines.join('\n')}\n`);
+}

@@ -1,0 +1,2 @@
+/** Under this the one {@link Catalogue} is injected. */
+export const CATALOGUE = Symbol('catalogue');

@@ -1,0 +1,30 @@
+import type { BureauDirectory } from './bureau-directory.ts';
+import type { GovernmentFunction, Matter } from './matter.ts';
+import type { Region } from './region.ts';
+
+/** A name by which people call one or several Regions besides those that follow from its full name. */
+export interface PlaceName {
+  readonly name: string;
+  /** Codes of the Regions it may mean. */
+  readonly codes: readonly string[];
+  /** `weak` names are also ordinary words; an `ignore` name is never read as a place. */
+  readonly sort: 'former' | 'zone' | 'short' | 'landmark' | 'weak' | 'ignore';
+}
+
+/** Words that show what the writer wants or how pressing it is, whatever the matter. */
+export interface Cue {
+  readonly cue: string;
+  readonly phrases: readonly string[];
+}
+
+/** Reference data that routing owns. */
+export interface Catalogue {
+  readonly functions: ReadonlyMap<string, GovernmentFunction>;
+  readonly matters: readonly Matter[];
+  readonly regions: ReadonlyMap<string, Region>;
+  /** The province that is served. */
+  readonly home: Region;
+  readonly bureaus: BureauDirectory;
+  readonly placeNames: readonly PlaceName[];
+  readonly cues: readonly Cue[];
+}

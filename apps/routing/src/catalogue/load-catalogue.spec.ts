@@ -1,0 +1,52 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { kinds } from '#domain';
+import { catalogue } from '../../test/routing-under-test.ts';
+import { dataFolder } from './data-folder.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+
+describe('the catalogue that is shipped', () => {
+  it('has every function served by a matter', () => {
+    const served = new Set(catalogue.matters.map((matter) => matter.function));
+    expect([...catalogue.functions.keys()].filter((code) => !served.has(code))).toEqual([]);
+  });
+
+  it('has matters of known kinds with codes of their own and phrases to know them by', () => {
+    const codes = catalogue.matters.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const { code, kind, phrases } of catalogue.matters) {
+      expect({ code, ok: phrases.length > 0 && (!kind || kinds.includes(kind)) }).toEqual({ code, ok: true });
+    }
+  });
+});
+
+describe('loading stops the service', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'routing-data-'));
+    cpSync(dataFolder(), folder, { recursive: true });
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('naming the file that is missing', () => {
+    rmSync(join(folder, 'matters.tsv'));
+    expect(() => loadCatalogue(folder)).toThrow(/cannot read its reference data .*matters\.tsv/);
+  });
+
+  it('naming the line that is torn', () => {
+    writeFileSync(join(folder, 'functions.tsv'), 'function\t职能\nhealth\n');
+    expect(() => loadCatalogue(folder)).toThrow(/functions\.tsv, line 2: 2 columns are expected, 1 found/);
+  });
+
+  it('naming the function that a matter has and nobody serves', () => {
+    writeFileSync(join(folder, 'functions.tsv'), 'function\t职能\nhealth\t卫生健康\n');
+    expect(() => loadCatalogue(folder)).toThrow(/unpaid-wages names the function labour-inspection/);
+  });
+
+  it('where no data is shipped at all', () => {
+    expect(() => dataFolder(folder)).toThrow(/ship routing's data/);
+  });
+});

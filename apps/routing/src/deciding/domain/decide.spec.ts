@@ -1,0 +1,131 @@
+import { decisionOn } from '../../../test/routing-under-test.ts';
+
+describe('an unpaid worker of Xiangcheng (scenario A)', () => {
+  it.each([
+    ['plain', '我在项城市一处建筑工地干活，被拖欠一年工资近五万元，请领导帮我讨回来。'],
+    ['in traditional characters', '項城市某工地拖欠一年工資近五萬元，多次討要無果。'],
+    ['with the city before the short name', '周口项城的工地，老板欠着我们的工钱快一年了，五万块钱一分没给。'],
+    ['scanned, with blanks between the characters', '项 城 市 某 工 地 拖 欠 农 民 工 工 资 ， 已 经 一 年 。'],
+    ['in full-width letters and digits', '项城市ＡＢ工地欠薪４９０００元，一直不发工资。'],
+    ['with home and site told apart', '我是商水县人，去年到项城市工地做木工，包工头拖欠工资四万多不给。'],
+  ])('goes to the labour inspection there: %s', (_, body) => {
+    expect(decisionOn(body)).toMatchObject({
+      sure: true,
+      kind: 'complaint',
+      function: 'labour-inspection',
+      matter: { code: 'unpaid-wages' },
+      jurisdiction: { code: '411681', name: '项城市' },
+      lead: { id: '411681-human-resources-and-social-security', name: '项城市人力资源和社会保障局' },
+    });
+  });
+
+  it('is told why in words of the catalogue, not in his own', () => {
+    const { reasons } = decisionOn('项城市某工地拖欠工资，我叫张三，电话13800000000。');
+    expect(reasons.join('')).toContain('归入「拖欠工资」事项');
+    expect(reasons.join('')).toContain('项城市');
+    expect(reasons.join('')).not.toMatch(/张三|1380/);
+  });
+});
+
+describe('the other scenarios', () => {
+  it('B: a proposal on medical-insurance enrolment in the townships goes to the district’s medical-security bureau', () => {
+    const decision = decisionOn(
+      '我是建安区的社保协管员，老人跑一趟不容易，建议把居民医保参保登记下放到乡镇办理，医保缴费也能就近办。',
+      { regionHint: '411000' },
+    );
+    expect(decision).toMatchObject({ sure: true, kind: 'suggestion', lead: { id: '411003-medical-security' } });
+    expect(decision.lead?.name).toBe('许昌市建安区医疗保障局');
+  });
+
+  it('C: a question on the provincial department’s own site stays with the province', () => {
+    const decision = decisionOn('请问仅储存危险化学品的项目是否必须进入化工园区？依据是哪个文件的规定？', {
+      channel: 'department-site',
+      regionHint: '410000',
+    });
+    expect(decision).toMatchObject({ sure: true, kind: 'inquiry', lead: { id: '410000-emergency-management' } });
+    expect(decision.lead?.name).toBe('河南省应急管理厅');
+  });
+
+  it('D: cars all over a lane of Zhengzhou are cleared by urban management together with the traffic police', () => {
+    const decision = decisionOn('郑州连心里这条小巷停满了车，车辆乱停乱放，行人走不过去。', {
+      channel: 'partner-media',
+    });
+    expect(decision).toMatchObject({ sure: true, lead: { id: '410100-urban-management' } });
+    expect(decision.coHandling.map(({ name }) => name)).toEqual(['郑州市公安局交通警察支队']);
+  });
+
+  it('E: cold radiators in Xuchang go to the city’s heating authority, whichever board was used', () => {
+    for (const channel of ['leader-mailbox', 'hotline', 'message-board'] as const) {
+      const decision = decisionOn('家里暖气不热，室温只有十三度，取暖费都交了。', {
+        channel,
+        regionHint: '411000',
+        month: 12,
+      });
+      expect(decision).toMatchObject({ sure: true, function: 'heating-gas', lead: { id: '411000-urban-management' } });
+    }
+  });
+
+  it('F: a dead-end road between two places of one city is a matter of transport there', () => {
+    const decision = decisionOn('濮阳市到清丰县的文明路北延一直是断头路，迟迟不通车，什么时候打通？');
+    expect(decision).toMatchObject({ function: 'transport', matter: { code: 'dead-end-roads' } });
+  });
+
+  it('G: resettlement in a village of Gongyi goes to Gongyi', () => {
+    const decision = decisionOn('巩义市常庄村搬迁安置三年了，安置房还没有交付，过渡费也停了。');
+    expect(decision).toMatchObject({ sure: true, lead: { id: '410181-housing-and-urban-rural-development' } });
+  });
+
+  it('H: wells that give no water are urgent in the watering season and not in winter', () => {
+    const body = '漯河临颍县的机井坏了，高标准农田浇不上水。';
+    expect(decisionOn(body, { channel: 'weibo', month: 6 })).toMatchObject({
+      sure: true,
+      function: 'agriculture',
+      urgent: true,
+    });
+    expect(decisionOn(body, { channel: 'weibo', month: 12 })).toMatchObject({ function: 'agriculture', urgent: false });
+  });
+});
+
+describe('the router is not sure', () => {
+  it('when the place is not told', () => {
+    const decision = decisionOn('老板拖欠工资半年了，谁来管管。');
+    expect(decision).toMatchObject({ sure: false, function: 'labour-inspection' });
+    expect(decision.lead).toBeUndefined();
+    expect(decision.reasons).toContain('来文没有写明事情发生在哪里，需要人工确认属地。');
+  });
+
+  it('when only the province’s board was addressed and a local matter is told', () => {
+    expect(decisionOn('小区的路灯不亮半个月了。', { regionHint: '410000' }).sure).toBe(false);
+  });
+
+  it('when the matter is not told', () => {
+    const decision = decisionOn('上次反映的那件事，项城市一直没有回音。');
+    expect(decision).toMatchObject({ sure: false, confidence: 0, jurisdiction: { code: '411681' } });
+  });
+
+  it('when two functions are meant as much as each other', () => {
+    const decision = decisionOn('项城市供水停了三天，供电也停了两天。');
+    expect(decision.sure).toBe(false);
+    expect(decision.alternatives).not.toHaveLength(0);
+  });
+
+  it('when it is for the courts', () => {
+    const decision = decisionOn('项城市法院判决书下来两年了，执行局一直不强制执行。');
+    expect(decision.sure).toBe(false);
+    expect(decision.function).toBeUndefined();
+  });
+
+  it('when a quarrel in a village does not say in which township', () => {
+    expect(decisionOn('固始县某村邻居占了过道垒院墙，请村委会调解邻里纠纷。').sure).toBe(false);
+    expect(decisionOn('固始县胡族铺镇某村邻居占了过道垒院墙，邻里纠纷调解不成。')).toMatchObject({
+      sure: true,
+      lead: { id: expect.stringMatching(/^411525-township-\d{3}$/), name: '固始县胡族铺镇人民政府' },
+    });
+  });
+});
+
+describe('what the writer ticked', () => {
+  it('settles the kind where the words leave it open', () => {
+    expect(decisionOn('项城市小区门口路灯。', { kind: 'suggestion' }).kind).toBe('suggestion');
+  });
+});

@@ -1,0 +1,89 @@
+import type { Catalogue } from '../../catalogue/domain/catalogue.ts';
+import { isPlaceholder, liesIn, type Region } from '../../catalogue/domain/region.ts';
+import { namesOf } from './names-of-region.ts';
+import { PhraseTrie } from './phrase-trie.ts';
+
+/** A place that a text names, and which Regions the name may mean. */
+export interface PlaceMention {
+  readonly start: number;
+  /** Index after its last character. */
+  readonly end: number;
+  readonly regions: readonly Region[];
+  /** The name is also an ordinary word: it is believed only where something else agrees. */
+  readonly isWeak: boolean;
+}
+
+interface NamedRegions {
+  readonly regions: Region[];
+  isWeak: boolean;
+}
+
+/** What makes a road, a square or an institution of the name before it: 太康路 lies in Zhengzhou, not in Taikang. */
+const partOfLongerName =
+  /^(?:[东西南北中]?(?:路|大道|大街|街(?!道)|巷|桥|广场|大厦|花园|酒店|国际|小区|饭店|烩面)|[镇乡洲码贤]|村(?!镇))/;
+/** 新县城, 温县长: the name of a county cut out of other words. */
+const countyCutOut = /^[城长]/;
+/** 经济源头, 未开封: names of cities cut out of other words, with the character before them. */
+const cityCutOut = /^(?:[经救接]济源|[已未没刚拆打]开封)/;
+
+/** Who lists more places than these does not say where it happened; the rest is not looked at. */
+const mostMentions = 100;
+
+/** All names of places, found in a text in one pass. */
+export class Gazetteer {
+  private readonly names = new PhraseTrie<NamedRegions>();
+  private readonly ignored: ReadonlySet<string>;
+
+  constructor({ regions, home, placeNames }: Pick<Catalogue, 'regions' | 'home' | 'placeNames'>) {
+    this.ignored = new Set(placeNames.filter(({ sort }) => sort === 'ignore').map(({ name }) => name));
+    const weak = new Set(placeNames.filter(({ sort }) => sort === 'weak').map(({ name }) => name));
+    for (const region of regions.values()) {
+      if (isPlaceholder(region)) continue;
+      for (const name of namesOf(region))
+        this.add(name, region, weak.has(name) || isShortNameFromAfar(name, region, home));
+    }
+    for (const { name, codes, sort } of placeNames) {
+      for (const code of codes) {
+        const region = regions.get(code);
+        if (!region) throw new Error(`place-names.tsv: ${name} means ${code}, which is no Region.`);
+        this.add(name, region, sort === 'weak');
+      }
+    }
+  }
+
+  /** Mentions from left to right; where names overlap, the longer one. */
+  mentions(text: string): PlaceMention[] {
+    const found: PlaceMention[] = [];
+    for (let start = 0; start < text.length && found.length < mostMentions; start++) {
+      const matches = this.names.matchesAt(text, start);
+      if (matches.length === 0) continue;
+      const longest = matches.findLast(({ end }) => !isPartOfOtherWords(text, start, end));
+      if (!longest) continue;
+      found.push({ start, end: longest.end, ...longest.value });
+      start = longest.end - 1;
+    }
+    return found;
+  }
+
+  private add(name: string, region: Region, isWeak: boolean): void {
+    if (this.ignored.has(name)) return;
+    this.names.set(name, (present) => {
+      if (!present) return { regions: [region], isWeak };
+      if (!present.regions.includes(region)) present.regions.push(region);
+      present.isWeak &&= isWeak;
+      return present;
+    });
+  }
+}
+
+/** 迁安 of Hebei stands in 搬迁安置: short names of far-off counties are believed only beside their city or province. */
+function isShortNameFromAfar(name: string, region: Region, home: Region): boolean {
+  return region.level === 'county' && name !== region.name && !liesIn(region, home);
+}
+
+function isPartOfOtherWords(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 3);
+  if (end - start === 2 && text[end - 1] === '县') return countyCutOut.test(after);
+  if (/[省市县区镇乡道处]/.test(text[end - 1] ?? '')) return false;
+  return partOfLongerName.test(after) || cityCutOut.test(text.slice(Math.max(0, start - 1), end));
+}

@@ -1,0 +1,98 @@
+import { decisionOn } from '../../../test/routing-under-test.ts';
+
+/** The place of a broken street lamp: a matter that is clear everywhere. */
+const placeOf = (place: string, regionHint?: string) => {
+  const { sure, jurisdiction, reasons } = decisionOn(`${place}的路灯不亮，请维修路灯。`, { regionHint });
+  return { sure, code: jurisdiction?.code, reasons: reasons.join('') };
+};
+
+describe('the place of a matter', () => {
+  it.each([
+    ['a county by its full name', '固始县城', '411525'],
+    ['a county-level city by its short name', '项城', '411681'],
+    ['a district with its city', '许昌市建安区', '411003'],
+    ['a district by its stem after its city', '许昌建安', '411003'],
+    ['a former name', '许昌县', '411003'],
+    ['a township by its county', '光山县弦山街道', '411522'],
+    ['a township alone', '秣陵镇', '411681'],
+    ['a town that was a 乡', '项城市秣陵乡', '411681'],
+    ['a zone of a city', '郑州高新区', '410172'],
+    ['a new district without a code of its own', '郑东新区', '410105'],
+    ['a county that answers to the province', '济源市克井镇', '419001'],
+    ['a people’s district without its people', '开封市顺河区', '410203'],
+    ['a city, where nothing narrower is said', '鹤壁市区', '410600'],
+  ])('is found by %s', (_, place, code) => {
+    expect(placeOf(place)).toMatchObject({ sure: true, code });
+  });
+
+  it.each([
+    ['a road named after a county', '郑州市金水区太康路', '410105'],
+    ['a street named after a city', '新乡市红旗区洛阳大街', '410702'],
+    ['a county’s name inside other words', '南阳市新县城大道', '411300'],
+    ['an ordinary word', '洛阳市民权益广场', '410300'],
+    ['two words that meet', '巩义市搬迁安置小区', '410181'],
+    ['a word that ends like a city', '光山县经济源头区', '411522'],
+  ])('is not taken from %s', (_, place, code) => {
+    expect(placeOf(place).code).toBe(code);
+  });
+
+  it.each([
+    ['home', '我是固始县的，在光山县租房，光山县门口', '411522'],
+    ['a comparison', '隔壁罗山县早修好了，光山县', '411522'],
+    ['where the writer works', '我在深圳打工，老家唐河县', '411328'],
+  ])('wins over %s', (_, place, code) => {
+    expect(placeOf(place)).toMatchObject({ code });
+  });
+
+  it('is the board that was addressed where the text names none', () => {
+    expect(placeOf('我家门口', '411681')).toMatchObject({ sure: true, code: '411681' });
+    expect(placeOf('我家门口', '411681').reasons).toContain('按受理渠道所属地区项城市确定属地');
+  });
+
+  it('is what the text names, whatever board was addressed', () => {
+    expect(placeOf('固始县城关', '411681')).toMatchObject({ code: '411525' });
+  });
+});
+
+describe('a name that several places have', () => {
+  it('is resolved by the city named with it', () => {
+    expect(placeOf('平顶山市新华区')).toMatchObject({ sure: true, code: '410402' });
+    expect(placeOf('石家庄市新华区')).toMatchObject({ sure: false, code: undefined });
+  });
+
+  it('is resolved by the board that was addressed', () => {
+    expect(placeOf('高新区', '410300')).toMatchObject({ sure: true, code: '410371' });
+    expect(placeOf('城关镇', '411221')).toMatchObject({ sure: true, code: '411221' });
+  });
+
+  it('is doubted where nothing resolves it', () => {
+    expect(placeOf('城关镇')).toMatchObject({ sure: false, code: undefined });
+    expect(placeOf('城关镇').reasons).toContain('多个市县都有');
+    expect(placeOf('高新区').sure).toBe(false);
+  });
+});
+
+describe('a place is doubted', () => {
+  it('when its names contradict each other', () => {
+    expect(placeOf('洛阳市龙亭区').reasons).toContain('彼此矛盾');
+    expect(placeOf('洛阳市龙亭区').sure).toBe(false);
+  });
+
+  it('when two places are named alike', () => {
+    expect(placeOf('固始县和光山县').sure).toBe(false);
+  });
+
+  it('when it lies in another province, which is named', () => {
+    const { sure, code, reasons } = placeOf('江苏省昆山市');
+    expect({ sure, code }).toEqual({ sure: false, code: undefined });
+    expect(reasons).toContain('江苏省，不在河南省内');
+  });
+
+  it('when the board addressed is one of another province', () => {
+    expect(placeOf('我家门口', '110000')).toMatchObject({ sure: false, code: undefined });
+  });
+
+  it.each(['419000', '000000', '999999'])('when the board addressed is no place: %s', (hint) => {
+    expect(placeOf('我家门口', hint)).toMatchObject({ sure: false, code: undefined });
+  });
+});

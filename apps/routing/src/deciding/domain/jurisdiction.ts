@@ -1,0 +1,133 @@
+import { asJurisdiction, enclosing, liesIn, type Region } from '../../catalogue/domain/region.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { branchOf, meantRegion, surroundingsOf } from './meant-region.ts';
+import type { Words } from './message.ts';
+import { chainPlaces, type PlaceChain } from './place-chains.ts';
+import { weightOf } from './place-evidence.ts';
+
+/** 属地: where a message belongs, and what speaks against being certain of it. */
+export interface Jurisdiction {
+  readonly region?: Region;
+  /** The township in it, where one is named. */
+  readonly township?: Region;
+  /** Whether the text names the place, or only the board that was addressed tells it. */
+  readonly basis: 'named' | 'addressed';
+  readonly doubt?: PlaceDoubt;
+  /** Other places that are named and were passed over. */
+  readonly passedOver: readonly Region[];
+}
+
+export type PlaceDoubt =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'contradictory' }
+  | { readonly kind: 'rival'; readonly rival: Region }
+  | { readonly kind: 'outside'; readonly province: Region };
+
+/** One Region with the evidence for it. */
+interface Evidence {
+  /** Where the text means to be; a township where it names one. */
+  readonly region: Region;
+  readonly weight: number;
+}
+
+export interface PlaceQuestion extends Words {
+  /** The Region that was addressed. */
+  readonly hint?: Region;
+  /** The province's own offices are asked about the province; on other doors a place is missing. */
+  readonly isProvincialDoor: boolean;
+}
+
+/** A rival with this share of the best evidence makes the place doubtful. */
+const rivalShare = 0.7;
+/** The board addressed says something about the place, but less than a name in the text. */
+const hintWeight = { province: 0, city: 0.5, county: 0.7, township: 0.7 } as const;
+
+/** Where a message belongs, by the places that it names and the board that was addressed. */
+export function findJurisdiction(question: PlaceQuestion, gazetteer: Gazetteer, home: Region): Jurisdiction {
+  const { text, hint, subjectEnd } = question;
+  const chains = chainPlaces(text, gazetteer.mentions(text));
+  const surroundings = surroundingsOf(chains, hint, home);
+  const named = chains.map((chain) => ({
+    region: meantRegion(chain, surroundings, hint, home),
+    weight: weightOf(text, chain, subjectEnd),
+  }));
+  const places = named.filter((place): place is Evidence => place.region !== undefined && place.region !== home);
+  const jurisdiction =
+    places.length === 0
+      ? addressed(question, home)
+      : weigh(hint ? [...places, { region: hint, weight: hintWeight[hint.level] }] : places, home);
+  const doubt = doubtAbout(chains, named, jurisdiction);
+  return doubt ? { ...jurisdiction, doubt } : jurisdiction;
+}
+
+/** Names that cannot be understood make any answer doubtful, unless another name settles the county. */
+function doubtAbout(
+  chains: readonly PlaceChain[],
+  named: readonly Partial<Evidence>[],
+  { region, doubt }: Jurisdiction,
+): PlaceDoubt | undefined {
+  if (chains.some(({ isContradictory }) => isContradictory)) return { kind: 'contradictory' };
+  const isOpen = chains.some(({ isWeak }, index) => !isWeak && named[index]?.region === undefined);
+  return isOpen && region?.level !== 'county' ? { kind: 'ambiguous' } : doubt;
+}
+
+/** No place is named: the board that was addressed is the best that is known. */
+function addressed({ hint, isProvincialDoor }: PlaceQuestion, home: Region): Jurisdiction {
+  const unnamed = { basis: 'addressed', passedOver: [] } as const;
+  if (!hint) return { ...unnamed, doubt: { kind: 'unknown' } };
+  if (!liesIn(hint, home)) return { ...unnamed, doubt: outside(hint) };
+  const isKnown = hint !== home || isProvincialDoor;
+  return { ...unnamed, region: hint, doubt: isKnown ? undefined : { kind: 'unknown' } };
+}
+
+const outside = (region: Region): PlaceDoubt => ({
+  kind: 'outside',
+  province: enclosing(region, 'province') ?? region,
+});
+
+/** The city with most evidence, and in it the county with most. */
+function weigh(evidence: readonly Evidence[], home: Region): Jurisdiction {
+  const toBranch = (region: Region) => branchOf(region, home);
+  const [branch, otherBranch] = ranked(evidence, toBranch);
+  if (!branch) return { basis: 'named', passedOver: [], doubt: { kind: 'unknown' } };
+  const passedOver = evidence
+    .map(({ region }) => asJurisdiction(region))
+    .filter((region) => toBranch(region) !== branch.region);
+  if (!liesIn(branch.region, home)) return { basis: 'named', passedOver, doubt: outside(branch.region) };
+  const inBranch = evidence.filter(({ region }) => toBranch(region) === branch.region);
+  const counties = inBranch.filter(({ region }) => asJurisdiction(region) !== branch.region);
+  const [county, otherCounty] = ranked(counties, asJurisdiction);
+  const region = county?.region ?? branch.region;
+  return {
+    region,
+    township: onlyTownship(inBranch, region),
+    basis: 'named',
+    passedOver: [...new Set(passedOver)],
+    ...rivalOf(branch, otherBranch),
+    ...(county && rivalOf(county, otherCounty)),
+  };
+}
+
+function onlyTownship(evidence: readonly Evidence[], county: Region): Region | undefined {
+  const townships = new Set(
+    evidence.map(({ region }) => region).filter((region) => region.level === 'township' && region.parent === county),
+  );
+  return townships.size === 1 ? [...townships][0] : undefined;
+}
+
+function rivalOf(best: Evidence, other: Evidence | undefined): Pick<Jurisdiction, 'doubt'> {
+  return other && other.weight >= best.weight * rivalShare ? { doubt: { kind: 'rival', rival: other.region } } : {};
+}
+
+/** Sums up evidence by Region; a place that is named again counts little more. */
+function ranked(evidence: readonly Evidence[], of: (region: Region) => Region): Evidence[] {
+  return [...Map.groupBy(evidence, ({ region }) => of(region))]
+    .map(([region, all]) => {
+      const weights = all.map(({ weight }) => weight);
+      const best = Math.max(...weights);
+      const rest = weights.reduce((sum, weight) => sum + weight, -best);
+      return { region, weight: best + 0.3 * rest };
+    })
+    .toSorted((one, other) => other.weight - one.weight);
+}

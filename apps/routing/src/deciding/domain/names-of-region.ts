@@ -1,0 +1,33 @@
+import type { Region } from '../../catalogue/domain/region.ts';
+
+/** Peoples in the names of autonomous places are left out in speech: 管城回族区 is 管城区. */
+const peoples = /(?:[\u4e00-\u9fff]{1,3}族)+/;
+const autonomous = /(?:壮族|回族|维吾尔)?自治区$/;
+
+/** The names that a Region goes by: its full name and what follows from it. Single-character stems are not used. */
+export function namesOf(region: Region): string[] {
+  const names = namesByLevel[region.level](region);
+  return [...new Set(names)].filter((name) => name.length > 1);
+}
+
+const namesByLevel: Record<Region['level'], (region: Region) => string[]> = {
+  province: ({ name }) => [name, name.replace(autonomous, '').replace(/[省市]$/, '')],
+  city: ({ name }) => [name, name.replace(/市$|地区$|盟$/, '')],
+  county: namesOfCounty,
+  township: namesOfTownship,
+};
+
+/** Districts are not called by their stem: 中原, 红旗, 解放 are words. */
+function namesOfCounty({ code, name }: Region): string[] {
+  if (name.endsWith('区')) return [name, name.replace(peoples, '')];
+  const hasKnownStem = name.endsWith('市') || code.startsWith('41');
+  return hasKnownStem ? [name, name.replace(/[市县]$/, '')] : [name];
+}
+
+/** A 乡 becomes a 镇, and people go on using the former name for years. Farms and parks have names too general to use. */
+function namesOfTownship({ name, parent }: Region): string[] {
+  const ownName = parent && name.startsWith(parent.name) ? name.slice(parent.name.length) : name;
+  const stem = ownName.replace(/(?:镇|乡|街道)$/, '');
+  if (stem === ownName) return [];
+  return ownName.endsWith('街道') ? [ownName, `${stem}办事处`] : [`${stem}镇`, `${stem}乡`];
+}

@@ -1,0 +1,45 @@
+import type { Region } from '../../catalogue/domain/region.ts';
+import type { PlaceMention } from './gazetteer.ts';
+
+/** How far what stands beside a name makes it the place of the matter: home, workplace and comparison count less. */
+interface ContextRule {
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+  readonly factor: number;
+}
+
+const contextRules: readonly ContextRule[] = [
+  {
+    before:
+      /(?:我是|我们是|本人是|本人系|老家(?:在|是)?|户口(?:在|是)|户籍(?:在|是|地)?|籍贯|来自|原籍|娘家在?|家在|人在|身在|本人)$/,
+    factor: 0.35,
+  },
+  { after: /^(?:人[,.、,]|人在|人氏|老乡|老家|籍|的?户口|的?户籍)/, factor: 0.35 },
+  { after: /^.{0,4}(?:打工|务工|上班|工作|上学|读书|带孩子|做生意)/, factor: 0.35 },
+  {
+    before:
+      /(?:像|例如|比如|学学|学习|参照|参考|人家|隔壁|邻近|靠近|靠着|紧邻|挨着|听说|不像|比|同样是|对面(?:就)?是|临近)$/,
+    factor: 0.3,
+  },
+  { before: /(?:通往|开往|通向|发往|转到|寄到|直达)$/, factor: 0.6 },
+  { before: /[@#]$/, factor: 0.6 },
+  { after: /^(?:市民|的?朋友|的?亲戚|的?网友|都|那边|早就|已经)/, factor: 0.6 },
+  { after: /^(?:大学|学院|银行|师范|理工|航空)/, factor: 0.6 },
+  { before: /(?:位于|地点[::是]?|地址[::是]?|到|在|去|项目在|坐落于?)$/, factor: 1.2 },
+];
+
+const levelWeight: Record<Region['level'], number> = { province: 0.2, city: 0.8, county: 1, township: 1.1 };
+const subjectFactor = 1.4;
+
+/** The weight of one mention as evidence for the place of the matter. */
+export function weightOf(text: string, mention: PlaceMention, subjectEnd: number): number {
+  const before = text.slice(Math.max(0, mention.start - 6), mention.start);
+  const after = text.slice(mention.end, mention.end + 8);
+  const level = mention.regions[0]?.level ?? 'province';
+  return contextRules
+    .filter((rule) => (rule.before?.test(before) ?? true) && (rule.after?.test(after) ?? true))
+    .reduce(
+      (weight, { factor }) => weight * factor,
+      levelWeight[level] * (mention.start < subjectEnd ? subjectFactor : 1),
+    );
+}

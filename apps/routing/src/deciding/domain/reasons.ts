@@ -1,0 +1,66 @@
+import { formalName } from '../../catalogue/domain/bureau-directory.ts';
+import type { GovernmentFunction } from '../../catalogue/domain/matter.ts';
+import type { FunctionChoice } from './function-choice.ts';
+import type { Jurisdiction, PlaceDoubt } from './jurisdiction.ts';
+
+const shownPhrases = 3;
+
+/** What the message is about and why, in words that a citizen could read; quotes the catalogue only, never the writer. */
+export function functionReasons(
+  { matter, function: code, isClear, others }: FunctionChoice,
+  functions: ReadonlyMap<string, GovernmentFunction>,
+): string[] {
+  if (!matter) return ['从来文中没有看出具体反映什么事项，需要人工研判。'];
+  const about = `来文提到${quoted(matter.wordings)}，`;
+  if (!code) return [`${about}涉及「${matter.matter.name}」，不属于行政部门的职能，需要人工研判。`];
+  const nameOf = (functionCode: string) => functions.get(functionCode)?.name ?? functionCode;
+  const duty = `${about}归入「${matter.matter.name}」事项，属于${nameOf(code)}职能。`;
+  const [rival] = others;
+  if (isClear) return [duty];
+  return [duty, rival ? `也可能属于${nameOf(rival.function)}职能，需要人工确认。` : '依据不够充分，需要人工确认。'];
+}
+
+/** Where it belongs and why, or why that is not certain. */
+export function placeReasons({ region, basis, doubt, passedOver }: Jurisdiction): string[] {
+  const reasons: string[] = [];
+  if (region && doubt?.kind !== 'unknown') {
+    const name = formalName(region);
+    reasons.push(
+      basis === 'named' ? `来文写明地点在${name}。` : `来文没有写明地点，按受理渠道所属地区${name}确定属地。`,
+    );
+  }
+  const others = passedOver.filter((other) => other !== region).map(formalName);
+  if (others.length > 0)
+    reasons.push(`来文还提到${others.slice(0, shownPhrases).join('、')}，但不像是事情发生的地方。`);
+  return doubt ? [...reasons, doubtReason(doubt)] : reasons;
+}
+
+function doubtReason(doubt: PlaceDoubt): string {
+  switch (doubt.kind) {
+    case 'unknown':
+      return '来文没有写明事情发生在哪里，需要人工确认属地。';
+    case 'ambiguous':
+      return '来文写的地名在多个市县都有，无法确定是哪一处，需要人工确认属地。';
+    case 'contradictory':
+      return '来文写的几个地名彼此矛盾，需要人工确认属地。';
+    case 'rival':
+      return `事情也可能发生在${formalName(doubt.rival)}，需要人工确认属地。`;
+    case 'outside':
+      return `事情发生在${doubt.province.name}，不在河南省内，需要人工研判并告知应向何处反映。`;
+    default:
+      return doubt satisfies never;
+  }
+}
+
+/** Of phrases that say the same, the weightier; a gap as it is written in Chinese. */
+function quoted(wordings: readonly string[]): string {
+  const telling = wordings.filter((wording, index) =>
+    wordings.slice(0, index).every((weightier) => !bare(weightier).includes(bare(wording))),
+  );
+  return telling
+    .slice(0, shownPhrases)
+    .map((wording) => `“${wording.replace('…', '……')}”`)
+    .join('');
+}
+
+const bare = (wording: string): string => wording.replace('…', '');

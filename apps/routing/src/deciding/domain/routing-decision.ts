@@ -1,0 +1,30 @@
+import type { Kind } from '#domain';
+import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
+
+/** 派单: what the router proposes. It is plain data and holds no words of the writer. */
+export interface RoutingDecision {
+  /** Only with a clear function and a certain place; otherwise a person decides. */
+  readonly sure: boolean;
+  readonly kind: Kind;
+  readonly matter?: { readonly code: string; readonly name: string };
+  readonly function?: string;
+  readonly coFunctions: readonly string[];
+  readonly jurisdiction?: { readonly code: string; readonly name: string };
+  /** 主办. */
+  readonly lead?: Bureau;
+  /** 协办. */
+  readonly coHandling: readonly Bureau[];
+  readonly urgent: boolean;
+  /** Of the function, 0 to 1. */
+  readonly confidence: number;
+  /** In Chinese that a citizen could read. */
+  readonly reasons: readonly string[];
+  /** The best of the others, likeliest first; at most three. */
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly bureau: Bureau;
+  readonly function: string;
+  readonly confidence: number;
+}

@@ -1,0 +1,4 @@
+import { runService } from '#platform';
+import { routing } from './routing.definition.ts';
+
+await runService(routing);

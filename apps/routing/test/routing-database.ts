@@ -1,0 +1,73 @@
+import { formatCaseNumber } from '#domain';
+import { BatchContext, messagingMigrations } from '#messaging';
+import { type CaseEvent, CaseOutbox, Clock } from '#platform';
+import { testDatabase } from '#testing';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { DecideOnSubmitted } from '../src/deciding/decide-on-submitted.ts';
+import { ShowDecision } from '../src/deciding/show-decision.ts';
+import { routing } from '../src/routing.definition.ts';
+import { knowledge } from './routing-under-test.ts';
+
+type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
+
+/** Routing over a database of its own, without HTTP and Kafka: events go in by hand, its outbox is looked into. */
+export async function routingDatabase() {
+  const database = await testDatabase();
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: database.urlFor('routing'),
+    entities: routing.entities,
+    migrations: [...messagingMigrations, ...routing.migrations],
+    installExtensions: false,
+  }).initialize();
+  await dataSource.runMigrations();
+  const clock = new Clock(dataSource);
+  const decideOnSubmitted = new DecideOnSubmitted(knowledge, new CaseOutbox('routing'));
+  return {
+    dataSource,
+    showDecision: new ShowDecision(dataSource),
+    /** Decides as the consumer does: all in one transaction, with the database's time. */
+    decide: (events: Submitted[]): Promise<void> =>
+      dataSource.transaction(async (manager) =>
+        decideOnSubmitted.decide(events, new BatchContext([manager, await clock.now(manager)])),
+      ),
+    /** What waits to be published, in that order. */
+    announced: (): Promise<{ type: string; cause: string; payload: Record<string, unknown> }[]> =>
+      dataSource.query(
+        `select headers::json ->> 'ce_type' as type, headers::json ->> 'ce_causationid' as cause, value::json as payload
+           from outbox order by id`,
+      ),
+    async close(): Promise<void> {
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
+
+let sequence = 0;
+
+export function submitted(payload: Partial<Submitted['payload']> = {}): Submitted {
+  sequence += 1;
+  const id = uuidv7();
+  const caseId = uuidv7();
+  const caseNumber = formatCaseNumber(new Date('2026-11-23T04:00:00Z'), sequence);
+  return {
+    id,
+    type: 'xinqiao.case.submitted.v1',
+    source: '/xinqiao/intake',
+    subject: caseNumber,
+    key: caseId,
+    time: new Date('2026-11-23T04:00:00Z'),
+    correlationId: id,
+    payload: {
+      caseId,
+      caseNumber,
+      channel: 'message-board',
+      subject: '拖欠工资',
+      body: '项城市一处工地拖欠我一年工资，将近五万元。',
+      submittedAt: '2026-11-23T04:00:00.000Z',
+      ...payload,
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A demo account: a person at a desk or a system that hands in messages. Its id is its client id as well. */
+export interface DemoAccount {
+  readonly id: string;
+  readonly title: string;
+  readonly roles: readonly string[];
+  /** `<region code>-<bureau slug>` */
+  readonly bureau?: string;
+  /** GB/T 2260; the account's rights reach over its subtree. */
+  readonly region?: string;
+}
+
+interface AccountsFile {
+  /** The same for all: these accounts are for demonstration on one's own machine, and nothing else. */
+  readonly secret: string;
+  readonly accounts: readonly DemoAccount[];
+}
+
+export const { secret: demoSecret, accounts: demoAccounts } = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'accounts.json'), 'utf8'),
+) as AccountsFile;
+
+/** What the services read of an access token; empty for a stranger. */
+export function staffClaims(id: string | undefined): { roles?: readonly string[]; bureau?: string; region?: string } {
+  const account = demoAccounts.find((candidate) => candidate.id === id);
+  return account ? { roles: account.roles, bureau: account.bureau, region: account.region } : {};
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { eventually } from '#testing';
+import { launch, type Launch } from './child.ts';
+import { endLeftovers } from './leftovers.ts';
+import { identify, readPidFile, writePidFile } from './pid-file.ts';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xinqiao-child-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function plan(name: string, script: string, more: Partial<Launch> = {}): Launch {
+  const logFile = join(folder, `${name}.log`);
+  const pidFile = join(folder, 'pids', `${name}.pid`);
+  return { name, command: process.execPath, args: ['-e', script], logFile, pidFile, ...more };
+}
+
+const stubborn =
+  "process.on('SIGTERM', () => console.log('no')); setInterval(() => undefined, 1000); console.log('up')";
+const isUp = (name: string) => eventually(() => readFileSync(join(folder, `${name}.log`), 'utf8').includes('up'));
+
+it('keeps what a program prints, and forgets its pid file when it has ended', async () => {
+  const child = await launch(plan('brief', "console.log('hello'); process.exitCode = 3"));
+  await expect(child.exited).resolves.toEqual({ code: 3, signal: null });
+  expect(readFileSync(join(folder, 'brief.log'), 'utf8')).toBe('hello\n');
+  await eventually(() => !existsSync(join(folder, 'pids/brief.pid')));
+});
+
+it('kills a program that does not end in the time it has', async () => {
+  const child = await launch(plan('stubborn', stubborn, { stopWithin: 200 }));
+  await isUp('stubborn');
+  await child.stop();
+  await expect(child.exited).resolves.toEqual({ code: null, signal: 'SIGKILL' });
+});
+
+it('ends what an earlier run has left, and spares a stranger who was given its number', async () => {
+  const child = await launch(plan('left', `${stubborn}; process.on('SIGINT', () => process.exit())`));
+  await isUp('left');
+  writeFileSync(join(folder, 'pids/stranger.pid'), `${process.pid} 1\n`);
+  await expect(endLeftovers(join(folder, 'pids'))).resolves.toEqual(['left']);
+  expect(child.isRunning()).toBe(false);
+  expect(existsSync(join(folder, 'pids/stranger.pid'))).toBe(false);
+});
+
+it('takes a pid file for stale when the process with that number started at another time', () => {
+  const file = join(folder, 'own.pid');
+  writePidFile(file, process.pid);
+  expect(readPidFile(file)).toEqual(identify(process.pid));
+  writeFileSync(file, `${process.pid} yesterday\n`);
+  expect(readPidFile(file)).toBeUndefined();
+});
+
+it('leaves nothing running when the process that started it is killed', async () => {
+  const { name, command, args, ...rest } = plan('orphan', stubborn);
+  const script = `import { launch } from '${join(import.meta.dirname, 'child.ts')}';
+    await launch(${JSON.stringify({ name, command, args, ...rest })});`;
+  const starter = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+  await isUp('orphan');
+  const orphan = readPidFile(rest.pidFile);
+  expect(orphan).toBeDefined();
+  starter.kill('SIGKILL');
+  await eventually(() => !identify(orphan?.pid ?? 0), { deadline: 15_000 });
+});

@@ -1,0 +1,60 @@
+import type { ServiceUrls } from '../provision.ts';
+import type { ServiceName } from '../services.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Everything that the services' environments are made of. */
+export interface Surroundings {
+  readonly serviceUrls: ServiceUrls;
+  readonly kafkaBrokers: string;
+  readonly topicPrefix: string;
+  readonly issuer: string;
+  readonly smtpUrl: string;
+  /** Where a citizen follows a case, for the mails. */
+  readonly trackingUrl: string;
+  readonly secrets: Secrets;
+}
+
+/** Variables that pass from the caller's environment through to the services. */
+const passedOn = /^(PATH|HOME|TZ|LANG|LC_\w+|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|DATABASE_POOL_SIZE|OTEL_\w+)$/;
+
+/** Extra variables of the services that need them; a service gets no secret that it has no use for. */
+function ownVariables(service: ServiceName, { secrets, smtpUrl, trackingUrl }: Surroundings): NodeJS.ProcessEnv {
+  const { QUERY_CODE_KEY, CONTACT_KEYS } = secrets;
+  switch (service) {
+    case 'intake':
+      return { QUERY_CODE_KEY, CONTACT_KEYS };
+    case 'notification':
+      return {
+        CONTACT_KEYS,
+        SMTP_URL: smtpUrl,
+        MAIL_FROM: '心桥 <no-reply@xinqiao.example>',
+        TRACKING_URL: trackingUrl,
+      };
+    case 'routing':
+    case 'department':
+    case 'oversight':
+      return {};
+    default:
+      return service satisfies never;
+  }
+}
+
+/** The environment of one instance of a service; the administrator's DATABASE_URL is not in it. */
+export function serviceEnvironment(
+  service: ServiceName,
+  port: number,
+  surroundings: Surroundings,
+  caller: NodeJS.ProcessEnv,
+): NodeJS.ProcessEnv {
+  const passed = Object.entries(caller).filter(([name]) => passedOn.test(name));
+  return {
+    ...Object.fromEntries(passed),
+    SERVICE_HOST: '127.0.0.1',
+    SERVICE_PORT: String(port),
+    DATABASE_URL: surroundings.serviceUrls[service],
+    KAFKA_BROKERS: surroundings.kafkaBrokers,
+    TOPIC_PREFIX: surroundings.topicPrefix,
+    OIDC_ISSUER: surroundings.issuer,
+    ...ownVariables(service, surroundings),
+  };
+}

@@ -1,0 +1,61 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { IsBoolean, IsIn } from 'class-validator';
+import { CaseStep } from './case-step.event.ts';
+import { Bureau, Matter, Region } from './parties.event.ts';
+import { IsBureauId, IsPart, IsPartList, IsShare, IsText, IsTextList, MayBeAbsent } from './wire-rules.ts';
+import { wireAssigners, wireKinds } from './wire-words.ts';
+
+@ApiSchema({ description: 'What the router had proposed, so that it can learn from what a person decided instead.' })
+export class RouterProposal {
+  @IsBureauId()
+  leadId: string;
+
+  @IsShare()
+  confidence: number;
+
+  @IsBoolean()
+  sure: boolean;
+}
+
+@ApiSchema({ description: "The Case was put on a bureau's queue (待签收)." })
+export class CaseAssigned extends CaseStep {
+  /** 主办 bureau. */
+  @IsPart(() => Bureau)
+  lead: Bureau;
+
+  /** 协办 bureaus. */
+  @IsPartList(10, () => Bureau)
+  coHandling: Bureau[];
+
+  @MayBeAbsent()
+  @IsIn(wireKinds)
+  kind?: (typeof wireKinds)[number];
+
+  /** 职能: what the lead bureau is to do. */
+  @MayBeAbsent()
+  @IsText(60)
+  function?: string;
+
+  @MayBeAbsent()
+  @IsPart(() => Matter)
+  matter?: Matter;
+
+  /** 属地: the Region that the case belongs to. */
+  @MayBeAbsent()
+  @IsPart(() => Region)
+  jurisdiction?: Region;
+
+  @IsBoolean()
+  urgent: boolean;
+
+  @IsIn(wireAssigners)
+  assignedBy: (typeof wireAssigners)[number];
+
+  /** In Chinese that a citizen could read. */
+  @IsTextList(20, 300)
+  reasons: string[];
+
+  @MayBeAbsent()
+  @IsPart(() => RouterProposal)
+  proposal?: RouterProposal;
+}

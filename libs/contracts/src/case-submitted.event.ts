@@ -1,0 +1,55 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { IsIn, IsUUID } from 'class-validator';
+import { IsCaseNumber, IsPart, IsRegionCode, IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+import { wireChannels, wireKinds } from './wire-words.ts';
+
+@ApiSchema({ description: 'Who wrote, readable only by holders of the key.' })
+export class SealedContact {
+  /** Which key sealed it. */
+  @IsText(40)
+  keyId: string;
+
+  /** JSON {name?, phone?, email?}, AES-256-GCM, base64. */
+  @IsText(4000)
+  sealed: string;
+}
+
+@ApiSchema({ description: "Intake took a citizen's message; one Case is to be opened for it." })
+export class CaseSubmitted {
+  @IsUUID()
+  caseId: string;
+
+  @IsCaseNumber()
+  caseNumber: string;
+
+  @IsIn(wireChannels)
+  channel: (typeof wireChannels)[number];
+
+  /** The message's id on its channel, where the channel gives one. */
+  @MayBeAbsent()
+  @IsText(200)
+  sourceId?: string;
+
+  /** What the writer ticked; routing may find otherwise. */
+  @MayBeAbsent()
+  @IsIn(wireKinds)
+  kind?: (typeof wireKinds)[number];
+
+  @IsText(200)
+  subject: string;
+
+  @IsText(10_000)
+  body: string;
+
+  /** The region the writer chose or the channel serves; routing may find otherwise. */
+  @MayBeAbsent()
+  @IsRegionCode()
+  regionHint?: string;
+
+  @IsUtcTime()
+  submittedAt: string;
+
+  @MayBeAbsent()
+  @IsPart(() => SealedContact)
+  contact?: SealedContact;
+}

@@ -1,0 +1,79 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { Bureau, Matter, Region } from './parties.event.ts';
+import { IsCaseNumber, IsPart, IsPartList, IsShare, IsText, IsTextList, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+import { wireKinds } from './wire-words.ts';
+
+@ApiSchema({ description: 'A bureau that the router thought of and did not choose.' })
+export class RoutingAlternative {
+  @IsPart(() => Bureau)
+  bureau: Bureau;
+
+  /** 职能: what that bureau would do about it. */
+  @IsText(60)
+  function: string;
+
+  @IsShare()
+  confidence: number;
+}
+
+@ApiSchema({ description: 'Routing proposes whose a case is, and says why; department disposes.' })
+export class RoutingDecided {
+  @IsUUID()
+  caseId: string;
+
+  @IsCaseNumber()
+  caseNumber: string;
+
+  /** False sends the case to the triage desk. */
+  @IsBoolean()
+  sure: boolean;
+
+  @MayBeAbsent()
+  @IsIn(wireKinds)
+  kind?: (typeof wireKinds)[number];
+
+  @MayBeAbsent()
+  @IsPart(() => Matter)
+  matter?: Matter;
+
+  /** 职能: what the lead bureau is to do. */
+  @MayBeAbsent()
+  @IsText(60)
+  function?: string;
+
+  /** 属地: the Region that the case belongs to. */
+  @MayBeAbsent()
+  @IsPart(() => Region)
+  jurisdiction?: Region;
+
+  /** 主办 bureau; always there when the router is sure. */
+  @MayBeAbsent()
+  @IsPart(() => Bureau)
+  lead?: Bureau;
+
+  /** 协办 bureaus. */
+  @IsPartList(10, () => Bureau)
+  coHandling: Bureau[];
+
+  @IsBoolean()
+  urgent: boolean;
+
+  @IsShare()
+  confidence: number;
+
+  /** In Chinese that a citizen could read. */
+  @IsTextList(20, 300)
+  reasons: string[];
+
+  /** The best of the others, likeliest first. */
+  @IsPartList(3, () => RoutingAlternative)
+  alternatives: RoutingAlternative[];
+
+  /** Which router decided, with its version. */
+  @IsText(100)
+  router: string;
+
+  @IsUtcTime()
+  decidedAt: string;
+}

@@ -1,0 +1,81 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import fc from 'fast-check';
+import { Bureau } from './parties.event.ts';
+import { keepsRulesOf } from './part-rules.ts';
+import { IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+
+class Note {
+  @MayBeAbsent()
+  @IsText(3)
+  text?: string;
+
+  @MayBeAbsent()
+  @IsUtcTime()
+  at?: string;
+}
+
+const keeps = (note: object) => validateSync(plainToInstance(Note, note)).length === 0;
+
+describe('A text', () => {
+  it('is measured in characters, not in UTF-16 code units', () => {
+    expect(keeps({ text: '𠮷𠮷𠮷' })).toBe(true);
+    expect(keeps({ text: '𠮷𠮷𠮷𠮷' })).toBe(false);
+    expect(keeps({ text: '工资款项' })).toBe(false);
+  });
+
+  it.each([
+    ['NUL', 'a\0b'],
+    ['half of a surrogate pair', 'a\ud842'],
+    ['nothing', ''],
+  ])('must not hold %s', (_, text) => {
+    expect(keeps({ text })).toBe(false);
+  });
+
+  it('may be absent where its field says so, but never null', () => {
+    expect(keeps({})).toBe(true);
+    expect(keeps({ text: null })).toBe(false);
+  });
+});
+
+describe('A time', () => {
+  it('is what Date#toISOString writes', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ noInvalidDate: true, min: new Date('1970-01-01'), max: new Date('9999-12-31') }),
+        (date) => {
+          expect(keeps({ at: date.toISOString() })).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it.each(['2026-02-30T00:00:00.000Z', '2026-11-23T08:00:00Z', '2026-11-23T16:00:00.000+08', 'yesterday'])(
+    'is not %s',
+    (at) => {
+      expect(keeps({ at })).toBe(false);
+    },
+  );
+});
+
+describe('The fast check of a part', () => {
+  it('agrees with class-validator', () => {
+    const field = fc.oneof(
+      fc.string(),
+      fc.constant('项城市人社局'),
+      fc.constant('411681'),
+      fc.constant('411681-tax'),
+      fc.constant(null),
+    );
+    const parts = fc.record({ id: field, name: field, regionCode: field }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(parts, (part) => {
+        expect(keepsRulesOf(Bureau, part)).toBe(validateSync(plainToInstance(Bureau, part)).length === 0);
+      }),
+    );
+  });
+
+  it.each([undefined, null, 'text', 7])('refuses %p, which is no object', (value) => {
+    expect(keepsRulesOf(Bureau, value)).toBe(false);
+  });
+});

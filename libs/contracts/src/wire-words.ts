@@ -1,0 +1,21 @@
+/**
+ * The closed word lists that events may use. They are the domain's words, written out once more because a contract
+ * stands on its own: what is on the wire must not change because a service's vocabulary did.
+ */
+export const wireChannels = [
+  'message-board',
+  'leader-mailbox',
+  'hotline',
+  'department-site',
+  'wechat',
+  'weibo',
+  'partner-media',
+  'open311',
+  'web',
+] as const;
+
+export const wireKinds = ['complaint', 'help', 'inquiry', 'suggestion', 'report', 'thanks'] as const;
+
+export const wireVisibilities = ['public', 'private'] as const;
+
+export const wireAssigners = ['router', 'triage-officer'] as const;

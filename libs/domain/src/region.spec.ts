@@ -1,0 +1,23 @@
+import { isWithin } from './region.ts';
+
+describe('isWithin', () => {
+  it.each([
+    ['411681', '410000', 'a county lies in its province'],
+    ['411681', '411600', 'a county lies in its city'],
+    ['411681', '411681', 'a county lies in itself'],
+    ['419001', '410000', 'a county directly under the province lies in the province'],
+    ['411003', '411000', 'a city code that itself ends in a zero keeps that zero'],
+  ])('says that %s lies in %s: %s', (region, subtree) => {
+    expect(isWithin(region, subtree)).toBe(true);
+  });
+
+  it.each([
+    ['410000', '411600', 'a province does not lie in its city'],
+    ['411600', '411681', 'a city does not lie in its county'],
+    ['411003', '411600', 'a county does not lie in the next city'],
+    ['411103', '411000', 'Luohe does not lie in Xuchang'],
+    ['130100', '410000', 'another province does not lie in this one'],
+  ])('says that %s does not lie in %s: %s', (region, subtree) => {
+    expect(isWithin(region, subtree)).toBe(false);
+  });
+});

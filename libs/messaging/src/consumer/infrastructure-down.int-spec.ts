@@ -1,0 +1,74 @@
+import { Client } from 'pg';
+import { eventually } from '#testing';
+import { startLampService } from '../../test/lamp-service.ts';
+import { MessagingUnderTest, switched } from '../../test/messaging-under-test.ts';
+
+describe('while infrastructure is down', () => {
+  let messaging: MessagingUnderTest;
+
+  beforeEach(async () => {
+    messaging = await MessagingUnderTest.start();
+    messaging.startRelay();
+  });
+  afterEach(() => messaging.stop());
+
+  it('waits as long as it takes, commits no offset and makes no dead letter', async () => {
+    let isDown = true;
+    let tries = 0;
+    await startLampService(messaging, () => {
+      tries += 1;
+      if (isDown) throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    });
+    await messaging.announce(...switched('hall', 1, 3));
+    await eventually(() => tries > 4, { deadline: 30_000 });
+    expect(await committed(messaging)).toEqual([]);
+    expect(await messaging.countRows('inbox')).toBe(0);
+
+    isDown = false;
+    await eventually(async () => (await messaging.effects()).length === 3, { deadline: 30_000 });
+    await eventually(async () => (await committed(messaging)).length > 0);
+    expect(await messaging.countRows('dead_letter')).toBe(0);
+  });
+
+  it("survives that the server ends a batch's connection, and counts the batch once", async () => {
+    let cuts = 0;
+    await startLampService(messaging, async (_, { manager }) => {
+      if ((cuts += 1) > 3) return;
+      const [{ pid }] = await manager.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
+      await terminate(messaging.adminUrl, pid);
+    });
+    await messaging.announce(...switched('hall', 1, 20));
+    await eventually(async () => (await messaging.effects()).length >= 20, { deadline: 30_000 });
+    expect(await messaging.effects()).toEqual(
+      switched('hall', 1, 20).map(({ payload }) => `switched hall ${(payload as { count: number }).count}`),
+    );
+    expect(await messaging.countRows('dead_letter')).toBe(0);
+  });
+
+  it('stops at once although it is waiting', async () => {
+    const { app } = await startLampService(messaging, () => {
+      throw Object.assign(new Error('down'), { code: '57P03' });
+    });
+    await messaging.announce(...switched('hall', 1));
+    await eventually(async () => (await messaging.countRows('outbox')) === 0);
+    const startedAt = performance.now();
+    await app.close();
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+});
+
+/** Offsets that the group has committed. */
+async function committed({ kafka, groupId, topicPrefix }: MessagingUnderTest): Promise<string[]> {
+  const admin = kafka.admin();
+  await admin.connect();
+  const topics = await admin.fetchOffsets({ groupId, topics: [`${topicPrefix}lamps.v1`] });
+  await admin.disconnect();
+  return topics.flatMap(({ partitions }) => partitions.map(({ offset }) => offset)).filter((offset) => offset !== '-1');
+}
+
+async function terminate(adminUrl: string, pid: number): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query('SELECT pg_terminate_backend($1)', [pid]);
+  await client.end();
+}

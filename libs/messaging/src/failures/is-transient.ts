@@ -1,0 +1,42 @@
+/**
+ * SQLSTATEs that tell of the server's or the connection's condition, not of the statement (PostgreSQL, appendix A):
+ * 08 connection, 40 rolled back by concurrency, 53 resources, 57P0x shutdown and crash, 58 system error,
+ * 55P03 lock timeout, 25006 a standby instead of the primary.
+ */
+const transientState = /^(08|40|53|57P0|58)|^(55P03|25006)$/;
+
+const transientSystemCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** What pg, pg-pool and TypeORM say of a broken connection without giving a code. */
+const transientMessage =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Cannot use a pool after|Query read timeout|timeout expired|Driver not Connected)/;
+
+/**
+ * Whether an error tells that something we stand on is down or busy, so that the same work may succeed later.
+ * Anything else is the work's own fault and would fail again.
+ */
+export function isTransient(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 4) return false;
+  const { code, cause, driverError } = error as Error & { code?: unknown; driverError?: unknown };
+  if (typeof code === 'string' && (transientState.test(code) || transientSystemCodes.has(code))) return true;
+  if (transientMessage.test(error.message) || isKafkaTrouble(error)) return true;
+  return isTransient(driverError, depth + 1) || isTransient(cause, depth + 1);
+}
+
+/** kafkajs marks what may pass; its own retries being used up says nothing against trying later. */
+function isKafkaTrouble(error: Error): boolean {
+  if (!error.name.startsWith('KafkaJS')) return false;
+  return (
+    error.name === 'KafkaJSNumberOfRetriesExceeded' || (error as Error & { retriable?: boolean }).retriable === true
+  );
+}

@@ -1,0 +1,33 @@
+import { Kafka, type LogEntry, logLevel } from 'kafkajs';
+import type { Log } from '../log.ts';
+
+/** Where Kafka is, and who we say we are. */
+export interface KafkaConnection {
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+}
+
+/** The client's retries are short: whoever uses it waits and tries again by itself, for as long as it takes. */
+const retry = { initialRetryTime: 100, maxRetryTime: 2_000, retries: 4 };
+
+/** A kafkajs client whose log entries go to our log, without broker payloads. */
+export function connectKafka({ brokers, clientId }: KafkaConnection, log: Log): Kafka {
+  return new Kafka({
+    clientId,
+    brokers: [...brokers],
+    retry,
+    connectionTimeout: 3_000,
+    requestTimeout: 10_000,
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => {
+      write(log, entry);
+    },
+  });
+}
+
+function write(log: Log, { namespace, level, log: { message, groupId, broker } }: LogEntry): void {
+  const fields = { kafka: namespace, groupId: groupId as unknown, broker: broker as unknown };
+  // What the client calls an error it usually mends itself; what it cannot mend, its user logs.
+  if (level <= logLevel.WARN) log.warn(fields, message);
+  else log.debug(fields, message);
+}

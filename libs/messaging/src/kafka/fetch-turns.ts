@@ -1,0 +1,81 @@
+import { setImmediate as nextTick } from 'node:timers/promises';
+import type { EachBatchPayload } from 'kafkajs';
+import { cutIntoPortions, offsetsAfter, type Portion } from './fetched.ts';
+import type { Lag } from './lag.ts';
+import type { KafkaRecord } from './record.ts';
+
+/**
+ * Handles records; when it resolves their offsets are committed. `signal` fires when the partitions are about to be
+ * taken away or the consumer stops: what waits then gives up by rejecting.
+ */
+export type HandlePortion = (records: readonly KafkaRecord[], signal: AbortSignal) => Promise<void>;
+
+/** Often enough for a session of 15 s; the client sends one only when it is due. */
+const heartbeatMs = 1_000;
+
+/**
+ * Merges the partitions of a fetch. kafkajs calls back for each partition apart, all of a fetch in the same tick;
+ * they are gathered into one turn, and a turn begins when the one before it has ended.
+ */
+export class FetchTurns {
+  private waiting: EachBatchPayload[] = [];
+  private next?: Promise<void>;
+  private current: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly handle: HandlePortion,
+    private readonly portionSize: number,
+    private readonly lag: Lag,
+    private readonly stopping: AbortSignal,
+  ) {}
+
+  /** Resolves when the records of this partition were handled and committed, or were given up because we stop. */
+  take(payload: EachBatchPayload): Promise<void> {
+    this.waiting.push(payload);
+    this.next ??= this.nextTurn();
+    return this.next;
+  }
+
+  private async nextTurn(): Promise<void> {
+    await Promise.allSettled([this.current, nextTick()]);
+    this.next = undefined;
+    this.current = this.turn(this.waiting.splice(0));
+    return this.current;
+  }
+
+  private async turn(payloads: EachBatchPayload[]): Promise<void> {
+    const lost = new AbortController();
+    const beating = setInterval(() => {
+      payloads[0]?.heartbeat().catch((error: unknown) => {
+        lost.abort(error);
+      });
+    }, heartbeatMs);
+    const signal = AbortSignal.any([lost.signal, this.stopping]);
+    try {
+      for (const payload of payloads) this.noteLag(payload, payload.batch.firstOffset() ?? payload.batch.highWatermark);
+      for (const portion of cutIntoPortions(payloads, this.portionSize)) {
+        if (signal.aborted) break;
+        await this.settle(portion, signal);
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      clearInterval(beating);
+    }
+    // Only the client's own error makes it join again at once.
+    if (lost.signal.aborted && !this.stopping.aborted) throw lost.signal.reason;
+  }
+
+  private async settle(portion: Portion, signal: AbortSignal): Promise<void> {
+    await this.handle(portion.records, signal);
+    await portion.ends[0]?.payload.commitOffsetsIfNecessary(offsetsAfter(portion));
+    for (const { payload, lastOffset } of portion.ends) {
+      payload.resolveOffset(lastOffset);
+      this.noteLag(payload, String(BigInt(lastOffset) + 1n));
+    }
+  }
+
+  private noteLag({ batch }: EachBatchPayload, next: string): void {
+    this.lag.note(batch.topic, batch.partition, Number(next), Number(batch.highWatermark));
+  }
+}

@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { BackOff } from '../failures/back-off.ts';
+import { describeError } from '../failures/describe-error.ts';
+import type { Log } from '../log.ts';
+import { connectKafka, type KafkaConnection } from './connection.ts';
+import { FetchTurns, type HandlePortion } from './fetch-turns.ts';
+import { Lag } from './lag.ts';
+
+export interface SubscriptionOptions {
+  readonly connection: KafkaConnection;
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  /** At most so many records are handled at once. */
+  readonly portionSize: number;
+  readonly handle: HandlePortion;
+  readonly log: Log;
+}
+
+/** Whether records are coming in. */
+export type SubscriptionState = 'connecting' | 'joined' | 'waiting' | 'stopped';
+
+/**
+ * Membership in a consumer group that outlives brokers: whatever ends it but `stop`, it is taken up again.
+ * All partitions of one fetch are handled together, and their offsets committed in one request after that.
+ */
+export class Subscription {
+  readonly lag = new Lag();
+  state: SubscriptionState = 'stopped';
+  private readonly kafka: Kafka;
+  private readonly turns: FetchTurns;
+  private readonly stopping = new AbortController();
+  private ended: Promise<void> = Promise.resolve();
+  private leave: () => void = () => undefined;
+
+  constructor(private readonly options: SubscriptionOptions) {
+    this.kafka = connectKafka(options.connection, options.log);
+    this.turns = new FetchTurns(options.handle, options.portionSize, this.lag, this.stopping.signal);
+  }
+
+  start(): void {
+    this.ended = this.stayMember();
+  }
+
+  /** Ends after the portion in hand is handled and committed; what was fetched beyond it will be fetched again. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.leave();
+    await this.ended;
+    this.state = 'stopped';
+  }
+
+  private async stayMember(): Promise<void> {
+    const { signal } = this.stopping;
+    const backOff = new BackOff();
+    while (!signal.aborted) {
+      this.state = 'connecting';
+      await this.beMember(backOff).catch((error: unknown) => {
+        this.options.log.warn(describeError(error), 'The consumer lost Kafka and joins its group again');
+      });
+      this.state = 'waiting';
+      await pause(backOff.next(), undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** @throws what ended the membership; returns when we are stopping. */
+  private async beMember(backOff: BackOff): Promise<void> {
+    const { groupId, topics } = this.options;
+    const consumer = this.kafka.consumer({
+      groupId,
+      minBytes: 1,
+      maxWaitTimeInMs: 250,
+      sessionTimeout: 15_000,
+      heartbeatInterval: 1_500,
+      rebalanceTimeout: 30_000,
+      allowAutoTopicCreation: false,
+      // Restarting is decided here alone, with a fresh client and a growing pause.
+      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 4, restartOnFailure: () => Promise.resolve(false) },
+    });
+    try {
+      const over = this.watch(consumer, backOff);
+      await consumer.connect();
+      await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+      await consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: 256,
+        eachBatch: (payload: EachBatchPayload) => this.turns.take(payload),
+      });
+      await over;
+    } finally {
+      await consumer.disconnect().catch(() => undefined);
+    }
+  }
+
+  /** Resolves when `stop` is called, rejects when the membership has crashed beyond what the client mends itself. */
+  private watch(consumer: Consumer, backOff: BackOff): Promise<void> {
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      this.lag.clear();
+      this.state = 'joined';
+      backOff.reset();
+    });
+    consumer.on(consumer.events.REBALANCING, () => {
+      this.state = 'connecting';
+    });
+    const over = new Promise<void>((resolve, reject) => {
+      this.leave = resolve;
+      consumer.on(consumer.events.CRASH, ({ payload }) => {
+        reject(payload.error);
+      });
+    });
+    over.catch(() => undefined);
+    return over;
+  }
+}

@@ -1,0 +1,69 @@
+import { Failure, isWithin } from '#domain';
+import type { StaffScope } from './rules.ts';
+import { AccessRefusal } from './access-refusal.ts';
+import type { Staff } from './staff.ts';
+
+interface RequestedScope {
+  readonly params: unknown;
+  readonly query: unknown;
+}
+
+const regionCode = /^\d{6}$/;
+
+/** Holds a request against how far the staff member's role reaches. @throws AccessRefusal, or Failure for no region */
+export function requireScope(scope: StaffScope, staff: Staff, { params, query }: RequestedScope): void {
+  switch (scope) {
+    case 'bureau': {
+      requireBureau(staff, valueOf(params, 'bureauId'));
+      return;
+    }
+    case 'region': {
+      requireRegion(staff, valueOf(query, 'region'));
+      return;
+    }
+    case 'case':
+    case 'province':
+      return;
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** Where a Case stands: its lead Bureau, once it has one, and its Region, once that is known. */
+export interface CaseScope {
+  readonly bureauId?: string;
+  readonly regionCode?: string;
+}
+
+/**
+ * For use cases behind `scope: 'case'`: who belongs to a Bureau reaches that Bureau's cases, who answers for a Region
+ * reaches the cases of its subtree.
+ * @throws AccessRefusal
+ */
+export function requireCaseScope(staff: Staff, scope: CaseScope): void {
+  const reaches =
+    staff.bureauId === undefined
+      ? staff.regionCode !== undefined && isWithin(scope.regionCode ?? '', staff.regionCode)
+      : staff.bureauId === scope.bureauId;
+  if (!reaches) throw AccessRefusal.insufficient('The case is neither with your bureau nor in your region.');
+}
+
+function requireBureau(staff: Staff, bureauId: unknown): void {
+  if (staff.bureauId === undefined || staff.bureauId !== bureauId) {
+    throw AccessRefusal.insufficient('The bureau is not yours.');
+  }
+}
+
+function requireRegion(staff: Staff, region: unknown): void {
+  if (typeof region !== 'string' || !regionCode.test(region)) {
+    const fault = { field: 'region', rule: 'region-code', message: 'region must be six digits (GB/T 2260).' };
+    throw new Failure('invalid', 'invalid-request', 'The request names no region.', { fields: [fault] });
+  }
+  if (staff.regionCode === undefined || !isWithin(region, staff.regionCode)) {
+    throw AccessRefusal.insufficient('The region is not in yours.');
+  }
+}
+
+function valueOf(source: unknown, name: string): unknown {
+  return typeof source === 'object' && source !== null ? (source as Record<string, unknown>)[name] : undefined;
+}

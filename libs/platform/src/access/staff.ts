@@ -1,0 +1,21 @@
+export const staffRoles = [
+  'handler',
+  'bureau-head',
+  'triage-officer',
+  'supervisor',
+  'administrator',
+  'channel',
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Who acts, as a verified token says. */
+export interface Staff {
+  readonly subject: string;
+  /** The program that the token was issued to. */
+  readonly clientId?: string;
+  readonly roles: readonly StaffRole[];
+  /** The Bureau that they work for. */
+  readonly bureauId?: string;
+  /** The Region whose subtree they answer for, GB/T 2260. */
+  readonly regionCode?: string;
+}

@@ -1,0 +1,54 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { problemDetails, problemMediaType } from '../problems/problem.ts';
+import { protocolProblem } from '../problems/protocol-problems.ts';
+import { acceptOnlyJson } from './json-body.ts';
+import { refuseConnection } from './refuse-connection.ts';
+import { securityHeaders } from './security-headers.ts';
+
+const kilobyte = 1024;
+/** Most bytes of a body, unless a route says otherwise with `@BodyLimit`. */
+const bodyLimit = 64 * kilobyte;
+/** Most bytes of the request line and all headers together; more is answered with 431. */
+const headerLimit = 16 * kilobyte;
+/** A request that dribbles in more slowly, ms, does not keep its connection. */
+const requestTimeout = 30_000;
+/** Longer than the 60 s of usual load balancers, so that it is they who let an idle connection go. */
+const keepAliveTimeout = 72_000;
+
+/** The HTTP server as every service has it: bounded in every direction, JSON in and out, no body of any other kind. */
+export function createHttpServer(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    logger: false,
+    // No service uses Express-style middleware; what all routes share are hooks.
+    skipMiddie: true,
+    bodyLimit,
+    requestTimeout,
+    keepAliveTimeout,
+    http: { maxHeaderSize: headerLimit, headersTimeout: requestTimeout },
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    frameworkErrors: answerRouterError,
+    clientErrorHandler: refuseConnection,
+  });
+  const fastify = adapter.getInstance();
+  acceptOnlyJson(fastify);
+  fastify.decorateRequest('staff', undefined);
+  fastify.decorateRequest('span', undefined);
+  fastify.addHook('onRequest', securityHeaders);
+  return adapter;
+}
+
+/** The router found the address malformed: no hook and no filter has seen the request. */
+function answerRouterError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = protocolProblem(error.statusCode ?? 400, error) ?? {
+    status: 400,
+    code: 'malformed-request',
+    detail: 'The request is malformed.',
+  };
+  securityHeaders(request, reply, () => undefined);
+  void reply
+    .code(problem.status)
+    .type(problemMediaType)
+    .send(JSON.stringify(problemDetails(problem)));
+}

@@ -1,0 +1,58 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Failure } from '#domain';
+import { refuseUnstorableText } from './unstorable-text.ts';
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+type Parse = ReturnType<FastifyInstance['getDefaultJsonParser']>;
+
+/** Bodies are JSON objects in UTF-8 and nothing else; any other media type is answered with 415. */
+export function acceptOnlyJson(fastify: FastifyInstance): void {
+  // 'error': a key that would reach an object's prototype makes the body malformed.
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, bytes: Buffer, done: Done) => {
+      const unreadable = faultOfBytes(bytes);
+      if (unreadable) done(unreadable);
+      else readJson(parse, request, bytes, done);
+    },
+  );
+}
+
+function faultOfBytes(bytes: Buffer): Failure | undefined {
+  if (bytes.length === 0) return refused('required', 'The body is empty; a JSON object is expected.');
+  return isUtf8(bytes) ? undefined : refused('utf-8', 'The body is not UTF-8.');
+}
+
+function readJson(parse: Parse, request: FastifyRequest, bytes: Buffer, done: Done): void {
+  void parse(request, bytes.toString('utf8'), (error, body) => {
+    if (error) done(refused('json', `The body is not valid JSON${placeOf(error)}.`));
+    else done(faultOf(body), body);
+  });
+}
+
+function faultOf(body: unknown): Error | null {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return refused('object', 'The body must be a JSON object.');
+  }
+  try {
+    refuseUnstorableText(body, 'body');
+    return null;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function refused(rule: string, message: string): Failure {
+  return new Failure('invalid', 'malformed-body', message, { fields: [{ field: 'body', rule, message }] });
+}
+
+/** Where V8 gave up reading; the rest of its message quotes what the client wrote. */
+function placeOf({ message }: Error): string {
+  const place = /\(line \d+ column \d+\)/.exec(message)?.[0];
+  return place ? ` ${place}` : '';
+}

@@ -1,0 +1,33 @@
+/** What every service boots with. */
+export { AccessRefusal } from './access/access-refusal.ts';
+export {
+  type AccessRule,
+  AllowCitizen,
+  AllowPublic,
+  AllowStaff,
+  CurrentStaff,
+  PresentedQueryCode,
+  type StaffScope,
+} from './access/rules.ts';
+export { type CaseScope, requireCaseScope } from './access/scope.ts';
+export { type Staff, type StaffRole, staffRoles } from './access/staff.ts';
+export { configProvider, ENVIRONMENT } from './configuration/configuration.providers.ts';
+export { FromEnv } from './configuration/from-env.ts';
+export { ConfigurationError, type Environment, loadConfig } from './configuration/load-config.ts';
+export { PlatformConfig } from './configuration/platform.config.ts';
+export { createService } from './create-service.ts';
+export { Clock } from './database/clock.ts';
+export { type CaseEvent, CaseOutbox, OnCaseEvents } from './events.ts';
+export { BodyLimit } from './http/route-settings.ts';
+export { RequestValidationPipe } from './http/validation.pipe.ts';
+export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
+export { createLogger } from './logging/logger.ts';
+export { PinoLogger } from './logging/pino-logger.ts';
+export { describeService } from './openapi/describe-service.ts';
+export { openApiDocument } from './openapi/openapi-document.ts';
+export { runService } from './run-service.ts';
+export { type Contact, ContactSeal, ContactSealModule, SealBroken, type Sealed } from './secrets/contact-seal.ts';
+export { QueryCode, QueryCodeModule } from './secrets/query-code.ts';
+export { type ServiceDefinition, type ServiceName } from './service-definition.ts';
+export { startService } from './start-service.ts';
+export { currentRequest } from './tracing/current-trace.ts';

@@ -1,0 +1,18 @@
+import type { Type } from '@nestjs/common';
+
+export type ServiceName = 'intake' | 'routing' | 'department' | 'notification' | 'oversight';
+
+/** What makes a service this one and not another; everything else it boots with is the platform's. */
+export interface ServiceDefinition {
+  readonly name: ServiceName;
+  /** One sentence for the head of its API document. */
+  readonly description: string;
+  readonly module: Type;
+  readonly entities: Type[];
+  readonly migrations: Type[];
+  /** Whether it handles events (true unless said otherwise). */
+  readonly consumes?: boolean;
+}
+
+/** Injects the definition that the service was booted from. */
+export const SERVICE_DEFINITION = Symbol('service definition');

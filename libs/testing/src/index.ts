@@ -1,0 +1,8 @@
+/** What tests stand on: real servers, a database and topics of their own, the clock in their hands. */
+export type { ServiceInstance, System } from '../../../deploy/local/system.ts';
+export { eventually } from './eventually.ts';
+export { infrastructure, type Infrastructure } from './infrastructure.ts';
+export { shiftClock } from './shift-clock.ts';
+export { testDatabase, type TestDatabase } from './test-database.ts';
+export { testSystem, type TestSystemOptions } from './test-system.ts';
+export { testTopicPrefix, testTopics, type TestTopics } from './test-topics.ts';

@@ -1,0 +1,52 @@
+import type { System } from '../../deploy/local/system.ts';
+
+export interface QueueEntry {
+  readonly caseNumber: string;
+  readonly status: string;
+  readonly version: number;
+  readonly matter?: { readonly name: string };
+}
+
+export interface Standing {
+  readonly status: string;
+  readonly version: number;
+  readonly allowedActions: readonly string[];
+}
+
+/** Somebody at a bureau's or the triage desk, signed in with a demo account. */
+export class StaffMember {
+  private constructor(
+    private readonly departmentUrl: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(system: System, account: string): Promise<StaffMember> {
+    return new StaffMember(system.services.department[0].url, await system.token(account));
+  }
+
+  async queueOf(bureauId: string): Promise<QueueEntry[]> {
+    const { entries } = await this.ask<{ entries: QueueEntry[] }>('GET', `/api/bureaus/${bureauId}/queue`);
+    return entries;
+  }
+
+  /** The entry of that case on the queue; undefined when it does not lie there. */
+  async find(bureauId: string, caseNumber: string): Promise<QueueEntry | undefined> {
+    return (await this.queueOf(bureauId)).find((entry) => entry.caseNumber === caseNumber);
+  }
+
+  /** @param command what the action needs beside the version */
+  act(caseNumber: string, action: string, version: number, command: object = {}): Promise<Standing> {
+    return this.ask('POST', `/api/cases/${caseNumber}/${action}`, { version, ...command });
+  }
+
+  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(this.departmentUrl + path, {
+      method,
+      headers: { authorization: `Bearer ${this.token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const answer = (await response.json()) as T & { detail?: string };
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer.detail ?? ''}`);
+    return answer;
+  }
+}

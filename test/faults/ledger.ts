@@ -1,0 +1,143 @@
+import pg from 'pg';
+import { Kafka, logLevel } from 'kafkajs';
+import { services } from '../../deploy/local/services.ts';
+import type { System } from '../../deploy/local/system.ts';
+import { eventually } from '#testing';
+
+/**
+ * Counts what really happened, in every service's own tables: the effects themselves, not what the inboxes believe.
+ * Each method answers with what is wrong; an empty list is what the tests want.
+ */
+export class Ledger {
+  private readonly database: pg.Pool;
+
+  constructor(private readonly system: System) {
+    this.database = new pg.Pool({ connectionString: system.databaseUrl, max: 2 });
+    this.database.on('error', () => undefined);
+  }
+
+  close(): Promise<void> {
+    return this.database.end();
+  }
+
+  /** Waits until nothing is under way any more: outboxes are empty and every archived step has reached every reader. */
+  async untilQuiet(messages: number, deadline = 120_000): Promise<void> {
+    await eventually(
+      async () => {
+        const [row] = await this.rows<{ pending: number; placed: number; told: number; archived: number }>(`
+          select (${services.map((service) => `(select count(*) from ${service}.outbox)`).join(' + ')})::int as pending,
+                 (select count(*)::int from department."case" where status <> 'received') as placed,
+                 (select count(*)::int from intake.timeline_step) as told,
+                 (select count(*)::int from oversight.event_archive) as archived`);
+        const { pending, placed, told, archived } = row!;
+        return pending === 0 && placed >= messages && told >= 2 * messages && archived >= 4 * messages;
+      },
+      { deadline, interval: 500 },
+    );
+  }
+
+  /** Exactly one Case for each Message, and both known to all. */
+  async wrongCases(caseNumbers: Iterable<string>): Promise<string[]> {
+    const expected = [...caseNumbers].sort();
+    const wrong: string[] = [];
+    for (const table of ['intake.message', 'department.case', 'routing.decision']) {
+      const column = table === 'department.case' ? 'number' : 'case_number';
+      const found = await this.rows<{ number: string }>(`select ${column} as number from ${quoted(table)} order by 1`);
+      const numbers = found.map(({ number }) => number).sort();
+      if (JSON.stringify(numbers) !== JSON.stringify(expected)) wrong.push(`${table} has ${numbers.length} rows, not the ${expected.length} accepted`);
+    }
+    return wrong;
+  }
+
+  /** Cases that lie on no queue: neither a bureau's nor the triage desk. (A case's one row says where; it cannot say two.) */
+  async casesOnNoQueue(): Promise<string[]> {
+    const found = await this.rows<{ number: string }>(
+      `select number from department."case"
+       where not ((status = 'assigned' and lead ->> 'id' is not null) or (status = 'triage' and lead is null))`,
+    );
+    return found.map(({ number }) => number);
+  }
+
+  /** Cases for which a consumer did something twice, or not at all. Each opened and placed: version 1 and 2, no more. */
+  async wrongEffects(messages: number): Promise<string[]> {
+    const versions = `array_agg(VERSION order by VERSION) <> '{1,2}'`;
+    const stories: Record<string, string> = {
+      'department.case_event': 'version',
+      'intake.timeline_step': 'case_version',
+    };
+    const wrong: string[] = [];
+    for (const [table, column] of Object.entries(stories)) {
+      const found = await this.rows(`select case_id from ${table} group by case_id having ${versions.replaceAll('VERSION', column)}`);
+      if (found.length > 0) wrong.push(`${table}: ${found.length} cases with other versions than 1 and 2`);
+    }
+    const archived = await this.rows(
+      `select event_key from oversight.event_archive group by event_key
+       having count(*) <> 4 or count(distinct event_type) <> 4`,
+    );
+    if (archived.length > 0) wrong.push(`oversight.event_archive: ${archived.length} cases without exactly four events`);
+    const [counts] = await this.rows<{ total: string; standing: string; subscribed: string; mailed: string; addressed: string }>(`
+      select (select sum(count) from oversight.case_count) as total,
+             (select count(*) from oversight.case_standing) as standing,
+             (select count(*) from notification.citizen_subscription where has_email is not null) as subscribed,
+             (select count(*) from notification.delivery) as mailed,
+             (select count(*) from notification.citizen_subscription where has_email) as addressed`);
+    for (const name of ['total', 'standing', 'subscribed'] as const) {
+      if (Number(counts![name]) !== messages) wrong.push(`${name}: ${counts![name]} instead of ${messages}`);
+    }
+    if (Number(counts!.mailed) !== 2 * Number(counts!.addressed)) wrong.push(`${counts!.mailed} mails for ${counts!.addressed} addresses`);
+    return wrong;
+  }
+
+  /** Dead letters, and events parked behind them. */
+  async deadLetters(): Promise<string[]> {
+    const found = await Promise.all(
+      services.map((service) =>
+        this.rows<{ what: string }>(
+          `select '${service} ' || error_message as what from ${service}.dead_letter
+           union all select '${service} parked' from ${service}.parked_event`,
+        ),
+      ),
+    );
+    return found.flat().map(({ what }) => what);
+  }
+
+  /** Keys whose events stand in department's topic in another order than that of their versions, repeats left aside. */
+  async keysOutOfOrder(): Promise<string[]> {
+    const seen = new Map<string, number[]>();
+    await this.readTopic('xinqiao.department.v1', (key, value) => {
+      const { caseVersion } = JSON.parse(value) as { caseVersion: number };
+      const versions = seen.get(key) ?? [];
+      if (!versions.includes(caseVersion)) seen.set(key, [...versions, caseVersion]);
+    });
+    return [...seen].filter(([, versions]) => versions.some((version, index) => version !== index + 1)).map(([key]) => key);
+  }
+
+  private async readTopic(topic: string, take: (key: string, value: string) => void): Promise<void> {
+    const kafka = new Kafka({ brokers: this.system.kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
+    const admin = kafka.admin();
+    await admin.connect();
+    const ends = await admin.fetchTopicOffsets(topic);
+    await admin.disconnect();
+    let left = ends.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
+    const consumer = kafka.consumer({ groupId: `ledger-${Date.now()}`, maxWaitTimeInMs: 200 });
+    await consumer.connect();
+    await consumer.subscribe({ topic, fromBeginning: true });
+    await consumer.run({
+      eachMessage: ({ message }) => {
+        take(String(message.key), String(message.value));
+        left -= 1;
+        return Promise.resolve();
+      },
+    });
+    await eventually(() => left <= 0, { deadline: 30_000 });
+    await consumer.disconnect();
+  }
+
+  private async rows<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
+    return (await this.database.query<T>(sql)).rows;
+  }
+}
+
+function quoted(table: string): string {
+  return table.split('.').map((part) => pg.escapeIdentifier(part)).join('.');
+}

@@ -1,0 +1,54 @@
+import { Pool } from 'undici';
+
+/** One answered submission: when it was sent, and how long the answer took. */
+export interface Answer {
+  readonly sentAt: number;
+  readonly milliseconds: number;
+  readonly status: number;
+  readonly caseNumber?: string;
+}
+
+export interface Load {
+  readonly url: string;
+  readonly path: string;
+  readonly connections: number;
+  /** The body of the n-th request. */
+  readonly body: (n: number) => unknown;
+}
+
+const headers = { 'content-type': 'application/json' };
+
+async function send(pool: Pool, load: Load, n: number): Promise<Answer> {
+  const sentAt = performance.timeOrigin + performance.now();
+  const { statusCode, body } = await pool.request({ path: load.path, method: 'POST', headers, body: JSON.stringify(load.body(n)) });
+  const text = await body.text();
+  const milliseconds = performance.timeOrigin + performance.now() - sentAt;
+  const caseNumber = /"caseNumber":"([^"]+)"/.exec(text)?.[1];
+  return { sentAt, milliseconds, status: statusCode, ...(caseNumber ? { caseNumber } : {}) };
+}
+
+/** Closed loop: each connection sends its next request when the last one is answered. */
+export async function sendAll(load: Load, from: number, count: number, take: (answer: Answer) => void): Promise<void> {
+  const pool = new Pool(load.url, { connections: load.connections });
+  let next = from;
+  const worker = async (): Promise<void> => {
+    while (next < from + count) take(await send(pool, load, next++));
+  };
+  await Promise.all(Array.from({ length: load.connections }, worker));
+  await pool.close();
+}
+
+/** Open loop: requests leave at a steady rate whether or not the earlier ones are answered, so that waiting is measured. */
+export async function sendAtRate(load: Load, ratePerSecond: number, seconds: number, take: (answer: Answer) => void): Promise<void> {
+  const pool = new Pool(load.url, { connections: load.connections });
+  const started = performance.now();
+  const underWay: Promise<void>[] = [];
+  for (let n = 0; n < ratePerSecond * seconds; n++) {
+    const due = started + (n * 1000) / ratePerSecond;
+    const wait = due - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    underWay.push(send(pool, load, n).then(take));
+  }
+  await Promise.all(underWay);
+  await pool.close();
+}

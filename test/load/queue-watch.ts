@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+
+/** Cases that lie on a bureau's queue or the triage desk. */
+export async function countPlaced(database: pg.Pool): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(`select count(*)::int as count from department."case" where status <> 'received'`);
+  return rows[0]!.count;
+}
+
+/** Waits until as many cases are placed. @throws when none moves for a minute */
+export async function untilPlaced(database: pg.Pool, count: number): Promise<void> {
+  for (let placed = 0, movedAt = Date.now(); placed < count; ) {
+    await pause(250);
+    const now = await countPlaced(database);
+    if (now > placed) movedAt = Date.now();
+    placed = now;
+    if (Date.now() - movedAt > 60_000) throw new Error(`only ${placed} of ${count} cases came to a queue, and nothing moves`);
+  }
+}
+
+/** When the row of each case on its queue was committed, in milliseconds since 1970, by case number. */
+export async function placedAt(database: pg.Pool): Promise<Map<string, number>> {
+  const { rows } = await database.query<{ number: string; at: number }>(
+    `select number, extract(epoch from pg_xact_commit_timestamp(xmin))::float8 * 1000 as at
+     from department."case" where status <> 'received'`,
+  );
+  return new Map(rows.map(({ number, at }) => [number, at]));
+}
