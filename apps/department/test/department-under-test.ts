@@ -2,7 +2,7 @@ import type { CaseEvents, CaseEventType } from '#contracts';
 import { formatCaseNumber } from '#domain';
 import { BatchContext, messagingMigrations } from '#messaging';
 import { type CaseEvent, CaseOutbox, Clock } from '#platform';
-import { testDatabase } from '#testing';
+import { eventually, testDatabase } from '#testing';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { department } from '../src/department.definition.ts';
@@ -55,6 +55,16 @@ export async function announcedOf({ dataSource }: DepartmentUnderTest, caseId: s
      from outbox where key = $1 order by id`,
     [caseId],
   );
+}
+
+/** Until so many transactions wait for another one to end. */
+export async function untilWaiting({ dataSource }: DepartmentUnderTest, transactions: number): Promise<void> {
+  await eventually(async () => {
+    const waiting = await dataSource.query<unknown[]>(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return waiting.length >= transactions;
+  });
 }
 
 export interface Message {

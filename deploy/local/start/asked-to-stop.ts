@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { watchLaunchers } from './launchers.ts';
 
 /**
- * Aborted by the first Ctrl-C, SIGTERM or closed terminal. What comes after is no news: npm sends a Ctrl-C on to us that
+ * Aborted by the first Ctrl-C, SIGTERM, closed terminal or end of the npm above us. What comes after is no news: npm sends a Ctrl-C on to us that
  * the terminal has sent to us as well.
  */
 export function askedToStop(): AbortSignal {
@@ -10,6 +11,7 @@ export function askedToStop(): AbortSignal {
     controller.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  watchLaunchers(stop);
   return controller.signal;
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Ports } from '../processes/ports.ts';
 import type { Server } from '../processes/server.ts';
 import { programServer } from './program.ts';
+import { passedOn } from './service-environment.ts';
 
 /** The demo accounts' OpenID Connect provider. */
 export interface Identity {
@@ -24,7 +25,7 @@ export function identityServer(dataDir: string, ports: Ports): Identity {
     name: 'identity',
     script: 'deploy/local/identity.ts',
     args: ['--port', String(ports.identity), '--data', join(dataDir, 'identity')],
-    env: process.env,
+    env: passedOn(process.env),
     ports: [ports.identity],
     readyUrl: `${issuer}/.well-known/openid-configuration`,
   };
@@ -38,7 +39,7 @@ export function mailboxServer(dataDir: string, ports: Ports): Mailbox {
     name: 'mailbox',
     script: 'deploy/local/mailbox.ts',
     args: [...listen, '--data', join(dataDir, 'mailbox')],
-    env: process.env,
+    env: passedOn(process.env),
     ports: [ports.mailboxSmtp, ports.mailboxHttp],
     readyUrl: `${url}/messages`,
   };

@@ -14,8 +14,12 @@ export interface Surroundings {
   readonly secrets: Secrets;
 }
 
-/** Variables that pass from the caller's environment through to the services. */
-const passedOn = /^(PATH|HOME|TZ|LANG|LC_\w+|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|DATABASE_POOL_SIZE|OTEL_\w+)$/;
+const passedOnNames = /^(PATH|HOME|TZ|LANG|LC_\w+|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|DATABASE_POOL_SIZE|OTEL_\w+)$/;
+
+/** What every program of ours gets of the caller's environment: nothing that is a secret. */
+export function passedOn(caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(caller).filter(([name]) => passedOnNames.test(name)));
+}
 
 /** Extra variables of the services that need them; a service gets no secret that it has no use for. */
 function ownVariables(service: ServiceName, { secrets, smtpUrl, trackingUrl }: Surroundings): NodeJS.ProcessEnv {
@@ -46,9 +50,8 @@ export function serviceEnvironment(
   surroundings: Surroundings,
   caller: NodeJS.ProcessEnv,
 ): NodeJS.ProcessEnv {
-  const passed = Object.entries(caller).filter(([name]) => passedOn.test(name));
   return {
-    ...Object.fromEntries(passed),
+    ...passedOn(caller),
     SERVICE_HOST: '127.0.0.1',
     SERVICE_PORT: String(port),
     DATABASE_URL: surroundings.serviceUrls[service],

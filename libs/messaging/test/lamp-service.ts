@@ -1,5 +1,6 @@
-import { Controller, Inject, type INestMicroservice } from '@nestjs/common';
-import { Ctx, type CustomStrategy, Payload } from '@nestjs/microservices';
+import { Controller, Inject, type INestApplication } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { Registry } from 'prom-client';
 import { BatchContext, KafkaBatchServer, type KafkaBatchServerOptions, MessagingMetrics } from '../src/index.ts';
@@ -39,7 +40,7 @@ export async function startLampService(
   messaging: MessagingUnderTest,
   before: Beforehand = () => undefined,
   options: Partial<KafkaBatchServerOptions> = {},
-): Promise<{ server: KafkaBatchServer; app: INestMicroservice }> {
+): Promise<{ server: KafkaBatchServer; app: INestApplication }> {
   const { connection, groupId, dataSource, topicPrefix } = messaging;
   const server = new KafkaBatchServer({
     connection,
@@ -53,15 +54,13 @@ export async function startLampService(
     log: silent,
     ...options,
   });
-  const module = {
-    module: LampModule,
+  const module = await Test.createTestingModule({
     controllers: [LampConsumer],
     providers: [{ provide: beforehand, useValue: before }],
-  };
-  const app = (await Test.createTestingModule(module).compile()).createNestMicroservice<CustomStrategy>({
-    strategy: server,
-  });
-  await app.listen();
+  }).compile();
+  const app = module.createNestApplication(new FastifyAdapter());
+  app.connectMicroservice({ strategy: server });
+  await app.startAllMicroservices();
   messaging.atEnd(() => app.close());
   return { server, app };
 }

@@ -10,7 +10,7 @@ export interface TestDatabase {
   /** The address in the role of that service. */
   urlFor(service: ServiceName): string;
   /** Ends every connection to it and removes it. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 export async function testDatabase(): Promise<TestDatabase> {

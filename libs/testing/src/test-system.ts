@@ -22,11 +22,15 @@ export async function testSystem({ ownServers = false, ...options }: TestSystemO
   const own = { dataDir: folder.path, ports: await freePortsByName(), ...options };
   if (ownServers) {
     const system = await startSystem(own);
-    return { ...system, stop: () => system.stop().then(folder.remove) };
+    return { ...system, stop: () => inOrder(system.stop, folder.remove) };
   }
   const database = await testDatabase();
   const { kafkaBrokers } = infrastructure();
   const shared = { databaseUrl: database.adminUrl, kafkaBrokers };
   const system = await startSystem({ ...own, infrastructure: shared, topicPrefix: testTopicPrefix() });
-  return { ...system, stop: () => system.stop().then(database.drop).then(folder.remove) };
+  return { ...system, stop: () => inOrder(system.stop, database.drop, folder.remove) };
+}
+
+async function inOrder(...steps: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const step of steps) await step();
 }

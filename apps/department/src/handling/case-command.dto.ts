@@ -1,4 +1,5 @@
 import { Bureau, IsText, MayBeAbsent, wireVisibilities } from '#contracts';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 
@@ -8,6 +9,7 @@ class CaseCommandBody {
   @IsInt()
   @Min(1)
   @Max(2_147_483_647)
+  @ApiProperty({ type: 'integer' })
   version: number;
 }
 
@@ -25,6 +27,7 @@ export class AssignCaseBody extends CaseCommandBody {
   @ArrayUnique((bureau: Partial<Bureau> | null) => bureau?.id)
   @ValidateNested({ each: true })
   @Type(() => Bureau)
+  @ApiProperty({ type: [Bureau], required: false })
   coHandling: Bureau[] = [];
 
   /** Why, in words that the citizen may read. */

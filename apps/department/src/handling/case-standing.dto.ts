@@ -11,6 +11,7 @@ export class CaseStanding {
   status: CaseStatus;
 
   /** To be sent with the next command. */
+  @ApiProperty({ type: 'integer' })
   version: number;
 
   /** What the person who asked may do next. */

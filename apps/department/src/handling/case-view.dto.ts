@@ -9,6 +9,7 @@ export class ProposalView extends OmitType(RoutingDecided, ['caseId', 'caseNumbe
 /** One thing that happened to a case. */
 export class StoryEntry {
   /** The version of the case after it. */
+  @ApiProperty({ type: 'integer' })
   version: number;
 
   /** Type of the event that announced it: `xinqiao.case.accepted.v1`. */

@@ -7,6 +7,7 @@ import {
   type Message,
   someMessage,
   submitted,
+  untilWaiting,
 } from '../../test/department-under-test.ts';
 import {
   handler,
@@ -47,7 +48,13 @@ describe('A command on a case', () => {
 
   it('wins alone when two people send it at once; the other is told how the case stands now', async () => {
     const message = await assigned();
-    const results = await Promise.allSettled([accept(message.caseNumber, 2), accept(message.caseNumber, 2)]);
+    const together = await department.dataSource.transaction(async (manager) => {
+      await manager.query('select 1 from "case" where id = $1 for update', [message.caseId]);
+      const asked = [accept(message.caseNumber, 2), accept(message.caseNumber, 2)];
+      await untilWaiting(department, asked.length);
+      return { results: Promise.allSettled(asked) };
+    });
+    const results = await together.results;
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: {

@@ -1,4 +1,3 @@
-import { eventually } from '#testing';
 import {
   announcedOf,
   decided,
@@ -7,6 +6,7 @@ import {
   type Message,
   someMessage,
   submitted,
+  untilWaiting,
 } from '../../test/department-under-test.ts';
 import { sureProposal, unsureProposal, xiangchengLabour } from '../../test/samples.ts';
 
@@ -71,7 +71,7 @@ describe('case.submitted and routing.decided', () => {
     await department.inBatch(async (context) => {
       await department.openCase.open([submitted(message)], context);
       decision = decide([message]);
-      await Promise.race([decision, untilSomebodyWaits()]);
+      await Promise.race([decision, untilWaiting(department, 1)]);
     });
     await decision;
     await expectAssignedOnce(message);
@@ -137,15 +137,5 @@ describe('case.submitted and routing.decided', () => {
       'select count(*)::integer as count from pending_decision',
     );
     return row.count;
-  }
-
-  async function untilSomebodyWaits(): Promise<void> {
-    await eventually(async () => {
-      const waiting = await department.dataSource.query<unknown[]>(
-        `select 1 from pg_locks where locktype = 'advisory' and not granted
-           and database = (select oid from pg_database where datname = current_database())`,
-      );
-      return waiting.length > 0;
-    });
   }
 });

@@ -14,6 +14,7 @@ class PageQuery {
   @IsInt()
   @Min(1)
   @Max(200)
+  @ApiProperty({ type: 'integer', required: false })
   limit = 50;
 
   /** The `next` of the page before. */
@@ -50,6 +51,7 @@ class Entry {
   since: Date;
 
   /** To be sent with a command on the case. */
+  @ApiProperty({ type: 'integer' })
   version: number;
 }
 

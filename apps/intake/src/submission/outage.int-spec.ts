@@ -15,7 +15,10 @@ describe('While the database is away', () => {
       },
     });
   });
-  afterAll(() => intake.stop());
+  afterAll(async () => {
+    await intake.stop();
+    line.cut();
+  });
 
   const submit = (index: number) => intake.submit(wages, { 'idempotency-key': `k${index}` });
   const submitAll = () => Promise.all(Array.from({ length: 20 }, (_, index) => submit(index)));

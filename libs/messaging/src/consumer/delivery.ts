@@ -11,7 +11,7 @@ export interface Delivery {
   readonly id: string;
   /** The day (UTC) that the inbox files it under; the same in every delivery. */
   readonly day: string;
-  readonly key: string;
+  readonly key: string | null;
   readonly content: AnyReceivedEvent | Error;
 }
 
@@ -45,7 +45,7 @@ export function readRecord(
 }
 
 function placed(record: KafkaRecord, id: string, time: Date): Omit<Delivery, 'content'> {
-  return { record, id, day: time.toISOString().slice(0, 10), key: record.key ?? '' };
+  return { record, id, day: time.toISOString().slice(0, 10), key: record.key };
 }
 
 function readContent(

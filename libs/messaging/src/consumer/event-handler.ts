@@ -15,7 +15,8 @@ type HandlerMethod<M extends EventMap, T extends keyof M & string> = (
 type HandlerDecorator<M extends EventMap, T extends keyof M & string> = (
   target: object,
   name: string | symbol,
-  descriptor: TypedPropertyDescriptor<HandlerMethod<M, T>>,
+  // Without the setter of TypedPropertyDescriptor, so that a method may ignore the context.
+  descriptor: { value?: HandlerMethod<M, T> },
 ) => void;
 
 /** Nest's own filter replaces errors by "Internal server error"; what failed decides here between again and dead letter. */

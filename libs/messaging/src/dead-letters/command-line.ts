@@ -37,7 +37,7 @@ export async function runCommand(words: readonly string[], database: Queryable):
     case 'discard':
       return discard(database, required(id), values.reason);
     default:
-      throw new WrongUsage(`There is no command "${command}".`);
+      throw new WrongUsage(command ? `There is no command "${command}".` : 'Say what to do.');
   }
 }
 

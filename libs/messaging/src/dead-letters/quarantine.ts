@@ -20,9 +20,9 @@ export async function parkBlocked<D extends Delivery>(
   deliveries: readonly D[],
   clock: string,
 ): Promise<D[]> {
-  const letters = await manager.query<{ key: string }[]>(
+  const letters = await manager.query<{ key: string | null }[]>(
     `SELECT key FROM dead_letter WHERE key = ANY ($1::text[]) AND state <> 'discarded' ORDER BY id FOR SHARE`,
-    [[...new Set(deliveries.map(({ key }) => key))]],
+    [[...new Set(deliveries.flatMap(({ key }) => key ?? []))]],
   );
   if (letters.length === 0) return [...deliveries];
   const blocked = new Set(letters.map(({ key }) => key));
@@ -34,7 +34,7 @@ export async function parkBlocked<D extends Delivery>(
   return deliveries.filter(({ key }) => !blocked.has(key));
 }
 
-/** Records a failed event; from now on its key is blocked. @returns the letter's id. */
+/** Records a failed event; from now on its key is blocked. */
 export async function insertLetter(
   manager: EntityManager,
   record: KafkaRecord,

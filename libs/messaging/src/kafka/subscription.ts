@@ -84,7 +84,7 @@ export class Subscription {
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: 256,
+        partitionsConsumedConcurrently: 128,
         eachBatch: (payload: EachBatchPayload) => this.turns.take(payload),
       });
       await over;

@@ -1,5 +1,5 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemDetails, problemMediaType } from '../problems/problem.ts';
 import { protocolProblem } from '../problems/protocol-problems.ts';
 import { acceptOnlyJson } from './json-body.ts';
@@ -28,6 +28,8 @@ export function createHttpServer(): FastifyAdapter {
     http: { maxHeaderSize: headerLimit, headersTimeout: requestTimeout },
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // What still arrives on an open connection while it drains is answered like the rest.
+    return503OnClosing: false,
     frameworkErrors: answerRouterError,
     clientErrorHandler: refuseConnection,
   });
@@ -36,7 +38,25 @@ export function createHttpServer(): FastifyAdapter {
   fastify.decorateRequest('staff', undefined);
   fastify.decorateRequest('span', undefined);
   fastify.addHook('onRequest', securityHeaders);
+  fastify.addHook('preClose', letConnectionsGo);
   return adapter;
+}
+
+/**
+ * Once the server closes, a connection is let go as soon as its last request is answered. Node closes those that are
+ * idle at that moment, and would keep each of the others open until its client has been silent for `keepAliveTimeout`.
+ */
+function letConnectionsGo(this: FastifyInstance, done: () => void): void {
+  const { server } = this;
+  if (server.listening) {
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+    }, 50);
+    server.once('close', () => {
+      clearInterval(sweep);
+    });
+  }
+  done();
 }
 
 /** The router found the address malformed: no hook and no filter has seen the request. */

@@ -6,7 +6,7 @@ import { guardFolder } from '../../../../deploy/local/processes/guardian.ts';
 /** A folder for the data of one test run; it goes when this process goes, however it goes. */
 export interface ScratchFolder {
   readonly path: string;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 export async function scratchFolder(): Promise<ScratchFolder> {
@@ -14,7 +14,7 @@ export async function scratchFolder(): Promise<ScratchFolder> {
   const unguard = guardFolder(path);
   return {
     path,
-    async remove() {
+    remove: async () => {
       const postgres = join(path, 'postgres');
       // It is a link where PostgreSQL's user cannot enter the temporary folder.
       for (const folder of [await realpath(postgres).catch(() => postgres), path]) {

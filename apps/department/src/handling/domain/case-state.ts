@@ -24,7 +24,7 @@ interface Opened extends AnyCase {
   readonly regionCode?: string;
 }
 
-export interface Received extends Opened {
+interface Received extends Opened {
   readonly status: 'received';
 }
 
@@ -33,7 +33,7 @@ interface Routed extends Opened {
   readonly classification: Classification;
 }
 
-export interface InTriage extends Routed {
+interface InTriage extends Routed {
   readonly status: 'triage';
 }
 
@@ -42,7 +42,7 @@ interface Placed extends Routed {
   readonly coHandling: readonly Bureau[];
 }
 
-export interface Assigned extends Placed {
+interface Assigned extends Placed {
   readonly status: 'assigned';
 }
 
@@ -51,11 +51,11 @@ interface Accepted extends Placed {
   readonly contactedAt?: Date;
 }
 
-export interface InProgress extends Accepted {
+interface InProgress extends Accepted {
   readonly status: 'in-progress';
 }
 
-export interface Resolved extends Accepted {
+interface Resolved extends Accepted {
   readonly status: 'resolved';
 }
 

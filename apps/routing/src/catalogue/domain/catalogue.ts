@@ -12,7 +12,7 @@ export interface PlaceName {
 }
 
 /** Words that show what the writer wants or how pressing it is, whatever the matter. */
-export interface Cue {
+interface Cue {
   readonly cue: string;
   readonly phrases: readonly string[];
 }

@@ -28,9 +28,3 @@ export function enclosing(region: Region, level: RegionLevel): Region | undefine
 export function asJurisdiction(region: Region): Region {
   return region.level === 'township' && region.parent ? region.parent : region;
 }
-
-/** The Region one level up that is a real place. */
-export function parentPlace(region: Region): Region | undefined {
-  const { parent } = region;
-  return parent && isPlaceholder(parent) ? parent.parent : parent;
-}

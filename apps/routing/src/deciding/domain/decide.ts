@@ -1,5 +1,5 @@
 import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
-import { isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
+import { asJurisdiction, isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
 import { chooseFunction, type FunctionChoice } from './function-choice.ts';
 import { findJurisdiction, type Jurisdiction } from './jurisdiction.ts';
 import { chooseKind, isPressing } from './kind.ts';
@@ -35,7 +35,7 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
 /** A code that is none, or names no real place, says nothing. */
 function addressedRegion({ regionHint }: CitizenMessage, { regions }: Knowledge): Region | undefined {
   const region = regionHint === undefined ? undefined : regions.get(regionHint);
-  return region && !isPlaceholder(region) ? region : undefined;
+  return region && !isPlaceholder(region) ? asJurisdiction(region) : undefined;
 }
 
 function whatIsWanted(

@@ -15,7 +15,7 @@ export interface FunctionChoice {
   readonly others: readonly { readonly function: string; readonly confidence: number }[];
 }
 
-export interface MatterFound {
+interface MatterFound {
   readonly matter: Matter;
   readonly score: number;
   readonly wordings: readonly string[];

@@ -49,6 +49,20 @@ describe('the place of a matter', () => {
     expect(placeOf('我家门口', '411681').reasons).toContain('按受理渠道所属地区项城市确定属地');
   });
 
+  it('is the county addressed where the text names only its city, and is not said to be named', () => {
+    const { sure, code, reasons } = placeOf('周口', '411681');
+    expect({ sure, code }).toEqual({ sure: true, code: '411681' });
+    expect(reasons).toContain('按受理渠道所属地区项城市确定属地');
+    expect(reasons).not.toContain('写明地点在项城市');
+  });
+
+  it('is told with the places that were passed over, but not with the board, which the text did not name', () => {
+    const { reasons } = placeOf('我是固始县的，在光山县租房，光山县门口', '411600');
+    expect(reasons).toContain('来文写明地点在光山县');
+    expect(reasons).not.toContain('周口');
+    expect(placeOf('我是商水县的，在光山县租房，光山县门口').reasons).toContain('来文还提到商水县');
+  });
+
   it('is what the text names, whatever board was addressed', () => {
     expect(placeOf('固始县城关', '411681')).toMatchObject({ code: '411525' });
   });

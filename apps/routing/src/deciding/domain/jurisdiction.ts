@@ -41,7 +41,7 @@ export interface PlaceQuestion extends Words {
 /** A rival with this share of the best evidence makes the place doubtful. */
 const rivalShare = 0.7;
 /** The board addressed says something about the place, but less than a name in the text. */
-const hintWeight = { province: 0, city: 0.5, county: 0.7, township: 0.7 } as const;
+const hintWeight: Record<Region['level'], number> = { province: 0, city: 0.5, county: 0.7, township: 0.7 };
 
 /** Where a message belongs, by the places that it names and the board that was addressed. */
 export function findJurisdiction(question: PlaceQuestion, gazetteer: Gazetteer, home: Region): Jurisdiction {
@@ -53,10 +53,7 @@ export function findJurisdiction(question: PlaceQuestion, gazetteer: Gazetteer, 
     weight: weightOf(text, chain, subjectEnd),
   }));
   const places = named.filter((place): place is Evidence => place.region !== undefined && place.region !== home);
-  const jurisdiction =
-    places.length === 0
-      ? addressed(question, home)
-      : weigh(hint ? [...places, { region: hint, weight: hintWeight[hint.level] }] : places, home);
+  const jurisdiction = places.length === 0 ? addressed(question, home) : weigh(places, hint, home);
   const doubt = doubtAbout(chains, named, jurisdiction);
   return doubt ? { ...jurisdiction, doubt } : jurisdiction;
 }
@@ -86,24 +83,26 @@ const outside = (region: Region): PlaceDoubt => ({
   province: enclosing(region, 'province') ?? region,
 });
 
-/** The city with most evidence, and in it the county with most. */
-function weigh(evidence: readonly Evidence[], home: Region): Jurisdiction {
+/** The city with most evidence, and in it the county with most; what was addressed counts along. */
+function weigh(named: readonly Evidence[], hint: Region | undefined, home: Region): Jurisdiction {
   const toBranch = (region: Region) => branchOf(region, home);
+  const evidence = hint && hint !== home ? [...named, { region: hint, weight: hintWeight[hint.level] }] : named;
   const [branch, otherBranch] = ranked(evidence, toBranch);
   if (!branch) return { basis: 'named', passedOver: [], doubt: { kind: 'unknown' } };
-  const passedOver = evidence
+  const elsewhere = named
     .map(({ region }) => asJurisdiction(region))
     .filter((region) => toBranch(region) !== branch.region);
+  const passedOver = [...new Set(elsewhere)];
   if (!liesIn(branch.region, home)) return { basis: 'named', passedOver, doubt: outside(branch.region) };
   const inBranch = evidence.filter(({ region }) => toBranch(region) === branch.region);
   const counties = inBranch.filter(({ region }) => asJurisdiction(region) !== branch.region);
   const [county, otherCounty] = ranked(counties, asJurisdiction);
-  const region = county?.region ?? branch.region;
+  const { region } = county ?? branch;
   return {
     region,
     township: onlyTownship(inBranch, region),
-    basis: 'named',
-    passedOver: [...new Set(passedOver)],
+    basis: named.some((place) => liesIn(place.region, region)) ? 'named' : 'addressed',
+    passedOver,
     ...rivalOf(branch, otherBranch),
     ...(county && rivalOf(county, otherCounty)),
   };

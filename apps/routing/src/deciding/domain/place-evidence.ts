@@ -25,7 +25,7 @@ const contextRules: readonly ContextRule[] = [
   { before: /[@#]$/, factor: 0.6 },
   { after: /^(?:市民|的?朋友|的?亲戚|的?网友|都|那边|早就|已经)/, factor: 0.6 },
   { after: /^(?:大学|学院|银行|师范|理工|航空)/, factor: 0.6 },
-  { before: /(?:位于|地点[::是]?|地址[::是]?|到|在|去|项目在|坐落于?)$/, factor: 1.2 },
+  { before: /(?:位于|地点[:是]?|地址[:是]?|到|在|去|项目在|坐落于?)$/, factor: 1.2 },
 ];
 
 const levelWeight: Record<Region['level'], number> = { province: 0.2, city: 0.8, county: 1, township: 1.1 };
