@@ -28,13 +28,13 @@ const typeChecked = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.data/', 'node_modules/', 'docs/'] },
+  { ignores: ['dist/', '.data/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   typeChecked,
   { files: ['**/*.mjs'], extends: [js.configs.recommended], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
   {
     // Programs for a terminal speak to it; services log.
-    files: ['deploy/**', 'test/**', '**/*.main.ts', '**/*-cli.ts'],
+    files: ['deploy/**', 'docs/**', 'test/**', '**/*.main.ts', '**/*-cli.ts'],
     rules: { 'no-console': 'off' },
   },
   {

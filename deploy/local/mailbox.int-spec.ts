@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import type { ReceivedMail } from './mailbox/store.ts';
 import { fixedPorts, freePorts } from './processes/ports.ts';

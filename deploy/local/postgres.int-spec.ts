@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { preparePostgres, type PostgresServer } from './postgres.ts';
 import { freePorts } from './processes/ports.ts';

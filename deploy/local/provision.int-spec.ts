@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { shiftClock, testDatabase, type TestDatabase } from '#testing';
 import { provision } from './provision.ts';

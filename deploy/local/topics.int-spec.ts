@@ -1,4 +1,3 @@
-import { afterAll, expect, it } from '@jest/globals';
 import { infrastructure, testTopicPrefix } from '#testing';
 import { createTopics, deleteTopics, readTopics } from './topics.ts';
 

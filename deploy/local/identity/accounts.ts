@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A demo account: a person at a desk or a system that hands in messages. Its id is its client id as well. */
-export interface DemoAccount {
+interface DemoAccount {
   readonly id: string;
   readonly title: string;
   readonly roles: readonly string[];

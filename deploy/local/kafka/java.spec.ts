@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { Obstacle } from '../obstacle.ts';
 import { findJava, javaVersion } from './java.ts';
 
 it.each([
@@ -11,10 +11,16 @@ it.each([
 });
 
 it('says how to get Java where JAVA_HOME leads nowhere', () => {
-  expect(() => findJava({ JAVA_HOME: '/nowhere' })).toThrow(
-    expect.objectContaining({
-      message: expect.stringContaining('/nowhere/bin/java'),
-      remedy: expect.stringContaining('apt-get install openjdk-17-jre-headless'),
-    }),
-  );
+  const failure = thrownBy(() => findJava({ JAVA_HOME: '/nowhere' }));
+  expect(failure).toBeInstanceOf(Obstacle);
+  expect(failure).toHaveProperty('message', expect.stringContaining('/nowhere/bin/java'));
+  expect(failure).toHaveProperty('remedy', expect.stringContaining('apt-get install openjdk-17-jre-headless'));
 });
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}

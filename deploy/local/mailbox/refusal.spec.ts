@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { refusals } from './refusal.ts';
 
 it('refuses a recipient each time with the reply code that its name asks for', () => {

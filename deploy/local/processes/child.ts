@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { guard } from './guardian.ts';
+import { guard } from './guard.ts';
 import { writePidFile } from './pid-file.ts';
 
 /** How to run one program of the system. */

@@ -5,7 +5,7 @@ import { Obstacle } from '../obstacle.ts';
 
 /** The fixed ports of `npm start`, from deploy/ports.json. */
 export type Ports = Readonly<Record<PortName, number>>;
-export type PortName =
+type PortName =
   | 'intake'
   | 'routing'
   | 'department'

@@ -1,5 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
-import { guard } from './guardian.ts';
+import { guard } from './guard.ts';
 
 /** What a tool printed and how it ended; `status` is undefined when it could not be run at all. */
 export interface Outcome {

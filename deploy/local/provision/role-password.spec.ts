@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { services } from '../services.ts';
 import { rolePassword } from './role-password.ts';
 

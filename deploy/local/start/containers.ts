@@ -15,13 +15,13 @@ export interface ComposedServers {
  */
 export async function startComposed(root: string, ports: Ports): Promise<ComposedServers> {
   const compose = (...args: string[]) => runToEnd('docker', ['compose', ...args], { cwd: root });
-  const { status, output } = await compose('up', '--detach', '--wait');
-  if (status === undefined) {
+  if ((await compose('version')).status !== 0) {
     throw new Obstacle(
-      'XINQIAO_INFRA=containers, and `docker` does not run.',
-      'Install Docker, or unset XINQIAO_INFRA: embedded servers need no engine.',
+      'XINQIAO_INFRA=containers, and `docker compose` does not run.',
+      'Install Docker with its Compose plugin, or unset XINQIAO_INFRA: embedded servers need no engine.',
     );
   }
+  const { status, output } = await compose('up', '--detach', '--wait');
   if (status !== 0) throw new Obstacle('`docker compose up` failed.', output.trim());
   return {
     databaseUrl: `postgres://postgres:demo-only@127.0.0.1:${ports.postgres}/postgres`,

@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { backOff } from './keep-running.ts';
 
 it('waits twice as long before each restart, and at most half a minute', () => {

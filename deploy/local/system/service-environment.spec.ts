@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { services } from '../services.ts';
 import type { ServiceUrls } from '../provision.ts';
 import { serviceEnvironment } from './service-environment.ts';

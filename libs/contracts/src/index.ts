@@ -9,16 +9,5 @@ export { CaseSubmitted, SealedContact } from './case-submitted.event.ts';
 export { type CaseEvents, type CaseEventType, eventCatalogue } from './catalogue.ts';
 export { Bureau, Matter, Region } from './parties.event.ts';
 export { RoutingAlternative, RoutingDecided } from './routing-decided.event.ts';
-export {
-  IsBureauId,
-  IsCaseNumber,
-  IsPart,
-  IsPartList,
-  IsRegionCode,
-  IsShare,
-  IsText,
-  IsTextList,
-  IsUtcTime,
-  MayBeAbsent,
-} from './wire-rules.ts';
-export { wireAssigners, wireChannels, wireKinds, wireVisibilities } from './wire-words.ts';
+export { IsRegionCode, IsText, MayBeAbsent } from './wire-rules.ts';
+export { wireChannels, wireKinds, wireVisibilities } from './wire-words.ts';

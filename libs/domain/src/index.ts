@@ -1,10 +1,4 @@
-export {
-  type CaseNumber,
-  formatCaseNumber,
-  highestCaseSequence,
-  isCaseNumber,
-  parseCaseNumber,
-} from './case-number.ts';
+export { type CaseNumber, formatCaseNumber, isCaseNumber, parseCaseNumber } from './case-number.ts';
 export { type CaseStatus, caseStatuses, caseStatusNames } from './case-status.ts';
 export { type Channel, channels } from './channel.ts';
 export { Failure, type FailureKind, type FieldFault } from './failure.ts';

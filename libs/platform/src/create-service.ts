@@ -4,7 +4,7 @@ import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fa
 import type { DestinationStream } from 'pino';
 import { TokenVerifier } from './access/token-verifier.ts';
 import type { Environment } from './configuration/load-config.ts';
-import { openDatabase } from './database/connect.ts';
+import { openDatabase } from './database/open-database.ts';
 import { countUnrouted, equipRoute } from './http/equip-route.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { Routes } from './http/routes.ts';

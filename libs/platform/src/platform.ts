@@ -5,7 +5,7 @@ import { eventCatalogue } from '#contracts';
 import { Backlog, KafkaBatchServer, MessagingMetrics, OutboxRelay } from '#messaging';
 import { type Environment, loadConfig } from './configuration/load-config.ts';
 import { PlatformConfig } from './configuration/platform.config.ts';
-import { createDataSource } from './database/data-source.ts';
+import { createDataSource } from './database/create-data-source.ts';
 import { Readiness } from './health/readiness.ts';
 import { createLogger } from './logging/logger.ts';
 import { observePool } from './metrics/pool-metrics.ts';

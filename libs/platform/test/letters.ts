@@ -138,7 +138,7 @@ class LettersConsumer {
 }
 
 @Module({ controllers: [LettersController, LettersConsumer] })
-export class LettersModule {}
+class LettersModule {}
 
 export const letters: ServiceDefinition = {
   name: 'intake',

@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { eventually } from './eventually.ts';
 
 const soon = { deadline: 100, interval: 1 };

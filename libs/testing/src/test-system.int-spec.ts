@@ -1,4 +1,3 @@
-import { expect, it } from '@jest/globals';
 import { testSystem } from './test-system.ts';
 import { eventually } from './eventually.ts';
 

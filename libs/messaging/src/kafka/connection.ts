@@ -10,7 +10,7 @@ export interface KafkaConnection {
 /** The client's retries are short: whoever uses it waits and tries again by itself, for as long as it takes. */
 const retry = { initialRetryTime: 100, maxRetryTime: 2_000, retries: 4 };
 
-/** A kafkajs client whose log entries go to our log, without broker payloads. */
+/** A kafkajs client whose warnings go to our log. */
 export function connectKafka({ brokers, clientId }: KafkaConnection, log: Log): Kafka {
   return new Kafka({
     clientId,
@@ -25,9 +25,7 @@ export function connectKafka({ brokers, clientId }: KafkaConnection, log: Log): 
   });
 }
 
-function write(log: Log, { namespace, level, log: { message, groupId, broker } }: LogEntry): void {
-  const fields = { kafka: namespace, groupId: groupId as unknown, broker: broker as unknown };
-  // What the client calls an error it usually mends itself; what it cannot mend, its user logs.
-  if (level <= logLevel.WARN) log.warn(fields, message);
-  else log.debug(fields, message);
+/** What the client complains of it usually mends itself; what it cannot mend reaches its user, who logs it. */
+function write(log: Log, { namespace, log: { message, groupId, broker } }: LogEntry): void {
+  log.debug({ kafka: namespace, groupId: groupId as unknown, broker: broker as unknown }, message);
 }

@@ -29,7 +29,7 @@ export function requireScope(scope: StaffScope, staff: Staff, { params, query }:
   }
 }
 
-/** Where a Case stands: its lead Bureau, once it has one, and its Region, once that is known. */
+/** Where a Case stands: its lead Bureau, once it has one, and its Region (the province's, until it is known better). */
 export interface CaseScope {
   readonly bureauId?: string;
   readonly regionCode?: string;
@@ -65,5 +65,6 @@ function requireRegion(staff: Staff, region: unknown): void {
 }
 
 function valueOf(source: unknown, name: string): unknown {
-  return typeof source === 'object' && source !== null ? (source as Record<string, unknown>)[name] : undefined;
+  const isOwn = typeof source === 'object' && source !== null && Object.hasOwn(source, name);
+  return isOwn ? (source as Record<string, unknown>)[name] : undefined;
 }

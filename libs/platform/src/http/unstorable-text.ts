@@ -1,4 +1,3 @@
-/// <reference lib="es2024.string" />
 import { Failure, type FieldFault } from '#domain';
 
 /** No body that a client has reason to send is nested deeper. */

@@ -35,7 +35,7 @@ function invalid(fields: FieldFault[]): Failure {
 }
 
 /** Flattens class-validator's tree into paths such as `contact.phone` and `messages[3].subject`. */
-export function faultsOf(errors: readonly ValidationError[], parent = ''): FieldFault[] {
+function faultsOf(errors: readonly ValidationError[], parent = ''): FieldFault[] {
   const faults: FieldFault[] = [];
   for (const { property, constraints = {}, children = [] } of errors) {
     if (faults.length >= mostFaults) break;

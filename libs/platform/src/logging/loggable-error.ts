@@ -1,4 +1,3 @@
-/// <reference lib="esnext.error" />
 /** What may be written to a log of an error: where and which, but nothing of what a citizen wrote. */
 export interface LoggableError {
   readonly type: string;

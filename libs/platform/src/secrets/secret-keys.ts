@@ -1,7 +1,7 @@
 const keyBytes = 32;
 
 /** @param text base64 of 32 bytes, with or without padding, also in its URL form @throws for anything else */
-export function parseKey(text: string): Buffer {
+function parseKey(text: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64');
   if (!/^[\w+/-]+={0,2}$/.test(text.trim()) || key.length !== keyBytes) throw new Error('not base64 of 32 bytes');
   return key;

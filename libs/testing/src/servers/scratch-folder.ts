@@ -1,7 +1,7 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { guardFolder } from '../../../../deploy/local/processes/guardian.ts';
+import { guardFolder } from '../../../../deploy/local/processes/guard.ts';
 
 /** A folder for the data of one test run; it goes when this process goes, however it goes. */
 export interface ScratchFolder {

@@ -1,8 +1,8 @@
-/** The guardian's own process: see guardian.ts. It speaks lines: `+ PID SIGNAL`, `- PID`, `+ folder PATH`, `- folder PATH`. */
+/** The guardian's own process: see processes/guard.ts. It reads lines: `+ PID SIGNAL`, `- PID`, `+ folder PATH`, `- folder PATH`. */
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { endProcess } from './end-process.ts';
-import { identify, type ProcessIdentity } from './pid-file.ts';
+import { endProcess } from './processes/end-process.ts';
+import { identify, type ProcessIdentity } from './processes/pid-file.ts';
 
 const processes = new Map<number, { identity: ProcessIdentity; stopSignal: NodeJS.Signals }>();
 const folders = new Set<string>();

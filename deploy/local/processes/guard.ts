@@ -30,7 +30,7 @@ function pipeToGuardian(): Writable {
 
 /** It keeps neither our event loop alive nor our terminal: it lives in a process group of its own. */
 function startGuardian(): Writable {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'guardian-main.ts')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../guardian.ts')], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
