@@ -1,7 +1,7 @@
-import { eventually } from '#testing';
+import { eventually, testSystem } from '#testing';
 import { Citizen } from '../actors/citizen.ts';
 import { StaffMember } from '../actors/staff-member.ts';
-import { runSystem, type RunningSystem } from '../running-system.ts';
+import type { System } from '../../deploy/local/system.ts';
 
 const bureau = '411681-human-resources-and-social-security';
 const patience = { deadline: 20_000 };
@@ -19,12 +19,12 @@ const letters = {
 };
 
 describe('Scenario A: a worker whose wages are not paid', () => {
-  let system: RunningSystem;
+  let system: System;
   let citizen: Citizen;
   let handler: StaffMember;
 
   beforeAll(async () => {
-    system = await runSystem();
+    system = await testSystem({ ownServers: true });
     citizen = new Citizen(system);
     handler = await StaffMember.signIn(system, 'xiangcheng-hrss-handler');
   }, 120_000);

@@ -1,7 +1,8 @@
+import { testSystem } from '#testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { services } from '../../deploy/local/services.ts';
 import type { Server } from '../../deploy/local/processes/server.ts';
-import { runSystem, type RunningSystem } from '../running-system.ts';
+import type { System } from '../../deploy/local/system.ts';
 import { Ledger } from './ledger.ts';
 import { sendStubbornly, type Sent } from './senders.ts';
 
@@ -17,17 +18,17 @@ async function killAndRestart(server: Server): Promise<void> {
 }
 
 /** Every process of the system, the servers that it stands on included, one after another while messages come in. */
-function victims({ services: running, kafka, postgres }: RunningSystem): Server[] {
+function victims({ services: running, kafka, postgres }: System): Server[] {
   return [...services.map((name) => running[name][0].server), kafka!, postgres!];
 }
 
 describe.each([1, 2])('Whatever is killed while messages come in, with %i of every service', (instances) => {
-  let system: RunningSystem;
+  let system: System;
   let ledger: Ledger;
   let sent: Sent;
 
   beforeAll(async () => {
-    system = await runSystem({ instances });
+    system = await testSystem({ ownServers: true, instances });
     ledger = new Ledger(system);
     const flood = sendStubbornly(system.services.intake.map(({ url }) => url), 'kills', messages);
     const kills = (async () => {

@@ -5,9 +5,9 @@ import { Kafka, logLevel, type Message } from 'kafkajs';
 import pg from 'pg';
 import { serviceUrls } from '../../deploy/local/provision.ts';
 import type { ServiceName } from '../../deploy/local/services.ts';
-import { eventually } from '#testing';
+import { eventually, testSystem } from '#testing';
 import { Citizen } from '../actors/citizen.ts';
-import { runSystem, type RunningSystem } from '../running-system.ts';
+import type { System } from '../../deploy/local/system.ts';
 
 const root = join(import.meta.dirname, '../..');
 const consumersOfSubmissions: ServiceName[] = ['routing', 'department', 'notification', 'oversight'];
@@ -23,12 +23,12 @@ const submitted = {
 };
 
 describe('A poison event', () => {
-  let system: RunningSystem;
+  let system: System;
   let database: pg.Client;
   let citizen: Citizen;
 
   beforeAll(async () => {
-    system = await runSystem();
+    system = await testSystem({ ownServers: true });
     citizen = new Citizen(system);
     database = new pg.Client({ connectionString: system.databaseUrl });
     await database.connect();
@@ -68,7 +68,7 @@ describe('A poison event', () => {
 
   const discardAll = async (service: ServiceName): Promise<void> => {
     for (const { id } of await lettersOf(service)) deadLetters(service, 'discard', id, '--reason', 'not an event of ours');
-    expect(deadLetters(service, 'list')).toContain('No dead letters');
+    await eventually(() => deadLetters(service, 'list').includes('No dead letters'), patience);
   };
 
   it('of unreadable bytes goes to the dead letters of each consumer, and the rest flows on', async () => {

@@ -28,15 +28,19 @@ function statOf(pid: string): Stat | undefined {
   }
 }
 
-/** CPU time and memory of each process tree by name (PostgreSQL answers with one process a connection). */
+/**
+ * CPU time and memory of each process tree by name (PostgreSQL answers with one process a connection). A tree that is named
+ * itself does not count for the one it hangs in.
+ */
 export function usageOf(roots: Readonly<Record<string, number>>): Record<string, Usage> {
   const stats = readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .map(statOf)
     .filter((stat) => stat !== undefined);
+  const named = new Set(Object.values(roots));
   const tree = (root: number): Stat[] => [
     ...stats.filter((stat) => stat.pid === root),
-    ...stats.filter((stat) => stat.parent === root).flatMap((child) => tree(child.pid)),
+    ...stats.filter((stat) => stat.parent === root && !named.has(stat.pid)).flatMap((child) => tree(child.pid)),
   ];
   return Object.fromEntries(
     Object.entries(roots).map(([name, pid]) => {

@@ -106,5 +106,5 @@ function isBounded(value: unknown, maximum: number): boolean {
 }
 
 function isStorable(value: unknown): boolean {
-  return typeof value !== 'string' || !(value.includes('\0') || /\p{Surrogate}/u.test(value));
+  return typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'));
 }

@@ -2,7 +2,7 @@ import { IsInt, IsString, Min } from 'class-validator';
 import { type EventCatalogue, eventHandler, type EventsOf } from '../src/index.ts';
 
 /** A lamp was switched: the events of these tests, `count` telling the order in which a lamp's were announced. */
-export class LampSwitched {
+class LampSwitched {
   @IsString()
   lamp: string;
 

@@ -8,7 +8,7 @@ import type { ReceivedEvent } from '../src/index.ts';
 import { lampCatalogue, type LampEvents, OnLampEvents } from './lamp-events.ts';
 import { type MessagingUnderTest, silent } from './messaging-under-test.ts';
 
-export type LampEvent = ReceivedEvent<LampEvents>;
+type LampEvent = ReceivedEvent<LampEvents>;
 
 /** What happens before a batch's effects are written; may throw, wait or announce. */
 export type Beforehand = (events: readonly LampEvent[], context: BatchContext) => Promise<void> | void;

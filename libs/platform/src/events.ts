@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseEvents, type CaseEventType, eventCatalogue } from '#contracts';
 import { eventHandler, Outbox, type ReceivedEvent } from '#messaging';
+import { clock } from './database/clock.ts';
 import type { ServiceName } from './service-definition.ts';
 
 /** An event about cases as a handler receives it; of one type, or of any of several. */
@@ -13,6 +14,6 @@ export const OnCaseEvents = eventHandler<CaseEvents>();
 @Injectable()
 export class CaseOutbox extends Outbox<CaseEvents> {
   constructor(service: ServiceName) {
-    super({ catalogue: eventCatalogue, source: `/xinqiao/${service}` });
+    super({ catalogue: eventCatalogue, source: `/xinqiao/${service}`, clock });
   }
 }

@@ -5,6 +5,7 @@ import { eventCatalogue } from '#contracts';
 import { Backlog, KafkaBatchServer, MessagingMetrics, OutboxRelay } from '#messaging';
 import { type Environment, loadConfig } from './configuration/load-config.ts';
 import { PlatformConfig } from './configuration/platform.config.ts';
+import { clock } from './database/clock.ts';
 import { createDataSource } from './database/create-data-source.ts';
 import { Readiness } from './health/readiness.ts';
 import { createLogger } from './logging/logger.ts';
@@ -25,9 +26,6 @@ export interface Platform {
   readonly consumer: KafkaBatchServer;
   readonly readiness: Readiness;
 }
-
-/** The one time that all rules go by. */
-const clock = 'platform.now()';
 
 /** @throws ConfigurationError */
 export function createPlatform(definition: ServiceDefinition, env: Environment, log?: DestinationStream): Platform {

@@ -25,9 +25,10 @@ describe('the end of a service', () => {
     };
     app = await createService(letters, env, { log });
     await startService(app);
-    await eventually(async () =>
-      (await fetch(`${await app.getUrl()}/health/ready`)).json().then((r: { status: string }) => r.status === 'ready'),
-    );
+    await eventually(async () => {
+      const answer = await fetch(`${await app.getUrl()}/health/ready`);
+      return ((await answer.json()) as { status: string }).status === 'ready';
+    });
   }, 30_000);
   afterAll(async () => {
     await Promise.all([topics.drop(), database.drop()]);

@@ -1,13 +1,14 @@
-/** `npm run oversight:rebuild`: makes the figures again from the archive, in the environment of the service. */
-import { createService, PinoLogger } from '#platform';
+/** `npm run oversight:rebuild`: makes the figures again from the archive, in oversight's own role (DATABASE_URL). */
 import { DataSource } from 'typeorm';
-import { oversight } from '../oversight.definition.ts';
 import { rebuildFigures } from './rebuild-figures.ts';
 
-const app = await createService({ ...oversight, consumes: false });
+const { DATABASE_URL: url } = process.env;
+if (!url) throw new Error("DATABASE_URL is not set; it names the database and oversight's own role.");
+const dataSource = new DataSource({ type: 'postgres', url, installExtensions: false });
+await dataSource.initialize();
 try {
-  const { generation, steps } = await rebuildFigures(app.get(DataSource));
-  app.get(PinoLogger).info({ generation, steps }, 'The figures were made again from the archive');
+  const { steps } = await rebuildFigures(dataSource);
+  process.stdout.write(`The figures were made again from ${steps} steps of the archive.\n`);
 } finally {
-  await app.close();
+  await dataSource.destroy();
 }

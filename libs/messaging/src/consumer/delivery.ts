@@ -16,7 +16,7 @@ export interface Delivery {
 }
 
 /** Something that is no event of the catalogue, although its type says so. */
-export class UnreadableRecord extends Error {
+class UnreadableRecord extends Error {
   override readonly name = 'UnreadableRecord';
 }
 

@@ -1,4 +1,4 @@
-/** When a submission is another one come again. The reasons are in docs/decisions/intake-idempotency.md. Pure. */
+/** When a submission is another one come again. The reasons are in docs/decisions/0010-intake-idempotency.md. Pure. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Message, Sender } from './message.ts';
 

@@ -1,0 +1,40 @@
+/**
+ * Runs a command of a service in that service's role: `node deploy/local/in-service.ts <script> <service> [word …]`.
+ * The database is the one of DATABASE_URL (administrative), else that of `npm start`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Obstacle } from './obstacle.ts';
+import { preparePostgres } from './postgres.ts';
+import { fixedPorts } from './processes/ports.ts';
+import { serviceUrls } from './provision.ts';
+import { services, type ServiceName } from './services.ts';
+
+const root = join(import.meta.dirname, '../..');
+const [script = '', service = '', ...words] = process.argv.slice(2);
+
+try {
+  process.exitCode = await run(demandService(service));
+} catch (error) {
+  console.error(error instanceof Obstacle ? `✗ ${error.message}\n${error.remedy}` : error);
+  process.exitCode = 1;
+}
+
+async function run(name: ServiceName): Promise<number> {
+  const adminUrl = process.env.DATABASE_URL ?? (await localDatabase());
+  const env = { ...process.env, DATABASE_URL: serviceUrls(adminUrl)[name] };
+  return spawnSync(process.execPath, [join(root, script), ...words], { env, stdio: 'inherit' }).status ?? 1;
+}
+
+function demandService(name: string): ServiceName {
+  const found = services.find((each) => each === name);
+  if (found) return found;
+  throw new Obstacle(`There is no service "${name}".`, `Name one of ${services.join(', ')}.`);
+}
+
+async function localDatabase(): Promise<string> {
+  const dataDir = process.env.XINQIAO_DATA_DIR ?? join(root, '.data');
+  if (!existsSync(dataDir)) throw new Obstacle('There is no database here yet.', 'Run `npm start`, or set DATABASE_URL.');
+  return (await preparePostgres({ dataDir, port: fixedPorts().postgres })).url;
+}
