@@ -15,7 +15,7 @@ const typeChecked = {
     ],
     '@typescript-eslint/consistent-type-imports': 'off', // decorator metadata needs the values
     '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
-    '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+    '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     // Payloads, DTOs and configurations are classes for their rules' sake; a literal of their shape is as good.

@@ -17,19 +17,21 @@ class Floor {
   }
 }
 
-// Node runs this file as it is, and cannot read decorators; applied by hand they do the same. The class is the module too.
+class FloorModule {}
+
+// Node runs this file as it is, and cannot read decorators; applied by hand they do the same.
 const take = Object.getOwnPropertyDescriptor(Floor.prototype, 'take')!;
 Reflect.defineMetadata('design:paramtypes', [SubmitMessageDto], Floor.prototype, 'take');
 Body()(Floor.prototype, 'take', 0);
 Post('messages')(Floor.prototype, 'take', take);
 AllowPublic()(Floor.prototype, 'take', take);
 Controller('api')(Floor);
-Module({ controllers: [Floor] })(Floor);
+Module({ controllers: [Floor] })(FloorModule);
 
 await runService({
   name: 'intake',
   description: 'Validates and forgets.',
-  module: Floor,
+  module: FloorModule,
   entities: [],
   migrations: [],
   consumes: false,

@@ -31,7 +31,7 @@ export interface LoadMessage {
   readonly contact: { readonly name: string; readonly phone: string; readonly email?: string };
 }
 
-/** The `n`-th message of a run; one in ten writers leaves a mail address, the others a phone number only. */
+/** The `n`-th message of a run; one in twenty writers leaves a mail address, the others a phone number only. */
 export function loadMessage(run: string, n: number): LoadMessage {
   const [place, regionHint] = places[n % places.length]!;
   const [subject, body] = subjects[n % subjects.length]!;
@@ -42,6 +42,6 @@ export function loadMessage(run: string, n: number): LoadMessage {
     subject: `${place}${subject}`,
     body: body.replaceAll('{place}', place),
     regionHint,
-    contact: { name: '来信人', phone, ...(n % 10 === 0 ? { email: `writer-${n}@example.org` } : {}) },
+    contact: { name: '来信人', phone, ...(n % 20 === 0 ? { email: `writer-${n}@example.org` } : {}) },
   };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeySync } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CaseEvents } from '#contracts';
 import type { EventDraft } from '#messaging';
@@ -9,7 +9,7 @@ import { aCase, steps, submitted } from '../test/events.ts';
 import { type MailServer, mailServer } from '../test/mail-server.ts';
 import { notification } from './notification.definition.ts';
 
-const key = randomBytes(32);
+const key = generateKeySync('aes', { length: 256 });
 const seal = new ContactSeal({ keys: new Map([['2026', key]]) });
 
 let database: TestDatabase;
@@ -28,7 +28,7 @@ beforeAll(async () => {
     KAFKA_BROKERS: infrastructure().kafkaBrokers,
     TOPIC_PREFIX: topics.prefix,
     OIDC_ISSUER: 'http://127.0.0.1:1',
-    CONTACT_KEYS: `2026:${key.toString('base64')}`,
+    CONTACT_KEYS: `2026:${key.export().toString('base64')}`,
     SMTP_URL: `smtp://127.0.0.1:${server.port}`,
     MAIL_FROM: 'notify@xinqiao.example',
     TRACKING_URL: 'https://xinqiao.example/track',

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeySync } from 'node:crypto';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { ContactSeal } from '#platform';
@@ -14,7 +14,7 @@ import { ListDeliveries } from './list-deliveries.ts';
 import { SendDueDeliveries } from './send-due-deliveries.ts';
 import { SmtpMessageSender } from './smtp/smtp-message-sender.ts';
 
-const seal = new ContactSeal({ keys: new Map([['2026', randomBytes(32)]]) });
+const seal = new ContactSeal({ keys: new Map([['2026', generateKeySync('aes', { length: 256 })]]) });
 const trackingUrl = 'https://xinqiao.example/track';
 
 let database: NotificationDatabase;

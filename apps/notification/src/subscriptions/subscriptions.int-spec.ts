@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeySync } from 'node:crypto';
 import fc from 'fast-check';
 import { ContactSeal } from '#platform';
 import { aCase, steps, submitted, type TestCase } from '../../test/events.ts';
@@ -6,7 +6,7 @@ import { notificationDatabase, type NotificationDatabase } from '../../test/noti
 import { SubscribeCitizens } from './subscribe-citizens.ts';
 import { TellOfSteps } from './tell-of-steps.ts';
 
-const seal = new ContactSeal({ keys: new Map([['2026', randomBytes(32)]]) });
+const seal = new ContactSeal({ keys: new Map([['2026', generateKeySync('aes', { length: 256 })]]) });
 const subscribeCitizens = new SubscribeCitizens(seal);
 const tellOfSteps = new TellOfSteps();
 const withEmail = seal.seal({ name: '李', email: 'li@example.com' });

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 import { Injectable, Module } from '@nestjs/common';
 import { IsInstance } from 'class-validator';
 import { configProvider } from '../configuration/configuration.providers.ts';
@@ -12,7 +12,7 @@ export class ContactSealConfig {
     parse: parseNamedKeys,
   })
   @IsInstance(Map)
-  keys: Map<string, Buffer>;
+  keys: Map<string, KeyObject>;
 }
 
 /** How a citizen can be reached. */
@@ -41,8 +41,8 @@ const tagBytes = 16;
 /** Seals contacts with AES-256-GCM (NIST SP 800-38D); keys rotate by putting a new one in front of CONTACT_KEYS. */
 @Injectable()
 export class ContactSeal {
-  private readonly keys: ReadonlyMap<string, Buffer>;
-  private readonly current: readonly [string, Buffer];
+  private readonly keys: ReadonlyMap<string, KeyObject>;
+  private readonly current: readonly [string, KeyObject];
 
   constructor({ keys }: ContactSealConfig) {
     const [first] = keys;

@@ -1,14 +1,20 @@
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const bitsPerCharacter = 5n;
+const bitsPerCharacter = 5;
 
 /** The first `length` characters of bytes in Douglas Crockford's base 32, which has no letters that look like digits. */
 export function encodeCrockford(bytes: Uint8Array, length: number): string {
-  const bits = BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
-  const width = BigInt(bytes.length * 8);
-  return Array.from({ length }, (_, index) => {
-    const shift = width - bitsPerCharacter * BigInt(index + 1);
-    return alphabet[Number((bits >> shift) & 31n)];
-  }).join('');
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xfff; // at most 4 bits are held when a byte comes
+    for (held += 8; held >= bitsPerCharacter; ) {
+      held -= bitsPerCharacter;
+      text += alphabet.charAt((bits >> held) & 31);
+      if (text.length === length) return text;
+    }
+  }
+  return text;
 }
 
 /** As people copy it: lower case, blanks, hyphens, full-width characters, and O, I and L for the digits they look like. */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { Injectable, Module } from '@nestjs/common';
 import { ArrayNotEmpty } from 'class-validator';
 import { configProvider } from '../configuration/configuration.providers.ts';
@@ -13,7 +13,7 @@ export class QueryCodeConfig {
     parse: parseKeys,
   })
   @ArrayNotEmpty()
-  keys: Buffer[];
+  keys: KeyObject[];
 }
 
 /** 60 bits: with one guess a millisecond at one case, ten million years. */
@@ -27,7 +27,7 @@ const noCase = '00000000-0000-0000-0000-000000000000';
  */
 @Injectable()
 export class QueryCode {
-  private readonly keys: readonly [Buffer, ...Buffer[]];
+  private readonly keys: readonly [KeyObject, ...KeyObject[]];
 
   constructor({ keys: [current, ...older] }: QueryCodeConfig) {
     if (!current) throw new RangeError('A query code needs a key');
@@ -47,7 +47,7 @@ export class QueryCode {
   }
 }
 
-function codeOf(key: Buffer, caseId: string): string {
+function codeOf(key: KeyObject, caseId: string): string {
   return encodeCrockford(createHmac('sha256', key).update(`query-code.v1:${caseId.toLowerCase()}`).digest(), length);
 }
 
