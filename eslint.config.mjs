@@ -31,7 +31,11 @@ export default tseslint.config(
   { ignores: ['dist/', '.data/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   typeChecked,
-  { files: ['**/*.mjs'], extends: [js.configs.recommended], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['**/*.mjs'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
   {
     // Programs for a terminal speak to it; services log.
     files: ['deploy/**', 'docs/**', 'test/**', '**/*.main.ts', '**/*-cli.ts'],

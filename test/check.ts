@@ -10,7 +10,15 @@ interface Outcome {
 }
 
 /** The longest first; the documents are generated from what the build made. */
-const steps = [['lint'], ['build', 'generate:check'], ['typecheck'], ['test:unit'], ['boundaries'], ['deadcode'], ['format:check']];
+const steps = [
+  ['lint'],
+  ['build', 'generate:check'],
+  ['typecheck'],
+  ['test:unit'],
+  ['boundaries'],
+  ['deadcode'],
+  ['format:check'],
+];
 
 function run(script: string): Promise<Outcome> {
   const started = Date.now();

@@ -35,6 +35,7 @@ function demandService(name: string): ServiceName {
 
 async function localDatabase(): Promise<string> {
   const dataDir = process.env.XINQIAO_DATA_DIR ?? join(root, '.data');
-  if (!existsSync(dataDir)) throw new Obstacle('There is no database here yet.', 'Run `npm start`, or set DATABASE_URL.');
+  if (!existsSync(dataDir))
+    throw new Obstacle('There is no database here yet.', 'Run `npm start`, or set DATABASE_URL.');
   return (await preparePostgres({ dataDir, port: fixedPorts().postgres })).url;
 }

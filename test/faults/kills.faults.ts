@@ -30,7 +30,11 @@ describe.each([1, 2])('Whatever is killed while messages come in, with %i of eve
   beforeAll(async () => {
     system = await testSystem({ ownServers: true, instances });
     ledger = new Ledger(system);
-    const flood = sendStubbornly(system.services.intake.map(({ url }) => url), 'kills', messages);
+    const flood = sendStubbornly(
+      system.services.intake.map(({ url }) => url),
+      'kills',
+      messages,
+    );
     const kills = (async () => {
       for (const victim of victims(system)) await killAndRestart(victim);
     })();

@@ -44,7 +44,8 @@ export class Ledger {
       const column = table === 'department.case' ? 'number' : 'case_number';
       const found = await this.rows<{ number: string }>(`select ${column} as number from ${quoted(table)} order by 1`);
       const numbers = found.map(({ number }) => number).sort();
-      if (JSON.stringify(numbers) !== JSON.stringify(expected)) wrong.push(`${table} has ${numbers.length} rows, not the ${expected.length} accepted`);
+      if (JSON.stringify(numbers) !== JSON.stringify(expected))
+        wrong.push(`${table} has ${numbers.length} rows, not the ${expected.length} accepted`);
     }
     return wrong;
   }
@@ -67,15 +68,24 @@ export class Ledger {
     };
     const wrong: string[] = [];
     for (const [table, column] of Object.entries(stories)) {
-      const found = await this.rows(`select case_id from ${table} group by case_id having ${versions.replaceAll('VERSION', column)}`);
+      const found = await this.rows(
+        `select case_id from ${table} group by case_id having ${versions.replaceAll('VERSION', column)}`,
+      );
       if (found.length > 0) wrong.push(`${table}: ${found.length} cases with other versions than 1 and 2`);
     }
     const archived = await this.rows(
       `select event_key from oversight.event_archive group by event_key
        having count(*) <> 4 or count(distinct event_type) <> 4`,
     );
-    if (archived.length > 0) wrong.push(`oversight.event_archive: ${archived.length} cases without exactly four events`);
-    const [counts] = await this.rows<{ total: string; standing: string; subscribed: string; mailed: string; addressed: string }>(`
+    if (archived.length > 0)
+      wrong.push(`oversight.event_archive: ${archived.length} cases without exactly four events`);
+    const [counts] = await this.rows<{
+      total: string;
+      standing: string;
+      subscribed: string;
+      mailed: string;
+      addressed: string;
+    }>(`
       select (select sum(count) from oversight.case_count) as total,
              (select count(*) from oversight.case_standing) as standing,
              (select count(*) from notification.citizen_subscription where has_email is not null) as subscribed,
@@ -84,7 +94,8 @@ export class Ledger {
     for (const name of ['total', 'standing', 'subscribed'] as const) {
       if (Number(counts![name]) !== messages) wrong.push(`${name}: ${counts![name]} instead of ${messages}`);
     }
-    if (Number(counts!.mailed) !== 2 * Number(counts!.addressed)) wrong.push(`${counts!.mailed} mails for ${counts!.addressed} addresses`);
+    if (Number(counts!.mailed) !== 2 * Number(counts!.addressed))
+      wrong.push(`${counts!.mailed} mails for ${counts!.addressed} addresses`);
     return wrong;
   }
 
@@ -109,7 +120,9 @@ export class Ledger {
       const versions = seen.get(key) ?? [];
       if (!versions.includes(caseVersion)) seen.set(key, [...versions, caseVersion]);
     });
-    return [...seen].filter(([, versions]) => versions.some((version, index) => version !== index + 1)).map(([key]) => key);
+    return [...seen]
+      .filter(([, versions]) => versions.some((version, index) => version !== index + 1))
+      .map(([key]) => key);
   }
 
   private async readTopic(topic: string, take: (key: string, value: string) => void): Promise<void> {
@@ -139,5 +152,8 @@ export class Ledger {
 }
 
 function quoted(table: string): string {
-  return table.split('.').map((part) => pg.escapeIdentifier(part)).join('.');
+  return table
+    .split('.')
+    .map((part) => pg.escapeIdentifier(part))
+    .join('.');
 }

@@ -39,10 +39,14 @@ describe('A poison event', () => {
   });
 
   const deadLetters = (service: ServiceName, ...words: string[]): string =>
-    execFileSync(process.execPath, [join(root, 'dist/libs/messaging/src/dead-letters/dead-letters.main.js'), ...words], {
-      env: { ...process.env, DATABASE_URL: serviceUrls(system.databaseUrl)[service] },
-      encoding: 'utf8',
-    });
+    execFileSync(
+      process.execPath,
+      [join(root, 'dist/libs/messaging/src/dead-letters/dead-letters.main.js'), ...words],
+      {
+        env: { ...process.env, DATABASE_URL: serviceUrls(system.databaseUrl)[service] },
+        encoding: 'utf8',
+      },
+    );
 
   const lettersOf = async (service: ServiceName): Promise<{ id: string; error: string }[]> => {
     const letters = await database.query<{ id: string; error: string }>(
@@ -52,7 +56,8 @@ describe('A poison event', () => {
   };
 
   const placed = async (caseNumber: string): Promise<boolean> =>
-    (await database.query(`select 1 from department."case" where number = $1 and status <> 'received'`, [caseNumber])).rowCount === 1;
+    (await database.query(`select 1 from department."case" where number = $1 and status <> 'received'`, [caseNumber]))
+      .rowCount === 1;
 
   const produce = async (message: Message): Promise<void> => {
     const producer = new Kafka({ brokers: system.kafkaBrokers.split(','), logLevel: logLevel.NOTHING }).producer();
@@ -62,17 +67,26 @@ describe('A poison event', () => {
   };
 
   const flowsOn = async (): Promise<void> => {
-    const { caseNumber } = await citizen.write({ channel: 'hotline', subject: '路灯不亮', body: '项城市城区一条街路灯不亮。' });
+    const { caseNumber } = await citizen.write({
+      channel: 'hotline',
+      subject: '路灯不亮',
+      body: '项城市城区一条街路灯不亮。',
+    });
     await eventually(() => placed(caseNumber), patience);
   };
 
   const discardAll = async (service: ServiceName): Promise<void> => {
-    for (const { id } of await lettersOf(service)) deadLetters(service, 'discard', id, '--reason', 'not an event of ours');
+    for (const { id } of await lettersOf(service))
+      deadLetters(service, 'discard', id, '--reason', 'not an event of ours');
     await eventually(() => deadLetters(service, 'list').includes('No dead letters'), patience);
   };
 
   it('of unreadable bytes goes to the dead letters of each consumer, and the rest flows on', async () => {
-    await produce({ key: randomUUID(), headers: { ...submitted, ce_id: randomUUID() }, value: Buffer.from([0xff, 0x00, 0xfe]) });
+    await produce({
+      key: randomUUID(),
+      headers: { ...submitted, ce_id: randomUUID() },
+      value: Buffer.from([0xff, 0x00, 0xfe]),
+    });
     await flowsOn();
     for (const service of consumersOfSubmissions) {
       await eventually(async () => (await lettersOf(service)).length === 1, patience);
@@ -90,8 +104,19 @@ describe('A poison event', () => {
   });
 
   it('of another schema is refused with the field and the rule', async () => {
-    const payload = { caseId: randomUUID(), caseNumber: 'none', channel: 'hotline', subject: 'a', body: 'b', submittedAt: submitted.ce_time };
-    await produce({ key: payload.caseId, headers: { ...submitted, ce_id: randomUUID(), ce_correlationid: randomUUID() }, value: JSON.stringify(payload) });
+    const payload = {
+      caseId: randomUUID(),
+      caseNumber: 'none',
+      channel: 'hotline',
+      subject: 'a',
+      body: 'b',
+      submittedAt: submitted.ce_time,
+    };
+    await produce({
+      key: payload.caseId,
+      headers: { ...submitted, ce_id: randomUUID(), ce_correlationid: randomUUID() },
+      value: JSON.stringify(payload),
+    });
     await flowsOn();
     const [letter] = await eventually(async () => {
       const letters = await lettersOf('department');
@@ -109,9 +134,16 @@ describe('A poison event', () => {
       create function department.refuse() returns trigger language plpgsql as $$ begin raise exception 'a defect'; end $$;
       create trigger refuse before insert on department."case" for each row when (new.subject = '触发缺陷')
         execute function department.refuse()`);
-    const { caseNumber } = await citizen.write({ channel: 'hotline', subject: '触发缺陷', body: '项城市一工地拖欠工资一年。' });
+    const { caseNumber } = await citizen.write({
+      channel: 'hotline',
+      subject: '触发缺陷',
+      body: '项城市一工地拖欠工资一年。',
+    });
     await eventually(async () => (await lettersOf('department')).length === 1, patience);
-    await eventually(async () => (await database.query('select from department.parked_event')).rowCount === 1, patience);
+    await eventually(
+      async () => (await database.query('select from department.parked_event')).rowCount === 1,
+      patience,
+    );
     await flowsOn();
     expect(await placed(caseNumber)).toBe(false);
 

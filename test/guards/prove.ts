@@ -26,7 +26,10 @@ function copyOfTheProject(): string {
 }
 
 function patch(copy: string, guard: Guard, ...options: string[]): string | undefined {
-  const run = spawnSync('git', ['apply', '--whitespace=nowarn', ...options, guard.file], { cwd: copy, encoding: 'utf8' });
+  const run = spawnSync('git', ['apply', '--whitespace=nowarn', ...options, guard.file], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
   return run.status === 0 ? undefined : run.stderr.trim();
 }
 

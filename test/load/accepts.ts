@@ -17,7 +17,9 @@ export async function intakeAccepts(measure: Measure, requests = 30_000): Promis
   const rig = await startRig();
   try {
     await warmUp(rig);
-    await Promise.all(services.filter((name) => name !== 'intake').map((name) => rig.system.services[name][0].server.stop()));
+    await Promise.all(
+      services.filter((name) => name !== 'intake').map((name) => rig.system.services[name][0].server.stop()),
+    );
     const accepts = await ratePerSecond(intakeLoad(rig, 64, 'accepts'), requests);
     measure('accepted and stored', accepts, 'per s');
     const floor = await httpFloor(rig, requests);
@@ -52,7 +54,13 @@ async function httpFloor(rig: Rig, requests: number): Promise<number> {
     secrets: keptSecrets(rig.dataDir),
   };
   const env = serviceEnvironment('intake', port, surroundings, { ...process.env, LOG_LEVEL: 'warn' });
-  const program = { name: 'floor', script: 'test/load/floor-service.ts', env, ports: [port], readyUrl: `${url}/health/live` };
+  const program = {
+    name: 'floor',
+    script: 'test/load/floor-service.ts',
+    env,
+    ports: [port],
+    readyUrl: `${url}/health/live`,
+  };
   const server = programServer(program, join(rig.dataDir, 'floor'));
   await server.start();
   try {
@@ -67,7 +75,9 @@ async function httpFloor(rig: Rig, requests: number): Promise<number> {
 /** The same texts in a bare table with the same key, 500 rows a statement on four connections. */
 async function insertFloor(rig: Rig, rows: number): Promise<number> {
   const { database } = rig;
-  await database.query('create table if not exists public.floor (id uuid primary key, channel text, subject text, body text, contact text)');
+  await database.query(
+    'create table if not exists public.floor (id uuid primary key, channel text, subject text, body text, contact text)',
+  );
   const statements = Array.from({ length: Math.ceil(rows / 500) }, (_, portion) =>
     Array.from({ length: 500 }, (_, index) => loadMessage('rows', portion * 500 + index)),
   );

@@ -22,7 +22,12 @@ const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> 
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const chosen = values.only ? [values.only] : Object.keys(benchmarks);
-const machine = { cpus: cpus().length, model: cpus()[0]?.model, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
+const machine = {
+  cpus: cpus().length,
+  model: cpus()[0]?.model,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
 const figures: Figure[] = [];
 
 if (!isBuilt()) await build();
@@ -33,4 +38,5 @@ for (const benchmark of chosen) {
   await run((name, value, unit) => figures.push({ benchmark, name, value, unit }));
 }
 console.log(tableOf(figures));
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`);
+if (values.json)
+  writeFileSync(values.json, `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`);

@@ -34,7 +34,11 @@ export async function throughput(measure: Measure, cases = 30_000): Promise<void
     measure('accepted meanwhile', cases / ((accepted - started) / 1000), 'per s');
     measure('refused', refused, 'requests');
     for (const [name, micros] of Object.entries(perCase)) measure(`CPU ${name}`, micros, 'µs per case');
-    measure('CPU all', Object.values(perCase).reduce((sum, micros) => sum + micros, 0), 'µs per case');
+    measure(
+      'CPU all',
+      Object.values(perCase).reduce((sum, micros) => sum + micros, 0),
+      'µs per case',
+    );
   } finally {
     await rig.stop();
   }
@@ -52,7 +56,11 @@ export async function latency(measure: Measure, ratePerSecond = 50, seconds = 60
     const committed = await placedAt(rig.database);
     const waits = answers.map(({ caseNumber, sentAt }) => committed.get(caseNumber ?? '')! - sentAt);
     measurePercentiles(measure, `HTTP to queue at ${ratePerSecond}/s`, waits);
-    measurePercentiles(measure, `HTTP answer at ${ratePerSecond}/s`, answers.map(({ milliseconds }) => milliseconds));
+    measurePercentiles(
+      measure,
+      `HTTP answer at ${ratePerSecond}/s`,
+      answers.map(({ milliseconds }) => milliseconds),
+    );
   } finally {
     await rig.stop();
   }
@@ -69,7 +77,8 @@ export async function memory(measure: Measure, cases = 200_000, readings = 8): P
       await sendAll(intakeLoad(rig, 64, 'memory'), (reading - 1) * portion, portion, () => undefined);
       await untilPlaced(rig.database, base + reading * portion);
       for (const [name, { residentMiB }] of Object.entries(rig.usage())) {
-        if (name !== 'postgresql' && name !== 'generator') measure(`${name} after ${reading * portion} cases`, residentMiB, 'MiB');
+        if (name !== 'postgresql' && name !== 'generator')
+          measure(`${name} after ${reading * portion} cases`, residentMiB, 'MiB');
       }
     }
   } finally {

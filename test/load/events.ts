@@ -5,7 +5,14 @@ import pg from 'pg';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { type CaseEvents, CaseSubmitted, eventCatalogue } from '#contracts';
-import { type EventDraft, KafkaBatchServer, MessagingMetrics, messagingMigrations, Outbox, OutboxRelay } from '#messaging';
+import {
+  type EventDraft,
+  KafkaBatchServer,
+  MessagingMetrics,
+  messagingMigrations,
+  Outbox,
+  OutboxRelay,
+} from '#messaging';
 import { databaseUrl, provision } from '../../deploy/local/provision.ts';
 import { createTopics } from '../../deploy/local/topics.ts';
 import type { Measure } from './figures.ts';
@@ -50,7 +57,13 @@ interface Bench {
 async function prepare(rig: Rig): Promise<Bench> {
   await rig.database.query('create database bench');
   const { oversight: url } = await provision(databaseUrl(rig.system.databaseUrl, 'bench'));
-  const dataSource = new DataSource({ type: 'postgres', url, poolSize: 6, migrations: messagingMigrations, installExtensions: false });
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    poolSize: 6,
+    migrations: messagingMigrations,
+    installExtensions: false,
+  });
   await dataSource.initialize();
   await dataSource.runMigrations();
   await createTopics({ brokers: rig.system.kafkaBrokers, prefix });
@@ -75,13 +88,27 @@ function draft(n: number): EventDraft<CaseEvents> {
     type,
     key: caseId,
     subject: caseNumber,
-    payload: Object.assign(new CaseSubmitted(), { caseId, caseNumber, channel, subject, body, regionHint, submittedAt }),
+    payload: Object.assign(new CaseSubmitted(), {
+      caseId,
+      caseNumber,
+      channel,
+      subject,
+      body,
+      regionHint,
+      submittedAt,
+    }),
   };
 }
 
 async function relayAll({ brokers, url, dataSource }: Bench, events: number): Promise<number> {
   const metrics = new MessagingMetrics(new Registry());
-  const relay = new OutboxRelay({ connection: { brokers, clientId: 'bench' }, databaseUrl: url, topicPrefix: prefix, metrics, log: silent });
+  const relay = new OutboxRelay({
+    connection: { brokers, clientId: 'bench' },
+    databaseUrl: url,
+    topicPrefix: prefix,
+    metrics,
+    log: silent,
+  });
   const started = performance.now();
   relay.start();
   await until(async () => (await countRows(dataSource, 'outbox')) === 0);
@@ -93,7 +120,14 @@ async function relayAll({ brokers, url, dataSource }: Bench, events: number): Pr
 async function handleAll({ brokers, dataSource }: Bench, events: number): Promise<number> {
   const metrics = new MessagingMetrics(new Registry());
   const connection = { brokers, clientId: 'bench' };
-  const base = { connection, groupId: 'bench-handled', catalogue: eventCatalogue, dataSource, deadLetterTopic: 'dead', topicPrefix: prefix };
+  const base = {
+    connection,
+    groupId: 'bench-handled',
+    catalogue: eventCatalogue,
+    dataSource,
+    deadLetterTopic: 'dead',
+    topicPrefix: prefix,
+  };
   const server = new KafkaBatchServer({ ...base, metrics, log: silent });
   let handled = 0;
   const handle = (batch: readonly unknown[]): Promise<void> => {
@@ -110,9 +144,14 @@ async function handleAll({ brokers, dataSource }: Bench, events: number): Promis
 }
 
 /** The very bytes that the relay published. */
-async function recordsOf({ kafka }: Bench, events: number): Promise<{ key: Buffer | null; value: Buffer | null; headers: object }[]> {
+async function recordsOf(
+  { kafka }: Bench,
+  events: number,
+): Promise<{ key: Buffer | null; value: Buffer | null; headers: object }[]> {
   const records: { key: Buffer | null; value: Buffer | null; headers: object }[] = [];
-  await consume(kafka, 'bench-read', events, ({ key, value, headers }) => records.push({ key, value, headers: headers ?? {} }));
+  await consume(kafka, 'bench-read', events, ({ key, value, headers }) =>
+    records.push({ key, value, headers: headers ?? {} }),
+  );
   return records;
 }
 
@@ -121,7 +160,11 @@ async function produceAll({ kafka }: Bench, records: Awaited<ReturnType<typeof r
   await producer.connect();
   const started = performance.now();
   for (let from = 0; from < records.length; from += 500) {
-    await producer.send({ topic: `${prefix}xinqiao.routing.v1`, acks: -1, messages: records.slice(from, from + 500) as never });
+    await producer.send({
+      topic: `${prefix}xinqiao.routing.v1`,
+      acks: -1,
+      messages: records.slice(from, from + 500) as never,
+    });
   }
   const rate = records.length / seconds(started);
   await producer.disconnect();
@@ -134,7 +177,12 @@ async function consumeAll({ kafka }: Bench, events: number): Promise<number> {
   return events / seconds(started);
 }
 
-async function consume(kafka: Kafka, groupId: string, events: number, take: (message: import('kafkajs').KafkaMessage) => void): Promise<void> {
+async function consume(
+  kafka: Kafka,
+  groupId: string,
+  events: number,
+  take: (message: import('kafkajs').KafkaMessage) => void,
+): Promise<void> {
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 250 });
   await consumer.connect();
   await consumer.subscribe({ topic: `${prefix}xinqiao.intake.v1`, fromBeginning: true });
@@ -151,7 +199,9 @@ async function consume(kafka: Kafka, groupId: string, events: number, take: (mes
 }
 
 async function countRows(dataSource: DataSource, table: string): Promise<number> {
-  const rows = await dataSource.query<{ count: number }[]>(`select count(*)::int as count from ${pg.escapeIdentifier(table)}`);
+  const rows = await dataSource.query<{ count: number }[]>(
+    `select count(*)::int as count from ${pg.escapeIdentifier(table)}`,
+  );
   return rows[0]!.count;
 }
 

@@ -13,7 +13,11 @@ const { SubmitMessageDto } = (await import(
 
 class Floor {
   take(message: InstanceType<typeof SubmitMessageDto>): object {
-    return { caseNumber: '20260101-0000000-1', queryCode: 'AAAA-AAAA-AAAA', submittedAt: message.sentAt ?? '2026-01-01T00:00:00.000Z' };
+    return {
+      caseNumber: '20260101-0000000-1',
+      queryCode: 'AAAA-AAAA-AAAA',
+      submittedAt: message.sentAt ?? '2026-01-01T00:00:00.000Z',
+    };
   }
 }
 

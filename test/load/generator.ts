@@ -55,7 +55,12 @@ export async function sendAll(load: Load, from: number, count: number, take: (an
 }
 
 /** Open loop: requests leave at a steady rate whether or not the earlier ones are answered, so that waiting is measured. */
-export async function sendAtRate(load: Load, ratePerSecond: number, seconds: number, take: (answer: Answer) => void): Promise<void> {
+export async function sendAtRate(
+  load: Load,
+  ratePerSecond: number,
+  seconds: number,
+  take: (answer: Answer) => void,
+): Promise<void> {
   const pool = new Pool(load.url, { connections: load.connections });
   const started = performance.now();
   const underWay: Promise<void>[] = [];

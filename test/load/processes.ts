@@ -20,7 +20,10 @@ interface Stat {
 function statOf(pid: string): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const ticks = fields[11]! + fields[12]! + fields[13]! + fields[14]!;
     return { pid: Number(pid), parent: fields[1]!, ticks, pages: fields[21]! };
   } catch {
@@ -46,7 +49,13 @@ export function usageOf(roots: Readonly<Record<string, number>>): Record<string,
     Object.entries(roots).map(([name, pid]) => {
       const members = tree(pid);
       const sum = (pick: (stat: Stat) => number): number => members.reduce((total, stat) => total + pick(stat), 0);
-      return [name, { cpuSeconds: sum((stat) => stat.ticks) / ticksPerSecond, residentMiB: (sum((stat) => stat.pages) * pageBytes) / 2 ** 20 }];
+      return [
+        name,
+        {
+          cpuSeconds: sum((stat) => stat.ticks) / ticksPerSecond,
+          residentMiB: (sum((stat) => stat.pages) * pageBytes) / 2 ** 20,
+        },
+      ];
     }),
   );
 }

@@ -3,18 +3,21 @@ import type pg from 'pg';
 
 /** Cases that lie on a bureau's queue or the triage desk. */
 export async function countPlaced(database: pg.Pool): Promise<number> {
-  const { rows } = await database.query<{ count: number }>(`select count(*)::int as count from department."case" where status <> 'received'`);
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*)::int as count from department."case" where status <> 'received'`,
+  );
   return rows[0]!.count;
 }
 
 /** Waits until as many cases are placed. @throws when none moves for a minute */
 export async function untilPlaced(database: pg.Pool, count: number): Promise<void> {
-  for (let placed = 0, movedAt = Date.now(); placed < count; ) {
+  for (let placed = 0, movedAt = Date.now(); placed < count;) {
     await pause(250);
     const now = await countPlaced(database);
     if (now > placed) movedAt = Date.now();
     placed = now;
-    if (Date.now() - movedAt > 60_000) throw new Error(`only ${placed} of ${count} cases came to a queue, and nothing moves`);
+    if (Date.now() - movedAt > 60_000)
+      throw new Error(`only ${placed} of ${count} cases came to a queue, and nothing moves`);
   }
 }
 

@@ -20,7 +20,11 @@ export interface Rig {
 /** Also makes PostgreSQL note when each transaction was committed: the moment in which a row can be seen on a queue. */
 export async function startRig(): Promise<Rig> {
   const dataDir = mkdtempSync(join(tmpdir(), 'xinqiao-bench-'));
-  const system = await startSystem({ dataDir, ports: await freePortsByName(), env: { ...process.env, LOG_LEVEL: 'warn' } });
+  const system = await startSystem({
+    dataDir,
+    ports: await freePortsByName(),
+    env: { ...process.env, LOG_LEVEL: 'warn' },
+  });
   const database = new pg.Pool({ connectionString: system.databaseUrl, max: 4 });
   database.on('error', () => undefined); // the restart below ends idle connections
   await database.query('alter system set track_commit_timestamp = on');
@@ -52,7 +56,11 @@ function processesOf(system: System): Record<string, number> {
 }
 
 /** Microseconds of CPU by process and case between two readings. */
-export function cpuPerCase(before: Record<string, Usage>, after: Record<string, Usage>, cases: number): Record<string, number> {
+export function cpuPerCase(
+  before: Record<string, Usage>,
+  after: Record<string, Usage>,
+  cases: number,
+): Record<string, number> {
   const spent = (name: string): number => (after[name]?.cpuSeconds ?? 0) - (before[name]?.cpuSeconds ?? 0);
   return Object.fromEntries(Object.keys(after).map((name) => [name, Math.round((spent(name) * 1e6) / cases)]));
 }

@@ -38,7 +38,7 @@ describe('the end of a service', () => {
     const url = new URL(await app.getUrl());
     const inFlight = fetch(`${url.origin}/api/slowly`).then(async (answer) => [
       answer.status,
-      (await answer.json()) as unknown,
+      (await answer.json()),
     ]);
     await eventually(() => log.lines.some(({ msg }) => msg === 'Slowly'));
     const began = performance.now();

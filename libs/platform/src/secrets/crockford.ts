@@ -8,7 +8,7 @@ export function encodeCrockford(bytes: Uint8Array, length: number): string {
   let held = 0;
   for (const byte of bytes) {
     bits = ((bits << 8) | byte) & 0xfff; // at most 4 bits are held when a byte comes
-    for (held += 8; held >= bitsPerCharacter; ) {
+    for (held += 8; held >= bitsPerCharacter;) {
       held -= bitsPerCharacter;
       text += alphabet.charAt((bits >> held) & 31);
       if (text.length === length) return text;
