@@ -2,6 +2,7 @@ import type { Cause } from '#messaging';
 import type { CaseOutbox } from '#platform';
 import type { EntityManager } from 'typeorm';
 import type { Fact } from './domain/fact.ts';
+import { Unnested } from './unnested.ts';
 
 /** What happened to a case, and on whose account. */
 export interface Change {
@@ -19,10 +20,10 @@ export async function announceChanges(
 ): Promise<void> {
   const told = changes.flatMap(({ facts, causedBy, staff }) => facts.map((fact) => ({ fact, causedBy, staff })));
   if (told.length === 0) return;
-  const story = told.map(({ fact, staff }) => storyRow(fact, staff));
-  await manager.query('insert into case_event select * from json_populate_recordset(null::case_event, $1::json)', [
-    JSON.stringify(story),
-  ]);
+  await manager.query(
+    `insert into case_event (${storyRows.columns}) select * from ${storyRows.table}`,
+    storyRows.parametersOf(told.map(({ fact, staff }) => storyRow(fact, staff))),
+  );
   await outbox.append(
     manager,
     told.map(({ fact, causedBy }) => ({
@@ -34,9 +35,27 @@ export async function announceChanges(
   );
 }
 
+interface StoryRow {
+  case_id: string;
+  version: number;
+  type: string;
+  occurred_at: string;
+  staff?: string;
+  details: object;
+}
+
+const storyRows = new Unnested<StoryRow>({
+  case_id: 'uuid',
+  version: 'integer',
+  type: 'text',
+  occurred_at: 'timestamptz',
+  staff: 'text',
+  details: 'json',
+});
+
 function storyRow(
   { type, payload: { caseId, caseNumber: _, caseVersion, occurredAt, ...details } }: Fact,
   staff?: string,
-) {
+): StoryRow {
   return { case_id: caseId, version: caseVersion, type, occurred_at: occurredAt, staff, details };
 }

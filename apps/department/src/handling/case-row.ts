@@ -3,7 +3,7 @@ import type { Channel, Kind } from '#domain';
 import type { OpenedCase } from './domain/case-state.ts';
 import type { Proposal } from './domain/proposal.ts';
 
-/** A row of the table `case` as the driver gives it; as JSON it is what `json_populate_recordset` takes. */
+/** A row of the table `case` as the driver gives it. */
 export interface CaseRow {
   id: string;
   number: string;

@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { type CaseRow, rowOf, stateOf } from './case-row.ts';
 import type { OpenedCase } from './domain/case-state.ts';
+import { Unnested } from './unnested.ts';
 
 /** Cases that are there, held until the transaction ends; in the order of their ids, so that two batches cannot deadlock. */
 export async function lockCases(manager: EntityManager, ids: readonly string[]): Promise<OpenedCase[]> {
@@ -23,13 +24,39 @@ export interface NewCase {
   readonly subject: string;
 }
 
+/** What may change in a case, and the id by which it is found. */
+const changing = {
+  id: 'uuid',
+  status: 'text',
+  version: 'integer',
+  since: 'timestamptz',
+  region_code: 'text',
+  kind: 'text',
+  matter: 'json',
+  function: 'text',
+  jurisdiction: 'json',
+  urgent: 'boolean',
+  proposal: 'json',
+  lead: 'json',
+  co_handling: 'json',
+  contacted_at: 'timestamptz',
+} as const;
+
+const changedCases = new Unnested<Pick<CaseRow, keyof typeof changing>>(changing);
+const newCases = new Unnested<CaseRow & { subject: string }>({
+  ...changing,
+  number: 'text',
+  channel: 'text',
+  submitted_at: 'timestamptz',
+  subject: 'text',
+});
+
 /** @returns the ids of those that were new; a case that is there already is left as it is */
 export async function insertCases(manager: EntityManager, cases: readonly NewCase[]): Promise<Set<string>> {
-  const rows = cases.map(({ state, subject }) => ({ ...rowOf(state), subject }));
   const inserted = await manager.query<{ id: string }[]>(
-    `insert into "case" select * from json_populate_recordset(null::"case", $1::json) order by id
+    `insert into "case" (${newCases.columns}) select * from ${newCases.table} order by id
      on conflict (id) do nothing returning id`,
-    [JSON.stringify(rows)],
+    newCases.parametersOf(cases.map(({ state, subject }) => ({ ...rowOf(state), subject }))),
   );
   return new Set(inserted.map(({ id }) => id));
 }
@@ -41,7 +68,7 @@ export async function updateCases(manager: EntityManager, states: readonly Opene
      set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
          matter = n.matter, function = n.function, jurisdiction = n.jurisdiction, urgent = n.urgent,
          proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at
-     from json_populate_recordset(null::"case", $1::json) n where c.id = n.id`,
-    [JSON.stringify(states.map(rowOf))],
+     from ${changedCases.table} where c.id = n.id`,
+    changedCases.parametersOf(states.map(rowOf)),
   );
 }

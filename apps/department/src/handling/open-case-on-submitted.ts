@@ -8,6 +8,7 @@ import type { OpenedCase } from './domain/case-state.ts';
 import { decide } from './domain/decide.ts';
 import { firstOfEachCase } from './first-of-each-case.ts';
 import { holdBackDecisions, type PendingDecision, takePending } from './pending-decision.ts';
+import { Unnested } from './unnested.ts';
 
 type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
 
@@ -59,6 +60,20 @@ function opened(event: Submitted, pending: PendingDecision | undefined, now: Dat
   return { event, state: second.state, changes: [...opening.changes, routed] };
 }
 
+interface MessageRow {
+  case_id: string;
+  body: string;
+  contact_key_id?: string;
+  contact_sealed?: string;
+}
+
+const messageRows = new Unnested<MessageRow>({
+  case_id: 'uuid',
+  body: 'text',
+  contact_key_id: 'text',
+  contact_sealed: 'text',
+});
+
 async function insertMessages(manager: EntityManager, openings: readonly Opening[]): Promise<void> {
   const rows = openings.map(({ event: { payload } }) => ({
     case_id: payload.caseId,
@@ -66,7 +81,8 @@ async function insertMessages(manager: EntityManager, openings: readonly Opening
     contact_key_id: payload.contact?.keyId,
     contact_sealed: payload.contact?.sealed,
   }));
-  await manager.query('insert into case_message select * from json_populate_recordset(null::case_message, $1::json)', [
-    JSON.stringify(rows),
-  ]);
+  await manager.query(
+    `insert into case_message (${messageRows.columns}) select * from ${messageRows.table}`,
+    messageRows.parametersOf(rows),
+  );
 }

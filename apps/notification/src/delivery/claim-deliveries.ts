@@ -29,13 +29,14 @@ interface Row {
 /**
  * Takes deliveries that are due, oldest first, for this instance alone: no other gets them before the lease ends. A step
  * is not taken while an earlier one of its Case is pending, so that the citizen reads them in order. The time is asked
- * for once, as a subquery: in a plain condition it would be asked for each row, and no index could be used.
+ * for once, as a subquery: in a plain condition it would be asked for each row, and no index could be used. The first
+ * condition says no more than the second; it opens the index of what is not settled.
  */
 export async function claimDeliveries(dataSource: DataSource, limit: number): Promise<ClaimedDelivery[]> {
   const rows = await dataSource.query<Row[]>(
     `WITH due AS (
        SELECT id FROM delivery AS candidate
-       WHERE status = 'pending' AND due_at <= (SELECT platform.now())
+       WHERE status IS DISTINCT FROM 'sent' AND status = 'pending' AND due_at <= (SELECT platform.now())
          AND NOT EXISTS (SELECT FROM delivery AS earlier WHERE earlier.case_id = candidate.case_id
                          AND earlier.case_version < candidate.case_version AND earlier.status = 'pending')
        ORDER BY due_at, case_version LIMIT $1

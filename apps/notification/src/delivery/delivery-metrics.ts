@@ -66,7 +66,7 @@ async function readBacklog(dataSource: DataSource): Promise<Backlog> {
             count(*) FILTER (WHERE status = 'gave-up')::integer AS gave_up,
             coalesce(greatest(extract(epoch FROM platform.now() - min(due_at) FILTER (WHERE status = 'pending')), 0),
                      0)::float8 AS oldest_due
-     FROM delivery WHERE status <> 'sent'`,
+     FROM delivery WHERE status IS DISTINCT FROM 'sent'`,
   );
   return backlog;
 }

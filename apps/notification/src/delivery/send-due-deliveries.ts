@@ -9,12 +9,14 @@ import { settle, type Settlement } from './domain/settle.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
 import { insist } from './insist.ts';
 import { MessageSender } from './message-sender.ts';
-import { recordSettlement } from './record-settlement.ts';
+import { SettlementRecord } from './settlement-record.ts';
 import { MailConfig } from './smtp/mail.config.ts';
 
 /** Sends what is due, one round of it. */
 @Injectable()
 export class SendDueDeliveries {
+  private readonly record: SettlementRecord;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly sender: MessageSender,
@@ -22,11 +24,13 @@ export class SendDueDeliveries {
     private readonly config: MailConfig,
     private readonly metrics: DeliveryMetrics,
     private readonly logger: PinoLogger,
-  ) {}
+  ) {
+    this.record = new SettlementRecord(dataSource);
+  }
 
   /**
-   * No transaction is open while something is sent. Each outcome is recorded at once, by itself: what is not recorded
-   * when the process is killed will be sent again.
+   * No transaction is open while something is sent. Each outcome is recorded as soon as it is there, waiting for no other
+   * send: what is not recorded when the process is killed will be sent again.
    * @param limit how many messages at most
    */
   async execute(limit: number): Promise<Outcome[]> {
@@ -37,7 +41,7 @@ export class SendDueDeliveries {
   private async deliver(delivery: ClaimedDelivery): Promise<Outcome> {
     const outcome = await this.send(delivery);
     const settlement = settle(outcome, delivery, Math.random());
-    await insist(() => recordSettlement(this.dataSource, delivery, settlement));
+    await insist(() => this.record.add(delivery, settlement));
     this.metrics.count(outcome.kind);
     this.tell(delivery, settlement);
     return outcome;

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { CaseEvent } from '#platform';
 import type { BatchContext } from '#messaging';
 
+/** JSON never holds this character unescaped, so payloads joined by it come apart again, at a fraction of an array's cost. */
+const separator = '\u001E';
+
 /** Keeps events as they came, with their envelope, in one insert. */
 @Injectable()
 export class ArchiveEvents {
@@ -11,7 +14,7 @@ export class ArchiveEvents {
                                   correlation_id, causation_id, traceparent, payload, archived_at)
        SELECT *, $11::timestamptz
        FROM unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-                   $7::text[], $8::text[], $9::text[], $10::jsonb[])
+                   $7::text[], $8::text[], $9::text[], string_to_array($10, E'\\x1E')::json[])
        ON CONFLICT DO NOTHING`,
       [
         events.map(({ time }) => time),
@@ -23,7 +26,7 @@ export class ArchiveEvents {
         events.map(({ correlationId }) => correlationId),
         events.map(({ causationId }) => causationId),
         events.map(({ traceparent }) => traceparent),
-        events.map(({ payload }) => JSON.stringify(payload)),
+        events.map(({ payload }) => JSON.stringify(payload)).join(separator),
         now,
       ],
     );

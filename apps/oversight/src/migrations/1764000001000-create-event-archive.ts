@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Every event that passed, with its envelope: what all of oversight's figures can be made from again. */
 export class CreateEventArchive1764000001000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
+    // payload is json and not jsonb: it is written at every event, read by rebuilds alone and never searched.
     await queryRunner.query(`
       CREATE TABLE event_archive (
         event_time timestamptz NOT NULL,
@@ -14,7 +15,7 @@ export class CreateEventArchive1764000001000 implements MigrationInterface {
         correlation_id text NOT NULL,
         causation_id text,
         traceparent text,
-        payload jsonb NOT NULL,
+        payload json NOT NULL,
         archived_at timestamptz NOT NULL,
         PRIMARY KEY (event_time, event_id)
       ) PARTITION BY RANGE (event_time)`);

@@ -20,6 +20,6 @@ export class DecisionEntity {
   @Column('boolean')
   sure: boolean;
 
-  @Column('jsonb')
+  @Column('json')
   decision: RoutingDecision;
 }

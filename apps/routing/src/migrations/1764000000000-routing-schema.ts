@@ -12,7 +12,7 @@ export class RoutingSchema1764000000000 implements MigrationInterface {
   }
 }
 
-/** Written once. The time is part of the key so that the table can be partitioned by it. */
+/** Written once. The time is part of the key so that the table can be partitioned by it. `json` is read whole. */
 const decisionTable = `
   create table decision (
     case_id uuid not null,
@@ -20,6 +20,6 @@ const decisionTable = `
     case_number text collate "C" not null,
     router text not null,
     sure boolean not null,
-    decision jsonb not null,
+    decision json not null,
     primary key (case_id, decided_at)
   )`;

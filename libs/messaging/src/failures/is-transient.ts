@@ -26,7 +26,7 @@ const transientMessage =
  * Anything else is the work's own fault and would fail again.
  */
 export function isTransient(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 4) return false;
+  if (!Error.isError(error) || depth > 4) return false;
   const { code, cause, driverError } = error as Error & { code?: unknown; driverError?: unknown };
   if (typeof code === 'string' && (transientState.test(code) || transientSystemCodes.has(code))) return true;
   if (transientMessage.test(error.message) || isKafkaTrouble(error)) return true;

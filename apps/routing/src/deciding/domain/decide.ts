@@ -46,7 +46,8 @@ function whatIsWanted(
 ): Pick<RoutingDecision, 'kind' | 'urgent'> {
   const cues = knowledge.cues.score(words);
   const matter = choice.matter?.matter;
-  const alarming = isAlarming({ cues, ofMatters: knowledge.urgentPhrases.score(words), matter, month });
+  const ofMatters = matter?.urgentPhrases.length ? knowledge.urgentPhrases.score(words) : [];
+  const alarming = isAlarming({ cues, ofMatters, matter, month });
   const kind = chooseKind({ cues, ticked, usual: matter?.kind, isAlarming: alarming });
   return { kind, urgent: alarming && isPressing(kind) };
 }
