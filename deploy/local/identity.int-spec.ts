@@ -83,7 +83,7 @@ it('refuses to run in production', () => {
     {
       env: { ...process.env, NODE_ENV: 'production' },
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: 10_000,
     },
   );
   expect(run.status).toBe(1);

@@ -12,7 +12,7 @@ type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidatio
 const compiled = new Map<PartClass, readonly FieldCheck[]>();
 
 export function keepsRulesOf(partClass: PartClass, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   let checks = compiled.get(partClass);
   if (!checks) compiled.set(partClass, (checks = compile(partClass)));
   return checks.every((check) => check(value as Part));

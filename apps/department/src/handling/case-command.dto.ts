@@ -1,7 +1,18 @@
 import { Bureau, IsText, MayBeAbsent, wireVisibilities } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 /** What every command on a case says. */
 class CaseCommandBody {
@@ -25,6 +36,7 @@ export class AssignCaseBody extends CaseCommandBody {
   @IsArray()
   @ArrayMaxSize(10)
   @ArrayUnique((bureau: Partial<Bureau> | null) => bureau?.id)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => Bureau)
   @ApiProperty({ type: [Bureau], required: false })
@@ -48,6 +60,7 @@ class AnswerBody extends CaseCommandBody {
   visibility: (typeof wireVisibilities)[number];
 
   @IsText(10_000)
+  @Matches(/[^\s\p{C}]/u, { message: '$property must hold something to read' })
   text: string;
 }
 

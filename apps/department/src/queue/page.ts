@@ -19,14 +19,21 @@ export function cursorTo({ isUrgent, since, id }: Place): string {
   return Buffer.from(`${isUrgent ? 'u' : 'n'} ${since} ${id}`).toString('base64url');
 }
 
-const written = /^([un]) (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const written =
+  /^([un]) ([12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** @throws Failure `invalid-request` for a cursor that was not made by {@link cursorTo} */
 export function placeAfter(cursor: string | undefined): Place {
   if (cursor === undefined) return front;
   const [, urgency, since, id] = written.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (since === undefined || id === undefined || Number.isNaN(Date.parse(since))) throw notACursor();
+  if (since === undefined || id === undefined || !isOnCalendar(since)) throw notACursor();
   return { isUrgent: urgency === 'u', since, id };
+}
+
+/** JavaScript moves 31 February into March; PostgreSQL refuses it. */
+function isOnCalendar(time: string): boolean {
+  const date = new Date(time);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === time;
 }
 
 function notACursor(): Failure {

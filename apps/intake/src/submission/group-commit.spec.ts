@@ -86,7 +86,7 @@ describe('Group commit', () => {
     await expect(group.submit(item(4))).rejects.toMatchObject({ kind: 'unavailable', retryAfterSeconds: 2 });
     await store.endAll();
     expect(await Promise.all(answers)).toEqual([10, 20, 30]);
-  });
+  }, 5_000);
 
   it('answers everybody with his own result, whatever the keys and the group size', async () => {
     const items = fc.array(fc.array(fc.constantFrom('a', 'b', 'c', 'bad'), { maxLength: 2 }), { maxLength: 30 });

@@ -23,6 +23,17 @@ describe('POST /api/messages', () => {
     expect(await intake.counts()).toEqual({ messages: 1, numbers: 1, keys: 0, events: 1 });
   });
 
+  it('gives no receipt when what it wrote cannot be committed', async () => {
+    await intake.dataSource.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise 'not today'; end $$;
+       create constraint trigger refuse after insert on outbox deferrable initially deferred
+       for each row execute function refuse()`,
+    );
+    const answer = await intake.submit(wages).finally(() => intake.dataSource.query('drop function refuse cascade'));
+    expect(answer.statusCode).toBe(500);
+    expect(await intake.counts()).toEqual({ messages: 0, numbers: 0, keys: 0, events: 0 });
+  });
+
   it('keeps the contact sealed, in the table as in the event', async () => {
     await intake.submit(wages);
     const [{ stored }] = await intake.dataSource.query(

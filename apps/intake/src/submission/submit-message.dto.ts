@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsRFC3339, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsEmail, IsIn, IsISO8601, IsObject, IsRFC3339, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IsRegionCode, IsText, MayBeAbsent } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
 import type { Contact, Message } from './domain/message.ts';
@@ -18,6 +18,7 @@ export class ContactDto {
 
   @MayBeAbsent()
   @IsEmail({ allow_utf8_local_part: true })
+  @Matches(/^[^"]*$/, { message: '$property must not be quoted' })
   @MaxLength(254)
   email?: string;
 }
@@ -38,11 +39,11 @@ export class SubmitMessageDto {
   kind?: Kind;
 
   @IsText(200)
-  @Matches(/\S/, { message: '$property must not be blank' })
+  @Matches(/[^\s\p{C}]/u, { message: '$property must not be blank' })
   subject: string;
 
   @IsText(10_000)
-  @Matches(/\S/, { message: '$property must not be blank' })
+  @Matches(/[^\s\p{C}]/u, { message: '$property must not be blank' })
   body: string;
 
   /** GB/T 2260 code of the region that the writer chose or the channel serves. */
@@ -52,6 +53,7 @@ export class SubmitMessageDto {
 
   /** Kept sealed, and shown to nobody but those who handle the case. */
   @MayBeAbsent()
+  @IsObject()
   @ValidateNested()
   @Type(() => ContactDto)
   contact?: ContactDto;
@@ -59,6 +61,7 @@ export class SubmitMessageDto {
   /** When it was written, with its offset from UTC: `2026-11-23T16:00:00+08:00`. Not before 2000, not in the future. */
   @MayBeAbsent()
   @IsRFC3339()
+  @IsISO8601({ strict: true }, { message: '$property must be a day that exists' })
   @MaxLength(40)
   sentAt?: string;
 }

@@ -86,6 +86,15 @@ describe('GET /api/cases/:caseNumber', () => {
     expect(withoutRequestId(wrongCode.json())).toEqual(withoutRequestId(unknown.json()));
   });
 
+  it('reads nothing of a case before the code was compared, so that a wrong one takes as long as no case', async () => {
+    const wrongCode = () => intake.track(receipt.caseNumber, '0000-0000-0000');
+    await intake.dataSource.query('alter table message rename to unreadable');
+    const { statusCode } = await wrongCode().finally(() =>
+      intake.dataSource.query('alter table unreadable rename to message'),
+    );
+    expect(statusCode).toBe(404);
+  });
+
   it('says that a number is mistyped, which tells nothing about cases', async () => {
     const answer = await intake.track(
       receipt.caseNumber.replace(/.$/, (c) => (c === '0' ? '1' : '0')),

@@ -1,4 +1,5 @@
 import { generateKeySync } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { ContactSeal } from '#platform';
@@ -171,6 +172,18 @@ describe('a message', () => {
     const [first, second] = server.mails.map(({ messageId }) => messageId);
     expect(first).toBe(`<${claimed!.id}@xinqiao.example>`);
     expect(second).toBe(first);
+  });
+
+  it('is left to the instance that is just claiming it', async () => {
+    await queue(aCase(), 1);
+    const claimed = await database.dataSource.transaction(async (manager) => {
+      await manager.query('SELECT FROM delivery FOR UPDATE');
+      const byAnother = claimDeliveries(database.dataSource, 10);
+      // It must not even wait for the row: once that is free it would take it as well.
+      await Promise.race([byAnother, setTimeout(1_000, undefined, { ref: false })]);
+      return { byAnother };
+    });
+    expect(await claimed.byAnother).toEqual([]);
   });
 
   it('is sent once when two instances look at the same time', async () => {

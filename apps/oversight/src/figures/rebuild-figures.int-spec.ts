@@ -59,6 +59,14 @@ describe('a rebuild of the figures from the archive', () => {
     expect(await figuresOf(dataSource)).toEqual(live);
   });
 
+  it('lets events that come while it runs move the figures that it is making', async () => {
+    const { dataSource } = database;
+    const generation = await openGeneration(dataSource);
+    await feed(dataSource, fc.sample(anyHistory, 5).flat());
+    const made = await dataSource.query<unknown[]>('SELECT FROM case_standing WHERE generation = $1', [generation]);
+    expect(made).toHaveLength(5);
+  });
+
   it('waits for the batches that were under way when it began', async () => {
     const { dataSource } = database;
     const steps = fc.sample(anyHistory, 5).flat();

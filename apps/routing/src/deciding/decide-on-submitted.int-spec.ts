@@ -9,6 +9,8 @@ const labourInspection = {
   regionCode: '411681',
 };
 
+const supervisor = { subject: 'supervisor', clientId: 'console', roles: ['supervisor' as const], regionCode: '410000' };
+
 describe('a submitted message', () => {
   let routing: RoutingDatabase;
   beforeEach(async () => {
@@ -20,7 +22,7 @@ describe('a submitted message', () => {
     const event = submitted();
     await routing.decide([event]);
     const { caseId, caseNumber } = event.payload;
-    const shown = await routing.showDecision.show(caseNumber);
+    const shown = await routing.showDecision.show(caseNumber, supervisor);
     expect(shown).toMatchObject({ caseNumber, sure: true, kind: 'complaint', lead: labourInspection });
     expect(await routing.announced()).toMatchObject([
       {
@@ -52,7 +54,7 @@ describe('a submitted message', () => {
     const event = submitted();
     await expect(routing.decide([event, event])).rejects.toThrow(/duplicate key/);
     expect(await routing.announced()).toEqual([]);
-    await expect(routing.showDecision.show(event.payload.caseNumber)).rejects.toThrow(Failure);
+    await expect(routing.showDecision.show(event.payload.caseNumber, supervisor)).rejects.toThrow(Failure);
   });
 
   it('is decided by the season of its submission in China', async () => {
@@ -86,7 +88,7 @@ describe('a decision', () => {
     const event = submitted();
     await routing.decide([event]);
     const typed = event.payload.caseNumber.replaceAll('-', ' ').toLowerCase();
-    expect((await routing.showDecision.show(typed)).caseNumber).toBe(event.payload.caseNumber);
+    expect((await routing.showDecision.show(typed, supervisor)).caseNumber).toBe(event.payload.caseNumber);
   });
 
   it('holds no word of the writer', async () => {
@@ -100,7 +102,7 @@ describe('a decision', () => {
   });
 
   it.each(['20261123-9999999-0', 'nonsense', ''])('is not found for a number that nobody has: %s', async (text) => {
-    await expect(routing.showDecision.show(text)).rejects.toMatchObject({
+    await expect(routing.showDecision.show(text, supervisor)).rejects.toMatchObject({
       kind: 'not-found',
       code: 'decision-not-found',
     });

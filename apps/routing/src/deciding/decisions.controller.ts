@@ -1,4 +1,4 @@
-import { AllowStaff } from '#platform';
+import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Controller, Get, Param } from '@nestjs/common';
 import { DecisionView } from './decision-view.dto.ts';
 import { ShowDecision } from './show-decision.ts';
@@ -10,8 +10,8 @@ export class DecisionsController {
 
   /** 派单: the router's decision on a case, with its reasons. */
   @Get(':caseNumber')
-  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'administrator'], scope: 'province' })
-  show(@Param('caseNumber') caseNumber: string): Promise<DecisionView> {
-    return this.showDecision.show(caseNumber);
+  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'administrator'], scope: 'case' })
+  show(@Param('caseNumber') caseNumber: string, @CurrentStaff() staff: Staff): Promise<DecisionView> {
+    return this.showDecision.show(caseNumber, staff);
   }
 }

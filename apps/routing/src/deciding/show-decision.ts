@@ -1,4 +1,5 @@
 import { Failure, parseCaseNumber } from '#domain';
+import { requireCaseScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DecisionEntity } from './decision.entity.ts';
@@ -9,18 +10,24 @@ import type { DecisionView } from './decision-view.dto.ts';
 export class ShowDecision {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws Failure `decision-not-found`, also for what is no case number */
-  async show(text: string): Promise<DecisionView> {
+  /** @throws Failure `decision-not-found`, also for what is no case number; AccessRefusal for a region that is not theirs */
+  async show(text: string, staff: Staff): Promise<DecisionView> {
     const caseNumber = parseCaseNumber(text);
     const found = caseNumber && (await this.latest(caseNumber));
     if (!found)
       throw new Failure('not-found', 'decision-not-found', 'The router has decided on no case with this number.');
+    requireCaseScope(staff, { regionCode: found.decision.jurisdiction?.code ?? wholeProvince(staff) });
     return viewOf(found);
   }
 
   private latest(caseNumber: string): Promise<DecisionEntity | null> {
     return this.dataSource.manager.findOne(DecisionEntity, { where: { caseNumber }, order: { decidedAt: 'DESC' } });
   }
+}
+
+/** What has no place yet is the business of those who answer for the whole province. */
+function wholeProvince({ regionCode = '' }: Staff): string {
+  return `${regionCode.slice(0, 2)}0000`;
 }
 
 function viewOf({ caseNumber, router, decidedAt, decision }: DecisionEntity): DecisionView {

@@ -76,12 +76,7 @@ export class BatchHandling {
     for (const delivery of deliveries) {
       signal.throwIfAborted();
       const failing = await this.tryAFewTimes(delivery, signal);
-      if (failing)
-        await this.patiently(
-          signal,
-          () => this.bury(delivery, failing),
-          () => true,
-        );
+      if (failing) await this.buryAnyhow(delivery, failing, signal);
     }
   }
 
@@ -101,15 +96,31 @@ export class BatchHandling {
     }
   }
 
+  /** A letter whose copy cannot be announced is kept without one: whatever a record holds, the others must go on. */
+  private async buryAnyhow(delivery: Delivery, failing: Failing, signal: AbortSignal): Promise<void> {
+    try {
+      await this.patiently(signal, () => this.bury(delivery, failing, announceLetter));
+    } catch (error) {
+      signal.throwIfAborted();
+      this.options.log.error(describeError(error), 'The copy of a dead letter cannot be announced');
+      const unannounced = () => this.bury(delivery, failing, () => Promise.resolve());
+      await this.patiently(signal, unannounced, () => true);
+    }
+  }
+
   /** Makes a dead letter of it, unless it is behind another one of its key already. */
-  private async bury({ record, ...delivery }: Delivery, failing: Failing): Promise<void> {
+  private async bury(
+    { record, ...delivery }: Delivery,
+    failing: Failing,
+    announce: typeof announceLetter,
+  ): Promise<void> {
     const { dataSource, clock, deadLetterTopic, log } = this.options;
     await dataSource.transaction(async (manager) => {
       const { fresh } = await takeCharge(manager, [{ record, ...delivery }], clock);
       const free = await parkBlocked(manager, fresh, clock);
       if (free.length === 0) return;
       await insertLetter(manager, record, failing, clock);
-      await announceLetter(manager, deadLetterTopic, record, failing.error, clock);
+      await announce(manager, deadLetterTopic, record, failing.error, clock);
       const { topic, partition, offset } = record;
       const fields = { ...describeError(failing.error), event: delivery.id, topic, partition, offset };
       log.error(fields, 'An event became a dead letter; later events of its key are parked behind it');
@@ -130,7 +141,8 @@ export class BatchHandling {
         if (!mayPass(error)) throw error;
         const retryInMs = backOff.next();
         this.options.metrics.retried('infrastructure');
-        this.options.log.warn({ ...describeError(error), retryInMs }, 'Events wait until the database is back');
+        const sentence = isTransient(error) ? 'Events wait until the database is back' : 'A dead letter cannot be kept';
+        this.options.log.warn({ ...describeError(error), retryInMs }, sentence);
         await pause(retryInMs, undefined, { signal });
       }
     }

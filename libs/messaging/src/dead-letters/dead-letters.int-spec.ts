@@ -39,6 +39,20 @@ describe('dead letters', () => {
     expect(await readDeadLetterTopic(messaging)).toMatchObject({ lamp: 'hall', count: 3 });
   });
 
+  it.each([
+    ['nothing', null],
+    ['an empty body', Buffer.alloc(0)],
+    ['more than a copy may hold', Buffer.alloc(900_000, 'x')],
+    ['bytes that are no text', Buffer.from([0xff, 0x00, 0x1e, 0xfe])],
+  ])('takes out a record of %s, and lets other keys flow', async (_, value) => {
+    await startLampService(messaging, failing);
+    const headers = { ce_type: 'lamp.switched.v1' };
+    await messaging.produce('lamps.v1', { key: 'cellar', value, headers });
+    await messaging.announce(...switched('stairs', 1, 2));
+    await eventually(async () => (await messaging.effects('stairs')).length === 2, { deadline: 30_000 });
+    await eventually(async () => (await letters()) === 1, { deadline: 30_000 });
+  });
+
   it('replays the event and then what is parked behind it, in order, each once', async () => {
     await startLampService(messaging, failing);
     await messaging.announce(...switched('hall', 1, 6));

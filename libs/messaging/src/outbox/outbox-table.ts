@@ -10,7 +10,10 @@ export interface OutboxRow {
   readonly value: string;
 }
 
-/** JSON never holds this character unescaped, so texts joined by it come apart again, at a fraction of an array's cost. */
+/**
+ * JSON never holds this character unescaped, so texts behind one each come apart again, at a fraction of an array's cost.
+ * It stands before every text: a list of one empty text would otherwise come apart into nothing.
+ */
 const separator = '\u001E';
 
 /**
@@ -23,7 +26,7 @@ export async function insertRows(manager: EntityManager, rows: readonly OutboxRo
     `WITH appended AS (
        INSERT INTO outbox (topic, key, headers, value, created_at)
        SELECT topic, key, headers, value, ${clock}
-       FROM unnest($1::text[], $2::text[], string_to_array($3, E'\\x1E'), string_to_array($4, E'\\x1E'))
+       FROM unnest($1::text[], $2::text[], (string_to_array($3, E'\\x1E'))[2:], (string_to_array($4, E'\\x1E'))[2:])
          WITH ORDINALITY AS event (topic, key, headers, value, place)
        ORDER BY place
      )
@@ -31,8 +34,12 @@ export async function insertRows(manager: EntityManager, rows: readonly OutboxRo
     [
       rows.map((row) => row.topic),
       rows.map((row) => row.key),
-      rows.map((row) => JSON.stringify(row.headers)).join(separator),
-      rows.map((row) => row.value).join(separator),
+      joined(rows.map((row) => JSON.stringify(row.headers))),
+      joined(rows.map((row) => row.value)),
     ],
   );
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.map((text) => separator + text).join('');
 }

@@ -36,6 +36,12 @@ function faultInText(text: string): Fault | undefined {
   return undefined;
 }
 
+/** Validation would take the name of something that every object inherits for that of a known field. */
+function faultInName(key: string): Fault | undefined {
+  if (!Object.hasOwn(Object.prototype, key)) return undefined;
+  return { rule: 'unknown-field', message: 'is not a known field', path: [] };
+}
+
 function faultInItems(items: readonly unknown[], depth: number): Fault | undefined {
   for (let index = 0; index < items.length; index += 1) {
     const fault = faultIn(items[index], depth + 1);
@@ -46,7 +52,7 @@ function faultInItems(items: readonly unknown[], depth: number): Fault | undefin
 
 function faultInProperties(object: object, depth: number): Fault | undefined {
   for (const [key, value] of Object.entries(object)) {
-    const fault = faultInText(key) ?? faultIn(value, depth + 1);
+    const fault = faultInText(key) ?? faultInName(key) ?? faultIn(value, depth + 1);
     if (fault) return { ...fault, path: [...fault.path, key] };
   }
   return undefined;

@@ -18,6 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    // Whoever went away in the middle of a request has broken nothing, and hears no answer.
+    if (request.raw.destroyed && !request.raw.complete) return;
     const problem = problemOf(error);
     const traceId = request.span?.spanContext().traceId;
     if (problem.status >= 500) this.log(problem, error, request.routeOptions.url, traceId);
