@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '#platform';
+import { ContactSealConfig, QueryCodeConfig, type ServiceDefinition } from '#platform';
 import { IntakeModule } from './intake.module.ts';
 import { CreateMessage1764000001000 } from './migrations/1764000001000-create-message.ts';
 import { CreateTimelineStep1764000002000 } from './migrations/1764000002000-create-timeline-step.ts';
@@ -10,5 +10,6 @@ export const intake: ServiceDefinition = {
   description: 'Takes messages from every channel, gives case numbers, and shows citizens how their case goes.',
   module: IntakeModule,
   entities: [StoredMessage, TimelineStep],
+  configuration: [QueryCodeConfig, ContactSealConfig],
   migrations: [CreateMessage1764000001000, CreateTimelineStep1764000002000],
 };

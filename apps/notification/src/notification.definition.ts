@@ -1,4 +1,5 @@
-import type { ServiceDefinition } from '#platform';
+import { ContactSealConfig, type ServiceDefinition } from '#platform';
+import { MailConfig } from './delivery/smtp/mail.config.ts';
 import { Delivery } from './delivery/delivery.entity.ts';
 import { notificationMigrations } from './migrations/index.ts';
 import { NotificationModule } from './notification.module.ts';
@@ -8,5 +9,6 @@ export const notification: ServiceDefinition = {
   description: 'Tells citizens what happens to their cases.',
   module: NotificationModule,
   entities: [Delivery],
+  configuration: [ContactSealConfig, MailConfig],
   migrations: notificationMigrations,
 };

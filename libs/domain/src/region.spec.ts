@@ -17,6 +17,9 @@ describe('isWithin', () => {
     ['411003', '411600', 'a county does not lie in the next city'],
     ['411103', '411000', 'Luohe does not lie in Xuchang'],
     ['130100', '410000', 'another province does not lie in this one'],
+    ['411681', '', 'nothing lies in no region'],
+    ['411681', '4', 'nothing lies in a part of a code'],
+    ['411681', '000000', 'nothing lies in a code of zeros'],
   ])('says that %s does not lie in %s: %s', (region, subtree) => {
     expect(isWithin(region, subtree)).toBe(false);
   });

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { TokenVerifier } from './access/token-verifier.ts';
-import type { Environment } from './configuration/load-config.ts';
+import { type Environment, loadConfig } from './configuration/load-config.ts';
 import { openDatabase } from './database/open-database.ts';
 import { countUnrouted, equipRoute } from './http/equip-route.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -38,6 +38,7 @@ export async function createService(
   { log, signal }: BootOptions = {},
 ): Promise<NestFastifyApplication> {
   const platform = createPlatform(definition, env, log);
+  for (const own of definition.configuration ?? []) loadConfig(own, env);
   try {
     await openDatabase(platform.dataSource, platform.logger, signal);
     return await assemble(platform);

@@ -26,8 +26,15 @@ export { PinoLogger } from './logging/pino-logger.ts';
 export { describeService } from './openapi/describe-service.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';
 export { runService } from './run-service.ts';
-export { type Contact, ContactSeal, ContactSealModule, SealBroken, type Sealed } from './secrets/contact-seal.ts';
-export { QueryCode, QueryCodeModule } from './secrets/query-code.ts';
+export {
+  type Contact,
+  ContactSeal,
+  ContactSealConfig,
+  ContactSealModule,
+  SealBroken,
+  type Sealed,
+} from './secrets/contact-seal.ts';
+export { QueryCode, QueryCodeConfig, QueryCodeModule } from './secrets/query-code.ts';
 export { type ServiceDefinition, type ServiceName } from './service-definition.ts';
 export { startService } from './start-service.ts';
 export { currentRequest } from './tracing/current-trace.ts';

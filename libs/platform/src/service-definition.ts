@@ -10,6 +10,8 @@ export interface ServiceDefinition {
   readonly module: Type;
   readonly entities: Type[];
   readonly migrations: Type[];
+  /** Its own configuration beside the platform's; read before anything is connected. */
+  readonly configuration?: Type<object>[];
   /** Whether it handles events (true unless said otherwise). */
   readonly consumes?: boolean;
 }

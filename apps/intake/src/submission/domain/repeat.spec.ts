@@ -74,9 +74,10 @@ describe('Unique keys', () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  it('keep the source ids of different channels apart, and are the same for all clients', () => {
+  it('keep the source ids of different channels apart, and are the same for all clients with a token, not for strangers', () => {
     const message: Message = { channel: 'web', sourceId: '1', subject: 's', body: 'b' };
-    expect(uniqueKeys(message, { clientId: 'a' })).toEqual(uniqueKeys(message, {}));
+    expect(uniqueKeys(message, { clientId: 'a' })).toEqual(uniqueKeys(message, { clientId: 'b' }));
+    expect(uniqueKeys(message, { clientId: 'a' })).not.toEqual(uniqueKeys(message, {}));
     expect(uniqueKeys({ ...message, channel: 'weibo' }, {})).not.toEqual(uniqueKeys(message, {}));
   });
 });
