@@ -1,5 +1,5 @@
 /** The boundaries of the house (docs/architecture.md); each rule says why. */
-const edges = '@nestjs/|^node_modules/(typeorm|kafkajs|pg|fastify)/';
+const edges = '(^|/)node_modules/(@nestjs|typeorm|kafkajs|pg|fastify)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

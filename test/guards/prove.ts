@@ -2,19 +2,21 @@
  * Proves that each safety is watched: applies a patch that switches one off to a copy of the project and demands that the
  * test named in the patch turns red. A patch that no longer applies, or a test that stays green, fails the command.
  *
- *   npm run prove:guards [-- NAME …]
+ *   npm run prove:guards [-- NAME …]     a name, or how names begin: `messaging-`
  */
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { resolveInfrastructure, stopInfrastructure } from '../../libs/testing/src/servers/resolve.ts';
 import { parseGuard, type Guard } from './guard.ts';
+import { run } from './run.ts';
 import { verdictOf } from './verdict.ts';
 
 const root = join(import.meta.dirname, '../..');
 const shared = ['node_modules', 'dist'];
 const left = new Set([...shared, '.git', '.data']);
+/** Guards are proved side by side, each in a copy of its own. */
+const copies = 2;
 
 function copyOfTheProject(): string {
   const copy = mkdtempSync(join(tmpdir(), 'xinqiao-guards-'));
@@ -25,44 +27,48 @@ function copyOfTheProject(): string {
   return copy;
 }
 
-function patch(copy: string, guard: Guard, ...options: string[]): string | undefined {
-  const run = spawnSync('git', ['apply', '--whitespace=nowarn', ...options, guard.file], {
-    cwd: copy,
-    encoding: 'utf8',
-  });
-  return run.status === 0 ? undefined : run.stderr.trim();
-}
-
 /** What is wrong with a guard, or undefined when its test turned red as it should. */
-function prove(copy: string, guard: Guard): string | undefined {
-  const refused = patch(copy, guard);
-  if (refused) return `the patch does not apply any more: ${refused}`;
+async function prove(copy: string, guard: Guard): Promise<string | undefined> {
+  const applied = await run(copy, 'git', ['apply', '--whitespace=nowarn', guard.file]);
+  if (!applied.passed) return `the patch does not apply any more: ${applied.output.trim()}`;
   try {
-    return verdictOf(guard, copy);
+    return await verdictOf(guard, copy);
   } finally {
-    patch(copy, guard, '--reverse');
+    await run(copy, 'git', ['apply', '--whitespace=nowarn', '--reverse', guard.file]);
   }
 }
 
-function guards(names: string[]): Guard[] {
+function guards(names: readonly string[]): Guard[] {
   return readdirSync(import.meta.dirname)
     .filter((file) => file.endsWith('.patch'))
-    .filter((file) => names.length === 0 || names.includes(basename(file, '.patch')))
+    .filter((file) => names.length === 0 || names.some((name) => `${name}.patch` === file || isStart(name, file)))
     .map((file) => join(import.meta.dirname, file))
     .map((file) => parseGuard(file, readFileSync(file, 'utf8')));
 }
 
+function isStart(name: string, file: string): boolean {
+  return name.endsWith('-') && file.startsWith(name);
+}
+
+/** @returns how many of them are not proved. */
+async function proveInOneCopy(waiting: Guard[]): Promise<number> {
+  const copy = copyOfTheProject();
+  let failed = 0;
+  for (let guard = waiting.shift(); guard; guard = waiting.shift()) {
+    const started = Date.now();
+    const fault = await prove(copy, guard);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(fault ? `✗ ${guard.name}: ${fault}` : `✓ ${guard.name}: red without it (${seconds} s)`);
+    if (fault) failed += 1;
+  }
+  rmSync(copy, { recursive: true, force: true });
+  return failed;
+}
+
+const waiting = guards(process.argv.slice(2));
+if (waiting.length === 0) throw new Error('There is no guard of this name in test/guards');
 const { databaseUrl, kafkaBrokers } = await resolveInfrastructure();
 Object.assign(process.env, { DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafkaBrokers });
-const copy = copyOfTheProject();
-let failed = 0;
-for (const guard of guards(process.argv.slice(2))) {
-  const started = Date.now();
-  const fault = prove(copy, guard);
-  if (fault) failed += 1;
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(fault ? `✗ ${guard.name}: ${fault}` : `✓ ${guard.name}: red without it (${seconds} s)`);
-}
-rmSync(copy, { recursive: true, force: true });
+const failed = await Promise.all(Array.from({ length: copies }, () => proveInOneCopy(waiting)));
 await stopInfrastructure();
-process.exitCode = failed > 0 ? 1 : 0;
+process.exitCode = failed.some((guards) => guards > 0) ? 1 : 0;

@@ -20,7 +20,7 @@ export async function intakeAccepts(measure: Measure, requests = 30_000): Promis
     await Promise.all(
       services.filter((name) => name !== 'intake').map((name) => rig.system.services[name][0].server.stop()),
     );
-    const accepts = await ratePerSecond(intakeLoad(rig, 64, 'accepts'), requests);
+    const accepts = await ratePerSecond(intakeLoad(rig, 256, 'accepts'), requests);
     measure('accepted and stored', accepts, 'per s');
     const floor = await httpFloor(rig, requests);
     measure('floor: validated and answered, nothing stored', floor, 'per s');
@@ -64,7 +64,7 @@ async function httpFloor(rig: Rig, requests: number): Promise<number> {
   const server = programServer(program, join(rig.dataDir, 'floor'));
   await server.start();
   try {
-    const load: Load = { url, path: '/api/messages', connections: 64, body: (n) => loadMessage('floor', n) };
+    const load: Load = { url, path: '/api/messages', connections: 256, body: (n) => loadMessage('floor', n) };
     await ratePerSecond(load, 3_000);
     return await ratePerSecond(load, requests);
   } finally {

@@ -25,7 +25,7 @@ export async function throughput(measure: Measure, cases = 30_000): Promise<void
     const before = rig.usage();
     const started = Date.now();
     let refused = 0;
-    await sendAll(intakeLoad(rig, 64, 'rate'), 0, cases, ({ status }) => (refused += status === 201 ? 0 : 1));
+    await sendAll(intakeLoad(rig, 256, 'rate'), 0, cases, ({ status }) => (refused += status === 201 ? 0 : 1));
     const accepted = Date.now();
     await untilPlaced(rig.database, placed + cases - refused);
     const lastPlaced = Math.max(...(await placedAt(rig.database)).values());
@@ -74,7 +74,7 @@ export async function memory(measure: Measure, cases = 200_000, readings = 8): P
     const base = await countPlaced(rig.database);
     const portion = cases / readings;
     for (let reading = 1; reading <= readings; reading++) {
-      await sendAll(intakeLoad(rig, 64, 'memory'), (reading - 1) * portion, portion, () => undefined);
+      await sendAll(intakeLoad(rig, 256, 'memory'), (reading - 1) * portion, portion, () => undefined);
       await untilPlaced(rig.database, base + reading * portion);
       for (const [name, { residentMiB }] of Object.entries(rig.usage())) {
         if (name !== 'postgresql' && name !== 'generator')
