@@ -36,10 +36,7 @@ describe('the end of a service', () => {
 
   it('answers what is in flight, takes nothing new, leaves the group and the database, within seconds', async () => {
     const url = new URL(await app.getUrl());
-    const inFlight = fetch(`${url.origin}/api/slowly`).then(async (answer) => [
-      answer.status,
-      (await answer.json()),
-    ]);
+    const inFlight = fetch(`${url.origin}/api/slowly`).then(async (answer) => [answer.status, await answer.json()]);
     await eventually(() => log.lines.some(({ msg }) => msg === 'Slowly'));
     const began = performance.now();
     const closing = app.close();
