@@ -4,10 +4,10 @@
  *
  *   npm run prove:guards [-- NAME …]     a name, or how names begin: `messaging-`
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveInfrastructure, stopInfrastructure } from '../../libs/testing/src/servers/resolve.ts';
+import { scratchFolder } from '../../libs/testing/src/servers/scratch-folder.ts';
 import { parseGuard, type Guard } from './guard.ts';
 import { run } from './run.ts';
 import { verdictOf } from './verdict.ts';
@@ -18,13 +18,12 @@ const left = new Set([...shared, '.git', '.data']);
 /** Guards are proved side by side, each in a copy of its own. */
 const copies = 2;
 
-function copyOfTheProject(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'xinqiao-guards-'));
+/** The project as it lies here, to be patched in `copy`; what is installed and built is shared. */
+function copyProject(copy: string): void {
   for (const entry of readdirSync(root)) {
     if (!left.has(entry)) cpSync(join(root, entry), join(copy, entry), { recursive: true });
   }
   for (const entry of shared) symlinkSync(join(root, entry), join(copy, entry));
-  return copy;
 }
 
 /** What is wrong with a guard, or undefined when its test turned red as it should. */
@@ -52,7 +51,8 @@ function isStart(name: string, file: string): boolean {
 
 /** @returns how many of them are not proved. */
 async function proveInOneCopy(waiting: Guard[]): Promise<number> {
-  const copy = copyOfTheProject();
+  const { path: copy, remove } = await scratchFolder();
+  copyProject(copy);
   let failed = 0;
   for (let guard = waiting.shift(); guard; guard = waiting.shift()) {
     const started = Date.now();
@@ -61,7 +61,7 @@ async function proveInOneCopy(waiting: Guard[]): Promise<number> {
     console.log(fault ? `✗ ${guard.name}: ${fault}` : `✓ ${guard.name}: red without it (${seconds} s)`);
     if (fault) failed += 1;
   }
-  rmSync(copy, { recursive: true, force: true });
+  await remove();
   return failed;
 }
 
