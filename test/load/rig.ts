@@ -28,7 +28,6 @@ export async function startRig(): Promise<Rig> {
   const database = new pg.Pool({ connectionString: system.databaseUrl, max: 4 });
   database.on('error', () => undefined); // the restart below ends idle connections
   await database.query('alter system set track_commit_timestamp = on');
-  if (process.env.ZZ) await database.query("alter system set shared_preload_libraries = 'pg_stat_statements'");
   await system.postgres?.stop();
   await system.postgres?.start();
   return {
