@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { Client, type Dispatcher, Pool } from 'undici';
 
 /** One answered submission: when it was sent, and how long the answer took. */
 export interface Answer {
@@ -19,13 +19,13 @@ export interface Load {
 const headers = { 'content-type': 'application/json' };
 
 /** Below the convenience of undici's promises and streams, which would cost more than what is measured. */
-function send(pool: Pool, load: Load, n: number): Promise<Answer> {
+function send(connection: Dispatcher, load: Load, n: number): Promise<Answer> {
   const body = JSON.stringify(load.body(n));
   return new Promise((resolve, reject) => {
     const sentAt = performance.timeOrigin + performance.now();
     let status = 0;
     let text = '';
-    pool.dispatch(
+    connection.dispatch(
       { path: load.path, method: 'POST', headers, body },
       {
         onRequestStart: () => undefined,
@@ -45,13 +45,14 @@ function send(pool: Pool, load: Load, n: number): Promise<Answer> {
 
 /** Closed loop: each connection sends its next request when the last one is answered. */
 export async function sendAll(load: Load, from: number, count: number, take: (answer: Answer) => void): Promise<void> {
-  const pool = new Pool(load.url, { connections: load.connections });
   let next = from;
   const worker = async (): Promise<void> => {
-    while (next < from + count) take(await send(pool, load, next++));
+    // Of its own: a pool looks through all of its connections for every request.
+    const connection = new Client(load.url);
+    while (next < from + count) take(await send(connection, load, next++));
+    await connection.close();
   };
   await Promise.all(Array.from({ length: load.connections }, worker));
-  await pool.close();
 }
 
 /** Open loop: requests leave at a steady rate whether or not the earlier ones are answered, so that waiting is measured. */
