@@ -8,7 +8,7 @@ export function mailboxServer(store: MailStore): Server {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mailbox');
     const answer = async (): Promise<[status: number, type: string, body: string]> => {
       if (pathname === '/messages' && request.method === 'DELETE') {
-        await store.clear();
+        store.clear();
         return [204, 'text/plain', ''];
       }
       const mails = await store.list({ to: searchParams.get('to') ?? undefined });

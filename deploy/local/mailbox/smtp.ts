@@ -15,10 +15,11 @@ export function smtpServer(store: MailStore): SMTPServer {
     onData(stream, session, callback) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address);
       buffer(stream)
-        .then((raw) => store.keep(raw, recipients))
-        .then(() => {
+        .then((raw) => {
+          store.keep(raw, recipients);
           callback();
-        }, callback);
+        })
+        .catch(callback);
     },
   });
 }

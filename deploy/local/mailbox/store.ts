@@ -1,5 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 
@@ -15,46 +14,52 @@ export interface ReceivedMail {
   readonly text: string;
 }
 
-/** Keeps each mail as a file, `<id>.json`, whose names sort by arrival. */
+/** A mail as it is kept: a line of JSON, its bytes as Latin-1. It is taken apart when somebody looks at it. */
+interface KeptMail extends Pick<ReceivedMail, 'id' | 'to' | 'receivedAt'> {
+  readonly raw: string;
+}
+
+/** Keeps the mails in one file, in the order in which they came. */
 export class MailStore {
-  readonly #folder: string;
+  readonly #file: string;
   #received = 0;
 
   constructor(folder: string) {
-    this.#folder = folder;
     mkdirSync(folder, { recursive: true });
+    this.#file = join(folder, 'mails.jsonl');
+    appendFileSync(this.#file, '');
   }
 
-  /** Kept on disk when this resolves. */
-  async keep(raw: Buffer, to: readonly string[]): Promise<void> {
-    const mail = await simpleParser(raw);
+  /** Kept on disk when this returns. */
+  keep(raw: Buffer, to: readonly string[]): void {
     const receivedAt = new Date().toISOString();
     const id = `${receivedAt.replaceAll(/\D/g, '')}-${String((this.#received += 1)).padStart(6, '0')}`;
-    const { subject = '', messageId = '', text = '' } = mail;
-    const kept: ReceivedMail = { id, to, from: mail.from?.text ?? '', subject, messageId, receivedAt, text };
-    const draft = join(this.#folder, `${id}.draft`);
-    await writeFile(draft, JSON.stringify(kept));
-    await rename(draft, join(this.#folder, `${id}.json`));
+    const kept: KeptMail = { id, to, receivedAt, raw: raw.toString('latin1') };
+    // The break goes first, so that a line which a crash cut off spoils no other.
+    appendFileSync(this.#file, `\n${JSON.stringify(kept)}`);
   }
 
   /** The newest first; only those to one recipient where an address is given. */
   async list({ to, limit = 200 }: { to?: string; limit?: number } = {}): Promise<ReceivedMail[]> {
-    const found: ReceivedMail[] = [];
-    for (const name of this.#names().reverse()) {
-      const mail = JSON.parse(await readFile(join(this.#folder, name), 'utf8')) as ReceivedMail;
-      if (!to || mail.to.includes(to)) found.push(mail);
-      if (found.length === limit) break;
-    }
-    return found;
+    const lines = readFileSync(this.#file, 'utf8').split('\n').reverse();
+    const found = lines.flatMap((line) => keptIn(line) ?? []).filter((mail) => !to || mail.to.includes(to));
+    return Promise.all(found.slice(0, limit).map(takeApart));
   }
 
-  async clear(): Promise<void> {
-    await Promise.all(this.#names().map((name) => rm(join(this.#folder, name), { force: true })));
+  clear(): void {
+    writeFileSync(this.#file, '');
   }
+}
 
-  #names(): string[] {
-    return readdirSync(this.#folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort();
+function keptIn(line: string): KeptMail | undefined {
+  try {
+    return JSON.parse(line) as KeptMail;
+  } catch {
+    return undefined;
   }
+}
+
+async function takeApart({ raw, ...kept }: KeptMail): Promise<ReceivedMail> {
+  const { from, subject = '', messageId = '', text = '' } = await simpleParser(Buffer.from(raw, 'latin1'));
+  return { ...kept, from: from?.text ?? '', subject, messageId, text };
 }
