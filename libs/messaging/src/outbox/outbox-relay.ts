@@ -6,7 +6,7 @@ import { Publisher } from '../kafka/publisher.ts';
 import type { Log } from '../log.ts';
 import type { MessagingMetrics } from '../observing/metrics.ts';
 import { LookBack } from './look-back.ts';
-import { OutboxSession, type WaitingRow } from './outbox-session.ts';
+import { batchSize, OutboxSession, type WaitingRow } from './outbox-session.ts';
 import { slices, toRecord } from './outgoing.ts';
 
 export interface RelayOptions {
@@ -80,7 +80,7 @@ export class OutboxRelay {
       this.backOff.reset();
       lookBack.saw(Number(waiting.at(-1)?.id ?? 0));
       if (waiting.length > 0) await session.remove(await this.publish(waiting));
-      else await session.untilWoken(pollMs);
+      if (waiting.length < batchSize) await session.untilWoken(pollMs);
     }
   }
 

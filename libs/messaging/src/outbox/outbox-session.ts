@@ -13,7 +13,7 @@ export interface WaitingRow {
 }
 
 /** How many events are read at most at once. */
-const batchSize = 500;
+export const batchSize = 500;
 
 /**
  * The relay's own connection. The lock that makes it leader, the notifications that wake it and all it reads and
@@ -54,8 +54,11 @@ export class OutboxSession {
               pg_try_advisory_lock(hashtextextended('outbox relay of ' || current_schema(), 0)) AS leading`,
     );
     const [{ schema, leading } = { schema: '', leading: false }] = rows;
-    if (leading) await this.client.query(`LISTEN ${this.client.escapeIdentifier(`outbox_${schema}`)}`);
-    return leading;
+    if (!leading) return false;
+    await this.client.query(`LISTEN ${this.client.escapeIdentifier(`outbox_${schema}`)}`);
+    // A deletion that a crash undoes is an event published again, which every inbox drops; so no disk is waited for.
+    await this.client.query('SET synchronous_commit = off');
+    return true;
   }
 
   /** Reads what waits beyond the id `bound`, oldest first. */
