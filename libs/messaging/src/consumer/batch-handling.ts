@@ -62,9 +62,9 @@ export class BatchHandling {
   private async handleTogether(deliveries: readonly Delivery[]): Promise<void> {
     const { dataSource, clock, metrics } = this.options;
     const handled = await dataSource.transaction(async (manager) => {
-      const { fresh, now } = await takeCharge(manager, deliveries, clock);
+      const { fresh, now, mayBeBlocked } = await takeCharge(manager, deliveries, clock);
       if (fresh.length === 0) return [];
-      const free = await parkBlocked(manager, fresh, clock);
+      const free = mayBeBlocked ? await parkBlocked(manager, fresh, clock) : fresh;
       const events = free.flatMap(({ content }) => (content instanceof Error ? [] : [content]));
       await this.run(manager, events, now);
       return events;

@@ -49,6 +49,12 @@ describe('inbox', () => {
     expect((await second).fresh).toEqual([event(2, '2026-01-01')]);
   });
 
+  it('warns that a key may be blocked when the first consumer may have made a dead letter of its event', async () => {
+    const [one, two] = [event(1, '2026-01-01'), event(2, '2026-01-01')];
+    expect((await take(one)).mayBeBlocked).toBe(false);
+    expect((await take(one, two)).mayBeBlocked).toBe(true);
+  });
+
   it('knows an event again after its day has got a partition of its own', async () => {
     const today = await daysAhead(0);
     await take(event(1, today));
