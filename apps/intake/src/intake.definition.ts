@@ -12,4 +12,5 @@ export const intake: ServiceDefinition = {
   entities: [StoredMessage, TimelineStep],
   configuration: [QueryCodeConfig, ContactSealConfig],
   migrations: [CreateMessage1764000001000, CreateTimelineStep1764000002000],
+  paceMs: 200,
 };

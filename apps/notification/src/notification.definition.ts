@@ -11,4 +11,5 @@ export const notification: ServiceDefinition = {
   entities: [Delivery],
   configuration: [ContactSealConfig, MailConfig],
   migrations: notificationMigrations,
+  paceMs: 200,
 };

@@ -8,4 +8,5 @@ export const oversight: ServiceDefinition = {
   module: OversightModule,
   entities: [],
   migrations: oversightMigrations,
+  paceMs: 200,
 };

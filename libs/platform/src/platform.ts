@@ -43,7 +43,10 @@ export function createPlatform(definition: ServiceDefinition, env: Environment, 
 
 type Foundation = Pick<Platform, 'config' | 'logger' | 'dataSource' | 'registry'>;
 
-function createMessaging({ name }: ServiceDefinition, { config, logger: log, dataSource, registry }: Foundation) {
+function createMessaging(
+  { name, paceMs }: ServiceDefinition,
+  { config, logger: log, dataSource, registry }: Foundation,
+) {
   const { topicPrefix } = config;
   const connection = { brokers: config.kafkaBrokers.split(','), clientId: `xinqiao-${name}` };
   const metrics = new MessagingMetrics(registry);
@@ -55,6 +58,7 @@ function createMessaging({ name }: ServiceDefinition, { config, logger: log, dat
     ...shared,
     groupId: `${topicPrefix}xinqiao.${name}`,
     deadLetterTopic: `xinqiao.${name}.dead-letters.v1`,
+    paceMs,
     catalogue: eventCatalogue,
     dataSource,
     clock,

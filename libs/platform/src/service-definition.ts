@@ -14,6 +14,8 @@ export interface ServiceDefinition {
   readonly configuration?: Type<object>[];
   /** Whether it handles events (true unless said otherwise). */
   readonly consumes?: boolean;
+  /** At least so long between two transactions of its consumer, in milliseconds: where nobody waits for their effect. */
+  readonly paceMs?: number;
 }
 
 /** Injects the definition that the service was booted from. */

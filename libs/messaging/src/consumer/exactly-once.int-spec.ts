@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '#testing';
 import { startLampService } from '../../test/lamp-service.ts';
 import { MessagingUnderTest, switched } from '../../test/messaging-under-test.ts';
@@ -20,6 +21,19 @@ describe('exactly once', () => {
     expect(await messaging.effects('hall')).toEqual(countTo(200, 'hall'));
     expect(await messaging.effects('stairs')).toEqual(countTo(200, 'stairs'));
     expect(batches.length).toBeLessThan(20);
+  });
+
+  it('gathers at its pace what comes one by one', async () => {
+    messaging.startRelay();
+    const batches: number[] = [];
+    await startLampService(messaging, (events) => void batches.push(events.length), { paceMs: 1_000 });
+    for (let count = 1; count <= 60; count += 1) {
+      await messaging.announce(...switched('hall', count));
+      if (count === 1) await eventually(() => batches.length === 1, { deadline: 30_000 });
+      await pause(30);
+    }
+    await eventually(async () => (await messaging.effects()).length === 60, { deadline: 30_000 });
+    expect(batches.length).toBeLessThan(10);
   });
 
   it('skips what Kafka delivers again', async () => {

@@ -28,6 +28,11 @@ export interface KafkaBatchServerOptions {
   readonly clock?: string;
   /** How many events one transaction handles at most. */
   readonly portionSize?: number;
+  /**
+   * At least so long from the beginning of one transaction to the next, in milliseconds: for effects that nobody waits
+   * for, so that they cost less. Zero unless said otherwise.
+   */
+  readonly paceMs?: number;
   /** How often an event is tried alone before it becomes a dead letter. */
   readonly attempts?: number;
   readonly attemptPauseMs?: number;
@@ -101,9 +106,9 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
   }
 
   private subscribe(): Subscription {
-    const { connection, groupId, portionSize = 1_000, log } = this.options;
+    const { connection, groupId, portionSize = 1_000, paceMs = 0, log } = this.options;
     const handle = (records: readonly KafkaRecord[], signal: AbortSignal) => this.handle(records, signal);
-    return new Subscription({ connection, groupId, portionSize, topics: this.topics(), handle, log });
+    return new Subscription({ connection, groupId, portionSize, paceMs, topics: this.topics(), handle, log });
   }
 
   private topics(): string[] {

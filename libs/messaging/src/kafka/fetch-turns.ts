@@ -1,4 +1,4 @@
-import { setImmediate as nextTick } from 'node:timers/promises';
+import { setImmediate as nextTick, setTimeout as pause } from 'node:timers/promises';
 import type { EachBatchPayload } from 'kafkajs';
 import { cutIntoPortions, offsetsAfter, type Portion } from './fetched.ts';
 import type { Lag } from './lag.ts';
@@ -9,6 +9,11 @@ import type { KafkaRecord } from './record.ts';
  * taken away or the consumer stops: what waits then gives up by rejecting.
  */
 export type HandlePortion = (records: readonly KafkaRecord[], signal: AbortSignal) => Promise<void>;
+
+/** From so many records in a turn on, events come faster than one by one. */
+const manyRecords = 20;
+/** In milliseconds. */
+const longestRest = 200;
 
 /** Often enough for a session of 15 s; the client sends one only when it is due. */
 const heartbeatMs = 1_000;
@@ -25,6 +30,8 @@ export class FetchTurns {
   constructor(
     private readonly handle: HandlePortion,
     private readonly portionSize: number,
+    /** At least so long from the beginning of a turn to the next one, in milliseconds. */
+    private readonly paceMs: number,
     private readonly lag: Lag,
     private readonly stopping: AbortSignal,
   ) {}
@@ -44,6 +51,7 @@ export class FetchTurns {
   }
 
   private async turn(payloads: EachBatchPayload[]): Promise<void> {
+    const began = performance.now();
     const lost = new AbortController();
     const beating = setInterval(() => {
       payloads[0]?.heartbeat().catch((error: unknown) => {
@@ -57,6 +65,7 @@ export class FetchTurns {
         if (signal.aborted) break;
         await this.settle(portion, signal);
       }
+      await this.rest(payloads, performance.now() - began, signal);
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -64,6 +73,18 @@ export class FetchTurns {
     }
     // Only the client's own error makes it join again at once.
     if (lost.signal.aborted && !this.stopping.aborted) throw lost.signal.reason;
+  }
+
+  /**
+   * A large transaction costs little more than a small one, so a turn that brought many rests twice as long as it
+   * worked, while more gather. One that brought a whole portion has gathered enough, and one event is not kept waiting.
+   */
+  private async rest(payloads: readonly EachBatchPayload[], workedMs: number, signal: AbortSignal): Promise<void> {
+    const records = payloads.reduce((sum, { batch }) => sum + batch.messages.length, 0);
+    if (records >= this.portionSize) return;
+    const gathering = records >= manyRecords ? Math.min(2 * workedMs, longestRest) : 0;
+    const restMs = Math.max(gathering, this.paceMs - workedMs);
+    if (restMs > 0) await pause(restMs, undefined, { signal }).catch(() => undefined);
   }
 
   private async settle(portion: Portion, signal: AbortSignal): Promise<void> {

@@ -13,6 +13,8 @@ export interface SubscriptionOptions {
   readonly topics: readonly string[];
   /** At most so many records are handled at once. */
   readonly portionSize: number;
+  /** At least so long from the beginning of one transaction to the next, in milliseconds. */
+  readonly paceMs: number;
   readonly handle: HandlePortion;
   readonly log: Log;
 }
@@ -35,7 +37,8 @@ export class Subscription {
 
   constructor(private readonly options: SubscriptionOptions) {
     this.kafka = connectKafka(options.connection, options.log);
-    this.turns = new FetchTurns(options.handle, options.portionSize, this.lag, this.stopping.signal);
+    const { handle, portionSize, paceMs } = options;
+    this.turns = new FetchTurns(handle, portionSize, paceMs, this.lag, this.stopping.signal);
   }
 
   start(): void {
