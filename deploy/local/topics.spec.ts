@@ -13,6 +13,6 @@ it('keeps nothing longer than 7 days, so that Kafka forgets what a citizen asks 
 });
 
 it('gives a topic the defaults where it says nothing of its own', () => {
-  expect(topics).toContainEqual({ name: 'xinqiao.intake.v1', partitions: 24, retentionDays: 7 });
+  expect(topics).toContainEqual({ name: 'xinqiao.intake.v1', partitions: 6, retentionDays: 7 });
   expect(topics).toContainEqual({ name: 'xinqiao.intake.dead-letters.v1', partitions: 3, retentionDays: 7 });
 });

@@ -71,7 +71,7 @@ async function demandPartitions(admin: Admin, wanted: readonly Topic[]): Promise
     if (found.get(name) === partitions) continue;
     throw new Obstacle(
       `Topic ${name} has ${found.get(name)} partitions, and deploy/topics.yaml says ${partitions}.`,
-      'Partitions are never changed in place: events of one case would change places. Set deploy/topics.yaml to what is there.',
+      'Partitions are never changed in place: events of one case would change places. Set deploy/topics.yaml to what is there, or begin anew with an empty data folder.',
     );
   }
 }
