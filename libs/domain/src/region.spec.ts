@@ -1,4 +1,4 @@
-import { isWithin } from './region.ts';
+import { isProvince, isWithin } from './region.ts';
 
 describe('isWithin', () => {
   it.each([
@@ -22,5 +22,17 @@ describe('isWithin', () => {
     ['411681', '000000', 'nothing lies in a code of zeros'],
   ])('says that %s does not lie in %s: %s', (region, subtree) => {
     expect(isWithin(region, subtree)).toBe(false);
+  });
+});
+
+describe('isProvince', () => {
+  it.each([
+    ['410000', true],
+    ['411000', false],
+    ['411681', false],
+    ['0000', false],
+    ['', false],
+  ])('says of %j: %s', (region, expected) => {
+    expect(isProvince(region)).toBe(expected);
   });
 });

@@ -1,8 +1,7 @@
 import type { Matter, RoutingDecided } from '#contracts';
-import type { Kind } from '#domain';
+import { isProvince, type Kind, subtreePrefix } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { isProvince } from '../handling/domain/who-may.ts';
 import { pageOf, placeAfter } from './page.ts';
 import type { TriageEntry, TriagePage, TriageQuery } from './queue.dto.ts';
 
@@ -44,7 +43,7 @@ export class ListTriage {
 /** The codes of a region and all within it, from the first to before the second; no bounds for the whole province (`:` follows `9`). */
 function subtree(region: string): [string, string] | [null, null] {
   if (isProvince(region)) return [null, null];
-  const prefix = region.replace(/(00)+$/, '');
+  const prefix = subtreePrefix(region);
   return [prefix, `${prefix}:`];
 }
 

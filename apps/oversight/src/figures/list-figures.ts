@@ -1,3 +1,4 @@
+import { isProvince, subtreePrefix } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CaseFigures, FigureGroup, GroupBy } from './figures.dto.ts';
@@ -14,7 +15,7 @@ const groupColumns: Readonly<Record<GroupBy, string>> = {
   status: 'status',
 };
 
-/** How many Cases stand where in a Region and all below it. */
+/** How many Cases stand where in a Region and all below it. Cases that nobody could place yet are the province's own. */
 @Injectable()
 export class ListFigures {
   constructor(private readonly dataSource: DataSource) {}
@@ -31,12 +32,6 @@ export class ListFigures {
     return { region, groupBy, ...totalsOf(rows), groups: groupsOf(rows) };
   }
 }
-
-/** GB/T 2260: two digits each for province, city and county, `00` where a level is not named. */
-const subtreePrefix = (region: string) => region.replace(/(00)+$/, '');
-
-/** Cases that nobody could place yet are the province's own. */
-const isProvince = (region: string) => subtreePrefix(region).length === 2;
 
 function totalsOf(rows: readonly CountRow[]): Pick<FigureGroup, 'total' | 'byStatus'> {
   const byStatus: Record<string, number> = {};

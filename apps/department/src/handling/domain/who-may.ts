@@ -1,4 +1,4 @@
-import { isWithin } from '#domain';
+import { isProvince, isWithin } from '#domain';
 import type { CaseState } from './case-state.ts';
 
 /** On whose word a transition happens. */
@@ -62,9 +62,4 @@ function isInTheirRegion(staff: StaffMember, state: CaseState): boolean {
   if (staff.regionCode === undefined) return false;
   const caseRegion = 'regionCode' in state ? state.regionCode : undefined;
   return caseRegion === undefined ? isProvince(staff.regionCode) : isWithin(caseRegion, staff.regionCode);
-}
-
-/** GB/T 2260: a province is two digits and four zeros. */
-export function isProvince(regionCode: string): boolean {
-  return regionCode.endsWith('0000');
 }
