@@ -1,10 +1,9 @@
 import { BatchContext } from '#messaging';
 import { Clock, createService } from '#platform';
-import { infrastructure, testDatabase, type TestDatabase } from '#testing';
+import { infrastructure, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { decided, type Message, someMessage, submitted } from '../test/department-under-test.ts';
-import { identityUnderTest } from '../test/identity.ts';
 import {
   handler,
   officer,
@@ -21,12 +20,12 @@ import type { StaffMember } from './handling/domain/who-may.ts';
 import { OpenCaseOnSubmitted } from './handling/open-case-on-submitted.ts';
 
 describe('The doors of department', () => {
-  let identity: Awaited<ReturnType<typeof identityUnderTest>>;
+  let identity: TokenIssuer;
   let database: TestDatabase;
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
-    [identity, database] = await Promise.all([identityUnderTest(), testDatabase()]);
+    [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
     app = await createService(department, {
       NODE_ENV: 'test',
       DATABASE_URL: database.urlFor('department'),
@@ -37,7 +36,7 @@ describe('The doors of department', () => {
   });
   afterAll(async () => {
     await app.close();
-    await Promise.all([identity.close(), database.drop()]);
+    await Promise.all([identity.stop(), database.drop()]);
   });
 
   it('lead a case from the triage desk to its final reply', async () => {
@@ -149,7 +148,7 @@ describe('The doors of department', () => {
   }
 
   async function ask(staff: StaffMember | undefined, method: 'GET' | 'POST', url: string, payload?: object) {
-    const headers = staff && { authorization: `Bearer ${await identity.tokenFor(staff)}` };
+    const headers = staff && { authorization: `Bearer ${await identity.token(claimsOf(staff))}` };
     const { statusCode, body } = await app.inject({ method, url, headers, payload });
     return { status: statusCode, body: JSON.parse(body) };
   }
@@ -165,3 +164,7 @@ describe('The doors of department', () => {
     return message;
   }
 });
+
+function claimsOf({ subject, roles, bureauId, regionCode }: StaffMember): Record<string, unknown> {
+  return { sub: subject, roles, bureau: bureauId, region: regionCode };
+}

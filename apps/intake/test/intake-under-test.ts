@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { createService } from '#platform';
-import { infrastructure, testDatabase, type TestDatabase, testTopicPrefix } from '#testing';
+import { infrastructure, testDatabase, type TestDatabase, testTopicPrefix, TokenIssuer } from '#testing';
 import { intake } from '../src/intake.definition.ts';
-import { startTokenIssuer, type TokenIssuer } from './token-issuer.ts';
 
 type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
 type Headers = Record<string, string>;
@@ -36,7 +35,7 @@ export class IntakeUnderTest {
     instances = 1,
     reachedBy = (url: string) => Promise.resolve(url),
   } = {}): Promise<IntakeUnderTest> {
-    const [database, issuer] = await Promise.all([testDatabase(), startTokenIssuer()]);
+    const [database, issuer] = await Promise.all([testDatabase(), TokenIssuer.start()]);
     const env = {
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
@@ -44,7 +43,7 @@ export class IntakeUnderTest {
       DATABASE_URL: await reachedBy(database.urlFor('intake')),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
       TOPIC_PREFIX: testTopicPrefix(),
-      OIDC_ISSUER: issuer.url,
+      OIDC_ISSUER: issuer.issuer,
       QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       CONTACT_KEYS: `test:${randomBytes(32).toString('base64')}`,
     };
@@ -54,8 +53,7 @@ export class IntakeUnderTest {
 
   async stop(): Promise<void> {
     await Promise.all(this.instances.map((app) => app.close()));
-    this.issuer.close();
-    await this.database.drop();
+    await Promise.all([this.issuer.stop(), this.database.drop()]);
   }
 
   submit(message: object, headers: Headers = {}, instance = 0): Promise<Answer> {
@@ -73,7 +71,7 @@ export class IntakeUnderTest {
   }
 
   async authorised(clientId: string): Promise<Headers> {
-    return { authorization: `Bearer ${await this.issuer.tokenFor(clientId, ['channel'])}` };
+    return { authorization: `Bearer ${await this.issuer.token({ client_id: clientId, roles: ['channel'] })}` };
   }
 
   get dataSource(): DataSource {

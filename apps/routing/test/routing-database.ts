@@ -1,8 +1,7 @@
 import { formatCaseNumber } from '#domain';
 import { BatchContext, messagingMigrations } from '#messaging';
 import { type CaseEvent, CaseOutbox, Clock } from '#platform';
-import { testDatabase } from '#testing';
-import { DataSource } from 'typeorm';
+import { serviceDatabase } from '#testing';
 import { v7 as uuidv7 } from 'uuid';
 import { DecideOnSubmitted } from '../src/deciding/decide-on-submitted.ts';
 import { ShowDecision } from '../src/deciding/show-decision.ts';
@@ -13,15 +12,9 @@ type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
 
 /** Routing over a database of its own, without HTTP and Kafka: events go in by hand, its outbox is looked into. */
 export async function routingDatabase() {
-  const database = await testDatabase();
-  const dataSource = await new DataSource({
-    type: 'postgres',
-    url: database.urlFor('routing'),
-    entities: routing.entities,
-    migrations: [...messagingMigrations, ...routing.migrations],
-    installExtensions: false,
-  }).initialize();
-  await dataSource.runMigrations();
+  const { entities, migrations } = routing;
+  const schema = { entities, migrations: [...messagingMigrations, ...migrations] };
+  const { dataSource, drop } = await serviceDatabase('routing', schema);
   const clock = new Clock(dataSource);
   const decideOnSubmitted = new DecideOnSubmitted(knowledge, new CaseOutbox('routing'));
   return {
@@ -38,10 +31,7 @@ export async function routingDatabase() {
         `select headers::json ->> 'ce_type' as type, headers::json ->> 'ce_causationid' as cause, value::json as payload
            from outbox order by id`,
       ),
-    async close(): Promise<void> {
-      await dataSource.destroy();
-      await database.drop();
-    },
+    close: drop,
   };
 }
 

@@ -2,8 +2,7 @@ import { generateKeyPair } from 'jose';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createService, Routes, UndeclaredAccess } from '#platform';
-import { eventually, infrastructure, testDatabase, type TestDatabase } from '#testing';
-import { Identity } from './identity.ts';
+import { eventually, infrastructure, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import { letters } from './letters.ts';
 import { LogLines } from './log-lines.ts';
 
@@ -19,7 +18,7 @@ class ForgottenModule {}
 
 describe('who may open a route', () => {
   let database: TestDatabase;
-  let identity: Identity;
+  let identity: TokenIssuer;
   let app: NestFastifyApplication;
   const env = (issuer: string) => ({
     DATABASE_URL: database.urlFor('intake'),
@@ -29,7 +28,7 @@ describe('who may open a route', () => {
   });
 
   beforeAll(async () => {
-    [database, identity] = await Promise.all([testDatabase(), Identity.start()]);
+    [database, identity] = await Promise.all([testDatabase(), TokenIssuer.start()]);
     app = await createService(letters, env(identity.issuer));
   });
   afterAll(async () => {
@@ -155,7 +154,7 @@ describe('who may open a route', () => {
   });
 
   it('boots while the provider is down, answers 503 with Retry-After, and recovers by itself', async () => {
-    const late = await Identity.start();
+    const late = await TokenIssuer.start();
     const port = Number(new URL(late.issuer).port);
     await late.stop();
     const early = await createService(letters, env(late.issuer));
@@ -167,7 +166,7 @@ describe('who may open a route', () => {
         'identity-provider-unavailable',
         '5',
       ]);
-      const back = await Identity.start(port);
+      const back = await TokenIssuer.start(port);
       try {
         const token = await back.token();
         await eventually(async () => {

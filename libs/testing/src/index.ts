@@ -2,7 +2,9 @@
 export type { ServiceInstance, System } from '../../../deploy/local/system.ts';
 export { eventually } from './eventually.ts';
 export { infrastructure, type Infrastructure } from './infrastructure.ts';
+export { serviceDatabase, type ServiceDatabase } from './service-database.ts';
 export { shiftClock } from './shift-clock.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';
 export { testSystem, type TestSystemOptions } from './test-system.ts';
 export { testTopicPrefix, testTopics, type TestTopics } from './test-topics.ts';
+export { TokenIssuer } from './token-issuer.ts';

@@ -15,7 +15,7 @@ describe('POST /api/messages:batch', () => {
 
   it('is closed to whoever does not come from a channel', async () => {
     expect((await intake.post('/api/messages:batch', { messages: [wages] })).statusCode).toBe(401);
-    const handler = { authorization: `Bearer ${await intake.issuer.tokenFor('x', ['handler'])}` };
+    const handler = { authorization: `Bearer ${await intake.issuer.token({ roles: ['handler'] })}` };
     expect((await intake.post('/api/messages:batch', { messages: [wages] }, handler)).statusCode).toBe(403);
   });
 

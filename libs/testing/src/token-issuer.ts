@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
 /** A small OpenID Connect issuer on loopback: discovery, a key set, and tokens for whoever asks. */
-export class Identity {
+export class TokenIssuer {
   private constructor(
     private readonly server: Server,
     private readonly key: CryptoKey,
@@ -12,7 +12,7 @@ export class Identity {
   ) {}
 
   /** @param port to come back on the same address; any free one otherwise */
-  static async start(port = 0): Promise<Identity> {
+  static async start(port = 0): Promise<TokenIssuer> {
     const { privateKey, publicKey } = await generateKeyPair('ES256');
     const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' };
     const server = createServer((request, response) => {
@@ -22,13 +22,13 @@ export class Identity {
       response.end(JSON.stringify(isKeys ? { keys: [jwk] } : { issuer: base, jwks_uri: `${base}/keys` }));
     }).listen(port, '127.0.0.1');
     await once(server, 'listening');
-    return new Identity(server, privateKey, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    return new TokenIssuer(server, privateKey, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   }
 
-  /** A token as this issuer signs it for staff; `claims` replace what it would say. */
+  /** A token as it signs one for staff, good for five minutes; `claims` replace what it would say. */
   token(claims: JWTPayload = {}, key: CryptoKey = this.key): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
-    const usual = { sub: 'staff-7', iss: this.issuer, aud: 'xinqiao', iat: now, exp: now + 60, client_id: 'desk' };
+    const usual = { sub: 'staff-7', iss: this.issuer, aud: 'xinqiao', iat: now, exp: now + 300, client_id: 'desk' };
     return new SignJWT({ ...usual, ...claims }).setProtectedHeader({ alg: 'ES256', kid: 'one' }).sign(key);
   }
 
