@@ -29,18 +29,17 @@ interface FailureDetails {
 /** A request that cannot be met, told to whoever asked. Anything else that is thrown is a defect or an outage. */
 export class Failure extends Error {
   override readonly name = 'Failure';
+  readonly kind: FailureKind;
+  /** Stable and kebab-case, such as `case-not-found`. */
+  readonly code: string;
   readonly fields?: readonly FieldFault[];
   readonly extra?: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds?: number;
 
-  /** @param code stable and kebab-case, such as `case-not-found` */
-  constructor(
-    readonly kind: FailureKind,
-    readonly code: string,
-    message: string,
-    details: FailureDetails = {},
-  ) {
+  constructor(kind: FailureKind, code: string, message: string, details: FailureDetails = {}) {
     super(message, { cause: details.cause });
+    this.kind = kind;
+    this.code = code;
     this.fields = details.fields;
     this.extra = details.extra;
     this.retryAfterSeconds = details.retryAfterSeconds;

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Ending {
+  readonly code: number;
+  readonly rows: readonly Record<string, unknown>[];
+  readonly complaint: string;
+}
+
+/** Runs the command over lines of a file, as anyone would. */
+async function route(...lines: readonly string[]): Promise<Ending> {
+  const file = join(await mkdtemp(join(tmpdir(), 'xinqiao-route-')), 'messages.jsonl');
+  await writeFile(file, lines.join('\n'));
+  return new Promise((resolve) => {
+    execFile(
+      'node',
+      ['--conditions=source', 'apps/routing/commands/route.ts', '--in', file],
+      (error, stdout, stderr) => {
+        const rows = stdout.split('\n').filter(Boolean);
+        resolve({
+          code: error ? Number(error.code) : 0,
+          rows: rows.map((row) => JSON.parse(row) as Record<string, unknown>),
+          complaint: stderr,
+        });
+      },
+    );
+  });
+}
+
+const cold = {
+  id: 'cold',
+  channel: 'hotline',
+  subject: '暖气不热',
+  body: '长葛市老城镇一小区暖气片冰凉，屋里只有十二度。',
+  regionHint: '411000',
+  season: '2023-12',
+};
+
+describe('npm run route', () => {
+  it('says whose each message is, in the order of the file', async () => {
+    const { code, rows } = await route(JSON.stringify(cold), '', JSON.stringify({ ...cold, id: 2, subject: null }));
+    expect(code).toBe(0);
+    expect(rows.map(({ id }) => id)).toEqual(['cold', 2]);
+    expect(rows[0]).toMatchObject({ function: 'heating-gas', region: '411082', triage: false, coFunctions: [] });
+    expect(Object.keys(rows[0] ?? {})).toEqual([
+      ...['id', 'kind', 'function', 'matter', 'coFunctions', 'region', 'urgent', 'triage', 'confidence'],
+      ...['alternatives', 'reasons'],
+    ]);
+  });
+
+  it('says null where no bureau may act or the place is unknown', async () => {
+    const { rows } = await route(JSON.stringify({ ...cold, subject: '', body: '在吗', regionHint: null }));
+    expect(rows[0]).toMatchObject({ function: null, matter: null, region: null, triage: true });
+  });
+
+  it.each([
+    ['what is no JSON', '{"id": 1', 'line 2: must be a JSON object.'],
+    ['a list', '[]', 'line 2: must be a JSON object.'],
+    ['a row without an id', JSON.stringify({ ...cold, id: undefined }), 'line 2: id must be a text or a number.'],
+    ['an unknown channel', JSON.stringify({ ...cold, channel: 'pigeon' }), 'line 2: channel must be one of'],
+    [
+      'a month that is none',
+      JSON.stringify({ ...cold, season: '2023-13' }),
+      'line 2: season must be a year and a month',
+    ],
+    ['a body that is no text', JSON.stringify({ ...cold, body: 7 }), 'line 2: body must be a text.'],
+  ])('stops at %s, names the rule, and has answered what stood before it', async (_, line, complaint) => {
+    const ending = await route(JSON.stringify(cold), line, JSON.stringify(cold));
+    expect(ending.code).toBe(1);
+    expect(ending.complaint).toContain(complaint);
+    expect(ending.rows).toHaveLength(1);
+  });
+});

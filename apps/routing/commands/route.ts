@@ -1,0 +1,76 @@
+/**
+ * `npm run -s route -- --in FILE`: whose each message of a file is. Rows `{id, channel, subject, body, regionHint, season}`
+ * in, `{id, kind, function, matter, coFunctions, region, urgent, triage, confidence, alternatives, reasons}` out, one JSON
+ * a line, in the same order; a row is answered before the file is read to its end.
+ */
+import { channels, type Channel } from '#domain';
+import { loadCatalogue } from '../src/catalogue/load-catalogue.ts';
+import { decide } from '../src/deciding/domain/decide.ts';
+import { learnFrom } from '../src/deciding/domain/knowledge.ts';
+import type { CitizenMessage } from '../src/deciding/domain/message.ts';
+import { optionsOf, readRows, RowError, runCommand, textIn, writeRows, type Row } from './jsonl.ts';
+
+interface Question {
+  readonly id: string | number;
+  readonly message: CitizenMessage;
+}
+
+await runCommand(async () => {
+  const { in: file } = optionsOf('in');
+  const knowledge = learnFrom(loadCatalogue());
+  await writeRows(answers(readRows(file, questionIn)));
+
+  async function* answers(questions: AsyncIterable<Question>): AsyncGenerator<object> {
+    for await (const { id, message } of questions) yield { id, ...answerTo(message) };
+  }
+
+  function answerTo(message: CitizenMessage): object {
+    const decision = decide(message, knowledge);
+    return {
+      kind: decision.kind,
+      function: decision.function ?? null,
+      matter: decision.matter?.code ?? null,
+      coFunctions: decision.coFunctions,
+      region: decision.jurisdiction?.code ?? null,
+      urgent: decision.urgent,
+      triage: !decision.sure,
+      confidence: decision.confidence,
+      alternatives: decision.alternatives.map(({ bureau, function: code, confidence }) => ({
+        bureau: bureau.name,
+        function: code,
+        confidence,
+      })),
+      reasons: decision.reasons,
+    };
+  }
+});
+
+function questionIn(row: Row): Question {
+  const { id } = row;
+  if (typeof id !== 'string' && typeof id !== 'number') throw new RowError('id must be a text or a number.');
+  return {
+    id,
+    message: {
+      channel: channelIn(row),
+      subject: textIn(row, 'subject', ''),
+      body: textIn(row, 'body', ''),
+      regionHint: textIn(row, 'regionHint', '') || undefined,
+      month: monthIn(row),
+    },
+  };
+}
+
+/** The mailbox is called by its short name in files as well. */
+function channelIn(row: Row): Channel {
+  const name = textIn(row, 'channel', 'web');
+  const channel = channels.find((known) => known === name || known === `leader-${name}`);
+  if (!channel) throw new RowError(`channel must be one of ${channels.join(', ')}.`);
+  return channel;
+}
+
+function monthIn(row: Row): number {
+  const season = textIn(row, 'season');
+  const month = /^\d{4}-(0[1-9]|1[0-2])$/.exec(season)?.[1];
+  if (!month) throw new RowError('season must be a year and a month, as in 2023-06.');
+  return Number(month);
+}
