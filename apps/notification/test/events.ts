@@ -30,6 +30,8 @@ const says: Readonly<Record<CaseStepType, object>> = {
   'xinqiao.case.opened.v1': { channel: 'web', submittedAt },
   'xinqiao.case.sent-to-triage.v1': { reasons: [] },
   'xinqiao.case.assigned.v1': { lead: bureau, coHandling: [], urgent: false, assignedBy: 'router', reasons: [] },
+  'xinqiao.case.returned.v1': { bureau, sentTo: 'triage', reason: '不属于本单位职责' },
+  'xinqiao.case.arbitrated.v1': { lead: bureau, coHandling: [], reasons: ['依职责'] },
   'xinqiao.case.accepted.v1': { bureau },
   'xinqiao.case.contacted.v1': { bureau, first: true },
   'xinqiao.case.replied.v1': { bureau, visibility: 'public', text: '已立案' },

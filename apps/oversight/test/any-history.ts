@@ -27,6 +27,17 @@ const assigned = (lead: Bureau) =>
     const rest = { coHandling: [], urgent: false, assignedBy: 'router', reasons: ['属地'] };
     return { type: 'xinqiao.case.assigned.v1', says: { lead, jurisdiction: said(code), ...rest } };
   });
+/** Returned, and put back by triage or by a ruling; or none of it. */
+const returned = (bureau: Bureau) =>
+  fc.constantFrom('triage', 'arbitration', undefined).map((sentTo): Happening[] => {
+    if (!sentTo) return [];
+    const decided = { lead: bureau, coHandling: [], reasons: ['职责'] };
+    return [
+      { type: 'xinqiao.case.returned.v1', says: { bureau, sentTo, reason: '职责' } },
+      ...(sentTo === 'arbitration' ? [{ type: 'xinqiao.case.arbitrated.v1' as const, says: decided }] : []),
+      { type: 'xinqiao.case.assigned.v1', says: { ...decided, urgent: false, assignedBy: 'triage-officer' } },
+    ];
+  });
 const handled = (bureau: Bureau) => {
   const reply = { bureau, visibility: 'public', text: '已核实' };
   return fc
@@ -48,8 +59,8 @@ const wholeLife = fc
   .constantFrom(...bureaus)
   .chain((bureau) =>
     fc
-      .tuple(opened, mayBe(triage), assigned(bureau), handled(bureau))
-      .map(([first, doubt, decided, rest]) => [first, ...(doubt ? [doubt] : []), decided, ...rest]),
+      .tuple(opened, mayBe(triage), assigned(bureau), returned(bureau), handled(bureau))
+      .map(([first, doubt, decided, back, rest]) => [first, ...(doubt ? [doubt] : []), decided, ...back, ...rest]),
   );
 
 /** The steps of one Case as department announces them, from the first up to any of them. */

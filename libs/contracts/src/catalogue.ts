@@ -1,11 +1,16 @@
+import { BureauChanged } from './bureau-changed.event.ts';
+import { BureausPublished } from './bureaus-published.event.ts';
 import { CaseAccepted } from './case-accepted.event.ts';
+import { CaseArbitrated } from './case-arbitrated.event.ts';
 import { CaseAssigned } from './case-assigned.event.ts';
 import { CaseContacted } from './case-contacted.event.ts';
 import { CaseOpened } from './case-opened.event.ts';
 import { CaseReplied } from './case-replied.event.ts';
 import { CaseResolved } from './case-resolved.event.ts';
+import { CaseReturned } from './case-returned.event.ts';
 import { CaseSentToTriage } from './case-sent-to-triage.event.ts';
 import { CaseSubmitted } from './case-submitted.event.ts';
+import { MatterChanged } from './matter-changed.event.ts';
 import { RoutingDecided } from './routing-decided.event.ts';
 
 /** One topic per service that announces events; the partition counts are in deploy/topics.yaml. */
@@ -16,15 +21,20 @@ const topics = {
 } as const;
 
 /**
- * Every event between services: its wire name, what it carries and where it travels.
+ * Every event between services: its wire name, what it carries, where it travels and, where that is no case id, its key.
  * A change that would break an old consumer is a new version beside the old one.
  */
 export const eventCatalogue = {
   'xinqiao.case.submitted.v1': { payload: CaseSubmitted, topic: topics.intake },
   'xinqiao.routing.decided.v1': { payload: RoutingDecided, topic: topics.routing },
+  'xinqiao.bureau.changed.v1': { payload: BureauChanged, topic: topics.routing, key: 'The bureau id.' },
+  'xinqiao.bureaus.published.v1': { payload: BureausPublished, topic: topics.routing, key: 'The region code.' },
+  'xinqiao.matter.changed.v1': { payload: MatterChanged, topic: topics.routing, key: "The matter's code." },
   'xinqiao.case.opened.v1': { payload: CaseOpened, topic: topics.department },
   'xinqiao.case.assigned.v1': { payload: CaseAssigned, topic: topics.department },
   'xinqiao.case.sent-to-triage.v1': { payload: CaseSentToTriage, topic: topics.department },
+  'xinqiao.case.returned.v1': { payload: CaseReturned, topic: topics.department },
+  'xinqiao.case.arbitrated.v1': { payload: CaseArbitrated, topic: topics.department },
   'xinqiao.case.accepted.v1': { payload: CaseAccepted, topic: topics.department },
   'xinqiao.case.contacted.v1': { payload: CaseContacted, topic: topics.department },
   'xinqiao.case.replied.v1': { payload: CaseReplied, topic: topics.department },

@@ -70,6 +70,11 @@ export function IsBureauId(): PropertyDecorator {
   return patternRule('bureau-id', 'must be a region code and a slug', /^[1-9]\d{5}(-[a-z0-9]{1,40}){1,12}$/);
 }
 
+/** A time of day such as `08:30`, up to `24:00`. */
+export function IsClockTime(): PropertyDecorator {
+  return patternRule('clock-time', 'must be a time of day such as 08:30', /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+}
+
 /** An object held to the rules of its own class. */
 export function IsPart(partClass: () => PartClass): PropertyDecorator {
   const isPart: Check = (value) => keepsRulesOf(partClass(), value);

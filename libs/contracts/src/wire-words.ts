@@ -18,4 +18,6 @@ export const wireKinds = ['complaint', 'help', 'inquiry', 'suggestion', 'report'
 
 export const wireVisibilities = ['public', 'private'] as const;
 
+/** Where people decide whose a Case is. */
+export const wireDesks = ['triage', 'arbitration'] as const;
 export const wireAssigners = ['router', 'triage-officer'] as const;

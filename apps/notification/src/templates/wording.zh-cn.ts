@@ -38,6 +38,23 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
     ],
     next: '承办单位签收后开始办理，签收时会再次通知您。',
   },
+  'xinqiao.case.returned.v1': {
+    title: () => '您的诉求正在重新确定承办单位',
+    body: ({ bureau, reason }) => [
+      paragraph(`${bureau.name}认为您的诉求不属于其职责，已退回。`),
+      list('退回原因', [reason]),
+    ],
+    next: '重新确定承办单位后，会再次通知您。',
+  },
+  'xinqiao.case.arbitrated.v1': {
+    title: ({ lead }) => `已裁定由${lead.name}主办`,
+    body: ({ lead, coHandling, reasons }) => [
+      paragraph(`经裁定，您的诉求由${lead.name}主办。`),
+      list('协办单位', coHandling.map(nameOf)),
+      list('裁定依据', reasons),
+    ],
+    next: '承办单位签收后开始办理，签收时会再次通知您。',
+  },
   'xinqiao.case.accepted.v1': {
     title: ({ bureau }) => `${bureau.name}已签收`,
     body: ({ bureau }) => [paragraph(`${bureau.name}已签收您的诉求，正在办理。`)],

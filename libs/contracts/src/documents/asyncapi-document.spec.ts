@@ -30,8 +30,10 @@ describe('The AsyncAPI document', () => {
     const fits = ajv.getSchema(`asyncapi#/components/schemas/${eventCatalogue[type].payload.name}`);
     const example = JSON.parse(readFileSync(exampleFileOf(type), 'utf8')) as object;
     expect(fits?.(example)).toBe(true);
-    expect(fits?.({ ...example, caseNumber: undefined })).toBe(false);
-    expect(fits?.({ ...example, caseNumber: '42' })).toBe(false);
+    const { required } = at(`#/components/schemas/${eventCatalogue[type].payload.name}`) as { required?: string[] };
+    expect(required).not.toHaveLength(0);
+    for (const field of required ?? []) expect(fits?.({ ...example, [field]: undefined })).toBe(false);
+    expect(fits?.({ ...example, caseNumber: '42', regionCode: '41', code: '' })).toBe(false);
   });
 });
 

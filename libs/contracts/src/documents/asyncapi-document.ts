@@ -4,6 +4,7 @@ import type { JsonSchema } from './payload-schemas.ts';
 
 export type Examples = Readonly<Record<CaseEventType, unknown>>;
 
+const caseKey = { type: 'string', format: 'uuid', description: 'The case id.' };
 const types = Object.keys(eventCatalogue) as CaseEventType[];
 
 /** The AsyncAPI 3.0 document of everything that passes between services. */
@@ -31,7 +32,7 @@ export function asyncApiDocument(schemas: Readonly<Record<string, JsonSchema>>, 
 function channelOf(topic: string) {
   return {
     address: topic,
-    description: 'Events of one Case arrive in order; those of different Cases, or of different topics, in any order.',
+    description: 'Events of one key (a Case, a bureau, a matter) arrive in order; those of different keys, or topics, in any order.',
     messages: Object.fromEntries(typesOn(topic).map((type) => [type, { $ref: `#/components/messages/${type}` }])),
     bindings: { kafka: { topic } },
   };
@@ -47,7 +48,8 @@ function operationOf(topic: string) {
 }
 
 function messageOf(type: CaseEventType, schemas: Readonly<Record<string, JsonSchema>>, example: unknown) {
-  const payload = eventCatalogue[type].payload.name;
+  const definition = eventCatalogue[type];
+  const payload = definition.payload.name;
   return {
     name: type,
     title: payload,
@@ -55,7 +57,7 @@ function messageOf(type: CaseEventType, schemas: Readonly<Record<string, JsonSch
     headers: { $ref: '#/components/schemas/Envelope' },
     payload: { $ref: `#/components/schemas/${payload}` },
     correlationId: { location: '$message.header#/ce_correlationid' },
-    bindings: { kafka: { key: { type: 'string', format: 'uuid', description: 'The case id.' } } },
+    bindings: { kafka: { key: 'key' in definition ? { type: 'string', description: definition.key } : caseKey } },
     examples: [{ payload: example }],
   };
 }

@@ -13,7 +13,7 @@ export function cataloguePage(schemas: Schemas, examples: Examples): string {
   return [
     '# Events between the services',
     'Generated from `libs/contracts` by `npm run docs:events`; change the classes there. The same as an AsyncAPI 3 document: [asyncapi.json](asyncapi.json).',
-    'Every event is a CloudEvent 1.0 in binary mode: attributes in `ce_*` headers, the payload below as JSON, the case id as key. A field that is not required is absent, never null. Consumers ignore fields and types that they do not know.',
+    'Every event is a CloudEvent 1.0 in binary mode: attributes in `ce_*` headers, the payload below as JSON, the case id as key (of a bureau or a matter, its id or code). A field that is not required is absent, never null. Consumers ignore fields and types that they do not know.',
     ['| event | topic | what happened |', '|---|---|---|', ...types.map((type) => overviewRow(type, schemas))].join(
       '\n',
     ),

@@ -20,7 +20,7 @@ export const envelopeSchema = {
     ce_source: { ...text, description: 'The service that announces it: /xinqiao/intake.' },
     ce_type: { ...text, description: 'The wire name with its version.' },
     ce_time: { ...text, format: 'date-time' },
-    ce_subject: { ...text, description: 'The case number.' },
+    ce_subject: { ...text, description: 'The case number; of a bureau or a matter, its id or code.' },
     ce_correlationid: { ...text, description: 'The same for all that one request set off.' },
     ce_causationid: { ...text, description: 'The id of the event that this one answers.' },
     'content-type': { const: 'application/json' },

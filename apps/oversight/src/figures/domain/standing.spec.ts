@@ -20,6 +20,16 @@ describe('where a case stands', () => {
     );
   });
 
+  it.each(['triage', 'arbitration'] as const)('is with %s when it was returned to it, and with no bureau', (sentTo) => {
+    const bureau = { id: '411681-urban-management', name: '项城市城市管理局', regionCode: '411681' };
+    const step = { caseId: 'c', caseNumber: 'n', caseVersion: 3, occurredAt: '2026-11-01T00:00:00.000Z' };
+    const returned = {
+      type: 'xinqiao.case.returned.v1',
+      payload: { ...step, bureau, sentTo, reason: '职责' },
+    } as const;
+    expect(standingFrom(returned)).toMatchObject({ status: sentTo, bureauId: undefined });
+  });
+
   it('is the same in whatever order, and however often, the steps come', () => {
     fc.assert(
       fc.property(anyArrivals, (steps) => {
@@ -42,7 +52,7 @@ describe('where a case stands', () => {
   it('keeps the region that was named last when later steps name none', () => {
     const steps = fc.sample(anyHistory, { numRuns: 50, seed: 7 }).filter(({ length }) => length >= 4);
     for (const life of steps) {
-      const placed = life.findLast(({ type }) => type === 'xinqiao.case.assigned.v1')!;
+      const placed = life.findLast(({ type }) => /assigned|arbitrated/.test(type))!;
       expect(standingAfter(life)?.regionCode).toBe(standingFrom(placed).regionCode);
     }
   });

@@ -1,5 +1,5 @@
 import type { CaseStatus } from '#domain';
-import { statusAfter, type CaseStep } from './case-step.ts';
+import { statusFrom, type CaseStep } from './case-step.ts';
 
 /**
  * Where a Case stands, as far as its steps are known. Each part carries the version of the step that said it, and the
@@ -24,7 +24,7 @@ export function standingFrom(step: CaseStep): Standing {
   return {
     caseId,
     version: caseVersion,
-    status: statusAfter[step.type],
+    status: statusFrom(step),
     bureauId: bureauAfter(step),
     regionVersion: regionCode ? caseVersion : 0,
     regionCode,
@@ -53,8 +53,10 @@ function bureauAfter(step: CaseStep): string | undefined {
   switch (step.type) {
     case 'xinqiao.case.opened.v1':
     case 'xinqiao.case.sent-to-triage.v1':
+    case 'xinqiao.case.returned.v1':
       return undefined;
     case 'xinqiao.case.assigned.v1':
+    case 'xinqiao.case.arbitrated.v1':
       return step.payload.lead.id;
     case 'xinqiao.case.accepted.v1':
     case 'xinqiao.case.contacted.v1':
@@ -72,7 +74,9 @@ function regionNamedBy(step: CaseStep): string | undefined {
     case 'xinqiao.case.sent-to-triage.v1':
       return step.payload.jurisdiction?.code;
     case 'xinqiao.case.assigned.v1':
+    case 'xinqiao.case.arbitrated.v1':
       return step.payload.jurisdiction?.code ?? step.payload.lead.regionCode;
+    case 'xinqiao.case.returned.v1':
     case 'xinqiao.case.accepted.v1':
     case 'xinqiao.case.contacted.v1':
     case 'xinqiao.case.replied.v1':

@@ -1,0 +1,36 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { CaseStep } from './case-step.event.ts';
+import { Bureau, Matter, Region } from './parties.event.ts';
+import { IsPart, IsPartList, IsText, IsTextList, MayBeAbsent } from './wire-rules.ts';
+
+@ApiSchema({
+  description: 'A supervisor decided whose a Case is that bureaus had returned twice (裁定); it binds from then on.',
+})
+export class CaseArbitrated extends CaseStep {
+  /** 主办 bureau. */
+  @IsPart(() => Bureau)
+  lead: Bureau;
+
+  /** 协办 bureaus. */
+  @IsPartList(10, () => Bureau)
+  coHandling: Bureau[];
+
+  /** 职能: what the lead bureau is to do. */
+  @MayBeAbsent()
+  @IsText(60)
+  function?: string;
+
+  /** 事项 that the ruling is about. */
+  @MayBeAbsent()
+  @IsPart(() => Matter)
+  matter?: Matter;
+
+  /** 属地: the Region in which the ruling holds. */
+  @MayBeAbsent()
+  @IsPart(() => Region)
+  jurisdiction?: Region;
+
+  /** In Chinese that a citizen could read. */
+  @IsTextList(20, 300)
+  reasons: string[];
+}
