@@ -1,12 +1,14 @@
 import type { ServiceDefinition } from '#platform';
 import { DecisionEntity } from './deciding/decision.entity.ts';
 import { RoutingSchema1764000000000 } from './migrations/1764000000000-routing-schema.ts';
+import { Precedents1764300000000 } from './migrations/1764300000000-precedents.ts';
+import { PrecedentEntity } from './precedents/precedent.entity.ts';
 import { RoutingModule } from './routing.module.ts';
 
 export const routing: ServiceDefinition = {
   name: 'routing',
   description: 'Decides what a message is about, where it belongs and which bureau is to handle it, and says why.',
   module: RoutingModule,
-  entities: [DecisionEntity],
-  migrations: [RoutingSchema1764000000000],
+  entities: [DecisionEntity, PrecedentEntity],
+  migrations: [RoutingSchema1764000000000, Precedents1764300000000],
 };

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from './catalogue/catalogue.module.ts';
 import { DecidingModule } from './deciding/deciding.module.ts';
+import { PrecedentsModule } from './precedents/precedents.module.ts';
 
 /** Finds whose a message is; department disposes. */
-@Module({ imports: [CatalogueModule, DecidingModule] })
+@Module({ imports: [CatalogueModule, DecidingModule, PrecedentsModule] })
 export class RoutingModule {}

@@ -1,0 +1,91 @@
+import { BatchContext } from '#messaging';
+import type { CaseEvent } from '#platform';
+import { v7 as uuidv7 } from 'uuid';
+import { routingDatabase, submitted } from '../../test/routing-database.ts';
+import { KeepPrecedents } from './keep-precedents.ts';
+import { PrecedentEntity } from './precedent.entity.ts';
+
+type RoutingDatabase = Awaited<ReturnType<typeof routingDatabase>>;
+type Step = Parameters<KeepPrecedents['keep']>[0][number];
+
+const housing = {
+  id: '411681-housing-and-urban-rural-development',
+  name: '项城市住房和城乡建设局',
+  regionCode: '411681',
+};
+const labour = {
+  id: '411681-human-resources-and-social-security',
+  name: '项城市人力资源和社会保障局',
+  regionCode: '411681',
+};
+const decided = { lead: housing, coHandling: [], reasons: ['依职责'] };
+const assigned = { ...decided, urgent: false, function: 'labour-inspection' };
+
+describe('what people decide in place of the router', () => {
+  let routing: RoutingDatabase;
+  beforeEach(async () => {
+    routing = await routingDatabase();
+  });
+  afterEach(() => routing.close());
+
+  it('is kept with the version of the router that had decided', async () => {
+    const { event, router } = await aDecidedCase();
+    const proposal = { leadId: labour.id, confidence: 0.9, sure: false };
+    await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'triage-officer', proposal }));
+    expect(await precedents()).toMatchObject([
+      { source: 'assigned', bureauId: housing.id, proposedId: labour.id, regionCode: '411681', function: null, router },
+    ]);
+  });
+
+  it('keeps function and matter of the router only where a person left the lead as proposed', async () => {
+    const { event } = await aDecidedCase();
+    const proposal = { leadId: housing.id, confidence: 0.6, sure: false };
+    await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'triage-officer', proposal }));
+    expect(await precedents()).toMatchObject([{ function: 'labour-inspection' }]);
+  });
+
+  it('is not what the router had put on a queue itself', async () => {
+    const { event } = await aDecidedCase();
+    await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'router' }));
+    expect(await precedents()).toEqual([]);
+  });
+
+  it('is a return that says whose it is not, and a ruling that says whose it is', async () => {
+    const { event } = await aDecidedCase();
+    const matter = { code: 'unpaid-wages', name: '拖欠工资' };
+    await keep(
+      stepOf(event, 'xinqiao.case.returned.v1', { bureau: housing, sentTo: 'triage', reason: '不属本单位' }),
+      stepOf(event, 'xinqiao.case.arbitrated.v1', { ...decided, lead: labour, function: 'labour-inspection', matter }),
+    );
+    expect(await precedents()).toMatchObject([
+      { source: 'returned', bureauId: housing.id, proposedId: null },
+      { source: 'arbitrated', bureauId: labour.id, matterCode: 'unpaid-wages', function: 'labour-inspection' },
+    ]);
+  });
+
+  async function aDecidedCase() {
+    const event = submitted();
+    await routing.decide([event]);
+    const [announced] = await routing.announced();
+    return { event, router: announced?.payload.router };
+  }
+
+  function keep(...steps: readonly Step[]): Promise<void> {
+    const { dataSource } = routing;
+    return dataSource.transaction((manager) =>
+      new KeepPrecedents().keep(steps, new BatchContext([manager, new Date('2026-11-23T09:00:00Z')])),
+    );
+  }
+
+  const precedents = (): Promise<PrecedentEntity[]> =>
+    routing.dataSource.manager.find(PrecedentEntity, { order: { sequence: 'asc' } });
+});
+
+let version = 1;
+
+function stepOf(event: CaseEvent<'xinqiao.case.submitted.v1'>, type: Step['type'], says: object): Step {
+  const { caseId, caseNumber } = event.payload;
+  version += 1;
+  const payload = { caseId, caseNumber, caseVersion: version, occurredAt: '2026-11-23T08:00:00.000Z', ...says };
+  return { ...event, id: uuidv7(), type, payload } as Step;
+}

@@ -1,0 +1,80 @@
+import type { BatchContext } from '#messaging';
+import type { CaseEvent } from '#platform';
+import { Injectable } from '@nestjs/common';
+import type { PrecedentSource } from './precedent.entity.ts';
+
+type Decided =
+  | CaseEvent<'xinqiao.case.assigned.v1'>
+  | CaseEvent<'xinqiao.case.arbitrated.v1'>
+  | CaseEvent<'xinqiao.case.returned.v1'>;
+
+interface Precedent {
+  readonly source: PrecedentSource;
+  readonly bureauId: string;
+  readonly proposedId?: string;
+  readonly function?: string;
+  readonly matterCode?: string;
+  readonly regionCode?: string;
+}
+
+/** Keeps what people decided in the router's place; what the router had put on a queue itself is no precedent. */
+@Injectable()
+export class KeepPrecedents {
+  async keep(events: readonly Decided[], { manager }: BatchContext): Promise<void> {
+    const kept = events.flatMap((event) => {
+      const precedent = precedentIn(event);
+      return precedent ? [{ ...precedent, step: event.payload }] : [];
+    });
+    if (kept.length === 0) return;
+    const column = (of: (one: (typeof kept)[number]) => unknown) => kept.map((one) => of(one) ?? null);
+    await manager.query(insertPrecedents, [
+      column(({ step }) => step.caseId),
+      column(({ step }) => step.caseVersion),
+      column(({ step }) => step.occurredAt),
+      column(({ source }) => source),
+      column(({ bureauId }) => bureauId),
+      column(({ proposedId }) => proposedId),
+      column((one) => one.function),
+      column(({ matterCode }) => matterCode),
+      column(({ regionCode }) => regionCode),
+    ]);
+  }
+}
+
+/** Which router had decided is known here: its decision was made before anyone could decide otherwise. */
+const insertPrecedents = `
+  insert into precedent (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code,
+                         region_code, router)
+  select given.*, latest.router
+    from unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                $9::text[]) as given (case_id)
+    left join lateral (
+      select router from decision where decision.case_id = given.case_id order by decided_at desc limit 1
+    ) latest on true`;
+
+function precedentIn({ type, payload }: Decided): Precedent | undefined {
+  switch (type) {
+    case 'xinqiao.case.assigned.v1': {
+      const { lead, assignedBy, proposal, matter } = payload;
+      if (assignedBy === 'router') return undefined;
+      // Function and matter are still the router's: they hold only where the person left the lead as proposed.
+      const confirmed = proposal?.leadId === lead.id ? { function: payload.function, matterCode: matter?.code } : {};
+      const regionCode = lead.regionCode;
+      return { source: 'assigned', bureauId: lead.id, proposedId: proposal?.leadId, regionCode, ...confirmed };
+    }
+    case 'xinqiao.case.arbitrated.v1': {
+      const { lead, matter, jurisdiction } = payload;
+      return {
+        source: 'arbitrated',
+        bureauId: lead.id,
+        function: payload.function,
+        matterCode: matter?.code,
+        regionCode: jurisdiction?.code ?? lead.regionCode,
+      };
+    }
+    case 'xinqiao.case.returned.v1': {
+      const { bureau, suggested } = payload;
+      return { source: 'returned', bureauId: bureau.id, proposedId: suggested?.id, regionCode: bureau.regionCode };
+    }
+  }
+}
