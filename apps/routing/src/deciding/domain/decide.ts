@@ -6,6 +6,7 @@ import { chooseKind, isPressing } from './kind.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { CitizenMessage, Words } from './message.ts';
 import { plainText } from './plain-text.ts';
+import { raiseJurisdiction } from './raise-jurisdiction.ts';
 import { functionReasons, placeReasons } from './reasons.ts';
 import type { Alternative, RoutingDecision } from './routing-decision.ts';
 import { isAlarming } from './urgency.ts';
@@ -24,11 +25,13 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const subject = plainText(message.subject);
   const words = { text: `${subject}.${plainText(message.body)}`, subjectEnd: subject.length };
   const choice = chooseFunction(knowledge.matterPhrases.score(words), knowledge.matters);
-  const place = findJurisdiction(
-    { ...words, hint: addressedRegion(message, knowledge), isProvincialDoor: message.channel === 'department-site' },
+  const hint = addressedRegion(message, knowledge);
+  const found = findJurisdiction(
+    { ...words, hint, isProvincialDoor: message.channel === 'department-site' },
     knowledge.gazetteer,
     knowledge.home,
   );
+  const place = raiseJurisdiction(found, { text: words.text, function: choice.function, hint }, knowledge.home);
   return { ...whose(choice, place, knowledge), ...whatIsWanted(words, message, choice, knowledge) };
 }
 

@@ -10,11 +10,13 @@ export interface Jurisdiction {
   readonly region?: Region;
   /** The township in it, where one is named. */
   readonly township?: Region;
-  /** Whether the text names the place, or only the board that was addressed tells it. */
-  readonly basis: 'named' | 'addressed';
+  /** Whether the text names the place, only the board that was addressed tells it, or the matter is larger than it. */
+  readonly basis: 'named' | 'addressed' | 'raised';
   readonly doubt?: PlaceDoubt;
   /** Other places that are named and were passed over. */
   readonly passedOver: readonly Region[];
+  /** Other counties of the same city that are named. */
+  readonly alsoNamed: readonly Region[];
 }
 
 export type PlaceDoubt =
@@ -71,7 +73,7 @@ function doubtAbout(
 
 /** No place is named: the board that was addressed is the best that is known. */
 function addressed({ hint, isProvincialDoor }: PlaceQuestion, home: Region): Jurisdiction {
-  const unnamed = { basis: 'addressed', passedOver: [] } as const;
+  const unnamed = { basis: 'addressed', passedOver: [], alsoNamed: [] } as const;
   if (!hint) return { ...unnamed, doubt: { kind: 'unknown' } };
   if (!liesIn(hint, home)) return { ...unnamed, doubt: outside(hint) };
   const isKnown = hint !== home || isProvincialDoor;
@@ -88,23 +90,24 @@ function weigh(named: readonly Evidence[], hint: Region | undefined, home: Regio
   const toBranch = (region: Region) => branchOf(region, home);
   const evidence = hint && hint !== home ? [...named, { region: hint, weight: hintWeight[hint.level] }] : named;
   const [branch, otherBranch] = ranked(evidence, toBranch);
-  if (!branch) return { basis: 'named', passedOver: [], doubt: { kind: 'unknown' } };
+  if (!branch) return { basis: 'named', passedOver: [], alsoNamed: [], doubt: { kind: 'unknown' } };
   const elsewhere = named
     .map(({ region }) => asJurisdiction(region))
     .filter((region) => toBranch(region) !== branch.region);
   const passedOver = [...new Set(elsewhere)];
-  if (!liesIn(branch.region, home)) return { basis: 'named', passedOver, doubt: outside(branch.region) };
+  if (!liesIn(branch.region, home)) return { basis: 'named', passedOver, alsoNamed: [], doubt: outside(branch.region) };
   const inBranch = evidence.filter(({ region }) => toBranch(region) === branch.region);
   const counties = inBranch.filter(({ region }) => asJurisdiction(region) !== branch.region);
-  const [county, otherCounty] = ranked(counties, asJurisdiction);
+  const [county, ...otherCounties] = ranked(counties, asJurisdiction);
   const { region } = county ?? branch;
   return {
     region,
     township: onlyTownship(inBranch, region),
     basis: named.some((place) => liesIn(place.region, region)) ? 'named' : 'addressed',
     passedOver,
+    alsoNamed: otherCounties.map((other) => other.region),
     ...rivalOf(branch, otherBranch),
-    ...(county && rivalOf(county, otherCounty)),
+    ...(county && rivalOf(county, otherCounties[0])),
   };
 }
 

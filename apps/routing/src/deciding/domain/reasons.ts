@@ -25,14 +25,25 @@ export function placeReasons({ region, basis, doubt, passedOver }: Jurisdiction)
   const reasons: string[] = [];
   if (region && doubt?.kind !== 'unknown') {
     const name = formalName(region);
-    reasons.push(
-      basis === 'named' ? `来文写明地点在${name}。` : `来文没有写明地点，按受理渠道所属地区${name}确定属地。`,
-    );
+    reasons.push(basisReason(basis, name));
   }
   const others = passedOver.filter((other) => other !== region).map(formalName);
   if (others.length > 0)
     reasons.push(`来文还提到${others.slice(0, shownPhrases).join('、')}，但不像是事情发生的地方。`);
   return doubt ? [...reasons, doubtReason(doubt)] : reasons;
+}
+
+function basisReason(basis: Jurisdiction['basis'], name: string): string {
+  switch (basis) {
+    case 'named':
+      return `来文写明地点在${name}。`;
+    case 'addressed':
+      return `来文没有写明地点，按受理渠道所属地区${name}确定属地。`;
+    case 'raised':
+      return `所反映的事项超出一个县区的范围，由${name}一级处理。`;
+    default:
+      return basis satisfies never;
+  }
 }
 
 function doubtReason(doubt: PlaceDoubt): string {
