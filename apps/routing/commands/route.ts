@@ -7,6 +7,7 @@ import { channels, type Channel } from '#domain';
 import { loadCatalogue } from '../src/catalogue/load-catalogue.ts';
 import { decide } from '../src/deciding/domain/decide.ts';
 import { learnFrom } from '../src/deciding/domain/knowledge.ts';
+import { readerFor } from '../src/reading/reader-for-catalogue.ts';
 import type { CitizenMessage } from '../src/deciding/domain/message.ts';
 import { optionsOf, readRows, RowError, runCommand, textIn, writeRows, type Row } from './jsonl.ts';
 
@@ -17,7 +18,8 @@ interface Question {
 
 await runCommand(async () => {
   const { in: file } = optionsOf('in');
-  const knowledge = learnFrom(loadCatalogue());
+  const catalogue = loadCatalogue();
+  const knowledge = learnFrom(catalogue, readerFor(catalogue));
   await writeRows(answers(readRows(file, questionIn)));
 
   async function* answers(questions: AsyncIterable<Question>): AsyncGenerator<object> {

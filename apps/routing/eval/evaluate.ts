@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { loadCatalogue } from '../src/catalogue/load-catalogue.ts';
 import { decide } from '../src/deciding/domain/decide.ts';
 import { learnFrom } from '../src/deciding/domain/knowledge.ts';
+import { readerFor } from '../src/reading/reader-for-catalogue.ts';
 import type { CitizenMessage } from '../src/deciding/domain/message.ts';
 import {
   figures,
@@ -20,7 +21,8 @@ import {
 
 const options = process.argv.slice(2);
 const startedAt = performance.now();
-const knowledge = learnFrom(loadCatalogue());
+const catalogue = loadCatalogue();
+const knowledge = learnFrom(catalogue, readerFor(catalogue));
 const readyAfter = performance.now() - startedAt;
 
 const rows = readFileSync(join(import.meta.dirname, 'routing-dev.jsonl'), 'utf8')

@@ -3,10 +3,11 @@ import { BatchContext, messagingMigrations } from '#messaging';
 import { type CaseEvent, CaseOutbox, Clock } from '#platform';
 import { serviceDatabase } from '#testing';
 import { v7 as uuidv7 } from 'uuid';
+import { CurrentKnowledge } from '../src/deciding/current-knowledge.ts';
 import { DecideOnSubmitted } from '../src/deciding/decide-on-submitted.ts';
 import { ShowDecision } from '../src/deciding/show-decision.ts';
 import { routing } from '../src/routing.definition.ts';
-import { knowledge } from './routing-under-test.ts';
+import { catalogue, knowledge } from './routing-under-test.ts';
 
 type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
 
@@ -16,7 +17,12 @@ export async function routingDatabase() {
   const schema = { entities, migrations: [...messagingMigrations, ...migrations] };
   const { dataSource, drop } = await serviceDatabase('routing', schema);
   const clock = new Clock(dataSource);
-  const decideOnSubmitted = new DecideOnSubmitted(knowledge, new CaseOutbox('routing'));
+  const shipped = new CurrentKnowledge(
+    { get: () => catalogue },
+    { get: () => knowledge.reader },
+    { get: () => new Map() },
+  );
+  const decideOnSubmitted = new DecideOnSubmitted(shipped, new CaseOutbox('routing'));
   return {
     dataSource,
     showDecision: new ShowDecision(dataSource),

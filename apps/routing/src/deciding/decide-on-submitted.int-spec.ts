@@ -23,7 +23,13 @@ describe('a submitted message', () => {
     await routing.decide([event]);
     const { caseId, caseNumber } = event.payload;
     const shown = await routing.showDecision.show(caseNumber, supervisor);
-    expect(shown).toMatchObject({ caseNumber, sure: true, kind: 'complaint', lead: labourInspection });
+    expect(shown).toMatchObject({
+      caseNumber,
+      sure: true,
+      kind: 'complaint',
+      lead: labourInspection,
+      catalogueVersion: 0,
+    });
     expect(await routing.announced()).toMatchObject([
       {
         type: 'xinqiao.routing.decided.v1',

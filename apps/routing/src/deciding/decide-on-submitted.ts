@@ -1,10 +1,9 @@
 import type { BatchContext } from '#messaging';
 import { type CaseEvent, CaseOutbox } from '#platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { CurrentKnowledge } from './current-knowledge.ts';
 import { insertDecisions } from './decision-table.ts';
 import { decideInTurns } from './decide-in-turns.ts';
-import type { Knowledge } from './domain/knowledge.ts';
-import { KNOWLEDGE } from './knowledge.token.ts';
 import { routingDecided } from './routing-decided.ts';
 
 type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
@@ -13,14 +12,15 @@ type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
 @Injectable()
 export class DecideOnSubmitted {
   constructor(
-    @Inject(KNOWLEDGE) private readonly knowledge: Knowledge,
+    private readonly knowledge: CurrentKnowledge,
     private readonly outbox: CaseOutbox,
   ) {}
 
   async decide(events: readonly Submitted[], { manager, now }: BatchContext): Promise<void> {
-    const decided = await decideInTurns(events, this.knowledge);
-    const { router } = this.knowledge;
-    await insertDecisions(manager, decided, router, now);
+    const { knowledge, catalogueVersion } = this.knowledge.get();
+    const decided = await decideInTurns(events, knowledge);
+    const { router } = knowledge;
+    await insertDecisions(manager, decided, { router, catalogueVersion, decidedAt: now });
     await this.outbox.append(
       manager,
       decided.map(({ event, decision }) => routingDecided(event, decision, router, now)),

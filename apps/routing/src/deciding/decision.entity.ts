@@ -17,6 +17,10 @@ export class DecisionEntity {
   @Column('text')
   router: string;
 
+  /** Which catalogue it decided with; null in decisions older than that. */
+  @Column('integer', { name: 'catalogue_version', nullable: true })
+  catalogueVersion: number | null;
+
   @Column('boolean')
   sure: boolean;
 

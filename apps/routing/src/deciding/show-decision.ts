@@ -30,7 +30,7 @@ function wholeProvince({ regionCode = '' }: Staff): string {
   return `${regionCode.slice(0, 2)}0000`;
 }
 
-function viewOf({ caseNumber, router, decidedAt, decision }: DecisionEntity): DecisionView {
+function viewOf({ caseNumber, router, catalogueVersion, decidedAt, decision }: DecisionEntity): DecisionView {
   return {
     caseNumber,
     sure: decision.sure,
@@ -45,6 +45,7 @@ function viewOf({ caseNumber, router, decidedAt, decision }: DecisionEntity): De
     reasons: [...decision.reasons],
     alternatives: [...decision.alternatives],
     router,
+    catalogueVersion: catalogueVersion ?? undefined,
     decidedAt,
   };
 }

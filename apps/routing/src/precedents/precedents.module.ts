@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CurrentRulings } from './current-rulings.ts';
 import { KeepPrecedents } from './keep-precedents.ts';
 import { PrecedentsConsumer } from './precedents.consumer.ts';
 
 /** What people decided in the router's place. */
-@Module({ controllers: [PrecedentsConsumer], providers: [KeepPrecedents] })
+@Module({ controllers: [PrecedentsConsumer], providers: [KeepPrecedents, CurrentRulings], exports: [CurrentRulings] })
 export class PrecedentsModule {}

@@ -1,19 +1,22 @@
 import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
 import { asJurisdiction, isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
+import { read, type Reading } from '../../reading/domain/reader.ts';
 import { chooseFunction, type FunctionChoice } from './function-choice.ts';
 import { findJurisdiction, type Jurisdiction } from './jurisdiction.ts';
-import { chooseKind, isPressing } from './kind.ts';
+import { chooseKind } from './kind.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { CitizenMessage, Words } from './message.ts';
-import { plainText } from './plain-text.ts';
+import { lookAt } from './look-at-message.ts';
+import type { CitizenMessage } from './message.ts';
 import { raiseJurisdiction } from './raise-jurisdiction.ts';
 import { functionReasons, placeReasons } from './reasons.ts';
 import type { Alternative, RoutingDecision } from './routing-decision.ts';
-import { isAlarming } from './urgency.ts';
+import { rulingKey } from './rulings.ts';
+import { isUrgent } from './urgency.ts';
 
 const mostAlternatives = 3;
-/** Confidence from which a companion function counts as spoken of. */
-const leastOfCompanion = 0.04;
+/** How likely a second function must be to act along: one that often acts with the matter, and any other. */
+const leastOfCompanion = 0.08;
+const leastOfStranger = 0.2;
 /** The office of the lowest level: it can lead only where the township is known. */
 const townshipFunction = 'township';
 
@@ -22,17 +25,17 @@ const townshipFunction = 'township';
  * missing. About 0.1 ms for an ordinary message.
  */
 export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDecision {
-  const subject = plainText(message.subject);
-  const words = { text: `${subject}.${plainText(message.body)}`, subjectEnd: subject.length };
-  const choice = chooseFunction(knowledge.matterPhrases.score(words), knowledge.matters);
+  const { home, matters, reader } = knowledge;
+  const view = lookAt(message, knowledge);
+  const reading = read(view.evidence, reader);
+  const choice = chooseFunction(reading, view.matters, matters);
   const hint = addressedRegion(message, knowledge);
-  const found = findJurisdiction(
-    { ...words, hint, isProvincialDoor: message.channel === 'department-site' },
-    knowledge.gazetteer,
-    knowledge.home,
-  );
-  const place = raiseJurisdiction(found, { text: words.text, function: choice.function, hint }, knowledge.home);
-  return { ...whose(choice, place, knowledge), ...whatIsWanted(words, message, choice, knowledge) };
+  const isProvincialDoor = message.channel === 'department-site';
+  const found = findJurisdiction({ ...view.words, mentions: view.mentions, hint, isProvincialDoor }, home);
+  const place = raiseJurisdiction(found, { text: view.words.text, function: choice.function, hint }, home);
+  const kind = chooseKind(reading, message.kind);
+  const urgent = isUrgent(reading, kind, choice.matter?.matter, message.month);
+  return { ...whose(choice, coFunctionsOf(choice, reading), place, knowledge), kind, urgent };
 }
 
 /** A code that is none, or names no real place, says nothing. */
@@ -41,29 +44,16 @@ function addressedRegion({ regionHint }: CitizenMessage, { regions }: Knowledge)
   return region && !isPlaceholder(region) ? asJurisdiction(region) : undefined;
 }
 
-function whatIsWanted(
-  words: Words,
-  { kind: ticked, month }: CitizenMessage,
-  choice: FunctionChoice,
-  knowledge: Knowledge,
-): Pick<RoutingDecision, 'kind' | 'urgent'> {
-  const cues = knowledge.cues.score(words);
-  const matter = choice.matter?.matter;
-  const ofMatters = matter?.urgentPhrases.length ? knowledge.urgentPhrases.score(words) : [];
-  const alarming = isAlarming({ cues, ofMatters, matter, month });
-  const kind = chooseKind({ cues, ticked, usual: matter?.kind, isAlarming: alarming });
-  return { kind, urgent: alarming && isPressing(kind) };
-}
-
 function whose(
   choice: FunctionChoice,
+  coFunctions: readonly string[],
   place: Jurisdiction,
   knowledge: Knowledge,
 ): Omit<RoutingDecision, 'kind' | 'urgent'> {
   const { region } = place;
   const matter = choice.matter?.matter;
-  const lead = choice.function && region ? bureauOn(choice.function, place, knowledge) : undefined;
-  const coFunctions = coFunctionsOf(choice);
+  const ruled = matter && region && bureauRuled(matter.code, region, knowledge);
+  const lead = ruled ?? (choice.function && region ? bureauOn(choice.function, place, knowledge) : undefined);
   const sure = choice.isClear && region !== undefined && place.doubt === undefined && lead !== undefined;
   return {
     sure,
@@ -79,10 +69,18 @@ function whose(
     reasons: [
       ...functionReasons(choice, knowledge.functions),
       ...placeReasons(place),
+      ...(ruled ? [`依据此前的裁定，这类事项由${ruled.name}主办。`] : []),
       ...(lead ? [`${sure ? '主办单位' : '建议主办单位'}：${lead.name}。`] : noLeadReasons(choice, region)),
     ],
     alternatives: alternativesTo(lead, choice, place, knowledge),
   };
+}
+
+/** Whose a matter is there since an arbitration said so; of a bureau that was merged, the one that came after it. */
+function bureauRuled(matterCode: string, region: Region, { rulings, bureaus }: Knowledge): Bureau | undefined {
+  const ruled = bureaus.find(rulings.get(rulingKey(matterCode, region.code)) ?? '');
+  const current = ruled && bureaus.successorOf(ruled);
+  return current && { id: current.id, name: current.name, regionCode: current.regionCode };
 }
 
 function bureauOn(
@@ -94,14 +92,16 @@ function bureauOn(
   return office && bureaus.bureauFor(functionCode, office);
 }
 
-/** Functions that always act with the matter, and those of its usual companions that the message speaks of. */
-function coFunctionsOf({ matter, others }: FunctionChoice): string[] {
-  const spokenOf = new Set(
-    others.filter(({ confidence }) => confidence >= leastOfCompanion).map((other) => other.function),
-  );
-  return (matter?.matter.coFunctions ?? [])
-    .filter((co) => co.always || spokenOf.has(co.function))
-    .map((co) => co.function);
+/** Functions that always act with the matter, and the likeliest other one where enough speaks for it. */
+function coFunctionsOf({ matter, function: lead }: FunctionChoice, { coFunctions }: Reading): string[] {
+  const usual = matter?.matter.coFunctions ?? [];
+  const always = usual.filter((co) => co.always).map((co) => co.function);
+  const isUsual = (code: string) => usual.some((co) => co.function === code);
+  const spokenOf = coFunctions
+    .filter(({ code, share }) => share >= (isUsual(code) ? leastOfCompanion : leastOfStranger))
+    .slice(0, 1)
+    .map(({ code }) => code);
+  return lead ? [...new Set([...always, ...spokenOf])].filter((code) => code !== lead) : [];
 }
 
 function noLeadReasons(choice: FunctionChoice, region: Region | undefined): string[] {

@@ -1,73 +1,85 @@
 import type { Matter } from '../../catalogue/domain/matter.ts';
+import { noFunction, type Reading } from '../../reading/domain/reader.ts';
 import type { TopicScore } from './phrase-scorer.ts';
 
 /** What a message is about. */
 export interface FunctionChoice {
-  /** The best matter of the chosen function; absent where no phrase is found. */
+  /** The matter of the chosen function that the message names; absent where it is told without its key phrases. */
   readonly matter?: MatterFound;
   /** Absent where no bureau may act or nothing is found. */
   readonly function?: string;
-  /** 0 to 1. */
+  /** Of the function, 0 to 1. */
   readonly confidence: number;
-  /** Enough is said, and nothing else is said as strongly. */
+  /** Enough speaks for it to decide without a person. */
   readonly isClear: boolean;
-  /** Functions that the message speaks of besides, likeliest first. */
+  /** Another function that the message names as plainly: perhaps it holds two matters. */
+  readonly besides?: string;
+  /** Functions that it may be about instead, likeliest first. */
   readonly others: readonly { readonly function: string; readonly confidence: number }[];
 }
 
 interface MatterFound {
   readonly matter: Matter;
-  readonly score: number;
   readonly wordings: readonly string[];
 }
 
-interface Group {
-  readonly function: string | undefined;
-  readonly best: MatterFound;
-  readonly score: number;
-}
+/** From this confidence on the router decides alone, unless a function asks for more. */
+const clearConfidence = 0.6;
+/** Where a wrong bureau does more harm than a wait. */
+const clearConfidenceOf: Readonly<Record<string, number>> = { conduct: 0.7 };
+/** From this share on, and with key phrases as strong, another function is meant as well. */
+const leastOfSecond = 0.1;
+/** What is less likely is not worth showing. */
+const leastOfOthers = 0.02;
 
-/** Evidence that nothing in particular has: keeps a single weak phrase from looking certain. */
-const uncertainty = 1.8;
-/** The other matters of a function support it, but less than its best one. */
-const supportOfSiblings = 0.5;
-const clearScore = 2.8;
-const clearConfidence = 0.7;
-
-export function chooseFunction(scores: readonly TopicScore[], matters: ReadonlyMap<string, Matter>): FunctionChoice {
-  const found = scores.flatMap(({ topic, score, wordings }): MatterFound[] => {
-    const matter = matters.get(topic);
-    return matter ? [{ matter, score, wordings }] : [];
-  });
-  const groups = groupByFunction(found);
-  const [best, ...rivals] = groups;
-  if (!best) return { confidence: 0, isClear: false, others: [] };
-  const confidence = confidenceAmong(groups);
+export function chooseFunction(
+  { functions }: Reading,
+  scores: readonly TopicScore[],
+  matters: ReadonlyMap<string, Matter>,
+): FunctionChoice {
+  const code = functions[0]?.code ?? noFunction;
+  const isSomebodys = code !== noFunction;
+  const confidence = isSomebodys ? rounded(functions[0]?.share ?? 0) : 0;
+  const besides = isSomebodys ? functionBesides(functions, strengths(scores, matters)) : undefined;
+  const others = functions.filter((other) => other.code !== code && other.code !== noFunction);
   return {
-    matter: best.best,
-    function: best.function,
-    confidence: confidence(best),
-    isClear: best.function !== undefined && best.score >= clearScore && confidence(best) >= clearConfidence,
-    others: rivals.flatMap((rival) =>
-      rival.function ? [{ function: rival.function, confidence: confidence(rival) }] : [],
-    ),
+    matter: matterOf(code, scores, matters),
+    function: isSomebodys ? code : undefined,
+    confidence,
+    isClear: isSomebodys && !besides && confidence >= (clearConfidenceOf[code] ?? clearConfidence),
+    besides,
+    others: others
+      .filter(({ share }) => share >= leastOfOthers)
+      .map((other) => ({ function: other.code, confidence: rounded(other.share) })),
   };
 }
 
-/** Squares part a clear lead from a close race; only the strongest rivals take from each other. */
-function confidenceAmong(groups: readonly Group[]): (group: Group) => number {
-  const total = groups.slice(0, 3).reduce((sum, { score }) => sum + score ** 2, uncertainty ** 2);
-  return ({ score }) => Math.round((1000 * score ** 2) / total) / 1000;
+/** The second function, where the message names it no less than the first. */
+function functionBesides(
+  [lead, ...others]: Reading['functions'],
+  strengthOf: (code: string) => number,
+): string | undefined {
+  const second = others.find(({ code }) => code !== noFunction);
+  if (!lead || !second || second.share < leastOfSecond) return undefined;
+  const strength = strengthOf(second.code);
+  return strength > 0 && strength >= strengthOf(lead.code) ? second.code : undefined;
 }
 
-/** Matters for which no bureau may act stand each for itself. */
-function groupByFunction(found: readonly MatterFound[]): Group[] {
-  return [...Map.groupBy(found, ({ matter }) => matter.function ?? matter.code).values()]
-    .flatMap((group): Group[] => {
-      const [best, ...siblings] = group;
-      if (!best) return [];
-      const support = siblings.reduce((sum, { score }) => sum + score, 0);
-      return [{ function: best.matter.function, best, score: best.score + supportOfSiblings * support }];
-    })
-    .toSorted((one, other) => other.score - one.score);
+/** How strongly the key phrases of the best matter of a function stand in the message. */
+function strengths(scores: readonly TopicScore[], matters: ReadonlyMap<string, Matter>): (code: string) => number {
+  return (code) => scores.find(({ topic }) => matters.get(topic)?.function === code)?.score ?? 0;
 }
+
+function matterOf(
+  functionCode: string,
+  scores: readonly TopicScore[],
+  matters: ReadonlyMap<string, Matter>,
+): MatterFound | undefined {
+  for (const { topic, wordings } of scores) {
+    const matter = matters.get(topic);
+    if (matter && (matter.function ?? noFunction) === functionCode) return { matter, wordings };
+  }
+  return undefined;
+}
+
+const rounded = (share: number): number => Math.round(1000 * share) / 1000;

@@ -1,5 +1,5 @@
 import { asJurisdiction, enclosing, liesIn, type Region } from '../../catalogue/domain/region.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { PlaceMention } from './gazetteer.ts';
 import { branchOf, meantRegion, surroundingsOf } from './meant-region.ts';
 import type { Words } from './message.ts';
 import { chainPlaces, type PlaceChain } from './place-chains.ts';
@@ -34,6 +34,8 @@ interface Evidence {
 }
 
 export interface PlaceQuestion extends Words {
+  /** Names of places in the text. */
+  readonly mentions: readonly PlaceMention[];
   /** The Region that was addressed. */
   readonly hint?: Region;
   /** The province's own offices are asked about the province; on other doors a place is missing. */
@@ -46,9 +48,9 @@ const rivalShare = 0.7;
 const hintWeight: Record<Region['level'], number> = { province: 0, city: 0.5, county: 0.7, township: 0.7 };
 
 /** Where a message belongs, by the places that it names and the board that was addressed. */
-export function findJurisdiction(question: PlaceQuestion, gazetteer: Gazetteer, home: Region): Jurisdiction {
-  const { text, hint, subjectEnd } = question;
-  const chains = chainPlaces(text, gazetteer.mentions(text));
+export function findJurisdiction(question: PlaceQuestion, home: Region): Jurisdiction {
+  const { text, mentions, hint, subjectEnd } = question;
+  const chains = chainPlaces(text, mentions);
   const surroundings = surroundingsOf(chains, hint, home);
   const named = chains.map((chain) => ({
     region: meantRegion(chain, surroundings, hint, home),

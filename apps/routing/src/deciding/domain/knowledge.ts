@@ -1,41 +1,35 @@
 import type { BureauDirectory } from '../../catalogue/domain/bureau-directory.ts';
 import type { Catalogue } from '../../catalogue/domain/catalogue.ts';
-import type { GovernmentFunction, Matter } from '../../catalogue/domain/matter.ts';
+import type { GovernmentFunction } from '../../catalogue/domain/matter.ts';
 import type { Region } from '../../catalogue/domain/region.ts';
-import { Gazetteer } from './gazetteer.ts';
-import { PhraseScorer } from './phrase-scorer.ts';
+import type { Reader } from '../../reading/domain/reader.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import type { Rulings } from './rulings.ts';
 
-/** The catalogue made ready for deciding. Built once at start; never changed. */
-export interface Knowledge {
+/** All that deciding knows. Immutable: a change of catalogue or reader makes another one. */
+export interface Knowledge extends Lexicon {
   /** Which router this is; stands in every decision. */
   readonly router: string;
   /** The province whose messages are routed. */
   readonly home: Region;
   readonly functions: ReadonlyMap<string, GovernmentFunction>;
-  readonly matters: ReadonlyMap<string, Matter>;
   readonly regions: ReadonlyMap<string, Region>;
   readonly bureaus: BureauDirectory;
-  readonly gazetteer: Gazetteer;
-  readonly matterPhrases: PhraseScorer;
-  readonly urgentPhrases: PhraseScorer;
-  readonly cues: PhraseScorer;
+  readonly reader: Reader;
+  readonly rulings: Rulings;
 }
 
 /** @throws Error where the catalogue contradicts itself. */
-export function learnFrom(catalogue: Catalogue): Knowledge {
-  const { functions, matters, regions, home, bureaus, cues } = catalogue;
+export function learnFrom(catalogue: Catalogue, reader: Reader, rulings: Rulings = new Map()): Knowledge {
+  const { functions, regions, home, bureaus } = catalogue;
   return {
-    router: 'phrases-1',
+    ...lexiconOf(catalogue),
+    router: `reader-${reader.version}`,
     home,
     functions,
-    matters: new Map(matters.map((matter) => [matter.code, matter])),
     regions,
     bureaus,
-    gazetteer: new Gazetteer(catalogue),
-    matterPhrases: new PhraseScorer(matters.map(({ code, phrases }) => ({ topic: code, phrases }))),
-    urgentPhrases: new PhraseScorer(
-      matters.map(({ code, urgentPhrases }) => ({ topic: code, phrases: urgentPhrases })),
-    ),
-    cues: new PhraseScorer(cues.map(({ cue, phrases }) => ({ topic: cue, phrases }))),
+    reader,
+    rulings,
   };
 }

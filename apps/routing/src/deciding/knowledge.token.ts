@@ -1,2 +1,0 @@
-/** Under this the one {@link Knowledge} is injected. */
-export const KNOWLEDGE = Symbol('knowledge');

@@ -1,0 +1,35 @@
+/**
+ * `npm run routing:readers`: which readers were made, and which one is at work; `-- use VERSION` puts another one to
+ * work, so that a step forward can be taken back. In routing's own role (DATABASE_URL).
+ */
+import { DataSource } from 'typeorm';
+import { listReaders, putToWork } from './reader-table.ts';
+
+const { DATABASE_URL: url } = process.env;
+if (!url) throw new Error("DATABASE_URL is not set; it names the database and routing's own role.");
+const [action = 'list', version = ''] = process.argv.slice(2);
+const dataSource = new DataSource({ type: 'postgres', url, installExtensions: false });
+await dataSource.initialize();
+try {
+  await run();
+} finally {
+  await dataSource.destroy();
+}
+
+async function run(): Promise<void> {
+  const { manager } = dataSource;
+  const refusal = await refusalOf();
+  if (refusal) {
+    process.stderr.write(`${refusal}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  for (const { version: made, atWork, madeAt, learntFrom } of await listReaders(manager))
+    process.stdout.write(`${atWork ? '→' : ' '} ${made} ${madeAt.toISOString()} ${JSON.stringify(learntFrom)}\n`);
+}
+
+/** Why nothing was done, where that is so. */
+async function refusalOf(): Promise<string | undefined> {
+  if (action !== 'use') return action === 'list' ? undefined : 'Say `list`, or `use VERSION`.';
+  return (await putToWork(dataSource.manager, version)) ? undefined : `There is no reader "${version}".`;
+}

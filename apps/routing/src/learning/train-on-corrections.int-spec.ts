@@ -1,0 +1,86 @@
+import { BatchContext } from '#messaging';
+import { v7 as uuidv7 } from 'uuid';
+import { beeMessages } from '../../test/bee-messages.ts';
+import { routingDatabase, submitted } from '../../test/routing-database.ts';
+import { catalogue, knowledge } from '../../test/routing-under-test.ts';
+import { lexiconOf } from '../deciding/domain/lexicon.ts';
+import { lookAt } from '../deciding/domain/look-at-message.ts';
+import { KeepPrecedents } from '../precedents/keep-precedents.ts';
+import { read, type Reader } from '../reading/domain/reader.ts';
+import { isTrainingDue, keepReader, listReaders, putToWork, readerOf, versionAtWork } from './reader-table.ts';
+import { trainOnCorrections } from './train-on-corrections.ts';
+
+type RoutingDatabase = Awaited<ReturnType<typeof routingDatabase>>;
+type Step = Parameters<KeepPrecedents['keep']>[0][number];
+
+const now = new Date('2026-11-24T00:00:00Z');
+const learntFrom = { samples: 1, corrections: 0, lastPrecedent: '0', catalogueVersion: catalogue.version };
+const lexicon = lexiconOf(catalogue);
+
+/** Which share of messages a reader takes for matters of agriculture. */
+const shareFound = (bodies: readonly string[], reader: Reader): number =>
+  bodies.filter((body) => {
+    const { evidence } = lookAt({ subject: '', body, channel: 'hotline', month: 11 }, lexicon);
+    return read(evidence, reader).functions[0]?.code === 'agriculture';
+  }).length / bodies.length;
+
+describe('learning from what people decided', () => {
+  let routing: RoutingDatabase;
+  beforeEach(async () => {
+    routing = await routingDatabase();
+    await keepReader(routing.dataSource.manager, knowledge.reader, learntFrom, now);
+    await putToWork(routing.dataSource.manager, knowledge.reader.version);
+  });
+  afterEach(() => routing.close());
+
+  const train = () => {
+    const present = { reader: knowledge.reader, learntFrom };
+    return trainOnCorrections(routing.dataSource.manager, catalogue, present, now);
+  };
+
+  it('makes twenty corrections of a new kind of matter enough for the next twenty', async () => {
+    await correct(beeMessages.slice(0, 20), '410100-agriculture-and-rural-affairs');
+    const { manager } = routing.dataSource;
+    expect(await isTrainingDue(manager, now)).toBe(true);
+    const { version, isAtWork, corrections, heldBack } = await train();
+    expect(await isTrainingDue(manager, now)).toBe(false);
+    expect(isAtWork).toBe(true);
+    expect(corrections + (heldBack?.count ?? 0)).toBe(20);
+    const reader = await readerOf(manager, version);
+    expect(await versionAtWork(manager)).toBe(version);
+    expect(reader && shareFound(beeMessages.slice(20), reader)).toBeGreaterThanOrEqual(0.9);
+  }, 120_000);
+
+  it('keeps a reader that is no better, and does not put it to work', async () => {
+    const { version, isAtWork } = await train();
+    expect(isAtWork).toBe(false);
+    const made = await listReaders(routing.dataSource.manager);
+    expect(made.map((row) => row.version).toSorted()).toEqual([version, knowledge.reader.version].toSorted());
+    expect(await versionAtWork(routing.dataSource.manager)).toBe(knowledge.reader.version);
+  }, 120_000);
+
+  it('can be taken back', async () => {
+    await correct(beeMessages.slice(0, 20), '410100-agriculture-and-rural-affairs');
+    const { version } = await train();
+    const { manager } = routing.dataSource;
+    expect(await putToWork(manager, knowledge.reader.version)).toBe(true);
+    expect(await versionAtWork(manager)).toBe(knowledge.reader.version);
+    expect(await putToWork(manager, 'no-such-reader')).toBe(false);
+    expect((await listReaders(manager)).map((row) => row.version)).toContain(version);
+  }, 120_000);
+
+  /** A triage officer gives each of the messages to that bureau. */
+  async function correct(bodies: readonly string[], bureauId: string): Promise<void> {
+    const events = bodies.map((body) => submitted({ subject: '', body }));
+    await routing.decide(events);
+    const lead = { id: bureauId, name: '郑州市农业农村局', regionCode: bureauId.slice(0, 6) };
+    const says = { lead, coHandling: [], urgent: false, assignedBy: 'triage-officer', reasons: [] };
+    const steps = events.map(({ payload: { caseId, caseNumber }, ...event }) => {
+      const step = { caseId, caseNumber, caseVersion: 3, occurredAt: now.toISOString() };
+      return { ...event, id: uuidv7(), type: 'xinqiao.case.assigned.v1', payload: { ...step, ...says } } as Step;
+    });
+    await routing.dataSource.transaction((manager) =>
+      new KeepPrecedents().keep(steps, new BatchContext([manager, now])),
+    );
+  }
+});

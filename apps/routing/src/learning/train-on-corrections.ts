@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Catalogue } from '../catalogue/domain/catalogue.ts';
+import { examplesFrom } from '../deciding/domain/examples-from-catalogue.ts';
+import { lexiconOf } from '../deciding/domain/lexicon.ts';
+import { read, type Reader } from '../reading/domain/reader.ts';
+import { trainReader } from '../reading/domain/train-reader.ts';
+import { catalogueDigest } from '../reading/reader-for-catalogue.ts';
+import { type Correction, correctionsIn } from './corrections.ts';
+import { keepReader, type LearntFrom, putToWork } from './reader-table.ts';
+
+export interface Trained extends LearntFrom {
+  readonly version: string;
+  readonly isAtWork: boolean;
+}
+
+/**
+ * Learns anew from samples and corrections. The new reader is kept in any case; it goes to work only where it gets more
+ * of the held-back corrections right than the present one, or as many while the catalogue has changed.
+ */
+export async function trainOnCorrections(
+  manager: EntityManager,
+  catalogue: Catalogue,
+  present: { readonly reader: Reader; readonly learntFrom: LearntFrom },
+  now: Date,
+): Promise<Trained> {
+  const lexicon = lexiconOf(catalogue);
+  const { corrections, lastPrecedent } = await correctionsIn(manager, catalogue, lexicon, present.reader);
+  const samples = examplesFrom(catalogue, lexicon);
+  const taught = corrections.filter(({ isHeldBack }) => !isHeldBack).map(({ example }) => example);
+  const version = versionOf(catalogue, lastPrecedent);
+  const reader = trainReader([...samples, ...taught], [...catalogue.functions.keys()], version);
+  const heldBack = comparison(corrections, reader, present.reader);
+  const learntFrom: LearntFrom = {
+    ...{ samples: samples.length, corrections: taught.length, lastPrecedent },
+    ...{ catalogueVersion: catalogue.version, heldBack },
+  };
+  await keepReader(manager, reader, learntFrom, now);
+  const hasNewCatalogue = catalogue.version !== present.learntFrom.catalogueVersion;
+  const isBetter =
+    heldBack.right > heldBack.rightBefore || (hasNewCatalogue && heldBack.right === heldBack.rightBefore);
+  return { ...learntFrom, version, isAtWork: isBetter && (await putToWork(manager, version)) };
+}
+
+function comparison(corrections: readonly Correction[], reader: Reader, present: Reader) {
+  const judged = corrections.filter(({ isHeldBack }) => isHeldBack).map(({ example }) => example);
+  const rightOf = (one: Reader) =>
+    judged.filter(({ evidence, function: meant }) => read(evidence, one).functions[0]?.code === meant).length;
+  return { count: judged.length, right: rightOf(reader), rightBefore: rightOf(present) };
+}
+
+function versionOf(catalogue: Catalogue, lastPrecedent: string): string {
+  return createHash('sha256')
+    .update(`${catalogueDigest(catalogue)} ${lastPrecedent}`)
+    .digest('hex')
+    .slice(0, 12);
+}

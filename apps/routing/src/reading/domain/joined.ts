@@ -1,0 +1,14 @@
+import type { SparseVector } from '../../classifying/domain/sparse-rows.ts';
+
+/** The vectors one after the other, each multiplied by its weight; no two of them share a feature. */
+export function joined(...parts: readonly { readonly vector: SparseVector; readonly weight: number }[]): SparseVector {
+  const length = parts.reduce((sum, { vector }) => sum + vector.features.length, 0);
+  const features = new Uint32Array(length);
+  const values = new Float32Array(length);
+  let at = 0;
+  for (const { vector, weight } of parts) {
+    features.set(vector.features, at);
+    for (const value of vector.values) values[at++] = value * weight;
+  }
+  return { features, values };
+}

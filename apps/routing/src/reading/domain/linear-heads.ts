@@ -1,0 +1,43 @@
+import { featureCount } from './feature-space.ts';
+import type { SparseVector } from '../../classifying/domain/sparse-rows.ts';
+
+/**
+ * The weights of all classes of one question, a byte each, those of a feature side by side: a message touches some
+ * thousand features out of a quarter of a million, so memory is what its reading costs.
+ */
+export interface LinearHead {
+  readonly classes: readonly string[];
+  readonly constants: readonly number[];
+  /** What a byte of 1 stands for, by class. */
+  readonly scales: readonly number[];
+  /** featureCount rows of a byte for each class. */
+  readonly weights: Int8Array;
+}
+
+const largestByte = 127;
+
+/** @param learnt the weight of feature `f` for class `c` at `f * classes + c`; behind the features, one that all messages have */
+export function packed(classes: readonly string[], learnt: Float32Array): LinearHead {
+  const width = classes.length;
+  const constantsAt = featureCount * width;
+  const largest = new Float64Array(width);
+  for (let at = 0; at < constantsAt; at++)
+    largest[at % width] = Math.max(largest[at % width] ?? 0, Math.abs(learnt[at] ?? 0));
+  const scales = Array.from(largest, (most) => most / largestByte || 1);
+  const weights = new Int8Array(constantsAt);
+  for (let at = 0; at < constantsAt; at++) weights[at] = Math.round((learnt[at] ?? 0) / (scales[at % width] ?? 1));
+  return { classes, constants: Array.from(learnt.subarray(constantsAt)), scales, weights };
+}
+
+/** How much speaks for each class: above 0 for, below against it. */
+export function scoresOf({ classes, constants, scales, weights }: LinearHead, vector: SparseVector): Float64Array {
+  const width = classes.length;
+  const sums = new Float64Array(width);
+  const { features, values } = vector;
+  for (let at = 0; at < features.length; at++) {
+    const row = (features[at] ?? 0) * width;
+    const value = values[at] ?? 0;
+    for (let own = 0; own < width; own++) sums[own] = (sums[own] ?? 0) + value * (weights[row + own] ?? 0);
+  }
+  return sums.map((sum, own) => sum * (scales[own] ?? 0) + (constants[own] ?? 0));
+}
