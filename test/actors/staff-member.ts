@@ -29,6 +29,12 @@ export class StaffMember {
     return entries;
   }
 
+  /** The triage desk of a region. */
+  async triageOf(region: string): Promise<Pick<QueueEntry, 'caseNumber' | 'version'>[]> {
+    const { entries } = await this.ask<{ entries: QueueEntry[] }>('GET', `/api/triage?region=${region}&limit=200`);
+    return entries;
+  }
+
   /** The entry of that case on the queue; undefined when it does not lie there. */
   async find(bureauId: string, caseNumber: string): Promise<QueueEntry | undefined> {
     return (await this.queueOf(bureauId)).find((entry) => entry.caseNumber === caseNumber);

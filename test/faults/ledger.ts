@@ -4,6 +4,9 @@ import { services } from '../../deploy/local/services.ts';
 import type { System } from '../../deploy/local/system.ts';
 import { eventually } from '#testing';
 
+/** Oversight also archives what is announced of bureaus and matters. */
+const isAboutACase = "payload ->> 'caseId' is not null";
+
 /**
  * Counts what really happened, in every service's own tables: the effects themselves, not what the inboxes believe.
  * Each method answers with what is wrong; an empty list is what the tests want.
@@ -28,7 +31,7 @@ export class Ledger {
           select (${services.map((service) => `(select count(*) from ${service}.outbox)`).join(' + ')})::int as pending,
                  (select count(*)::int from department."case" where status <> 'received') as placed,
                  (select count(*)::int from intake.timeline_step) as told,
-                 (select count(*)::int from oversight.event_archive) as archived`);
+                 (select count(*)::int from oversight.event_archive where ${isAboutACase}) as archived`);
         const { pending, placed, told, archived } = row!;
         return pending === 0 && placed >= messages && told >= 2 * messages && archived >= 4 * messages;
       },
@@ -74,11 +77,16 @@ export class Ledger {
       if (found.length > 0) wrong.push(`${table}: ${found.length} cases with other versions than 1 and 2`);
     }
     const archived = await this.rows(
-      `select event_key from oversight.event_archive group by event_key
+      `select event_key from oversight.event_archive where ${isAboutACase} group by event_key
        having count(*) <> 4 or count(distinct event_type) <> 4`,
     );
     if (archived.length > 0)
       wrong.push(`oversight.event_archive: ${archived.length} cases without exactly four events`);
+    const bureaus = await this.rows(
+      `select from routing.bureau kept full join department.bureau copied using (id)
+       where kept.version is distinct from copied.version`,
+    );
+    if (bureaus.length > 0) wrong.push(`department.bureau: ${bureaus.length} bureaus are not as routing has them`);
     const [counts] = await this.rows<{
       total: string;
       standing: string;

@@ -6,6 +6,8 @@ import { DataSource } from 'typeorm';
 import { decided, type Message, someMessage, submitted } from '../test/department-under-test.ts';
 import {
   handler,
+  inDirectory,
+  mergedBureau,
   officer,
   officerOf,
   stranger,
@@ -14,6 +16,7 @@ import {
   xiangchengLabour,
 } from '../test/samples.ts';
 import { department } from './department.definition.ts';
+import { followDirectory } from './directory/follow-directory.ts';
 import { AssignCaseOnDecided } from './handling/assign-case-on-decided.ts';
 import type { Proposal } from './handling/domain/proposal.ts';
 import type { StaffMember } from './handling/domain/who-may.ts';
@@ -32,6 +35,9 @@ describe('The doors of department', () => {
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
       OIDC_ISSUER: identity.issuer,
       LOG_LEVEL: 'silent',
+    });
+    await app.get(DataSource).transaction(async (manager) => {
+      await followDirectory(manager, [inDirectory(xiangchengLabour), inDirectory(mergedBureau, xiangchengLabour.id)]);
     });
   });
   afterAll(async () => {
@@ -114,6 +120,30 @@ describe('The doors of department', () => {
     const answer = await ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toContainEqual(expect.objectContaining({ field: expect.stringContaining(field) }));
+  });
+
+  it('refuse to assign a case to a bureau that is not there or no more, and say which would be right', async () => {
+    const { caseNumber } = await routed(unsureProposal);
+    const nobody = { id: '411681-nobody', name: '无此单位', regionCode: '411681' };
+    const answer = await ask(officer, 'POST', `/api/cases/${caseNumber}/assign`, {
+      version: 2,
+      lead: mergedBureau,
+      coHandling: [nobody, xiangchengLabour],
+    });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        code: 'invalid-request',
+        errors: [
+          { field: 'lead.id', rule: 'current-bureau', message: expect.stringContaining(xiangchengLabour.id) },
+          { field: 'coHandling[0].id', rule: 'known-bureau' },
+        ],
+      },
+    });
+    const renamed = { id: xiangchengLabour.id, name: '另一个名字', regionCode: '411681' };
+    await expectStanding(caseNumber, officer, 'assign', { version: 2, lead: renamed }, 'assigned');
+    const seen = await ask(officer, 'GET', `/api/cases/${caseNumber}`);
+    expect(seen.body.lead).toEqual(xiangchengLabour);
   });
 
   it.each(['limit=0', 'limit=201', 'limit=x', 'status=resolved', 'after=nowhere'])(

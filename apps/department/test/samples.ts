@@ -1,4 +1,4 @@
-import type { Bureau } from '#contracts';
+import type { Bureau, BureauRecord } from '#contracts';
 import type { Proposal } from '../src/handling/domain/proposal.ts';
 import type { StaffMember } from '../src/handling/domain/who-may.ts';
 
@@ -13,6 +13,18 @@ export const xiangchengUrbanManagement: Bureau = {
   name: '项城市城市管理局',
   regionCode: '411681',
 };
+
+/** Merged into {@link xiangchengLabour}. */
+export const mergedBureau: Bureau = {
+  id: '411681-labour-bureau',
+  name: '项城市劳动局',
+  regionCode: '411681',
+};
+
+/** How routing announces a bureau. */
+export function inDirectory({ id, name, regionCode }: Bureau, successorId?: string, version = 1): BureauRecord {
+  return { id, name, regionCode, functions: [], officeHours: [], successorId, version };
+}
 
 export const handlerAt = ({ id }: Bureau): StaffMember => ({
   subject: `handler-${id}`,

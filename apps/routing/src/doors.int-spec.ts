@@ -1,31 +1,13 @@
-import { createService } from '#platform';
-import { infrastructure, testDatabase, type TestDatabase } from '#testing';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { routing } from './routing.definition.ts';
+import { routingService, type RoutingService } from '../test/routing-service.ts';
 
 describe('The doors of routing', () => {
-  let database: TestDatabase;
-  let app: NestFastifyApplication;
-
+  let routing: RoutingService;
   beforeAll(async () => {
-    database = await testDatabase();
-    app = await createService(routing, {
-      NODE_ENV: 'test',
-      DATABASE_URL: database.urlFor('routing'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      OIDC_ISSUER: 'http://127.0.0.1:9',
-      LOG_LEVEL: 'silent',
-    });
+    routing = await routingService();
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => routing.close());
 
-  const ask = async (url: string) => {
-    const answer = await app.inject({ method: 'GET', url });
-    return { status: answer.statusCode, body: answer.json() };
-  };
+  const ask = (url: string) => routing.ask('GET', url);
 
   it('show anybody the bureaus of a region with their duties', async () => {
     const { status, body } = await ask('/api/bureaus?region=411681');
@@ -66,6 +48,31 @@ describe('The doors of routing', () => {
       function: 'labour-inspection',
       kind: 'complaint',
     });
+  });
+
+  it.each([
+    ['GET', 'matters'],
+    ['GET', 'matters/unpaid-wages'],
+    ['GET', 'matters/unpaid-wages/history'],
+    ['POST', 'matters'],
+    ['PUT', 'matters/unpaid-wages'],
+    ['POST', 'matters/unpaid-wages/retire'],
+    ['POST', 'matters/unpaid-wages/restore'],
+    ['GET', 'bureaus'],
+    ['GET', 'bureaus/411681-taxation'],
+    ['GET', 'bureaus/411681-taxation/history'],
+    ['POST', 'bureaus'],
+    ['PUT', 'bureaus/411681-taxation'],
+    ['POST', 'bureaus/411681-taxation/merge'],
+    ['POST', 'bureaus/411681-taxation/restore'],
+  ] as const)('open to an administrator only: %s /api/administration/%s', async (method, path) => {
+    const url = `/api/administration/${path}`;
+    const body = method === 'GET' ? undefined : {};
+    expect(await routing.ask(method, url, { body })).toMatchObject({ status: 401 });
+    for (const role of ['handler', 'bureau-head', 'triage-officer', 'supervisor', 'channel'] as const)
+      expect(await routing.ask(method, url, { role, body })).toMatchObject({ status: 403 });
+    const { status } = await routing.ask(method, url, { role: 'administrator', body });
+    expect(status).toBe(method === 'GET' ? 200 : 400);
   });
 
   it('show decisions to nobody who does not sign in', async () => {

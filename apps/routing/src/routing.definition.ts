@@ -1,7 +1,9 @@
 import type { ServiceDefinition } from '#platform';
 import { DecisionEntity } from './deciding/decision.entity.ts';
+import { CatalogueSchema1764000100000 } from './migrations/1764000100000-catalogue-schema.ts';
 import { RoutingSchema1764000000000 } from './migrations/1764000000000-routing-schema.ts';
 import { Precedents1764300000000 } from './migrations/1764300000000-precedents.ts';
+import { Readers1764400000000 } from './migrations/1764400000000-readers.ts';
 import { PrecedentEntity } from './precedents/precedent.entity.ts';
 import { RoutingModule } from './routing.module.ts';
 
@@ -10,5 +12,5 @@ export const routing: ServiceDefinition = {
   description: 'Decides what a message is about, where it belongs and which bureau is to handle it, and says why.',
   module: RoutingModule,
   entities: [DecisionEntity, PrecedentEntity],
-  migrations: [RoutingSchema1764000000000, Precedents1764300000000],
+  migrations: [RoutingSchema1764000000000, CatalogueSchema1764000100000, Precedents1764300000000, Readers1764400000000],
 };

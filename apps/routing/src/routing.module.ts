@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AdministeringModule } from './administering/administering.module.ts';
 import { CatalogueModule } from './catalogue/catalogue.module.ts';
 import { DecidingModule } from './deciding/deciding.module.ts';
 import { PrecedentsModule } from './precedents/precedents.module.ts';
 
 /** Finds whose a message is; department disposes. */
-@Module({ imports: [CatalogueModule, DecidingModule, PrecedentsModule] })
+@Module({ imports: [CatalogueModule, AdministeringModule, DecidingModule, PrecedentsModule] })
 export class RoutingModule {}

@@ -24,7 +24,7 @@ class CaseCommandBody {
   version: number;
 }
 
-/** 派单 by a triage officer. The bureaus are taken as given; only their form is checked. */
+/** 派单 by a triage officer, to bureaus that are in force; their names are the directory's, whatever is sent. */
 export class AssignCaseBody extends CaseCommandBody {
   /** 主办 bureau. */
   @IsObject()

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.ts';
 import { AcceptCase } from './accept-case.ts';
 import { ActOnCase } from './act-on-case.ts';
 import { AssignCaseOnDecided } from './assign-case-on-decided.ts';
@@ -14,6 +15,7 @@ import { ResolveCase } from './resolve-case.ts';
 
 /** A case from its opening to its final reply. */
 @Module({
+  imports: [DirectoryModule],
   controllers: [HandlingController, HandlingConsumer],
   providers: [
     OpenCaseOnSubmitted,

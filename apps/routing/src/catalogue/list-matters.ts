@@ -1,14 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { MatterEntry } from './catalogue.dto.ts';
-import { CATALOGUE } from './catalogue.token.ts';
-import type { Catalogue } from './domain/catalogue.ts';
+import { CurrentCatalogue } from './current-catalogue.ts';
 
 @Injectable()
 export class ListMatters {
-  constructor(@Inject(CATALOGUE) private readonly catalogue: Catalogue) {}
+  constructor(private readonly catalogue: CurrentCatalogue) {}
 
   list(): MatterEntry[] {
-    return this.catalogue.matters.map(({ code, name, function: functionCode, kind }) => ({
+    return this.catalogue.get().matters.map(({ code, name, function: functionCode, kind }) => ({
       code,
       name,
       function: functionCode,

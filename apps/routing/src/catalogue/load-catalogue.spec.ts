@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kinds } from '#domain';
-import { catalogue } from '../../test/routing-under-test.ts';
+import { catalogue } from '../../test/shipped-catalogue.ts';
 import { dataFolder } from './data-folder.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 
@@ -32,8 +32,8 @@ describe('loading stops the service', () => {
   });
 
   it('naming the file that is missing', () => {
-    rmSync(join(folder, 'matters.tsv'));
-    expect(() => loadCatalogue(folder)).toThrow(/cannot read its reference data .*matters\.tsv/);
+    rmSync(join(folder, 'bureaus.tsv'));
+    expect(() => loadCatalogue(folder)).toThrow(/cannot read its reference data .*bureaus\.tsv/);
   });
 
   it('naming the line that is torn', () => {
@@ -41,9 +41,16 @@ describe('loading stops the service', () => {
     expect(() => loadCatalogue(folder)).toThrow(/functions\.tsv, line 2: 2 columns are expected, 1 found/);
   });
 
+  it('naming the matter that samples speak of and nobody has', () => {
+    appendFileSync(join(folder, 'samples/fire.tsv'), 'dragons\tcomplaint\t\t\tweibo\t7\t\t龙喷火\n');
+    expect(() => loadCatalogue(folder)).toThrow(/there is no matter dragons in matters\/fire\.tsv/);
+  });
+
   it('naming the function that a matter has and nobody serves', () => {
-    writeFileSync(join(folder, 'functions.tsv'), 'function\t职能\nhealth\t卫生健康\n');
-    expect(() => loadCatalogue(folder)).toThrow(/unpaid-wages names the function labour-inspection/);
+    appendFileSync(join(folder, 'matters/fire.tsv'), 'dragons\t龙\tcomplaint\t喷火\t\t\t\tdragon-taming\n');
+    expect(() => loadCatalogue(folder)).toThrow(
+      /The matter dragons names the function dragon-taming, which does not exist/,
+    );
   });
 
   it('where no data is shipped at all', () => {

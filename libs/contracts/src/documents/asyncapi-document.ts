@@ -32,7 +32,8 @@ export function asyncApiDocument(schemas: Readonly<Record<string, JsonSchema>>, 
 function channelOf(topic: string) {
   return {
     address: topic,
-    description: 'Events of one key (a Case, a bureau, a matter) arrive in order; those of different keys, or topics, in any order.',
+    description:
+      'Events of one key (a Case, a bureau, a matter) arrive in order; those of different keys, or topics, in any order.',
     messages: Object.fromEntries(typesOn(topic).map((type) => [type, { $ref: `#/components/messages/${type}` }])),
     bindings: { kafka: { topic } },
   };

@@ -8,7 +8,7 @@ interface Bureau {
 
 /**
  * What is wrong with the bureaus that a triage officer names. The lead must lie in the officer's region, so that the case
- * stays where the officer can see it; whether a bureau of that id exists is for the directory to say.
+ * stays where the officer can see it; whether it exists is for the directory to say.
  */
 export function faultsOfAssignment(lead: Bureau, coHandling: readonly Bureau[], by: StaffMember): FieldFault[] {
   const named = [

@@ -1,4 +1,4 @@
-import { catalogue } from '../../../test/routing-under-test.ts';
+import { catalogue } from '../../../test/shipped-catalogue.ts';
 
 const { bureaus, regions, functions } = catalogue;
 const nameOf = (functionCode: string, regionCode: string) =>

@@ -1,69 +1,99 @@
-import { enclosing, isPlaceholder, type Region } from './region.ts';
+import { type Bureau, type BureauRecord, isInForce, placeOf } from './bureau.ts';
+import { enclosing, type Region } from './region.ts';
 
-/** 承办单位: a department of one Region. */
-export interface Bureau {
-  readonly id: string;
-  readonly name: string;
-  /** Six digits; a township's office has its county's. */
-  readonly regionCode: string;
-}
+export type { Bureau } from './bureau.ts';
 
-export type BureauLevel = 'province' | 'city' | 'county' | 'township' | 'subdistrict';
-
-/** A kind of bureau that every Region of its levels has. */
-export interface BureauPattern {
-  readonly slug: string;
-  readonly levels: readonly BureauLevel[];
-  /** Without its region: 医疗保障局. */
-  readonly name: string;
-  /** Codes of the functions it serves. */
-  readonly functions: readonly string[];
-}
-
+/** A bureau in force with the functions that it serves in its Region, those of its predecessors there among them. */
 export interface BureauOnDuty extends Bureau {
   readonly functions: readonly string[];
 }
 
-/** Which bureau has a function in a Region. Bureaus follow from patterns; none is stored one by one. */
+/**
+ * Which bureau has a function in a Region: the one in force that has it on its duty list; else the one that came after
+ * the bureau that had it. Immutable; a look-up costs two steps however many bureaus there are.
+ */
 export class BureauDirectory {
-  private readonly patterns: readonly BureauPattern[];
+  private readonly records: ReadonlyMap<string, BureauRecord>;
+  /** Region code → function → bureau. */
+  private readonly onDuty = new Map<string, Map<string, Bureau>>();
+  private readonly inForce = new Map<string, Bureau[]>();
 
-  constructor(patterns: readonly BureauPattern[]) {
-    this.patterns = patterns;
+  constructor(records: Iterable<BureauRecord>) {
+    this.records = new Map(Array.from(records, (record) => [record.id, record]));
+    const bureaus = new Map(Array.from(this.records, ([id, record]) => [id, bareBureau(record)]));
+    const ended: BureauRecord[] = [];
+    for (const record of this.records.values()) {
+      const bureau = bureaus.get(record.id);
+      if (!bureau || !isInForce(record)) {
+        ended.push(record);
+        continue;
+      }
+      this.serve(record, bureau);
+      getOrAdd(this.inForce, placeOf(record), (): Bureau[] => []).push(bureau);
+    }
+    for (const record of ended) {
+      const successor = bureaus.get(this.successorOf(record)?.id ?? '');
+      if (successor) this.serve(record, successor);
+    }
+  }
+
+  /** As it stands after these were added or changed. */
+  with(changed: readonly BureauRecord[]): BureauDirectory {
+    if (changed.length === 0) return this;
+    const records = new Map(this.records);
+    for (const record of changed) records.set(record.id, record);
+    return new BureauDirectory(records.values());
   }
 
   bureauFor(functionCode: string, region: Region): Bureau | undefined {
-    const level = bureauLevel(region);
-    const pattern = this.patterns.find(
-      (candidate) => candidate.levels.includes(level) && candidate.functions.includes(functionCode),
-    );
-    return pattern && bureauOf(pattern, region);
+    return this.onDuty.get(region.code)?.get(functionCode);
   }
 
+  /** The bureaus in force that a Region itself has. */
   bureausOf(region: Region): BureauOnDuty[] {
-    if (isPlaceholder(region)) return [];
-    const level = bureauLevel(region);
-    return this.patterns
-      .filter((pattern) => pattern.levels.includes(level))
-      .map((pattern) => ({ ...bureauOf(pattern, region), functions: pattern.functions }));
+    const duties = [...(this.onDuty.get(region.code) ?? [])];
+    return (this.inForce.get(region.code) ?? []).map((bureau) => ({
+      ...bureau,
+      functions: duties.filter(([, serving]) => serving === bureau).map(([code]) => code),
+    }));
+  }
+
+  /** Whether it is in force or not. */
+  find(id: string): BureauRecord | undefined {
+    return this.records.get(id);
+  }
+
+  all(): Iterable<BureauRecord> {
+    return this.records.values();
+  }
+
+  /** The bureau in force at the end of the mergers, which is the bureau itself where it was not merged. */
+  successorOf(bureau: BureauRecord): BureauRecord | undefined {
+    const passed = new Set<string>();
+    let current: BureauRecord | undefined = bureau;
+    while (current?.successorId !== undefined && !passed.has(current.id)) {
+      passed.add(current.id);
+      current = this.records.get(current.successorId);
+    }
+    return current && isInForce(current) ? current : undefined;
+  }
+
+  /** Who came first to a function keeps it: bureaus in force before those that only follow another. */
+  private serve(record: BureauRecord, bureau: Bureau): void {
+    const duties = getOrAdd(this.onDuty, placeOf(record), () => new Map<string, Bureau>());
+    for (const code of record.functions) if (!duties.has(code)) duties.set(code, bureau);
   }
 }
 
-/** A township has one office for everything: 人民政府 in a town, 办事处 in a subdistrict of a city. */
-function bureauLevel(region: Region): BureauLevel {
-  if (region.level !== 'township') return region.level;
-  return region.name.endsWith('街道') ? 'subdistrict' : 'township';
-}
+/** Decisions carry these three and nothing else of a record. */
+const bareBureau = ({ id, name, regionCode }: BureauRecord): Bureau => ({ id, name, regionCode });
 
-function bureauOf(pattern: BureauPattern, region: Region): Bureau {
-  const regionCode = region.code.slice(0, 6);
-  const slug = region.level === 'township' ? `township-${region.code.slice(6)}` : pattern.slug;
-  const saysItsRegion = region.level === 'province' && pattern.name.includes(region.name);
-  return {
-    id: `${regionCode}-${slug}`,
-    name: saysItsRegion ? pattern.name : formalName(region) + pattern.name,
-    regionCode,
-  };
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const present = map.get(key);
+  if (present !== undefined) return present;
+  const added = make();
+  map.set(key, added);
+  return added;
 }
 
 /** As the bureaus' seals have it: a district names its city (许昌市建安区), a county or county-level city does not. */

@@ -17,9 +17,12 @@ interface Cue {
   readonly phrases: readonly string[];
 }
 
-/** Reference data that routing owns. */
+/** Reference data that routing owns, as it was at one moment. A part that has not changed since keeps its identity. */
 export interface Catalogue {
+  /** 0 as shipped; one more with each change, so that of two pictures the greater is the later. */
+  readonly version: number;
   readonly functions: ReadonlyMap<string, GovernmentFunction>;
+  /** Those in use, by code. */
   readonly matters: readonly Matter[];
   readonly regions: ReadonlyMap<string, Region>;
   /** The province that is served. */

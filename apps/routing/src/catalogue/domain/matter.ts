@@ -1,4 +1,13 @@
-import type { Kind } from '#domain';
+import type { Channel, Kind } from '#domain';
+
+/** Circumstances that may make a matter urgent. */
+export const circumstances = ['danger', 'minors', 'group', 'vulnerable'] as const;
+
+/**
+ * What makes a matter urgent beside its phrases and months: danger to life or health now, children harmed, a group about
+ * to act, people who cannot help themselves.
+ */
+export type Circumstance = (typeof circumstances)[number];
 
 /** 事项: a fine subject that citizens write about. */
 export interface Matter {
@@ -14,7 +23,10 @@ export interface Matter {
   readonly urgentPhrases: readonly string[];
   /** Months (1–12) in which a grievance of this matter cannot wait. */
   readonly urgentMonths: ReadonlySet<number>;
+  readonly urgentWhen: ReadonlySet<Circumstance>;
   readonly coFunctions: readonly CoFunction[];
+  /** What people write about it; learned from. */
+  readonly samples: readonly SampleMessage[];
 }
 
 /** A function that often has to act as well. */
@@ -22,6 +34,40 @@ export interface CoFunction {
   readonly function: string;
   /** True: it always acts; false: where the message speaks of it. */
   readonly always: boolean;
+}
+
+/** A message about a matter as somebody might write it, with what the router is to find in it. */
+export interface SampleMessage {
+  /** Empty where the channel has none. */
+  readonly subject: string;
+  readonly body: string;
+  /** The matter's usual one unless said otherwise. */
+  readonly kind?: Kind;
+  readonly urgent: boolean;
+  /** Functions that have to act as well. */
+  readonly coFunctions: readonly string[];
+  readonly channel?: Channel;
+  /** 1–12: when it was written. */
+  readonly month?: number;
+}
+
+/** What an administrator may say of a matter, as plain data: how it is stored, shown and compared. */
+export interface MatterContent extends Omit<Matter, 'code' | 'urgentMonths' | 'urgentWhen'> {
+  readonly urgentMonths: readonly number[];
+  readonly urgentWhen: readonly Circumstance[];
+}
+
+export function matterOf(code: string, content: MatterContent): Matter {
+  return {
+    ...content,
+    code,
+    urgentMonths: new Set(content.urgentMonths),
+    urgentWhen: new Set(content.urgentWhen),
+  };
+}
+
+export function contentOf({ code: _, urgentMonths, urgentWhen, ...rest }: Matter): MatterContent {
+  return { ...rest, urgentMonths: [...urgentMonths], urgentWhen: [...urgentWhen] };
 }
 
 /** 职能: what a bureau does. */

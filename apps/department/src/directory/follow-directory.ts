@@ -1,0 +1,30 @@
+import type { BureauRecord } from '#contracts';
+import type { EntityManager } from 'typeorm';
+
+/**
+ * Keeps the copy of the directory: of each bureau the highest version that came, in whatever order they came. Rows go in
+ * sorted, so that two batches never wait for each other.
+ */
+export async function followDirectory(manager: EntityManager, announced: readonly BureauRecord[]): Promise<void> {
+  const newest = new Map<string, BureauRecord>();
+  for (const bureau of announced) {
+    const known = newest.get(bureau.id);
+    if (!known || known.version < bureau.version) newest.set(bureau.id, bureau);
+  }
+  const bureaus = [...newest.values()];
+  await manager.query(
+    `insert into bureau as known (id, version, name, region_code, successor_id)
+     select * from unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[]) as came (id) order by id
+     on conflict (id) do update
+     set version = excluded.version, name = excluded.name, region_code = excluded.region_code,
+         successor_id = excluded.successor_id
+     where known.version < excluded.version`,
+    [
+      bureaus.map(({ id }) => id),
+      bureaus.map(({ version }) => version),
+      bureaus.map(({ name }) => name),
+      bureaus.map(({ regionCode }) => regionCode),
+      bureaus.map(({ successorId }) => successorId ?? null),
+    ],
+  );
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.ts';
+import { BureausController } from './bureaus/bureaus.controller.ts';
+import { ChangeBureau } from './bureaus/change-bureau.ts';
+import { CreateBureau } from './bureaus/create-bureau.ts';
+import { FindBureaus } from './bureaus/find-bureaus.ts';
+import { ChangeMatter } from './matters/change-matter.ts';
+import { CreateMatter } from './matters/create-matter.ts';
+import { FindMatters } from './matters/find-matters.ts';
+import { MattersController } from './matters/matters.controller.ts';
+import { ReadHistory } from './read-history.ts';
+
+/** The administrator's doors to the catalogue of matters and the directory of bureaus. */
+@Module({
+  imports: [CatalogueModule],
+  controllers: [MattersController, BureausController],
+  providers: [CreateMatter, ChangeMatter, FindMatters, CreateBureau, ChangeBureau, FindBureaus, ReadHistory],
+})
+export class AdministeringModule {}

@@ -1,0 +1,109 @@
+/** What the administrator's doors for matters and for bureaus have in common. */
+import { IsText, MayBeAbsent } from '#contracts';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+
+const largestInteger = 2_147_483_647;
+
+/** The version that somebody saw. */
+export function IsVersion(): PropertyDecorator {
+  return applyDecorators(IsInt(), Min(1), Max(largestInteger), ApiProperty({ type: 'integer' }));
+}
+
+export class ReasonBody {
+  /** Why; kept in the history. */
+  @IsText(300)
+  reason: string;
+}
+
+export class VersionedBody extends ReasonBody {
+  /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
+  @IsVersion()
+  version: number;
+}
+
+export class PageQuery {
+  /** Entries on a page. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  @ApiProperty({ type: 'integer', required: false })
+  limit = 50;
+
+  /** The `next` of the page before. */
+  @MayBeAbsent()
+  @IsText(100)
+  after?: string;
+}
+
+export class HistoryQuery {
+  /** Entries on a page. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(50)
+  @ApiProperty({ type: 'integer', required: false })
+  limit = 20;
+
+  /** Only what is older than this version: the `next` of the page before. */
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(largestInteger)
+  @ApiProperty({ type: 'integer', required: false })
+  before?: number;
+}
+
+const textOrList = [{ type: 'string' }, { type: 'array', items: {} }];
+
+/** What became of one field: of a list, what went and what came; of anything else, what it was and what it is. */
+export class FieldChangeView {
+  field: string;
+
+  @ApiProperty({ oneOf: textOrList, required: false })
+  before?: unknown;
+
+  @ApiProperty({ oneOf: textOrList, required: false })
+  after?: unknown;
+
+  @ApiProperty({ type: 'array', items: {}, required: false })
+  removed?: readonly unknown[];
+
+  @ApiProperty({ type: 'array', items: {}, required: false })
+  added?: readonly unknown[];
+}
+
+export class HistoryEntry {
+  /** Which version came of it. */
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ enum: ['shipped', 'created', 'changed', 'retired', 'merged', 'restored'] })
+  action: string;
+
+  /** Opaque subject of who did it; absent where shipped data did. */
+  staff?: string;
+
+  reason?: string;
+
+  changes: FieldChangeView[];
+
+  /** Which version of the whole catalogue came of it; decisions name theirs. */
+  @ApiProperty({ type: 'integer' })
+  catalogueVersion: number;
+
+  changedAt: Date;
+}
+
+/** Newest first. */
+export class HistoryPage {
+  entries: HistoryEntry[];
+
+  /** To be sent as `before` for the next page; absent on the last. */
+  @ApiProperty({ type: 'integer', required: false })
+  next?: number;
+}

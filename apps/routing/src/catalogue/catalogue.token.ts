@@ -1,2 +1,0 @@
-/** Under this the one {@link Catalogue} is injected. */
-export const CATALOGUE = Symbol('catalogue');
