@@ -1,6 +1,7 @@
 /**
  * `npm run -s eval:routing`: the router against the labelled development set, as a table; `-- --json` as JSON,
- * `-- --errors` with the messages it got wrong, `-- --predictions FILE` with its answers as JSONL.
+ * `-- --classes` with figures for each function and what was taken for what, `-- --errors` with the messages it got wrong, the surest
+ * first, `-- --predictions FILE` with its answers as JSONL.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,9 @@ import { learnFrom } from '../src/deciding/domain/knowledge.ts';
 import { readerFor } from '../src/reading/reader-for-catalogue.ts';
 import type { CitizenMessage } from '../src/deciding/domain/message.ts';
 import {
+  confusions,
   figures,
+  figuresByFunction,
   isFunctionRight,
   isRegionRight,
   isRight,
@@ -34,7 +37,8 @@ const judged = rows.map((row): Judged => {
 });
 
 report({ ...figures(judged), readyAfterMilliseconds: readyAfter, decisionsPerSecond: decisionsPerSecond() });
-if (options.includes('--errors')) judged.filter(isWorthALook).forEach(printError);
+if (options.includes('--classes')) printClasses();
+if (options.includes('--errors')) judged.filter(isWorthALook).toSorted(bySureness).forEach(printError);
 if (options.includes('--predictions'))
   writePredictions(options[options.indexOf('--predictions') + 1] ?? 'predictions.jsonl');
 
@@ -79,6 +83,21 @@ function report(values: Record<string, number>): void {
 
 function isWorthALook(one: Judged): boolean {
   return one.message.expected.triage ? !one.answer.triage : !isRight(one);
+}
+
+/** The worst errors are those that it was surest of. */
+function bySureness(one: Judged, other: Judged): number {
+  return other.answer.confidence - one.answer.confidence;
+}
+
+function printClasses(): void {
+  const line = (name: string, ...cells: readonly (string | number)[]) =>
+    `${name.padEnd(24)} ${cells.map((cell) => String(cell).padStart(9)).join(' ')}\n`;
+  process.stdout.write(`\n${line('function', 'messages', 'precision', 'recall')}`);
+  for (const { name, expected, precision, recall } of figuresByFunction(judged))
+    process.stdout.write(line(name, expected, precision.toFixed(2), recall.toFixed(2)));
+  process.stdout.write(`\nfunctions: ${confusions(judged, 'function').join(', ')}\n`);
+  process.stdout.write(`\nkinds: ${confusions(judged, 'kind').join(', ')}\n`);
 }
 
 function printError(one: Judged): void {

@@ -65,6 +65,8 @@ export function figures(judged: readonly Judged[]): Record<string, number> {
     urgentPrecision: share(calledUrgent, ({ message }) => message.expected.urgent),
     coFunctionsF1: coFunctionsF1(routable),
     calibrationError: calibrationError(routable),
+    brier: brier(routable, ({ answer }) => answer.confidence),
+    brierOfMean: brier(routable, () => share(routable, isFunctionRight)),
   };
 }
 
@@ -86,4 +88,46 @@ function calibrationError(judged: readonly Judged[]): number {
     const stated = bin.reduce((total, { answer }) => total + answer.confidence, 0);
     return sum + Math.abs(stated - bin.filter(isFunctionRight).length) / judged.length;
   }, 0);
+}
+
+/** Mean square of how far a stated confidence is from what came of it: 1 where the function was right, 0 where not. */
+function brier(judged: readonly Judged[], statedFor: (one: Judged) => number): number {
+  const squares = judged.map((one) => (statedFor(one) - Number(isFunctionRight(one))) ** 2);
+  return squares.reduce((sum, square) => sum + square, 0) / judged.length;
+}
+
+export interface ClassFigures {
+  readonly name: string;
+  readonly expected: number;
+  readonly precision: number;
+  readonly recall: number;
+}
+
+/** For each function: how many messages are its own, how many of those were found, and how many of those found are its own. */
+export function figuresByFunction(judged: readonly Judged[]): ClassFigures[] {
+  const routable = judged.filter(({ message }) => !message.expected.triage);
+  const names = [...new Set(routable.map(({ message }) => message.expected.function ?? '-'))].toSorted();
+  return names.map((name) => {
+    const own = routable.filter(({ message }) => message.expected.function === name);
+    const found = routable.filter(({ answer }) => answer.function === name);
+    return {
+      name,
+      expected: own.length,
+      precision: share(found, isFunctionRight),
+      recall: share(own, isFunctionRight),
+    };
+  });
+}
+
+/** What was taken for what, the commonest first: `civil-affairs → township 2`. */
+export function confusions(judged: readonly Judged[], of: 'function' | 'kind'): string[] {
+  const wrong = judged.filter((one) => {
+    const { expected } = one.message;
+    if (of === 'function') return !expected.triage && !isFunctionRight(one);
+    return expected.kind !== null && expected.kind !== one.answer.kind;
+  });
+  const pairs = Map.groupBy(wrong, ({ message, answer }) => `${message.expected[of] ?? '-'} → ${answer[of] ?? '-'}`);
+  return [...pairs]
+    .toSorted((one, other) => other[1].length - one[1].length)
+    .map(([pair, all]) => `${pair} ${all.length}`);
 }
