@@ -52,7 +52,7 @@ describe('npm run route', () => {
 
   it('says null where no bureau may act or the place is unknown', async () => {
     const { rows } = await route(JSON.stringify({ ...cold, subject: '', body: '在吗', regionHint: null }));
-    expect(rows[0]).toMatchObject({ function: null, matter: null, region: null, triage: true });
+    expect(rows[0]).toMatchObject({ function: null, region: null, triage: true });
   });
 
   it.each([

@@ -24,22 +24,29 @@ export async function trainOnCorrections(
   present: { readonly reader: Reader; readonly learntFrom: LearntFrom },
   now: Date,
 ): Promise<Trained> {
-  const lexicon = lexiconOf(catalogue);
-  const { corrections, lastPrecedent } = await correctionsIn(manager, catalogue, lexicon, present.reader);
-  const samples = examplesFrom(catalogue, lexicon);
-  const taught = corrections.filter(({ isHeldBack }) => !isHeldBack).map(({ example }) => example);
-  const version = versionOf(catalogue, lastPrecedent);
-  const reader = trainReader([...samples, ...taught], [...catalogue.functions.keys()], version);
-  const heldBack = comparison(corrections, reader, present.reader);
-  const learntFrom: LearntFrom = {
-    ...{ samples: samples.length, corrections: taught.length, lastPrecedent },
-    ...{ catalogueVersion: catalogue.version, heldBack },
-  };
+  const { reader, all, ...counts } = await learnAnew(manager, catalogue, present.reader);
+  const heldBack = comparison(all, reader, present.reader);
+  const { version } = reader;
+  const learntFrom: LearntFrom = { ...counts, catalogueVersion: catalogue.version, heldBack };
   await keepReader(manager, reader, learntFrom, now);
   const hasNewCatalogue = catalogue.version !== present.learntFrom.catalogueVersion;
   const isBetter =
     heldBack.right > heldBack.rightBefore || (hasNewCatalogue && heldBack.right === heldBack.rightBefore);
   return { ...learntFrom, version, isAtWork: isBetter && (await putToWork(manager, version)) };
+}
+
+/**
+ * A reader of this catalogue and of what people decided, save what is held back.
+ * @param present tells which of a bureau's functions a person meant
+ */
+export async function learnAnew(manager: EntityManager, catalogue: Catalogue, present: Reader) {
+  const lexicon = lexiconOf(catalogue);
+  const { corrections: all, lastPrecedent } = await correctionsIn(manager, catalogue, lexicon, present);
+  const samples = examplesFrom(catalogue, lexicon);
+  const taught = all.filter(({ isHeldBack }) => !isHeldBack).map(({ example }) => example);
+  const version = versionOf(catalogue, lastPrecedent);
+  const reader = trainReader([...samples, ...taught], [...catalogue.functions.keys()], version);
+  return { reader, all, samples: samples.length, corrections: taught.length, lastPrecedent };
 }
 
 function comparison(corrections: readonly Correction[], reader: Reader, present: Reader) {

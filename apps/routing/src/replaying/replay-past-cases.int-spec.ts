@@ -1,0 +1,51 @@
+import { routingDatabase, submitted } from '../../test/routing-database.ts';
+import { catalogue, knowledge } from '../../test/routing-under-test.ts';
+import { learnFrom } from '../deciding/domain/knowledge.ts';
+import { learnAnew } from '../learning/train-on-corrections.ts';
+import { replayPastCases } from './replay-past-cases.ts';
+
+type RoutingDatabase = Awaited<ReturnType<typeof routingDatabase>>;
+
+const since = new Date('2026-01-01T00:00:00Z');
+/** As if the lamps of the streets were given to the electricity company. */
+const changedCatalogue = {
+  ...catalogue,
+  matters: catalogue.matters.map((matter) =>
+    matter.code === 'street-lamps' ? { ...matter, function: 'electricity' } : matter,
+  ),
+};
+
+describe('a change that is replayed over past cases', () => {
+  let routing: RoutingDatabase;
+  beforeEach(async () => {
+    routing = await routingDatabase();
+    const lamps = { subject: '路灯不亮', body: '项城市莲花大道的路灯坏了半个月，晚上一片黑，请维修路灯。' };
+    await routing.decide([
+      submitted(),
+      submitted(lamps),
+      submitted({ ...lamps, submittedAt: '2025-12-01T00:00:00.000Z' }),
+    ]);
+  });
+  afterEach(() => routing.close());
+
+  const replay = (changed = knowledge) => replayPastCases(routing.dataSource.manager, since, knowledge, changed);
+
+  it('moves nothing where nothing changes', async () => {
+    expect(await replay()).toMatchObject({ cases: 2, moved: 0, examples: [], load: [] });
+  });
+
+  it('tells which cases would move, and whose load would change', async () => {
+    const { reader } = await learnAnew(routing.dataSource.manager, changedCatalogue, knowledge.reader);
+    const summary = await replay(learnFrom(changedCatalogue, reader));
+    expect(summary).toMatchObject({ cases: 2, moved: 1 });
+    expect(summary.examples).toEqual([expect.objectContaining({ from: '项城市城市管理局' })]);
+    expect(summary.load).toContainEqual({ bureau: '项城市城市管理局', present: 1, changed: 0 });
+    expect(summary.present.alone).toBe(2);
+  }, 120_000);
+
+  it('announces nothing and keeps nothing', async () => {
+    const before = await routing.announced();
+    await replay();
+    expect(await routing.announced()).toEqual(before);
+  });
+});
