@@ -3,7 +3,7 @@ import { decisionOn } from '../../../test/routing-under-test.ts';
 describe('an unpaid worker of Xiangcheng (scenario A)', () => {
   it.each([
     ['plain', '我在项城市一处建筑工地干活，被拖欠一年工资近五万元，请领导帮我讨回来。'],
-    ['in traditional characters', '項城市某工地拖欠一年工資近五萬元，多次討要無果。'],
+    ['in traditional characters', '項城市某工地拖欠農民工一年工資近五萬元，多次討要無果，請為我們做主。'],
     ['with the city before the short name', '周口项城的工地，老板欠着我们的工钱快一年了，五万块钱一分没给。'],
     ['scanned, with blanks between the characters', '项 城 市 某 工 地 拖 欠 农 民 工 工 资 ， 已 经 一 年 。'],
     ['in full-width letters and digits', '项城市ＡＢ工地欠薪４９０００元，一直不发工资。'],
