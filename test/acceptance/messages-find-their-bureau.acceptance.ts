@@ -30,7 +30,7 @@ const scenarios: Record<string, { readonly letters: readonly Letter[]; readonly 
       {
         channel: 'message-board',
         subject: '在项城干了一年没见着钱',
-        body: '我是外地来的木工，去年在项城市一个小区工地支模板，干到年底算下来老板欠我四万九千多的工资，每次打电话都说甲方没拨款，孩子学费都是借的，请领导帮忙讨回来。',
+        body: '我是外地来的木工，去年在项城市一个小区工地支模板，干到年底算下来老板欠我四万九千多的工资，每次打电话都说甲方没拨款，一拖再拖就是不给，孩子学费都是借的，这种欠薪的老板有没有人管？',
       },
       {
         channel: 'hotline',
@@ -92,7 +92,7 @@ const scenarios: Record<string, { readonly letters: readonly Letter[]; readonly 
       kind: 'complaint',
       function: 'urban-management',
       region: '410103',
-      coHandling: ['郑州市公安局二七区交通警察大队'],
+      coHandling: ['郑州市二七区公安局交通警察大队'],
     },
   },
   'G: resettlement that does not come': {

@@ -35,7 +35,7 @@ describe('Scenario A: a worker whose wages are not paid', () => {
     const receipt = await citizen.write({ channel: 'message-board', ...letter, contact: { email } });
 
     const entry = await eventually(() => handler.find(bureau, receipt.caseNumber), patience);
-    expect(entry).toMatchObject({ status: 'assigned', matter: { name: '拖欠工资' } });
+    expect(entry).toMatchObject({ status: 'assigned', matter: { name: expect.stringMatching(/工资$/) } });
 
     const accepted = await handler.act(receipt.caseNumber, 'accept', entry.version);
     const contacted = await handler.act(receipt.caseNumber, 'contact', accepted.version);
