@@ -124,6 +124,12 @@ describe('the router is not sure', () => {
   });
 });
 
+it('does not doubt a case whose functions are hard to tell apart but are one bureau’s', () => {
+  const decision = decisionOn('项城市某工地拖欠一年工资近五万元，多次讨要无果。');
+  expect(decision).toMatchObject({ sure: true, lead: { id: '411681-human-resources-and-social-security' } });
+  expect(decision.reasons.join('')).not.toContain('需要人工确认');
+});
+
 describe('what the writer ticked', () => {
   it('settles the kind where the words leave it open', () => {
     expect(decisionOn('项城市小区门口路灯。', { kind: 'suggestion' }).kind).toBe('suggestion');

@@ -14,6 +14,9 @@ import { rulingKey } from './rulings.ts';
 import { isUrgent } from './urgency.ts';
 
 const mostAlternatives = 3;
+/** From these on a bureau is sure to be right: the function's own share, and that of all functions it has. */
+const leastOfOne = 0.4;
+const leastOfBureau = 0.75;
 /** How likely a second function must be to act along: one that often acts with the matter, and any other. */
 const leastOfCompanion = 0.08;
 const leastOfStranger = 0.2;
@@ -54,7 +57,8 @@ function whose(
   const matter = choice.matter?.matter;
   const ruled = matter && region && bureauRuled(matter.code, region, knowledge);
   const lead = ruled ?? (choice.function && region ? bureauOn(choice.function, place, knowledge) : undefined);
-  const sure = choice.isClear && region !== undefined && place.doubt === undefined && lead !== undefined;
+  const isClear = choice.isClear || (lead !== undefined && isOfOneBureau(choice, lead, place, knowledge));
+  const sure = isClear && region !== undefined && place.doubt === undefined && lead !== undefined;
   return {
     sure,
     matter: matter && { code: matter.code, name: matter.name },
@@ -67,7 +71,7 @@ function whose(
       .filter(({ id }) => id !== lead?.id),
     confidence: choice.confidence,
     reasons: [
-      ...functionReasons(choice, knowledge.functions),
+      ...functionReasons({ ...choice, isClear }, knowledge.functions),
       ...placeReasons(place),
       ...(ruled ? [`依据此前的裁定，这类事项由${ruled.name}主办。`] : []),
       ...(lead ? [`${sure ? '主办单位' : '建议主办单位'}：${lead.name}。`] : noLeadReasons(choice, region)),
@@ -102,6 +106,18 @@ function coFunctionsOf({ matter, function: lead }: FunctionChoice, { coFunctions
     .slice(0, 1)
     .map(({ code }) => code);
   return lead ? [...new Set([...always, ...spokenOf])].filter((code) => code !== lead) : [];
+}
+
+/** Functions that are hard to tell apart are often one bureau's: then it is its case whichever it is. */
+function isOfOneBureau(
+  { confidence, besides, others }: FunctionChoice,
+  lead: Bureau,
+  place: Jurisdiction,
+  knowledge: Knowledge,
+): boolean {
+  const siblings = others.filter((other) => bureauOn(other.function, place, knowledge)?.id === lead.id);
+  const ofBureau = siblings.reduce((sum, other) => sum + other.confidence, confidence);
+  return !besides && confidence >= leastOfOne && ofBureau >= leastOfBureau;
 }
 
 function noLeadReasons(choice: FunctionChoice, region: Region | undefined): string[] {
