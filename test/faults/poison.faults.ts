@@ -137,7 +137,7 @@ describe('A poison event', () => {
     const { caseNumber } = await citizen.write({
       channel: 'hotline',
       subject: '触发缺陷',
-      body: '项城市一工地拖欠工资一年。',
+      body: '项城市一工地拖欠农民工工资一年，多次讨要没有结果。',
     });
     await eventually(async () => (await lettersOf('department')).length === 1, patience);
     await eventually(
