@@ -1,0 +1,44 @@
+/** Messages of a file as `hot-issues` and its measurement read them. */
+import { loadCatalogue } from '../src/catalogue/load-catalogue.ts';
+import { Gathering, type GatheredMessage } from '../src/repetition/domain/gathering.ts';
+import { Language } from '../src/repetition/domain/language.ts';
+import { readRows, RowError, textIn, type Row } from './jsonl.ts';
+import { idIn } from './letter-rows.ts';
+
+/**
+ * What is common among the messages of a file, which is read twice so that no text has to be held.
+ * @throws RowError naming line, field and rule
+ */
+export async function gatheredFrom(file: string): Promise<Gathering> {
+  const gathering = new Gathering(new Language(loadCatalogue().matters.flatMap(({ samples }) => samples)));
+  for await (const message of readRows(file, messageIn)) gathering.take(message);
+  for await (const message of readRows(file, messageIn)) gathering.settle(message);
+  return gathering;
+}
+
+function messageIn(row: Row): GatheredMessage {
+  return {
+    id: String(idIn(row)),
+    subject: textIn(row, 'subject', ''),
+    body: textIn(row, 'text'),
+    time: timeIn(row),
+    likes: countIn(row, 'likes'),
+    objections: countIn(row, 'against'),
+  };
+}
+
+/** Milliseconds; a time without a zone is taken as it stands, since only differences count. */
+function timeIn(row: Row): number {
+  const text = textIn(row, 'time');
+  const isTime = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text);
+  const time = isTime ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) throw new RowError('time must be a time of ISO 8601, such as 2019-02-28T11:25:05.');
+  return time;
+}
+
+function countIn(row: Row, field: string): number {
+  const value = row[field] ?? 0;
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw new RowError(`${field} must be a whole number of at least 0.`);
+  return value;
+}

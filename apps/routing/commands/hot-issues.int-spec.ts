@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Ending {
+  readonly code: number;
+  readonly rows: readonly Record<string, unknown>[];
+  readonly complaint: string;
+}
+
+/** Runs the command over a file, as anyone would. */
+async function hotIssues(lines: readonly string[]): Promise<Ending> {
+  const file = join(await mkdtemp(join(tmpdir(), 'xinqiao-hot-issues-')), 'messages.jsonl');
+  await writeFile(file, lines.join('\n'));
+  return new Promise((resolve) => {
+    execFile(
+      'node',
+      ['--conditions=source', 'apps/routing/commands/hot-issues.ts', '--in', file],
+      (error, stdout, stderr) => {
+        const rows = stdout.split('\n').filter(Boolean);
+        resolve({
+          code: error ? Number(error.code) : 0,
+          rows: rows.map((row) => JSON.parse(row) as Record<string, unknown>),
+          complaint: stderr,
+        });
+      },
+    );
+  });
+}
+
+const message = {
+  id: 'a',
+  subject: '丹枫书院物业乱涨停车费',
+  text: '丹枫书院停车费涨到三百。',
+  time: '2026-11-01T08:00:00',
+  likes: 1,
+  against: 0,
+};
+const three = [message, { ...message, id: 7, time: '2026-11-02' }, { ...message, id: 'c', likes: undefined }];
+
+describe('npm run hot-issues', () => {
+  it('says which messages are about one thing, and what that is', async () => {
+    const other = { ...message, id: 'd', subject: '公交车太少', text: '早上等公交车要四十分钟。' };
+    const { code, rows } = await hotIssues([...three, other].map((row) => JSON.stringify(row)));
+    expect(code).toBe(0);
+    expect(rows).toEqual([
+      {
+        issue: 'issue-a',
+        title: expect.stringContaining('丹枫书院') as string,
+        members: ['a', '7', 'c'],
+        heat: expect.any(Number) as number,
+      },
+    ]);
+  });
+
+  it('names a message once, though its id was given to several', async () => {
+    const { rows } = await hotIssues([...three, message].map((row) => JSON.stringify(row)));
+    expect(rows[0]?.members).toEqual(['a', '7', 'c']);
+  });
+
+  it.each([
+    ['{"id":"a"', /line 2: must be a JSON object/],
+    [JSON.stringify({ ...message, id: undefined }), /line 2: id must be/],
+    [JSON.stringify({ ...message, text: 3 }), /line 2: text must be a text/],
+    [JSON.stringify({ ...message, time: 'yesterday' }), /line 2: time must be a time of ISO 8601/],
+    [JSON.stringify({ ...message, time: '2026-13-01' }), /line 2: time must be/],
+    [JSON.stringify({ ...message, likes: -1 }), /line 2: likes must be a whole number/],
+    [JSON.stringify({ ...message, against: '1' }), /line 2: against must be a whole number/],
+  ])('says line, field and rule of what it cannot read: %s', async (bad, complaint) => {
+    const ending = await hotIssues([JSON.stringify(message), bad]);
+    expect(ending).toMatchObject({ code: 1, rows: [], complaint: expect.stringMatching(complaint) as string });
+  });
+});

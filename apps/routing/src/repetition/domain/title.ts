@@ -1,0 +1,69 @@
+import { plainText } from '../../deciding/domain/plain-text.ts';
+import { formulas } from './ordinary-words.ts';
+import type { Sketch } from './sketch.ts';
+import { termOf } from './term.ts';
+import { segmentsOf } from './words.ts';
+
+/** What an issue may be called, and how much of what its messages have in common that says. */
+export interface Title {
+  readonly text: string;
+  readonly weight: number;
+}
+
+const longestTitle = 30;
+/** Terms lighter than this share of the heaviest are chance. */
+const worthSaying = 0.25;
+
+/**
+ * A title from the words of a subject line that the issue's messages have in common, place and matter in the order in which they
+ * were said: "A市丽发新城小区附近的搅拌站噪音太大" becomes 丽发新城小区搅拌站噪音. What only this writer says is left out.
+ */
+export function titleFrom(subject: string, { terms, weights }: Sketch): Title {
+  const text = plainText(subject);
+  const isShared = new Uint8Array(text.length);
+  const least = (weights[0] ?? 0) * worthSaying;
+  const said = new Map<number, number>();
+  for (const { piece, start, isName } of piecesOf(text)) {
+    const term = termOf(piece, isName);
+    const at = terms.indexOf(term);
+    if (at < 0 || (weights[at] ?? 0) < least || formulas.has(piece)) continue;
+    said.set(term, weights[at] ?? 0);
+    isShared.fill(1, start, start + piece.length);
+  }
+  return {
+    text: sharedRuns(text, isShared).slice(0, longestTitle),
+    weight: [...said.values()].reduce((sum, weight) => sum + weight, 0),
+  };
+}
+
+interface Piece {
+  readonly piece: string;
+  readonly start: number;
+  readonly isName: boolean;
+}
+
+/** All that a term may have been made of: runs of two or three characters as pieces of names, and words. */
+function* piecesOf(text: string): Generator<Piece> {
+  for (const length of [2, 3])
+    for (let start = 0; start + length <= text.length; start++)
+      yield { piece: text.slice(start, start + length), start, isName: true };
+  let start = 0;
+  for (const { text: piece } of segmentsOf(text)) {
+    yield { piece, start, isName: false };
+    start += piece.length;
+  }
+}
+
+/** The shared runs of a text one after the other, each said once. */
+function sharedRuns(text: string, isShared: Uint8Array): string {
+  const runs = new Set<string>();
+  let run = '';
+  for (let at = 0; at <= text.length; at++) {
+    if (isShared[at] === 1) run += text.charAt(at);
+    else if (run !== '') {
+      runs.add(run);
+      run = '';
+    }
+  }
+  return [...runs].join('');
+}
