@@ -49,6 +49,14 @@ export class CaseSubmitted {
   @IsUtcTime()
   submittedAt: string;
 
+  /**
+   * The same for the same contact, whatever the channel: an HMAC under a key that routing does not hold, so that it tells one
+   * writer from another and nothing else. Absent where there is neither telephone nor mail address.
+   */
+  @MayBeAbsent()
+  @IsText(40)
+  writer?: string;
+
   @MayBeAbsent()
   @IsPart(() => SealedContact)
   contact?: SealedContact;

@@ -9,7 +9,7 @@ const types = Object.keys(eventCatalogue) as CaseEventType[];
 
 describe('The event catalogue', () => {
   it.each(types)('names %s after what happened and in which version', (type) => {
-    expect(type).toMatch(/^xinqiao\.[a-z]+\.[a-z-]+\.v\d+$/);
+    expect(type).toMatch(/^xinqiao\.[a-z-]+\.[a-z-]+\.v\d+$/);
   });
 
   it('has an example for every event, and no example of anything else', () => {

@@ -10,6 +10,10 @@ import { CaseResolved } from './case-resolved.event.ts';
 import { CaseReturned } from './case-returned.event.ts';
 import { CaseSentToTriage } from './case-sent-to-triage.event.ts';
 import { CaseSubmitted } from './case-submitted.event.ts';
+import { HotIssueConfirmed } from './hot-issue-confirmed.event.ts';
+import { HotIssueMemberJoined } from './hot-issue-member-joined.event.ts';
+import { HotIssueMemberLeft } from './hot-issue-member-left.event.ts';
+import { HotIssueProposed } from './hot-issue-proposed.event.ts';
 import { MatterChanged } from './matter-changed.event.ts';
 import { RoutingDecided } from './routing-decided.event.ts';
 
@@ -19,6 +23,8 @@ const topics = {
   routing: 'xinqiao.routing.v1',
   department: 'xinqiao.department.v1',
 } as const;
+
+const hotIssueId = 'The hot issue id, so that its steps and members stay in order.';
 
 /**
  * Every event between services: its wire name, what it carries, where it travels and, where that is no case id, its key.
@@ -30,6 +36,10 @@ export const eventCatalogue = {
   'xinqiao.bureau.changed.v1': { payload: BureauChanged, topic: topics.routing, key: 'The bureau id.' },
   'xinqiao.bureaus.published.v1': { payload: BureausPublished, topic: topics.routing, key: 'The region code.' },
   'xinqiao.matter.changed.v1': { payload: MatterChanged, topic: topics.routing, key: "The matter's code." },
+  'xinqiao.hot-issue.proposed.v1': { payload: HotIssueProposed, topic: topics.routing, key: hotIssueId },
+  'xinqiao.hot-issue.confirmed.v1': { payload: HotIssueConfirmed, topic: topics.routing, key: hotIssueId },
+  'xinqiao.hot-issue.member-joined.v1': { payload: HotIssueMemberJoined, topic: topics.routing, key: hotIssueId },
+  'xinqiao.hot-issue.member-left.v1': { payload: HotIssueMemberLeft, topic: topics.routing, key: hotIssueId },
   'xinqiao.case.opened.v1': { payload: CaseOpened, topic: topics.department },
   'xinqiao.case.assigned.v1': { payload: CaseAssigned, topic: topics.department },
   'xinqiao.case.sent-to-triage.v1': { payload: CaseSentToTriage, topic: topics.department },

@@ -1,7 +1,17 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { Bureau, Matter, Region } from './parties.event.ts';
-import { IsCaseNumber, IsPart, IsPartList, IsShare, IsText, IsTextList, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+import {
+  IsCaseNumber,
+  IsCount,
+  IsPart,
+  IsPartList,
+  IsShare,
+  IsText,
+  IsTextList,
+  IsUtcTime,
+  MayBeAbsent,
+} from './wire-rules.ts';
 import { wireKinds } from './wire-words.ts';
 
 @ApiSchema({ description: 'A bureau that the router thought of and did not choose.' })
@@ -15,6 +25,20 @@ export class RoutingAlternative {
 
   @IsShare()
   confidence: number;
+}
+
+@ApiSchema({ description: 'The case that the same person opened about the same matter, and that is still open.' })
+export class RepeatedCase {
+  /** The first of them. */
+  @IsUUID()
+  caseId: string;
+
+  @IsCaseNumber()
+  caseNumber: string;
+
+  /** How many times the person has written about it, this one counted: 2 at least. */
+  @IsCount()
+  times: number;
 }
 
 @ApiSchema({ description: 'Routing proposes whose a case is, and says why; department disposes.' })
@@ -69,6 +93,11 @@ export class RoutingDecided {
   /** The best of the others, likeliest first. */
   @IsPartList(3, () => RoutingAlternative)
   alternatives: RoutingAlternative[];
+
+  /** 重复反映: absent where the person has not written about it before. */
+  @MayBeAbsent()
+  @IsPart(() => RepeatedCase)
+  repeatOf?: RepeatedCase;
 
   /** Which router decided, with its version. */
   @IsText(100)

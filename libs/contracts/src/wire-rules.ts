@@ -45,6 +45,15 @@ export function IsShare(): PropertyDecorator {
   );
 }
 
+/** A whole number of at least 1. */
+export function IsCount(): PropertyDecorator {
+  const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 1;
+  return applyDecorators(
+    rule('count', 'must be a whole number of at least 1', isCount),
+    ApiProperty({ type: 'integer', minimum: 1 }),
+  );
+}
+
 /** A moment as `Date#toISOString` writes it: UTC, milliseconds, `2026-11-23T08:00:00.000Z`. */
 export function IsUtcTime(): PropertyDecorator {
   const isUtcTime: Check = (value) =>

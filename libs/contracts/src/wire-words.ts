@@ -21,3 +21,5 @@ export const wireVisibilities = ['public', 'private'] as const;
 /** Where people decide whose a Case is. */
 export const wireDesks = ['triage', 'arbitration'] as const;
 export const wireAssigners = ['router', 'triage-officer'] as const;
+
+export const wireConfirmers = ['staff', 'policy'] as const;

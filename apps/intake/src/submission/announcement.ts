@@ -23,6 +23,7 @@ export function announcementOf({
       body,
       regionHint,
       submittedAt: submittedAt.toISOString(),
+      writer: submission.writer,
       contact: submission.sealedContact,
     },
     causedBy: submission.causedBy,

@@ -8,6 +8,8 @@ export interface Submission extends Submitted {
   /** The id that its Case will have, unless it is a repeat. */
   readonly caseId: string;
   readonly sealedContact?: Sealed;
+  /** Tells one who writes from another, and nothing else. */
+  readonly writer?: string;
   /** The request that brought it. */
   readonly causedBy?: Cause;
 }

@@ -39,6 +39,7 @@ export class TakeMessage {
       clientId: sender.clientId,
       uniqueKeys: uniqueKeys(message, sender),
       sealedContact: message.contact && this.seal.seal(message.contact),
+      writer: message.contact && this.seal.writerOf(message.contact),
       causedBy: currentRequest(),
     });
     if (outcome instanceof Failure) throw outcome;

@@ -50,6 +50,20 @@ describe('the contact seal', () => {
     expect(() => seal.open(rotated.seal(contact))).toThrow(SealBroken);
   });
 
+  it('knows the same writer by telephone however it is written, else by mail address', () => {
+    const writer = seal.writerOf(contact);
+    expect(writer).toMatch(/^[\w-]{22}$/);
+    expect(seal.writerOf({ phone: '+86 138-0000-1234' })).toBe(writer);
+    expect(seal.writerOf({ phone: '１３８００００１２３４', email: 'other@example.com' })).toBe(writer);
+    expect(seal.writerOf({ email: ' Zhang@Example.com' })).toBe(seal.writerOf({ email: 'zhang@example.com' }));
+    expect(seal.writerOf({ phone: '13800001235' })).not.toBe(writer);
+    expect(sealOf(key('other')).writerOf(contact)).not.toBe(writer);
+  });
+
+  it.each([{}, { name: '张三' }, { phone: '无' }])('knows no writer by %j', (nobody) => {
+    expect(seal.writerOf(nobody)).toBeUndefined();
+  });
+
   it('is bound to its key id', () => {
     const sameKey = current.split(':')[1];
     const { sealed } = seal.seal(contact);

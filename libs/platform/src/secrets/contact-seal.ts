@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { Injectable, Module } from '@nestjs/common';
 import { IsInstance } from 'class-validator';
 import { configProvider } from '../configuration/configuration.providers.ts';
@@ -37,6 +37,10 @@ export class SealBroken extends Error {
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
+/** A telephone number has as many at least. */
+const fewestDigits = 7;
+/** Nobody shares so many bits with another by chance. */
+const writerBytes = 16;
 
 /** Seals contacts with AES-256-GCM (NIST SP 800-38D); keys rotate by putting a new one in front of CONTACT_KEYS. */
 @Injectable()
@@ -57,6 +61,23 @@ export class ContactSeal {
     const cipher = createCipheriv(algorithm, key, nonce).setAAD(purpose(keyId));
     const ciphertext = Buffer.concat([cipher.update(JSON.stringify(contact), 'utf8'), cipher.final()]);
     return { keyId, sealed: Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]).toString('base64url') };
+  }
+
+  /**
+   * The same text for the same telephone or mail address, whatever the case: an HMAC-SHA256 under the current key, so it says
+   * nothing to who does not hold it, and is another one after the key was changed.
+   * @returns undefined where there is neither, as a name alone is no person
+   */
+  writerOf({ phone = '', email = '' }: Contact): string | undefined {
+    const digits = phone
+      .normalize('NFKC')
+      .replace(/^\s*(\+|00)86/, '')
+      .replace(/\D/g, '');
+    const address = email.normalize('NFKC').trim().toLowerCase();
+    const reachedAt = digits.length >= fewestDigits ? digits : address;
+    if (reachedAt === '') return undefined;
+    const code = createHmac('sha256', this.current[1]).update(`xinqiao.writer.v1:${reachedAt}`).digest();
+    return code.subarray(0, writerBytes).toString('base64url');
   }
 
   /** @throws SealBroken */
