@@ -5,12 +5,21 @@ import { RoutingSchema1764000000000 } from './migrations/1764000000000-routing-s
 import { Precedents1764300000000 } from './migrations/1764300000000-precedents.ts';
 import { Readers1764400000000 } from './migrations/1764400000000-readers.ts';
 import { PrecedentEntity } from './precedents/precedent.entity.ts';
+import { Repetition1764500000000 } from './migrations/1764500000000-repetition.ts';
+import { HotIssueConfig } from './repetition/hot-issue.config.ts';
 import { RoutingModule } from './routing.module.ts';
 
 export const routing: ServiceDefinition = {
   name: 'routing',
   description: 'Decides what a message is about, where it belongs and which bureau is to handle it, and says why.',
   module: RoutingModule,
+  configuration: [HotIssueConfig],
   entities: [DecisionEntity, PrecedentEntity],
-  migrations: [RoutingSchema1764000000000, CatalogueSchema1764000100000, Precedents1764300000000, Readers1764400000000],
+  migrations: [
+    RoutingSchema1764000000000,
+    CatalogueSchema1764000100000,
+    Precedents1764300000000,
+    Readers1764400000000,
+    Repetition1764500000000,
+  ],
 };

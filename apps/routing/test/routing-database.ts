@@ -6,13 +6,19 @@ import { v7 as uuidv7 } from 'uuid';
 import { CurrentKnowledge } from '../src/deciding/current-knowledge.ts';
 import { DecideOnSubmitted } from '../src/deciding/decide-on-submitted.ts';
 import { ShowDecision } from '../src/deciding/show-decision.ts';
+import type { HotIssuePolicy } from '../src/repetition/domain/hot-issue.ts';
+import { HotIssueConfig } from '../src/repetition/hot-issue.config.ts';
+import { Newcomers } from '../src/repetition/newcomers.ts';
+import { Repetition } from '../src/repetition/repetition.ts';
 import { routing } from '../src/routing.definition.ts';
 import { catalogue, knowledge } from './routing-under-test.ts';
 
 type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
 
+const newcomers = new Newcomers(catalogue, new HotIssueConfig().sharedMatters);
+
 /** Routing over a database of its own, without HTTP and Kafka: events go in by hand, its outbox is looked into. */
-export async function routingDatabase() {
+export async function routingDatabase(policy: HotIssuePolicy = new HotIssueConfig()) {
   const { entities, migrations } = routing;
   const schema = { entities, migrations: [...messagingMigrations, ...migrations] };
   const { dataSource, drop } = await serviceDatabase('routing', schema);
@@ -22,7 +28,9 @@ export async function routingDatabase() {
     { get: () => knowledge.reader },
     { get: () => new Map() },
   );
-  const decideOnSubmitted = new DecideOnSubmitted(shipped, new CaseOutbox('routing'));
+  const outbox = new CaseOutbox('routing');
+  const repetition = new Repetition(newcomers, policy, outbox);
+  const decideOnSubmitted = new DecideOnSubmitted(shipped, repetition, outbox);
   return {
     dataSource,
     showDecision: new ShowDecision(dataSource),

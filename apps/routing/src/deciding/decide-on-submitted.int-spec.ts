@@ -78,7 +78,8 @@ describe('a submitted message', () => {
       Array.from({ length: 1000 }, () => submitted({ body: `项城市拖欠工资。${'无关的话'.repeat(40)}` })),
     );
     clearInterval(counting);
-    expect(await routing.announced()).toHaveLength(1000);
+    const decided = (await routing.announced()).filter(({ type }) => type === 'xinqiao.routing.decided.v1');
+    expect(decided).toHaveLength(1000);
     expect(turns).toBeGreaterThan(5);
   });
 });

@@ -1,6 +1,7 @@
 import type { BatchContext } from '#messaging';
 import { type CaseEvent, CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { Repetition } from '../repetition/repetition.ts';
 import { CurrentKnowledge } from './current-knowledge.ts';
 import { insertDecisions } from './decision-table.ts';
 import { decideInTurns } from './decide-in-turns.ts';
@@ -13,12 +14,13 @@ type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
 export class DecideOnSubmitted {
   constructor(
     private readonly knowledge: CurrentKnowledge,
+    private readonly repetition: Repetition,
     private readonly outbox: CaseOutbox,
   ) {}
 
   async decide(events: readonly Submitted[], { manager, now }: BatchContext): Promise<void> {
     const { knowledge, catalogueVersion } = this.knowledge.get();
-    const decided = await decideInTurns(events, knowledge);
+    const decided = await this.repetition.take(manager, await decideInTurns(events, knowledge), now);
     const { router } = knowledge;
     await insertDecisions(manager, decided, { router, catalogueVersion, decidedAt: now });
     await this.outbox.append(

@@ -31,6 +31,7 @@ export function routingDecided(
       confidence,
       reasons: [...decision.reasons],
       alternatives: [...decision.alternatives],
+      repeatOf: decision.repeatOf && { ...decision.repeatOf },
       router,
       decidedAt: decidedAt.toISOString(),
     },

@@ -1,4 +1,5 @@
 import type { Kind } from '#domain';
+import type { Repeat } from '../../repetition/domain/repeat-of.ts';
 import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
 
 /** 派单: what the router proposes. It is plain data and holds no words of the writer. */
@@ -15,6 +16,8 @@ export interface RoutingDecision {
   /** 协办. */
   readonly coHandling: readonly Bureau[];
   readonly urgent: boolean;
+  /** 重复反映: the first open case of the same person about the same matter. */
+  readonly repeatOf?: Repeat;
   /** Of the function, 0 to 1. */
   readonly confidence: number;
   /** In Chinese that a citizen could read. */

@@ -6,9 +6,9 @@ import { nameShare, type Sketch } from './sketch.ts';
 import { SketchShelf } from './sketch-shelf.ts';
 
 /** Heaviest terms of a message by which it can be found. */
-const termsPosted = 8;
+export const termsPosted = 8;
 /** Heaviest terms of a message by which its issue is looked for. */
-const termsLookedUp = 16;
+export const termsLookedUp = 16;
 /** Newest issues looked at for one term: what keeps the cost of a message from growing with what is held. */
 const issuesPerTerm = 64;
 
@@ -16,7 +16,7 @@ const issuesPerTerm = 64;
 const issuesCompared = 16;
 
 /** Of issues and the weight of the terms shared with each, those worth comparing; of equals the older one. */
-function mostPromising<Issue extends number | string>(shared: ReadonlyMap<Issue, number>): Issue[] {
+export function mostPromising<Issue extends number | string>(shared: ReadonlyMap<Issue, number>): Issue[] {
   return [...shared]
     .sort(([one, weight], [other, otherWeight]) => otherWeight - weight || (one < other ? -1 : 1))
     .slice(0, issuesCompared)

@@ -1,0 +1,138 @@
+import { Failure, parseCaseNumber } from '#domain';
+import { CaseOutbox, Clock, currentRequest, requireCaseScope, type Staff } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { HotIssue, HotIssueStatus } from './domain/hot-issue.ts';
+import { hotIssueNotFound } from './find-hot-issues.ts';
+import { hotIssueConfirmed, memberJoined, memberLeft } from './hot-issue-events.ts';
+import type { DismissBody, RemoveMemberBody, RenameBody, VersionBody } from './hot-issues.dto.ts';
+import { findIssues, lockReaches, saveIssues } from './issue-table.ts';
+import { findMembers, type Member } from './voice-table.ts';
+
+interface Seen {
+  readonly manager: EntityManager;
+  readonly issue: HotIssue;
+  readonly now: Date;
+}
+
+/** What a person decides on a hot issue. Of two at once one wins, and the other is told that it has changed. */
+@Injectable()
+export class DecideOnHotIssue {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly outbox: CaseOutbox,
+  ) {}
+
+  /** From now on it is handled once for all; its cases are announced. @throws Failure not-found, conflict */
+  confirm(id: string, { version }: VersionBody, staff: Staff): Promise<void> {
+    return this.decide(id, version, staff, ['proposed', 'dismissed'], async ({ manager, issue, now }) => {
+      const confirmed = await saved(manager, { ...issue, status: 'confirmed' });
+      await noteDecision(manager, confirmed, staff, now);
+      const members = await findMembers(manager, [id]);
+      const causedBy = currentRequest();
+      await this.outbox.append(manager, [
+        hotIssueConfirmed(confirmed, 'staff', now, causedBy),
+        ...members.map((member) => memberJoined(member, now, causedBy)),
+      ]);
+    });
+  }
+
+  /** It is none, and is not proposed again. @throws Failure not-found, conflict */
+  dismiss(id: string, { version, reason }: DismissBody, staff: Staff): Promise<void> {
+    return this.decide(id, version, staff, ['proposed'], async ({ manager, issue, now }) => {
+      await noteDecision(manager, await saved(manager, { ...issue, status: 'dismissed' }), staff, now, reason);
+    });
+  }
+
+  /** Before it is confirmed; afterwards others know it by its title. @throws Failure not-found, conflict */
+  rename(id: string, { version, title }: RenameBody, staff: Staff): Promise<void> {
+    return this.decide(id, version, staff, ['proposed'], async ({ manager, issue }) => {
+      await saved(manager, { ...issue, title });
+    });
+  }
+
+  /** The case is about something else. @throws Failure not-found for issue or case, conflict */
+  removeMember(id: string, { version, caseNumber }: RemoveMemberBody, staff: Staff): Promise<void> {
+    return this.decide(id, version, staff, ['proposed', 'confirmed'], async ({ manager, issue, now }) => {
+      const member = await takeOut(manager, id, parseCaseNumber(caseNumber));
+      const people = await peopleIn(manager, id);
+      await saved(manager, { ...issue, people });
+      if (issue.status === 'confirmed') await this.outbox.append(manager, [memberLeft(member, now, currentRequest())]);
+    });
+  }
+
+  private decide(
+    id: string,
+    version: number,
+    staff: Staff,
+    allowed: readonly HotIssueStatus[],
+    act: (seen: Seen) => Promise<void>,
+  ): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      const [found] = await findIssues(manager, [id]);
+      if (!found || found.status === 'gathering') throw hotIssueNotFound();
+      requireCaseScope(staff, { regionCode: found.region.code });
+      await lockReaches(manager, [found.reach]);
+      const [issue] = await findIssues(manager, [id]);
+      if (!issue) throw hotIssueNotFound();
+      demandVersion(issue, version);
+      demandStatus(issue, allowed);
+      await act({ manager, issue, now: await this.clock.now(manager) });
+    });
+  }
+}
+
+async function saved(manager: EntityManager, issue: HotIssue): Promise<HotIssue> {
+  const next = { ...issue, version: issue.version + 1 };
+  await saveIssues(manager, [next]);
+  return next;
+}
+
+async function noteDecision(
+  manager: EntityManager,
+  { id }: HotIssue,
+  staff: Staff,
+  now: Date,
+  reason?: string,
+): Promise<void> {
+  await manager.query('update hot_issue set decided_by = $2, decided_reason = $3, decided_at = $4 where id = $1', [
+    id,
+    staff.subject,
+    reason ?? null,
+    now,
+  ]);
+}
+
+async function takeOut(manager: EntityManager, issueId: string, caseNumber: string | undefined): Promise<Member> {
+  const [rows] = await manager.query<[{ case_id: string }[], number]>(
+    'update voice set issue_id = null where issue_id = $1 and case_number = $2 returning case_id',
+    [issueId, caseNumber ?? ''],
+  );
+  const [removed] = rows;
+  if (!removed || !caseNumber) {
+    throw new Failure('not-found', 'member-not-found', 'No case with this number belongs to the hot issue.');
+  }
+  return { issueId, caseId: removed.case_id, caseNumber };
+}
+
+async function peopleIn(manager: EntityManager, issueId: string): Promise<number> {
+  const [row] = await manager.query<{ people: number }[]>(
+    `select (count(distinct writer) + count(*) filter (where writer is null))::integer as people
+       from voice where issue_id = $1`,
+    [issueId],
+  );
+  return row?.people ?? 0;
+}
+
+function demandVersion({ version }: HotIssue, seen: number): void {
+  if (seen === version) return;
+  const message = `The hot issue has changed meanwhile: look at version ${version} first.`;
+  throw new Failure('conflict', 'hot-issue-changed', message, { extra: { version } });
+}
+
+function demandStatus({ status }: HotIssue, allowed: readonly HotIssueStatus[]): void {
+  if (allowed.includes(status)) return;
+  const message = `A hot issue that is ${status} does not allow this; it would have to be ${allowed.join(' or ')}.`;
+  throw new Failure('conflict', 'hot-issue-status', message, { extra: { status, allowed } });
+}

@@ -1,0 +1,81 @@
+import type { IssueCore } from './issue-core.ts';
+import { united } from './issue-core.ts';
+import { fewestPeople, holdsTogether } from './holds-together.ts';
+import { fits, joins, sameThing } from './sameness.ts';
+import type { Voice } from './repeat-of.ts';
+
+/**
+ * 共性问题 on its way: gathering until enough people speak of it, proposed until a person or the policy confirms or dismisses
+ * it. A dismissed one goes on gathering, so that it is not proposed again.
+ */
+export type HotIssueStatus = 'gathering' | 'proposed' | 'confirmed' | 'dismissed';
+
+export interface HotIssue {
+  readonly id: string;
+  readonly reach: string;
+  /** A matter that fails for many at once: all in the city who complain of it. */
+  readonly sharedMatter?: string;
+  readonly status: HotIssueStatus;
+  readonly core: IssueCore;
+  /** People as far as they are known; an unknown writer counts as one. */
+  readonly people: number;
+  /** The county of all, or their city. */
+  readonly region: { readonly code: string; readonly name: string };
+  readonly matter?: { readonly code: string; readonly name: string };
+  readonly title: string;
+  /** How much of what the messages have in common the title says; a title that a person gave is never outdone. */
+  readonly titleWeight: number;
+  readonly first: Date;
+  readonly last: Date;
+  readonly version: number;
+}
+
+export interface HotIssuePolicy {
+  /** Codes of the matters that fail for many at once. */
+  readonly sharedMatters: ReadonlySet<string>;
+  /** From how many people on such a failure is proposed. */
+  readonly sharedPeople: number;
+  /** From how many people on an issue is confirmed without a person; 0 for never. */
+  readonly confirmedAt: number;
+}
+
+/** A failure is over when nobody complained of it for so long; then the next one is another. */
+const waveEndsAfterDays = 21;
+const day = 24 * 60 * 60 * 1000;
+
+/** How well a message belongs to an issue, from 0 (not at all) to 1. Who has been proposed takes only what clearly fits. */
+export function belonging(message: Voice & { readonly sharedMatter?: string }, issue: HotIssue): number {
+  if (message.sharedMatter !== undefined || issue.sharedMatter !== undefined) {
+    const distance = Math.abs(message.submittedAt.getTime() - issue.last.getTime());
+    return message.sharedMatter === issue.sharedMatter && distance <= waveEndsAfterDays * day ? 1 : 0;
+  }
+  return sameThing(message, issue.core, issue.status === 'gathering' ? joins : fits);
+}
+
+/** The issue with one message more. @param isNewPerson whether its writer is not among the people yet */
+export function grownBy(issue: HotIssue, message: Voice, isNewPerson: boolean, region: HotIssue['region']): HotIssue {
+  return {
+    ...issue,
+    core: united(issue.core, { ...message, messages: 1 }),
+    people: issue.people + (isNewPerson ? 1 : 0),
+    region,
+    matter: issue.matter?.code === message.matterCode ? issue.matter : undefined,
+    first: message.submittedAt < issue.first ? message.submittedAt : issue.first,
+    last: message.submittedAt > issue.last ? message.submittedAt : issue.last,
+    version: issue.version + 1,
+  };
+}
+
+/** Where the issue stands now that it has grown. */
+export function statusByPolicy(issue: HotIssue, policy: HotIssuePolicy): HotIssueStatus {
+  if (issue.status === 'dismissed' || issue.status === 'confirmed') return issue.status;
+  const isProposed = issue.status === 'proposed' || isWorthProposing(issue, policy);
+  if (!isProposed) return 'gathering';
+  return policy.confirmedAt > 0 && issue.people >= policy.confirmedAt ? 'confirmed' : 'proposed';
+}
+
+function isWorthProposing({ people, sharedMatter, core, matter }: HotIssue, { sharedPeople }: HotIssuePolicy): boolean {
+  return sharedMatter === undefined
+    ? people >= fewestPeople && holdsTogether(core, matter !== undefined)
+    : people >= Math.max(fewestPeople, sharedPeople);
+}

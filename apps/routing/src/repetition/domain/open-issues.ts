@@ -1,0 +1,200 @@
+import { belonging, grownBy, type HotIssue } from './hot-issue.ts';
+import { mostPromising, termsLookedUp, termsPosted } from './issue-book.ts';
+import { united } from './issue-core.ts';
+import type { Reach } from './reach.ts';
+import type { Voice } from './repeat-of.ts';
+import { merges, sameThing } from './sameness.ts';
+import type { Sketch } from './sketch.ts';
+import type { Term } from './term.ts';
+import { titleFrom } from './title.ts';
+
+/** A message on its way into an issue. */
+export interface Newcomer extends Voice {
+  readonly reach: Reach;
+  readonly region: HotIssue['region'];
+  readonly matter?: HotIssue['matter'];
+  /** The line that a title may be made of; it is not kept. */
+  readonly headline: string;
+}
+
+/** Under which term an issue can be found. */
+export interface Posting {
+  readonly reach: string;
+  readonly term: Term;
+  readonly issueId: string;
+}
+
+/** What is there already of the issues that a batch of messages may belong to. */
+export interface Found {
+  readonly issues: readonly HotIssue[];
+  readonly postings: readonly Posting[];
+  /** Those of the batch's writers who have spoken in one of the issues. */
+  readonly people: readonly { readonly issueId: string; readonly writer: string }[];
+}
+
+/** What is to be known that the messages do not say. */
+export interface Surroundings {
+  readonly newId: () => string;
+  /** The city that a county lies in. */
+  readonly cityOf: (code: string) => HotIssue['region'];
+}
+
+/**
+ * The issues that a batch of messages may belong to, while the messages find theirs one after the other: each opens an issue or
+ * joins the one it belongs to best, and an issue still gathering is taken up by one that it has grown alike.
+ */
+export class OpenIssues {
+  private readonly issues: Map<string, HotIssue>;
+  private readonly before: ReadonlyMap<string, HotIssue>;
+  private readonly found = new Map<string, Set<string>>();
+  private readonly people: Set<string>;
+  private readonly takenUp = new Map<string, string>();
+  private readonly posted: Posting[] = [];
+  private readonly around: Surroundings;
+
+  constructor({ issues, postings, people }: Found, around: Surroundings) {
+    this.before = new Map(issues.map((issue) => [issue.id, issue]));
+    this.issues = new Map(this.before);
+    for (const posting of postings) this.index(posting);
+    for (const { id, reach, sharedMatter } of issues) if (sharedMatter) this.indexShared(reach, sharedMatter, id);
+    this.people = new Set(people.map(({ issueId, writer }) => personIn(issueId, writer)));
+    this.around = around;
+  }
+
+  /** @returns id of the issue that the message is in for now; `becomeOf` tells what it has become */
+  take(message: Newcomer): string {
+    const candidates = this.candidatesFor(message);
+    const best = this.bestOf(candidates, (issue) => belonging({ ...message, ...message.reach }, issue));
+    if (!best) return this.open(message);
+    const grown = this.grow(best, message);
+    if (grown.sharedMatter === undefined) this.takeUpTwin(grown, candidates);
+    return grown.id;
+  }
+
+  becomeOf(issueId: string): string {
+    const next = this.takenUp.get(issueId);
+    return next === undefined ? issueId : this.becomeOf(next);
+  }
+
+  /** What is to be kept: issues that are new or have changed, what was posted, which issues went up in others. */
+  outcome(): {
+    changed: HotIssue[];
+    before: ReadonlyMap<string, HotIssue>;
+    posted: Posting[];
+    takenUp: ReadonlyMap<string, string>;
+  } {
+    const changed = [...this.issues.values()].filter((issue) => this.before.get(issue.id) !== issue);
+    return { changed, before: this.before, posted: this.posted, takenUp: this.takenUp };
+  }
+
+  private candidatesFor({ reach, sketch }: Newcomer): string[] {
+    if (reach.sharedMatter !== undefined) return [...(this.found.get(sharedKey(reach.key, reach.sharedMatter)) ?? [])];
+    const shared = new Map<string, number>();
+    sketch.terms.subarray(0, termsLookedUp).forEach((term, index) => {
+      for (const posted of this.found.get(termKey(reach.key, term)) ?? []) {
+        const id = this.becomeOf(posted);
+        shared.set(id, (shared.get(id) ?? 0) + (sketch.weights[index] ?? 0));
+      }
+    });
+    return mostPromising(shared);
+  }
+
+  /** Of equals the first. */
+  private bestOf(candidates: readonly string[], likenessTo: (issue: HotIssue) => number): HotIssue | undefined {
+    let best: HotIssue | undefined;
+    let bestLikeness = 0;
+    for (const id of candidates) {
+      const issue = this.issues.get(id);
+      const likeness = issue ? likenessTo(issue) : 0;
+      if (likeness > bestLikeness) [best, bestLikeness] = [issue, likeness];
+    }
+    return best;
+  }
+
+  private open(message: Newcomer): string {
+    const { reach, region, matter, sketch, nameShare, submittedAt, writer } = message;
+    const id = this.around.newId();
+    const title = titleFrom(message.headline, sketch);
+    const core = { sketch, nameShare, messages: 1 };
+    const kept = { core, people: 1, region, matter, title: title.text, titleWeight: 0 };
+    const when = { first: submittedAt, last: submittedAt, version: 1 };
+    this.issues.set(id, {
+      id,
+      reach: reach.key,
+      sharedMatter: reach.sharedMatter,
+      status: 'gathering',
+      ...kept,
+      ...when,
+    });
+    if (writer !== undefined) this.people.add(personIn(id, writer));
+    if (reach.sharedMatter !== undefined) this.indexShared(reach.key, reach.sharedMatter, id);
+    else this.post(id, reach.key, sketch);
+    return id;
+  }
+
+  private grow(issue: HotIssue, message: Newcomer): HotIssue {
+    const { writer, headline } = message;
+    const isNewPerson = writer === undefined || !this.people.has(personIn(issue.id, writer));
+    if (writer !== undefined) this.people.add(personIn(issue.id, writer));
+    const grown = grownBy(issue, message, isNewPerson, this.regionOfBoth(issue.region, message.region));
+    const title = titleFrom(headline, grown.core.sketch);
+    const isBetter = issue.status === 'gathering' && title.weight > issue.titleWeight;
+    const named = isBetter ? { ...grown, title: title.text, titleWeight: title.weight } : grown;
+    this.issues.set(issue.id, named);
+    if (issue.sharedMatter === undefined) this.post(issue.id, issue.reach, message.sketch, issue);
+    return named;
+  }
+
+  /** What a person has decided on grows by messages only. */
+  private takeUpTwin(issue: HotIssue, candidates: readonly string[]): void {
+    if (issue.status !== 'gathering' && issue.status !== 'proposed') return;
+    const twin = this.bestOf(candidates, (other) =>
+      other.id !== issue.id && other.status === 'gathering' ? sameThing(issue.core, other.core, merges) : 0,
+    );
+    if (!twin) return;
+    this.issues.set(issue.id, {
+      ...issue,
+      core: united(issue.core, twin.core),
+      people: issue.people + twin.people,
+      matter: issue.matter?.code === twin.matter?.code ? issue.matter : undefined,
+      region: this.regionOfBoth(issue.region, twin.region),
+      first: issue.first < twin.first ? issue.first : twin.first,
+      last: issue.last > twin.last ? issue.last : twin.last,
+    });
+    this.issues.delete(twin.id);
+    this.takenUp.set(twin.id, issue.id);
+    this.post(issue.id, issue.reach, twin.core.sketch, issue);
+  }
+
+  private regionOfBoth(one: HotIssue['region'], other: HotIssue['region']): HotIssue['region'] {
+    return one.code === other.code ? one : this.around.cityOf(one.code);
+  }
+
+  /** Makes an issue findable by the heaviest terms of a sketch that it was not yet findable by. */
+  private post(id: string, reach: string, sketch: Sketch, issue?: HotIssue): void {
+    for (const term of sketch.terms.subarray(0, termsPosted)) {
+      if (issue?.core.sketch.terms.includes(term)) continue;
+      const posting = { reach, term, issueId: id };
+      this.posted.push(posting);
+      this.index(posting);
+    }
+  }
+
+  private index({ reach, term, issueId }: Posting): void {
+    this.add(termKey(reach, term), issueId);
+  }
+
+  private indexShared(reach: string, matter: string, id: string): void {
+    this.add(sharedKey(reach, matter), id);
+  }
+
+  private add(key: string, id: string): void {
+    const ids = this.found.get(key);
+    if (ids) ids.add(id);
+    else this.found.set(key, new Set([id]));
+  }
+}
+
+const termKey = (reach: string, term: Term): string => `${reach} ${term}`;
+const sharedKey = (reach: string, matter: string): string => `${reach} ${matter}`;
+const personIn = (issueId: string, writer: string): string => `${issueId} ${writer}`;

@@ -1,0 +1,89 @@
+import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { DecideOnHotIssue } from './decide-on-hot-issue.ts';
+import { FindHotIssues } from './find-hot-issues.ts';
+import {
+  DismissBody,
+  HotIssuePage,
+  HotIssuesQuery,
+  HotIssueWithMembers,
+  MembersQuery,
+  RemoveMemberBody,
+  RenameBody,
+  VersionBody,
+} from './hot-issues.dto.ts';
+
+/** 共性问题: what many people speak of, for who decides whether it is handled once for all. A decision that comes too late is answered 409. */
+@Controller('api/hot-issues')
+export class HotIssuesController {
+  constructor(
+    private readonly findHotIssues: FindHotIssues,
+    private readonly decideOnHotIssue: DecideOnHotIssue,
+  ) {}
+
+  /** Hot issues of a region, last heard of first. */
+  @Get()
+  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'administrator'], scope: 'region' })
+  list(@Query() query: HotIssuesQuery): Promise<HotIssuePage> {
+    return this.findHotIssues.list(query);
+  }
+
+  /** One hot issue with the cases that belong to it. */
+  @Get(':id')
+  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'administrator'], scope: 'case' })
+  show(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: MembersQuery,
+    @CurrentStaff() staff: Staff,
+  ): Promise<HotIssueWithMembers> {
+    return this.findHotIssues.show(id, query, staff);
+  }
+
+  /** 确认: it is one, and is to be handled once for all its cases. */
+  @Post(':id/confirm')
+  @HttpCode(204)
+  @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
+  confirm(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: VersionBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<void> {
+    return this.decideOnHotIssue.confirm(id, body, staff);
+  }
+
+  /** It is none. */
+  @Post(':id/dismiss')
+  @HttpCode(204)
+  @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
+  dismiss(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DismissBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<void> {
+    return this.decideOnHotIssue.dismiss(id, body, staff);
+  }
+
+  /** Gives it a better title, before it is confirmed. */
+  @Post(':id/rename')
+  @HttpCode(204)
+  @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
+  rename(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RenameBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<void> {
+    return this.decideOnHotIssue.rename(id, body, staff);
+  }
+
+  /** Takes a case out that is about something else. */
+  @Post(':id/remove-member')
+  @HttpCode(204)
+  @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
+  removeMember(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RemoveMemberBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<void> {
+    return this.decideOnHotIssue.removeMember(id, body, staff);
+  }
+}

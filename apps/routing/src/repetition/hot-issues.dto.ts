@@ -1,0 +1,139 @@
+import { IsRegionCode, IsText, Matter, MayBeAbsent } from '#contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+
+const shownStatuses = ['proposed', 'confirmed', 'dismissed'] as const;
+type ShownStatus = (typeof shownStatuses)[number];
+
+class PageQuery {
+  /** Entries on a page. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  @ApiProperty({ type: 'integer', required: false })
+  limit = 50;
+
+  /** The `next` of the page before. */
+  @MayBeAbsent()
+  @IsText(200)
+  after?: string;
+}
+
+export class HotIssuesQuery extends PageQuery {
+  /** Hot issues of this region and all within it. */
+  @IsRegionCode()
+  region: string;
+
+  @IsIn(shownStatuses)
+  @ApiProperty({ enum: shownStatuses, required: false })
+  status: ShownStatus = 'proposed';
+
+  /** 职能, by its code. */
+  @MayBeAbsent()
+  @IsText(60)
+  function?: string;
+}
+
+export class MembersQuery extends PageQuery {}
+
+/** 共性问题: what many people speak of. */
+export class HotIssueView {
+  id: string;
+
+  /** Place and matter. */
+  title: string;
+
+  @ApiProperty({ enum: shownStatuses })
+  status: ShownStatus;
+
+  /** The county of all its cases, or their city. */
+  regionCode: string;
+
+  regionName: string;
+
+  function?: string;
+
+  matter?: Matter;
+
+  /** Writers as far as they are known; an unknown one counts as one. */
+  @ApiProperty({ type: 'integer' })
+  people: number;
+
+  @ApiProperty({ type: 'integer' })
+  messages: number;
+
+  firstAt: Date;
+
+  lastAt: Date;
+
+  /** 热度, as docs/routing-quality.md reckons it. */
+  heat: number;
+
+  /** To be sent with a decision on it. */
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  /** Opaque subject of who decided; absent where nobody or the policy did. */
+  decidedBy?: string;
+
+  decidedReason?: string;
+
+  decidedAt?: Date;
+}
+
+/** Last heard of first. */
+export class HotIssuePage {
+  entries: HotIssueView[];
+
+  /** To be sent as `after` for the next page; absent on the last. */
+  next?: string;
+}
+
+export class HotIssueMemberView {
+  caseNumber: string;
+
+  channel: string;
+
+  regionCode: string;
+
+  submittedAt: Date;
+
+  /** How many times its writer has written about it, this one counted. */
+  @ApiProperty({ type: 'integer' })
+  times: number;
+}
+
+export class HotIssueWithMembers extends HotIssueView {
+  /** First written first; a page of them. */
+  members: HotIssueMemberView[];
+
+  /** To be sent as `after` for the next page of members; absent on the last. */
+  next?: string;
+}
+
+export class VersionBody {
+  /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  @ApiProperty({ type: 'integer' })
+  version: number;
+}
+
+export class DismissBody extends VersionBody {
+  /** Why it is none; kept with it. */
+  @IsText(300)
+  reason: string;
+}
+
+export class RenameBody extends VersionBody {
+  @IsText(80)
+  title: string;
+}
+
+export class RemoveMemberBody extends VersionBody {
+  @IsText(40)
+  caseNumber: string;
+}

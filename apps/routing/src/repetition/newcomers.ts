@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Catalogue } from '../catalogue/domain/catalogue.ts';
+import type { Decided } from '../deciding/decide-in-turns.ts';
+import type { HotIssue } from './domain/hot-issue.ts';
+import { mostPromising, termsLookedUp } from './domain/issue-book.ts';
+import { Language } from './domain/language.ts';
+import type { Found, Newcomer, Posting } from './domain/open-issues.ts';
+import { reachOf } from './domain/reach.ts';
+import type { EarlierVoice } from './domain/repeat-of.ts';
+import { nameShare, type Rarity, sketchOf } from './domain/sketch.ts';
+import type { Term } from './domain/term.ts';
+import type { TermCounts } from './domain/terms-of-message.ts';
+import { findIssues, findPostings, findWaves } from './issue-table.ts';
+import { findEarlier, findPeople } from './voice-table.ts';
+
+interface Arrival {
+  readonly decided: Decided;
+  readonly voice: Newcomer;
+  readonly counts: TermCounts;
+}
+
+/** What was found for a batch of messages. */
+interface Sighting {
+  readonly voices: readonly Arrival[];
+  readonly found: Found;
+  readonly earlier: readonly EarlierVoice[];
+}
+
+/** Sketches messages that were decided on, and looks up what they may belong to; reads a bounded number of rows for each. */
+@Injectable()
+export class Newcomers {
+  private readonly language: Language;
+
+  private readonly regions: Catalogue['regions'];
+  private readonly home: Catalogue['home'];
+
+  /** @param shipped its samples teach the language, the same on every instance of a release; its regions name cities */
+  constructor(
+    { matters, regions, home }: Catalogue,
+    private readonly sharedMatters: ReadonlySet<string>,
+  ) {
+    this.regions = regions;
+    this.home = home;
+    this.language = new Language(matters.flatMap(({ samples }) => samples));
+  }
+
+  /** Those among them that may be about a thing others speak of. */
+  among(decided: readonly Decided[]): Arrival[] {
+    return decided.flatMap((one) => {
+      const { subject, body, caseId, caseNumber, writer, submittedAt } = one.event.payload;
+      const { jurisdiction, matter } = one.decision;
+      const reach = reachOf(one.decision, this.sharedMatters);
+      if (!reach || !jurisdiction) return [];
+      const counts = this.language.termsOf({ subject, body });
+      const sketch = sketchOf(counts, this.language.frequencies.rarity);
+      const region = { code: jurisdiction.code, name: jurisdiction.name };
+      const who = { caseId, caseNumber, writer, regionCode: region.code, matterCode: matter?.code };
+      const headline = subject || body.slice(0, longestHeadline);
+      const where = { reach, region, matter: matter && { code: matter.code, name: matter.name } };
+      const voice = {
+        ...who,
+        ...where,
+        headline,
+        submittedAt: new Date(submittedAt),
+        sketch,
+        nameShare: nameShare(sketch),
+      };
+      return [{ decided: one, counts, voice }];
+    });
+  }
+
+  /** Who calls it holds the lock on every reach. */
+  async look(manager: EntityManager, arrivals: readonly Arrival[], now: Date): Promise<Sighting> {
+    const postings = await findPostings(manager, wantedTerms(arrivals), now);
+    const voices = this.weighedAgain(arrivals, postings);
+    const waves = await findWaves(manager, wantedWaves(arrivals), now);
+    const issues = await findIssues(manager, [...new Set([...waves, ...promising(voices, postings)])]);
+    const ids = new Set(issues.map(({ id }) => id));
+    const writers = [...new Set(arrivals.flatMap(({ voice }) => voice.writer ?? []))];
+    const people = await findPeople(manager, [...ids], writers);
+    const earlier = await findEarlier(manager, writers, now);
+    return { voices, found: { issues, people, postings: postings.filter(({ issueId }) => ids.has(issueId)) }, earlier };
+  }
+
+  cityOf(code: string): HotIssue['region'] {
+    const city = this.regions.get(`${code.slice(0, 4)}00`) ?? this.home;
+    return { code: city.code, name: city.name };
+  }
+
+  /** What many issues of the same reach speak of tells them apart less. */
+  private weighedAgain(arrivals: readonly Arrival[], postings: readonly Posting[]): Arrival[] {
+    const issuesWith = new Map<string, number>();
+    for (const { reach, term } of postings) {
+      const key = `${reach} ${term}`;
+      issuesWith.set(key, (issuesWith.get(key) ?? 0) + 1);
+    }
+    return arrivals.map((arrival) => {
+      const { voice, counts } = arrival;
+      const rarity: Rarity = (term) =>
+        this.language.frequencies.rarityAmong(term, issuesWith.get(`${voice.reach.key} ${term}`) ?? 0);
+      const sketch = sketchOf(counts, rarity);
+      return { ...arrival, voice: { ...voice, sketch, nameShare: nameShare(sketch) } };
+    });
+  }
+}
+
+const longestHeadline = 60;
+
+function wantedTerms(arrivals: readonly Arrival[]): { reach: string; term: Term }[] {
+  const wanted = new Map<string, { reach: string; term: Term }>();
+  for (const { voice } of arrivals) {
+    if (voice.reach.sharedMatter !== undefined) continue;
+    const { key: reach } = voice.reach;
+    for (const term of voice.sketch.terms.subarray(0, termsLookedUp)) wanted.set(`${reach} ${term}`, { reach, term });
+  }
+  return [...wanted.values()];
+}
+
+function wantedWaves(arrivals: readonly Arrival[]): { reach: string; matter: string }[] {
+  const wanted = new Map<string, { reach: string; matter: string }>();
+  for (const { voice } of arrivals) {
+    const { key: reach, sharedMatter: matter } = voice.reach;
+    if (matter !== undefined) wanted.set(`${reach} ${matter}`, { reach, matter });
+  }
+  return [...wanted.values()];
+}
+
+/** For each message the issues with which it shares the weightiest terms. */
+function promising(arrivals: readonly Arrival[], postings: readonly Posting[]): string[] {
+  const posted = Map.groupBy(postings, ({ reach, term }) => `${reach} ${term}`);
+  return arrivals.flatMap(({ voice: { reach, sketch } }) => {
+    const shared = new Map<string, number>();
+    sketch.terms.subarray(0, termsLookedUp).forEach((term, index) => {
+      for (const { issueId } of posted.get(`${reach.key} ${term}`) ?? [])
+        shared.set(issueId, (shared.get(issueId) ?? 0) + (sketch.weights[index] ?? 0));
+    });
+    return mostPromising(shared);
+  });
+}

@@ -1,0 +1,30 @@
+import { configProvider } from '#platform';
+import { Module } from '@nestjs/common';
+import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { CloseOnResolved } from './close-on-resolved.ts';
+import { DecideOnHotIssue } from './decide-on-hot-issue.ts';
+import { FindHotIssues } from './find-hot-issues.ts';
+import { HotIssueConfig } from './hot-issue.config.ts';
+import { HotIssuesController } from './hot-issues.controller.ts';
+import { Newcomers } from './newcomers.ts';
+import { Repetition } from './repetition.ts';
+import { RepetitionConsumer } from './repetition.consumer.ts';
+
+/** Who says the same again (重复反映), and what many say (共性问题). */
+@Module({
+  controllers: [RepetitionConsumer, HotIssuesController],
+  providers: [
+    configProvider(HotIssueConfig),
+    {
+      provide: Newcomers,
+      useFactory: ({ sharedMatters }: HotIssueConfig) => new Newcomers(loadCatalogue(), sharedMatters),
+      inject: [HotIssueConfig],
+    },
+    Repetition,
+    CloseOnResolved,
+    FindHotIssues,
+    DecideOnHotIssue,
+  ],
+  exports: [Repetition],
+})
+export class RepetitionModule {}

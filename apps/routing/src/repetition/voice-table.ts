@@ -1,0 +1,145 @@
+import type { EntityManager } from 'typeorm';
+import type { EarlierVoice, Repeat } from './domain/repeat-of.ts';
+import type { Newcomer } from './domain/open-issues.ts';
+import { sketchColumns, sketchFrom } from './issue-table.ts';
+
+/** Newest open cases of one writer that a message may repeat. */
+const earlierPerWriter = 8;
+/** What was longer ago is told anew. */
+const repeatedWithinDays = 180;
+
+/** A message with the issue that it is in and what it repeats. */
+export interface PlacedVoice {
+  readonly voice: Newcomer;
+  readonly channel: string;
+  readonly issueId: string;
+  readonly repeat?: Repeat;
+}
+
+interface VoiceRow {
+  case_id: string;
+  case_number: string;
+  writer: string;
+  region_code: string;
+  matter_code: string | null;
+  submitted_at: Date;
+  terms: number[];
+  weights: number[];
+  name_share: number;
+  first_case_id: string | null;
+  first_case_number: string | null;
+  times: number;
+}
+
+export const earlierQuery = `
+  select voice.*
+    from unnest($1::text[]) as wanted (writer)
+   cross join lateral (
+     select * from voice
+      where voice.writer = wanted.writer and submitted_at > $2 and closed_at is null
+      order by submitted_at desc limit ${earlierPerWriter}
+   ) as voice
+   order by voice.submitted_at desc, voice.case_id desc`;
+
+/** Open cases of these writers, the newest first. */
+export async function findEarlier(
+  manager: EntityManager,
+  writers: readonly string[],
+  now: Date,
+): Promise<EarlierVoice[]> {
+  if (writers.length === 0) return [];
+  const since = new Date(now.getTime() - repeatedWithinDays * 24 * 60 * 60 * 1000);
+  return (await manager.query<VoiceRow[]>(earlierQuery, [writers, since])).map(earlierOf);
+}
+
+/** Which of the writers have spoken in which of the issues. */
+export async function findPeople(
+  manager: EntityManager,
+  issueIds: readonly string[],
+  writers: readonly string[],
+): Promise<{ issueId: string; writer: string }[]> {
+  if (issueIds.length === 0 || writers.length === 0) return [];
+  return manager.query(
+    `select distinct issue_id as "issueId", writer from voice
+      where writer = any($2::text[]) and issue_id = any($1::uuid[])`,
+    [issueIds, writers],
+  );
+}
+
+export async function insertVoices(manager: EntityManager, placed: readonly PlacedVoice[]): Promise<void> {
+  const rows = placed.map(({ voice, channel, issueId, repeat }) => ({
+    case_id: voice.caseId,
+    submitted_at: voice.submittedAt.toISOString(),
+    case_number: voice.caseNumber,
+    writer: voice.writer ?? null,
+    region_code: voice.region.code,
+    matter_code: voice.matterCode ?? null,
+    channel,
+    issue_id: issueId,
+    ...sketchColumns(voice.sketch),
+    name_share: voice.nameShare,
+    first_case_id: repeat?.caseId ?? null,
+    first_case_number: repeat?.caseNumber ?? null,
+    times: repeat?.times ?? 1,
+    closed_at: null,
+  }));
+  await manager.query('insert into voice select * from json_populate_recordset(null::voice, $1::json)', [
+    JSON.stringify(rows),
+  ]);
+}
+
+/** What was in the one is now in the other; who spoke in both counts once. */
+export async function moveVoices(manager: EntityManager, moves: ReadonlyMap<string, string>): Promise<void> {
+  if (moves.size === 0) return;
+  await manager.query(
+    `update voice set issue_id = move.after
+       from unnest($1::uuid[], $2::uuid[]) as move (before, after) where issue_id = move.before`,
+    [[...moves.keys()], [...moves.values()]],
+  );
+  await manager.query(
+    `update hot_issue set people = counted.people
+       from (select issue_id, count(distinct writer) + count(*) filter (where writer is null) as people
+               from voice where issue_id = any($1::uuid[]) group by issue_id) as counted
+      where hot_issue.id = counted.issue_id`,
+    [[...new Set(moves.values())]],
+  );
+}
+
+export interface Member {
+  readonly issueId: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+}
+
+/** All messages in these issues, in the order of their submission. */
+export async function findMembers(manager: EntityManager, issueIds: readonly string[]): Promise<Member[]> {
+  if (issueIds.length === 0) return [];
+  return manager.query(
+    `select issue_id as "issueId", case_id as "caseId", case_number as "caseNumber" from voice
+      where issue_id = any($1::uuid[]) order by issue_id, submitted_at, case_id`,
+    [issueIds],
+  );
+}
+
+/** A settled case is not repeated any more: who writes again begins anew. */
+export async function closeVoices(manager: EntityManager, caseIds: readonly string[], now: Date): Promise<void> {
+  await manager.query('update voice set closed_at = $2 where case_id = any($1::uuid[]) and closed_at is null', [
+    caseIds,
+    now,
+  ]);
+}
+
+function earlierOf(row: VoiceRow): EarlierVoice {
+  const { first_case_id: caseId, first_case_number: caseNumber, times } = row;
+  return {
+    caseId: row.case_id,
+    caseNumber: row.case_number,
+    writer: row.writer,
+    regionCode: row.region_code,
+    matterCode: row.matter_code ?? undefined,
+    submittedAt: row.submitted_at,
+    sketch: sketchFrom(row.terms, row.weights),
+    nameShare: row.name_share,
+    repeat: caseId !== null && caseNumber !== null ? { caseId, caseNumber, times } : undefined,
+  };
+}
