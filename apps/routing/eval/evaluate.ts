@@ -1,5 +1,6 @@
 /**
- * `npm run -s eval:routing`: the router against the labelled development set, as a table; `-- --json` as JSON,
+ * `npm run -s eval:routing`: the router against the labelled development set, as a table; `-- --set routing-second` against the
+ * set that nothing was tuned on; `-- --json` as JSON,
  * `-- --classes` with figures for each function and what was taken for what, `-- --errors` with the messages it got wrong, the surest
  * first, `-- --predictions FILE` with its answers as JSONL.
  */
@@ -28,7 +29,8 @@ const catalogue = loadCatalogue();
 const knowledge = learnFrom(catalogue, readerFor(catalogue));
 const readyAfter = performance.now() - startedAt;
 
-const rows = readFileSync(join(import.meta.dirname, 'routing-dev.jsonl'), 'utf8')
+const set = options.includes('--set') ? options[options.indexOf('--set') + 1] : 'routing-dev';
+const rows = readFileSync(join(import.meta.dirname, `${set}.jsonl`), 'utf8')
   .trim()
   .split('\n');
 const judged = rows.map((row): Judged => {
