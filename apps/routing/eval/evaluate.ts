@@ -1,6 +1,6 @@
 /**
- * `npm run -s eval:routing`: the router against the labelled development set, as a table; `-- --set routing-second` against the
- * set that nothing was tuned on; `-- --json` as JSON,
+ * `npm run -s eval:routing`: the router against the labelled development set, as a table; `-- --set routing-unseen` (or
+ * `routing-second`) against another one; `-- --json` as JSON,
  * `-- --classes` with figures for each function and what was taken for what, `-- --errors` with the messages it got wrong, the surest
  * first, `-- --predictions FILE` with its answers as JSONL.
  */

@@ -7,8 +7,11 @@ export interface PlaceName {
   readonly name: string;
   /** Codes of the Regions it may mean. */
   readonly codes: readonly string[];
-  /** `weak` names are also ordinary words; an `ignore` name is never read as a place. */
-  readonly sort: 'former' | 'zone' | 'short' | 'landmark' | 'weak' | 'ignore';
+  /**
+   * `weak` names are also ordinary words; an `ignore` name is never read as a place; a `word` is no township by itself, only
+   * with what it is: 平安镇, but not 平安.
+   */
+  readonly sort: 'former' | 'zone' | 'short' | 'landmark' | 'weak' | 'ignore' | 'word';
 }
 
 /** Words that show what the writer wants or how pressing it is, whatever the matter. */

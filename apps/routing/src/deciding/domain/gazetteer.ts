@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/domain/catalogue.ts';
 import { isPlaceholder, liesIn, type Region } from '../../catalogue/domain/region.ts';
-import { namesOf } from './names-of-region.ts';
+import { bareNameOf, namesOf } from './names-of-region.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 
 /** A place that a text names, and which Regions the name may mean. */
@@ -20,7 +20,7 @@ interface NamedRegions {
 
 /** What makes a road, a square or an institution of the name before it: 太康路 lies in Zhengzhou, not in Taikang. */
 const partOfLongerName =
-  /^(?:[东西南北中]?(?:路|大道|大街|街(?!道)|巷|桥|广场|大厦|花园|酒店|国际|小区|饭店|烩面)|[镇乡洲码贤]|村(?!镇))/;
+  /^(?:[东西南北中]?(?:路|大道|大街|街(?![道上])|巷|桥|广场|大厦|花园|酒店|国际|小区|饭店|烩面)|[镇乡洲码贤]|村(?!镇))/;
 /** 新县城, 温县长: the name of a county cut out of other words. */
 const countyCutOut = /^[城长]/;
 /** 经济源头, 未开封: names of cities cut out of other words, with the character before them. */
@@ -49,6 +49,7 @@ export class Gazetteer {
         this.add(name, region, sort === 'weak');
       }
     }
+    this.addBareTownships(regions.values(), new Set(placeNames.map(({ name }) => name)));
   }
 
   /** Mentions from left to right; where names overlap, the longer one. */
@@ -63,6 +64,15 @@ export class Gazetteer {
       start = longest.end - 1;
     }
     return found;
+  }
+
+  /** Believed only within a city that something else names, and never where the name is anybody else's or a word. */
+  private addBareTownships(regions: Iterable<Region>, otherNames: ReadonlySet<string>): void {
+    const byName = Map.groupBy(regions, (region) => bareNameOf(region) ?? '');
+    for (const [name, townships] of byName) {
+      if (otherNames.has(name) || this.names.get(name)) continue;
+      for (const township of townships) this.add(name, township, true);
+    }
   }
 
   private add(name: string, region: Region, isWeak: boolean): void {

@@ -44,6 +44,22 @@ describe('the place of a matter', () => {
     expect(placeOf(place)).toMatchObject({ code });
   });
 
+  it.each([
+    ['its city was addressed', '明港', '411500', '411503'],
+    ['its city is named', '信阳明港', undefined, '411503'],
+    ['its main street is meant', '汪桥街上', '411500', '411524'],
+  ])('is a township without its 镇 where %s', (_, place, hint, code) => {
+    expect(placeOf(place, hint)).toMatchObject({ sure: true, code });
+  });
+
+  it.each([
+    ['another city', '明港', '410300'],
+    ['an ordinary word', '路口', '411500'],
+    ['one of several in the city', '王村', '410700'],
+  ])('is not a township without its 镇 that is %s', (_, place, hint) => {
+    expect(placeOf(place, hint).code).toBe(hint);
+  });
+
   it('is the board that was addressed where the text names none', () => {
     expect(placeOf('我家门口', '411681')).toMatchObject({ sure: true, code: '411681' });
     expect(placeOf('我家门口', '411681').reasons).toContain('按受理渠道所属地区项城市确定属地');

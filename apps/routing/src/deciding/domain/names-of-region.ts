@@ -25,9 +25,20 @@ function namesOfCounty({ code, name }: Region): string[] {
 }
 
 /** A 乡 becomes a 镇, and people go on using the former name for years. Farms and parks have names too general to use. */
-function namesOfTownship({ name, parent }: Region): string[] {
-  const ownName = parent && name.startsWith(parent.name) ? name.slice(parent.name.length) : name;
-  const stem = ownName.replace(/(?:镇|乡|街道)$/, '');
+function namesOfTownship(region: Region): string[] {
+  const { ownName, stem } = partsOfTownship(region);
   if (stem === ownName) return [];
   return ownName.endsWith('街道') ? [ownName, `${stem}办事处`] : [`${stem}镇`, `${stem}乡`];
+}
+
+/** What a township is called where everybody knows it: 明港 without 镇. Roads that gave their name to a 街道 are roads. */
+export function bareNameOf(region: Region): string | undefined {
+  if (region.level !== 'township') return undefined;
+  const { ownName, stem } = partsOfTownship(region);
+  return stem === ownName || stem.length < 2 || /(?:路|街|大道)$/.test(stem) ? undefined : stem;
+}
+
+function partsOfTownship({ name, parent }: Region): { ownName: string; stem: string } {
+  const ownName = parent && name.startsWith(parent.name) ? name.slice(parent.name.length) : name;
+  return { ownName, stem: ownName.replace(/(?:镇|乡|街道)$/, '') };
 }

@@ -11,7 +11,7 @@ interface ContextRule {
 const contextRules: readonly ContextRule[] = [
   {
     before:
-      /(?:我是|我们是|本人是|本人系|老家(?:在|是)?|户口(?:在|是)|户籍(?:在|是|地)?|籍贯|来自|原籍|娘家在?|家在|人在|身在|本人)$/,
+      /(?:我是|我们是|本人是|本人系|老家(?:在|是)?|户口(?:在|是)|户籍(?:在|是|地)?|籍贯|祖籍|来自|原籍|娘家在?|家在|(?<!一个)人在|身在|本人)$/,
     factor: 0.35,
   },
   { after: /^(?:人[,.、,]|人在|人氏|老乡|老家|籍|的?户口|的?户籍)/, factor: 0.35 },
@@ -23,26 +23,31 @@ const contextRules: readonly ContextRule[] = [
   },
   { after: /^(?:的?[东南西北]边|不远|隔壁)/, factor: 0.6 },
   { before: /从$/, factor: 0.6 },
+  { before: /(?:嫁到|嫁在|搬到|现住在?|租住在?|租房在|住在)$/, factor: 1.3 },
+  { before: /(?:^|[,.!?;。，！？；])$/, after: /^的?(?:[,.!?;。，！？；]|$)/, factor: 1.3 },
   { after: /^(?:[这我]们?这?[边头段侧]|这一[头段侧]|境内)/, factor: 1.3 },
   { before: /(?:通往|开往|通向|发往|转到|寄到|直达)$/, factor: 0.6 },
   { before: /[@#]$/, factor: 0.6 },
   { after: /^(?:市民|的?朋友|的?亲戚|的?网友|都|那边|早就|已经)/, factor: 0.6 },
   { after: /^(?:大学|学院|银行|师范|理工|航空)/, factor: 0.6 },
-  { before: /(?:位于|地点[:是]?|地址[:是]?|到|在|去|项目在|坐落于?)$/, factor: 1.2 },
+  { before: /(?:位于|地点[:是]?|地址[:是]?|到|在|项目在|坐落于?)$/, factor: 1.2 },
 ];
 
 const levelWeight: Record<Region['level'], number> = { province: 0.2, city: 0.8, county: 1, township: 1.1 };
 const subjectFactor = 1.4;
+/** A township without 镇 or 乡 may be a village or an estate elsewhere. */
+const bareTownshipFactor = 0.7;
 
 /** The weight of one mention as evidence for the place of the matter. */
 export function weightOf(text: string, mention: PlaceMention, subjectEnd: number): number {
   const before = text.slice(Math.max(0, mention.start - 6), mention.start);
   const after = text.slice(mention.end, mention.end + 8);
   const level = mention.regions[0]?.level ?? 'province';
+  const isBareTownship = level === 'township' && mention.isWeak;
   return contextRules
     .filter((rule) => (rule.before?.test(before) ?? true) && (rule.after?.test(after) ?? true))
     .reduce(
       (weight, { factor }) => weight * factor,
-      levelWeight[level] * (mention.start < subjectEnd ? subjectFactor : 1),
+      levelWeight[level] * (mention.start < subjectEnd ? subjectFactor : 1) * (isBareTownship ? bareTownshipFactor : 1),
     );
 }
