@@ -17,6 +17,21 @@ class Note {
 
 const keeps = (note: object) => validateSync(plainToInstance(Note, note)).length === 0;
 
+describe('A UTC time', () => {
+  it('is a moment that exists, as JavaScript prints it', () => {
+    const moments = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    fc.assert(fc.property(moments, (moment) => keeps({ at: moment.toISOString() })));
+  });
+
+  it.each(['2026-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00', '2026-1-1'])('is not %s', (day) => {
+    expect(keeps({ at: `${day}T08:00:00.000Z` })).toBe(false);
+  });
+
+  it.each(['24:00:00.000Z', '08:60:00.000Z', '08:00:60.000Z', '08:00:00Z', '08:00:00.000+08'])('is not at %s', (time) => {
+    expect(keeps({ at: `2026-11-23T${time}` })).toBe(false);
+  });
+});
+
 describe('A text', () => {
   it('is measured in characters, not in UTF-16 code units', () => {
     expect(keeps({ text: '𠮷𠮷𠮷' })).toBe(true);

@@ -54,10 +54,16 @@ export function IsCount(): PropertyDecorator {
   );
 }
 
+const utcTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** Only the last days of a month need a calendar, which costs seven times as much. */
+function isUtcTime(value: unknown): boolean {
+  if (typeof value !== 'string' || !utcTime.test(value)) return false;
+  return value.slice(8, 10) <= '28' || new Date(value).toJSON() === value;
+}
+
 /** A moment as `Date#toISOString` writes it: UTC, milliseconds, `2026-11-23T08:00:00.000Z`. */
 export function IsUtcTime(): PropertyDecorator {
-  const isUtcTime: Check = (value) =>
-    typeof value === 'string' && value.length === 24 && new Date(value).toJSON() === value;
   return applyDecorators(
     rule('utc-time', 'must be a UTC time such as 2026-11-23T08:00:00.000Z', isUtcTime),
     ApiProperty({ format: 'date-time' }),

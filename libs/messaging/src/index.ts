@@ -10,6 +10,8 @@ export type {
 export type { Log } from './log.ts';
 export { isTransient } from './failures/is-transient.ts';
 export { InvalidPayload } from './envelope/check-payload.ts';
+export { drawRandomBytes, newUuid } from './random.ts';
+export { PayloadPlan } from './envelope/payload-plan.ts';
 export { EventTooLarge, largestPayload, Outbox, type OutboxOptions } from './outbox/outbox.ts';
 export { OutboxRelay, type RelayOptions, type RelayState } from './outbox/outbox-relay.ts';
 export { BatchContext } from './consumer/batch-context.ts';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { Failure } from '#domain';
-import { isTransient } from '#messaging';
+import { isTransient, newUuid } from '#messaging';
 import { ContactSeal, currentRequest } from '#platform';
 import type { Message, Sender } from './domain/message.ts';
 import { uniqueKeys } from './domain/repeat.ts';
@@ -34,7 +33,7 @@ export class TakeMessage {
   /** @throws Failure when the Message is refused; while the database is away, what its driver says */
   async execute(message: Message, sender: Sender): Promise<Receipt> {
     const outcome = await this.groups.submit({
-      caseId: uuidv7(),
+      caseId: newUuid(),
       message,
       clientId: sender.clientId,
       uniqueKeys: uniqueKeys(message, sender),

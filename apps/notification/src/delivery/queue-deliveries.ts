@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { v7 } from 'uuid';
+import { newUuid } from '#messaging';
 import type { CaseStep } from '../templates/case-step.ts';
 import { dueChannel } from './due-signal.ts';
 
@@ -15,7 +15,7 @@ export async function queueDeliveries(manager: EntityManager, steps: readonly Ca
        RETURNING id)
      SELECT pg_notify('${dueChannel}', '') FROM queued LIMIT 1`,
     [
-      steps.map(() => v7()),
+      steps.map(() => newUuid()),
       steps.map(({ payload }) => payload.caseId),
       steps.map(({ payload }) => payload.caseVersion),
       steps.map(({ payload }) => payload.caseNumber),

@@ -1,7 +1,7 @@
+import { newUuid } from '#messaging';
 import { CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import type { Decided } from '../deciding/decide-in-turns.ts';
 import { type HotIssue, statusByPolicy } from './domain/hot-issue.ts';
 import { type Newcomer, OpenIssues } from './domain/open-issues.ts';
@@ -40,7 +40,7 @@ export class Repetition {
       arrivals.map(({ voice }) => voice.reach.key),
     );
     const { voices, found, earlier } = await this.newcomers.look(manager, arrivals, now);
-    const issues = new OpenIssues(found, { newId: uuidv7, cityOf: (code) => this.newcomers.cityOf(code) });
+    const issues = new OpenIssues(found, { newId: newUuid, cityOf: (code) => this.newcomers.cityOf(code) });
     const placed = place(voices, issues, earlier);
     await this.keep(manager, issues, placed, now);
     const repeats = new Map(placed.map(({ voice, repeat }) => [voice.caseId, repeat]));

@@ -3,6 +3,7 @@ import { getMetadataStorage } from 'class-validator';
 
 type PayloadClass = new () => object;
 type Fields = Record<string, unknown>;
+type UnknownFields = 'kept' | 'refused';
 type Condition = (object: object, value: unknown) => boolean;
 type RuleMetadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
@@ -22,6 +23,7 @@ const plans = new Map<PayloadClass, PayloadPlan>();
  */
 export class PayloadPlan {
   private readonly fields: FieldPlan[] = [];
+  private readonly names = new Set<string>();
   private isComplete = true;
 
   static of(payloadClass: PayloadClass): PayloadPlan {
@@ -36,16 +38,22 @@ export class PayloadPlan {
     for (const [name, rules] of Object.entries(storage.groupByPropertyName(metadata))) {
       const field: FieldPlan = { name, conditions: [], rules: [] };
       this.fields.push(field);
+      this.names.add(name);
       for (const rule of rules) this.plan(field, rule);
     }
     if (metadata.length === 0) this.isComplete = false;
   }
 
-  /** @returns an instance of the class when the payload surely keeps every rule; nothing when it has to be looked at. */
-  admit(payload: unknown): object | undefined {
+  /**
+   * @param unknownFields whether fields that no rule knows may stay; what class-transformer's `@Transform` would change is
+   *   not known here, so classes that use it are not for plans
+   * @returns an instance of the class when the payload surely keeps every rule; nothing when it has to be looked at
+   */
+  admit(payload: unknown, unknownFields: UnknownFields = 'kept'): object | undefined {
     if (!this.isComplete || !isPlainObject(payload)) return undefined;
+    if (unknownFields === 'refused' && !Object.keys(payload).every((name) => this.names.has(name))) return undefined;
     const instance = Object.assign(new this.payloadClass(), payload) as Fields;
-    return this.fields.every((field) => admitField(instance, field)) ? instance : undefined;
+    return this.fields.every((field) => admitField(instance, field, unknownFields)) ? instance : undefined;
   }
 
   private plan(field: FieldPlan, metadata: RuleMetadata): void {
@@ -67,13 +75,17 @@ export class PayloadPlan {
   }
 }
 
-function admitField(instance: Fields, { name, conditions, rules, nested }: FieldPlan): boolean {
+function admitField(
+  instance: Fields,
+  { name, conditions, rules, nested }: FieldPlan,
+  unknownFields: UnknownFields,
+): boolean {
   const value = instance[name];
   if (!conditions.every((applies) => applies(instance, value))) return true;
   if (!rules.every((isKept) => isKept(instance, value))) return false;
   if (!nested || value === undefined) return true;
-  if (!Array.isArray(value)) return (instance[name] = nested.admit(value)) !== undefined;
-  const admitted = value.map((each) => nested.admit(each));
+  if (!Array.isArray(value)) return (instance[name] = nested.admit(value, unknownFields)) !== undefined;
+  const admitted = value.map((each) => nested.admit(each, unknownFields));
   instance[name] = admitted;
   return !admitted.includes(undefined);
 }

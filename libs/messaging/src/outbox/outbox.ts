@@ -1,7 +1,7 @@
 import { trace } from '@opentelemetry/api';
 import type { EntityManager } from 'typeorm';
 import { printHeaders } from '../envelope/attributes.ts';
-import { newEventId } from '../envelope/event-id.ts';
+import { newUuid } from '../random.ts';
 import { checkPayload } from '../envelope/check-payload.ts';
 import { printTraceparent } from '../envelope/trace-parent.ts';
 import type { EventCatalogue, EventDraft, EventMap } from '../events.ts';
@@ -46,7 +46,7 @@ export class Outbox<M extends EventMap> {
     const definition = this.options.catalogue[type];
     if (!definition) throw new Error(`The catalogue has no event type ${type}`);
     checkPayload(definition.payload, payload);
-    const id = newEventId();
+    const id = newUuid();
     const headers = printHeaders({
       id,
       type,

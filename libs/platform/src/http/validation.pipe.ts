@@ -2,6 +2,7 @@ import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { Failure, type FieldFault } from '#domain';
+import { PayloadPlan } from '#messaging';
 
 /** Enough to mend a form by; a body of nothing but mistakes does not make an answer of megabytes. */
 const mostFaults = 50;
@@ -18,6 +19,9 @@ export class RequestValidationPipe implements PipeTransform {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw invalid([{ field: type, rule: 'object', message: `The ${type} must be an object.` }]);
     }
+    // Of a query every value is a text, which class-transformer has to make a number of.
+    const admitted = type === 'body' && PayloadPlan.of(metatype as Type<object>).admit(value, 'refused');
+    if (admitted) return admitted;
     const instance = plainToInstance(metatype as Type<object>, value);
     const errors = validateSync(instance, {
       whitelist: true,

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject } from 'node:crypto';
+import { drawRandomBytes } from '#messaging';
 import { Injectable, Module } from '@nestjs/common';
 import { IsInstance } from 'class-validator';
 import { configProvider } from '../configuration/configuration.providers.ts';
@@ -57,7 +58,7 @@ export class ContactSeal {
 
   seal(contact: Contact): Sealed {
     const [keyId, key] = this.current;
-    const nonce = randomBytes(nonceBytes);
+    const nonce = drawRandomBytes(nonceBytes);
     const cipher = createCipheriv(algorithm, key, nonce).setAAD(purpose(keyId));
     const ciphertext = Buffer.concat([cipher.update(JSON.stringify(contact), 'utf8'), cipher.final()]);
     return { keyId, sealed: Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]).toString('base64url') };

@@ -3,7 +3,7 @@ import { characterGrams } from './character-grams.ts';
 import { namedFeature } from './feature-space.ts';
 import { type Rarity, weighed } from './rarity.ts';
 import type { SparseVector } from '../../classifying/domain/sparse-rows.ts';
-import { joined } from './joined.ts';
+import type { Part } from './joined.ts';
 
 /** What a message shows to whoever reads it: names of places are taken out, so that none is learnt by heart. */
 export interface Evidence {
@@ -47,12 +47,12 @@ export function counted(evidence: Evidence): CountedEvidence {
 /** The same message as each question looks at it. */
 export interface MessageVectors {
   /** What is it about? */
-  readonly forFunction: SparseVector;
-  readonly forUrgency: SparseVector;
+  readonly forFunction: readonly Part[];
+  readonly forUrgency: readonly Part[];
   /** What does the writer want, once function and urgency are known? */
-  forKind(functionCode: string, urgency: number): SparseVector;
+  forKind(functionCode: string, urgency: number): readonly Part[];
   /** Who must act as well, once the function is known? */
-  forCoFunctions(functionCode: string): SparseVector;
+  forCoFunctions(functionCode: string): readonly Part[];
 }
 
 export function vectorsOf(message: CountedEvidence, rarity: Rarity): MessageVectors {
@@ -61,22 +61,23 @@ export function vectorsOf(message: CountedEvidence, rarity: Rarity): MessageVect
   const { phrases, cues, channel, month } = message.evidence;
   const ofPhrases = named('phrase', phrases, enoughPhrases);
   const ofCues = named('cue', cues, enoughCues);
+  const ending = { vector: weighed(message.ending, rarity), weight: 0.7 };
   const season = { vector: flags(`month:${month}`), weight: 0.2 };
   return {
-    forFunction: joined(text, subject, { vector: ofPhrases, weight: 0.3 }),
-    forUrgency: joined(text, subject, { vector: ofCues, weight: 0.5 }, season),
-    forKind: (functionCode, urgency) =>
-      joined(
-        ...[text, subject, { vector: weighed(message.ending, rarity), weight: 0.7 }],
-        ...[
-          { vector: ofPhrases, weight: 0.3 },
-          { vector: ofCues, weight: 1 },
-        ],
-        { vector: flags(`lead:${functionCode}`, `channel:${channel}`), weight: 0.5 },
-        { vector: flags('urgent'), weight: urgency },
-      ),
-    forCoFunctions: (functionCode) =>
-      joined(text, subject, { vector: ofPhrases, weight: 0.5 }, { vector: flags(`lead:${functionCode}`), weight: 1 }),
+    forFunction: [text, subject, { vector: ofPhrases, weight: 0.3 }],
+    forUrgency: [text, subject, { vector: ofCues, weight: 0.5 }, season],
+    forKind: (functionCode, urgency) => [
+      ...[text, subject, ending],
+      { vector: ofPhrases, weight: 0.3 },
+      { vector: ofCues, weight: 1 },
+      { vector: flags(`lead:${functionCode}`, `channel:${channel}`), weight: 0.5 },
+      { vector: flags('urgent'), weight: urgency },
+    ],
+    forCoFunctions: (functionCode) => [
+      ...[text, subject],
+      { vector: ofPhrases, weight: 0.5 },
+      { vector: flags(`lead:${functionCode}`), weight: 1 },
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { featureCount } from './feature-space.ts';
-import type { SparseVector } from '../../classifying/domain/sparse-rows.ts';
+import type { Part } from './joined.ts';
 
 /**
  * The weights of all classes of one question, a byte each, those of a feature side by side: a message touches some
@@ -30,14 +30,17 @@ export function packed(classes: readonly string[], learnt: Float32Array): Linear
 }
 
 /** How much speaks for each class: above 0 for, below against it. */
-export function scoresOf({ classes, constants, scales, weights }: LinearHead, vector: SparseVector): Float64Array {
+export function scoresOf({ classes, constants, scales, weights }: LinearHead, parts: readonly Part[]): Float64Array {
   const width = classes.length;
   const sums = new Float64Array(width);
-  const { features, values } = vector;
-  for (let at = 0; at < features.length; at++) {
-    const row = (features[at] ?? 0) * width;
-    const value = values[at] ?? 0;
-    for (let own = 0; own < width; own++) sums[own] = (sums[own] ?? 0) + value * (weights[row + own] ?? 0);
+  for (const { vector, weight } of parts) {
+    const { features, values } = vector;
+    for (let at = 0; at < features.length; at++) {
+      const row = (features[at] ?? 0) * width;
+      const value = (values[at] ?? 0) * weight;
+      for (let own = 0; own < width; own++) sums[own] = (sums[own] ?? 0) + value * (weights[row + own] ?? 0);
+    }
   }
-  return sums.map((sum, own) => sum * (scales[own] ?? 0) + (constants[own] ?? 0));
+  for (let own = 0; own < width; own++) sums[own] = (sums[own] ?? 0) * (scales[own] ?? 0) + (constants[own] ?? 0);
+  return sums;
 }

@@ -1,9 +1,9 @@
 import { kinds, type Kind } from '#domain';
-import { rowsOf, type SparseVector } from '../../classifying/domain/sparse-rows.ts';
+import { rowsOf } from '../../classifying/domain/sparse-rows.ts';
 import { trainLinear } from '../../classifying/domain/train-linear.ts';
 import { counted, type Evidence, vectorsOf } from './evidence.ts';
 import { featureCount } from './feature-space.ts';
-import { joined } from './joined.ts';
+import { joined, type Part } from './joined.ts';
 import { type LinearHead, packed } from './linear-heads.ts';
 import { rarityAmong } from './rarity.ts';
 import { noFunction, type Reader } from './reader.ts';
@@ -48,21 +48,21 @@ export function trainReader(
     version,
     rarity,
     functions: learn([...functions, noFunction], { cost: costs.functions }, (one) => ({
-      vector: one.vectors.forFunction,
+      parts: one.vectors.forFunction,
       names: [leadOf(one)],
     })),
     urgency: learn(['urgent'], { cost: costs.urgency }, (one) =>
-      one.urgent === undefined ? undefined : { vector: one.vectors.forUrgency, names: one.urgent ? ['urgent'] : [] },
+      one.urgent === undefined ? undefined : { parts: one.vectors.forUrgency, names: one.urgent ? ['urgent'] : [] },
     ),
     kinds: learn(
       kinds,
       { cost: costs.kinds, isBalanced: true },
-      (one) => one.kind && { vector: one.vectors.forKind(leadOf(one), one.urgent ? 1 : 0), names: [one.kind] },
+      (one) => one.kind && { parts: one.vectors.forKind(leadOf(one), one.urgent ? 1 : 0), names: [one.kind] },
     ),
     coFunctions: learn(
       functions,
       { cost: costs.coFunctions },
-      (one) => one.coFunctions && { vector: one.vectors.forCoFunctions(leadOf(one)), names: one.coFunctions },
+      (one) => one.coFunctions && { parts: one.vectors.forCoFunctions(leadOf(one)), names: one.coFunctions },
     ),
   };
 }
@@ -75,7 +75,7 @@ interface HeadOptions {
 
 /** A message as one question looks at it, and the classes that it is of. */
 interface Lesson {
-  readonly vector: SparseVector;
+  readonly parts: readonly Part[];
   readonly names: readonly string[];
 }
 
@@ -102,7 +102,7 @@ function learnHead(
     return all / 2 / Math.max(1, isOf(row, one) ? ofOwn : all - ofOwn);
   };
   const learnt = trainLinear({
-    rows: rowsOf(lessons.map(({ vector }) => joined({ vector, weight: 1 }, { vector: constant, weight: 1 }))),
+    rows: rowsOf(lessons.map(({ parts }) => joined([...parts, { vector: constant, weight: 1 }]))),
     chosen: Uint32Array.from(lessons.keys()),
     isOf,
     importance: (row, one) => (lessons[row]?.weight ?? 1) * (isBalanced ? shareOf(row, one) : 1),
