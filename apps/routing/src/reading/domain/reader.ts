@@ -39,7 +39,7 @@ interface Share {
  * How scores become probabilities, so that of what is said to be 0.9 sure nine in ten are right. The samples are harder to
  * read than what people send, so a fit on held-back samples would be too modest; `npm run eval:routing` tells how far off these are.
  */
-const sharpness = { functions: 6, kinds: 4 };
+const sharpness = { functions: 5.5, kinds: 4 };
 const urgencyCurve = { slope: 4, middle: -0.35 };
 const coFunctionCurve = { slope: 5, middle: -0.2 };
 
