@@ -11,6 +11,8 @@ export interface PlaceMention {
   readonly regions: readonly Region[];
   /** The name is also an ordinary word: it is believed only where something else agrees. */
   readonly isWeak: boolean;
+  /** Not the catalogue knows where it lies, but people have decided so; only in the city of those Regions it is believed. */
+  readonly isLearnt?: boolean;
 }
 
 interface NamedRegions {

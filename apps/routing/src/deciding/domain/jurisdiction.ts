@@ -10,8 +10,11 @@ export interface Jurisdiction {
   readonly region?: Region;
   /** The township in it, where one is named. */
   readonly township?: Region;
-  /** Whether the text names the place, only the board that was addressed tells it, or the matter is larger than it. */
-  readonly basis: 'named' | 'addressed' | 'raised';
+  /**
+   * Whether the text names the place, names one that people have placed before, only the board that was addressed tells
+   * it, or the matter is larger than it.
+   */
+  readonly basis: 'named' | 'learnt' | 'addressed' | 'raised';
   readonly doubt?: PlaceDoubt;
   /** Other places that are named and were passed over. */
   readonly passedOver: readonly Region[];
@@ -22,15 +25,21 @@ export interface Jurisdiction {
 export type PlaceDoubt =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'hearsay' }
   | { readonly kind: 'contradictory' }
   | { readonly kind: 'rival'; readonly rival: Region }
   | { readonly kind: 'outside'; readonly province: Region };
 
 /** One Region with the evidence for it. */
-interface Evidence {
+interface Weighed {
   /** Where the text means to be; a township where it names one. */
   readonly region: Region;
   readonly weight: number;
+}
+
+/** A name in the text as evidence. */
+interface Evidence extends Weighed {
+  readonly isLearnt: boolean | undefined;
 }
 
 export interface PlaceQuestion extends Words {
@@ -55,9 +64,10 @@ export function findJurisdiction(question: PlaceQuestion, home: Region): Jurisdi
   const named = chains.map((chain) => ({
     region: meantRegion(chain, surroundings, hint, home),
     weight: weightOf(text, chain, subjectEnd),
+    isLearnt: chain.isLearnt,
   }));
   const places = named.filter((place): place is Evidence => place.region !== undefined && place.region !== home);
-  const jurisdiction = places.length === 0 ? addressed(question, home) : weigh(places, hint, home);
+  const jurisdiction = places.length === 0 ? unnamed(question, chains, home) : weigh(places, hint, home);
   const doubt = doubtAbout(chains, named, jurisdiction);
   return doubt ? { ...jurisdiction, doubt } : jurisdiction;
 }
@@ -69,8 +79,23 @@ function doubtAbout(
   { region, doubt }: Jurisdiction,
 ): PlaceDoubt | undefined {
   if (chains.some(({ isContradictory }) => isContradictory)) return { kind: 'contradictory' };
-  const isOpen = chains.some(({ isWeak }, index) => !isWeak && named[index]?.region === undefined);
+  const isOpen = chains.some(
+    (chain, index) => named[index]?.region === undefined && (!chain.isWeak || mayBeMeant(chain, region)),
+  );
   return isOpen && region?.level !== 'county' ? { kind: 'ambiguous' } : doubt;
+}
+
+/** People have placed the name in several counties of this city. */
+function mayBeMeant({ isLearnt, regions }: PlaceChain, city: Region | undefined): boolean {
+  return isLearnt === true && city !== undefined && regions.filter((region) => liesIn(region, city)).length > 1;
+}
+
+/** What is known of a name in another case is a proposal, as long as not even the city is told. */
+function unnamed(question: PlaceQuestion, chains: readonly PlaceChain[], home: Region): Jurisdiction {
+  const jurisdiction = addressed(question, home);
+  const regions = new Set(chains.flatMap((chain) => (chain.isLearnt ? chain.regions : [])));
+  if (jurisdiction.doubt?.kind !== 'unknown' || regions.size !== 1) return jurisdiction;
+  return { ...jurisdiction, region: [...regions][0], basis: 'learnt', doubt: { kind: 'hearsay' } };
 }
 
 /** No place is named: the board that was addressed is the best that is known. */
@@ -105,7 +130,7 @@ function weigh(named: readonly Evidence[], hint: Region | undefined, home: Regio
   return {
     region,
     township: onlyTownship(inBranch, region),
-    basis: named.some((place) => liesIn(place.region, region)) ? 'named' : 'addressed',
+    basis: basisOf(named.filter((place) => liesIn(place.region, region))),
     passedOver,
     alsoNamed: otherCounties.map((other) => other.region),
     ...rivalOf(branch, otherBranch),
@@ -113,19 +138,24 @@ function weigh(named: readonly Evidence[], hint: Region | undefined, home: Regio
   };
 }
 
-function onlyTownship(evidence: readonly Evidence[], county: Region): Region | undefined {
+function basisOf(named: readonly Evidence[]): Jurisdiction['basis'] {
+  if (named.length === 0) return 'addressed';
+  return named.every(({ isLearnt }) => isLearnt) ? 'learnt' : 'named';
+}
+
+function onlyTownship(evidence: readonly Weighed[], county: Region): Region | undefined {
   const townships = new Set(
     evidence.map(({ region }) => region).filter((region) => region.level === 'township' && region.parent === county),
   );
   return townships.size === 1 ? [...townships][0] : undefined;
 }
 
-function rivalOf(best: Evidence, other: Evidence | undefined): Pick<Jurisdiction, 'doubt'> {
+function rivalOf(best: Weighed, other: Weighed | undefined): Pick<Jurisdiction, 'doubt'> {
   return other && other.weight >= best.weight * rivalShare ? { doubt: { kind: 'rival', rival: other.region } } : {};
 }
 
 /** Sums up evidence by Region; a place that is named again counts little more. */
-function ranked(evidence: readonly Evidence[], of: (region: Region) => Region): Evidence[] {
+function ranked(evidence: readonly Weighed[], of: (region: Region) => Region): Weighed[] {
   return [...Map.groupBy(evidence, ({ region }) => of(region))]
     .map(([region, all]) => {
       const weights = all.map(({ weight }) => weight);

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/domain/catalogue.ts';
 import type { GovernmentFunction } from '../../catalogue/domain/matter.ts';
 import type { Region } from '../../catalogue/domain/region.ts';
 import type { Reader } from '../../reading/domain/reader.ts';
+import { LearntPlaces, type LearntPlace } from '../../places/domain/learnt-places.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Rulings } from './rulings.ts';
 
@@ -17,6 +18,11 @@ export interface Knowledge extends Lexicon {
   readonly bureaus: BureauDirectory;
   readonly reader: Reader;
   readonly rulings: Rulings;
+}
+
+/** The same knowledge with other places learnt. */
+export function withPlaces(knowledge: Knowledge, places: readonly LearntPlace[]): Knowledge {
+  return { ...knowledge, learntPlaces: new LearntPlaces(places, knowledge.regions) };
 }
 
 /** @throws Error where the catalogue contradicts itself. */

@@ -30,7 +30,12 @@ export function lookAt({ subject: writtenSubject, body, channel, month }: Writte
   const matters = lexicon.matterPhrases.score(words);
   const cues = new Map(lexicon.cues.score(words).map(({ topic, score }) => [topic, score]));
   const phrases = strongestByFunction(matters, lexicon);
-  return { words, mentions, matters, evidence: { ...withoutPlaces(words, mentions), phrases, cues, channel, month } };
+  return {
+    words,
+    mentions: lexicon.learntPlaces.addTo(mentions, words.text),
+    matters,
+    evidence: { ...withoutPlaces(words, mentions), phrases, cues, channel, month },
+  };
 }
 
 /** Of the matters of a function the one that is spoken of most. */

@@ -12,7 +12,7 @@ export function chainPlaces(text: string, mentions: readonly PlaceMention[]): Pl
   const chains: PlaceChain[] = [];
   for (const mention of mentions) {
     const last = chains.at(-1);
-    const joined = last && isNextTo(text, last, mention) ? join(last, mention) : undefined;
+    const joined = last && isNextTo(text, last, mention) ? joinTo(last, mention) : undefined;
     if (joined) chains[chains.length - 1] = joined;
     else chains.push({ ...mention, isContradictory: false });
   }
@@ -23,10 +23,26 @@ function isNextTo(text: string, one: PlaceMention, other: PlaceMention): boolean
   return /^[市县·.\- 的]?$/.test(text.slice(one.end, other.start));
 }
 
+function joinTo(outer: PlaceChain, inner: PlaceMention): PlaceChain | undefined {
+  return inner.isLearnt ? joinLearnt(outer, inner) : join(outer, inner);
+}
+
+/** 太康县阳光花园 is another estate than the one that is known in Xiangcheng; 周口市阳光花园 may be that one. */
+function joinLearnt(outer: PlaceChain, inner: PlaceMention): PlaceChain | undefined {
+  const joined = join(outer, inner);
+  const [region] = joined?.regions ?? [];
+  if (joined && region) {
+    const isToldAnyway = outer.regions.some((around) => liesIn(around, region));
+    return joined.regions.length === 1 ? { ...joined, isLearnt: !isToldAnyway } : undefined;
+  }
+  const isNarrower = outer.regions.every(({ level }) => rank[level] > rank.city);
+  return isNarrower ? { ...outer, end: inner.end } : undefined;
+}
+
 function join(outer: PlaceChain, inner: PlaceMention): PlaceChain | undefined {
   const regions = inner.regions.filter((region) => outer.regions.some((around) => liesIn(region, around)));
   const { start, isContradictory } = outer;
-  if (regions.length > 0) return { start, end: inner.end, regions, isWeak: false, isContradictory };
+  if (regions.length > 0) return { ...inner, start, regions, isWeak: false, isContradictory };
   const narrows = outer.regions.some((around) => inner.regions.some((region) => isBelow(region, around)));
   if (!narrows || inner.isWeak || outer.isWeak) return undefined;
   return { ...outer, end: inner.end, isContradictory: true };

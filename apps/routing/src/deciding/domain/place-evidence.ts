@@ -8,6 +8,12 @@ interface ContextRule {
   readonly factor: number;
 }
 
+const comparison: ContextRule & { readonly before: RegExp } = {
+  before:
+    /(?:像|例如|比如|学学|学习|参照|参考|人家|隔壁|邻近|靠近|靠着|紧邻|挨着|听说|不像|比|同样是|对面(?:就)?是|临近)$/,
+  factor: 0.3,
+};
+
 const contextRules: readonly ContextRule[] = [
   {
     before:
@@ -16,11 +22,7 @@ const contextRules: readonly ContextRule[] = [
   },
   { after: /^(?:人[,.、,]|人在|人氏|老乡|老家|籍|的?户口|的?户籍)/, factor: 0.35 },
   { after: /^.{0,4}(?:打工|务工|上班|工作|上学|读书|带孩子|做生意)/, factor: 0.35 },
-  {
-    before:
-      /(?:像|例如|比如|学学|学习|参照|参考|人家|隔壁|邻近|靠近|靠着|紧邻|挨着|听说|不像|比|同样是|对面(?:就)?是|临近)$/,
-    factor: 0.3,
-  },
+  comparison,
   { after: /^(?:的?[东南西北]边|不远|隔壁)/, factor: 0.6 },
   { before: /从$/, factor: 0.6 },
   { before: /(?:嫁到|嫁在|搬到|现住在?|租住在?|租房在|住在)$/, factor: 1.3 },
@@ -37,6 +39,11 @@ const levelWeight: Record<Region['level'], number> = { province: 0.2, city: 0.8,
 const subjectFactor = 1.4;
 /** A township without 镇 or 乡 may be a village or an estate elsewhere. */
 const bareTownshipFactor = 0.7;
+
+/** Whether a name stands there only for something to be likened to or found by. */
+export function isComparison(text: string, start: number): boolean {
+  return comparison.before.test(text.slice(Math.max(0, start - 6), start));
+}
 
 /** The weight of one mention as evidence for the place of the matter. */
 export function weightOf(text: string, mention: PlaceMention, subjectEnd: number): number {

@@ -38,6 +38,8 @@ function basisReason(basis: Jurisdiction['basis'], name: string): string {
   switch (basis) {
     case 'named':
       return `来文写明地点在${name}。`;
+    case 'learnt':
+      return `来文提到的地点，此前经人工确认在${name}。`;
     case 'addressed':
       return `来文没有写明地点，按受理渠道所属地区${name}确定属地。`;
     case 'raised':
@@ -53,6 +55,8 @@ function doubtReason(doubt: PlaceDoubt): string {
       return '来文没有写明事情发生在哪里，需要人工确认属地。';
     case 'ambiguous':
       return '来文写的地名在多个市县都有，无法确定是哪一处，需要人工确认属地。';
+    case 'hearsay':
+      return '来文没有写明在哪个市，同名的地点可能不止一处，需要人工确认属地。';
     case 'contradictory':
       return '来文写的几个地名彼此矛盾，需要人工确认属地。';
     case 'rival':
