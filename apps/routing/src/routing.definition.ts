@@ -6,6 +6,7 @@ import { Precedents1764300000000 } from './migrations/1764300000000-precedents.t
 import { Readers1764400000000 } from './migrations/1764400000000-readers.ts';
 import { PrecedentEntity } from './precedents/precedent.entity.ts';
 import { Repetition1764500000000 } from './migrations/1764500000000-repetition.ts';
+import { LearntPlaces1764600000000 } from './migrations/1764600000000-learnt-places.ts';
 import { HotIssueConfig } from './repetition/hot-issue.config.ts';
 import { RoutingModule } from './routing.module.ts';
 
@@ -21,5 +22,6 @@ export const routing: ServiceDefinition = {
     Precedents1764300000000,
     Readers1764400000000,
     Repetition1764500000000,
+    LearntPlaces1764600000000,
   ],
 };

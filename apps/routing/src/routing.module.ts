@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { AdministeringModule } from './administering/administering.module.ts';
 import { CatalogueModule } from './catalogue/catalogue.module.ts';
 import { DecidingModule } from './deciding/deciding.module.ts';
+import { PlacesModule } from './places/places.module.ts';
 import { PrecedentsModule } from './precedents/precedents.module.ts';
 
 /** Finds whose a message is; department disposes. */
-@Module({ imports: [CatalogueModule, AdministeringModule, DecidingModule, PrecedentsModule] })
+@Module({ imports: [CatalogueModule, AdministeringModule, DecidingModule, PrecedentsModule, PlacesModule] })
 export class RoutingModule {}

@@ -11,6 +11,8 @@ import { HotIssueConfig } from '../src/repetition/hot-issue.config.ts';
 import { Newcomers } from '../src/repetition/newcomers.ts';
 import { Repetition } from '../src/repetition/repetition.ts';
 import { routing } from '../src/routing.definition.ts';
+import type { LearntPlace } from '../src/places/domain/learnt-places.ts';
+import { placesInUse } from '../src/places/place-table.ts';
 import { catalogue, knowledge } from './routing-under-test.ts';
 
 type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
@@ -23,10 +25,12 @@ export async function routingDatabase(policy: HotIssuePolicy = new HotIssueConfi
   const schema = { entities, migrations: [...messagingMigrations, ...migrations] };
   const { dataSource, drop } = await serviceDatabase('routing', schema);
   const clock = new Clock(dataSource);
+  let places: readonly LearntPlace[] = [];
   const shipped = new CurrentKnowledge(
     { get: () => catalogue },
     { get: () => knowledge.reader },
     { get: () => new Map() },
+    { get: () => places },
   );
   const outbox = new CaseOutbox('routing');
   const repetition = new Repetition(newcomers, policy, outbox);
@@ -39,6 +43,10 @@ export async function routingDatabase(policy: HotIssuePolicy = new HotIssueConfi
       dataSource.transaction(async (manager) =>
         decideOnSubmitted.decide(events, new BatchContext([manager, await clock.now(manager)])),
       ),
+    /** Takes on the places that were learnt, as an instance does every two seconds. */
+    async lookForPlaces(): Promise<void> {
+      places = await placesInUse(dataSource.manager);
+    },
     /** What waits to be published, in that order. */
     announced: (): Promise<{ type: string; cause: string; payload: Record<string, unknown> }[]> =>
       dataSource.query(
