@@ -65,6 +65,9 @@ describe('The doors of routing', () => {
     ['PUT', 'bureaus/411681-taxation'],
     ['POST', 'bureaus/411681-taxation/merge'],
     ['POST', 'bureaus/411681-taxation/restore'],
+    ['GET', 'places'],
+    ['POST', 'places/019a8f00-0000-7000-8000-000000000001/remove'],
+    ['POST', 'places/019a8f00-0000-7000-8000-000000000001/restore'],
   ] as const)('open to an administrator only: %s /api/administration/%s', async (method, path) => {
     const url = `/api/administration/${path}`;
     const body = method === 'GET' ? undefined : {};

@@ -8,12 +8,18 @@ import { ChangeMatter } from './matters/change-matter.ts';
 import { CreateMatter } from './matters/create-matter.ts';
 import { FindMatters } from './matters/find-matters.ts';
 import { MattersController } from './matters/matters.controller.ts';
+import { FindPlaces } from './places/find-places.ts';
+import { PlacesController } from './places/places.controller.ts';
+import { RemovePlace } from './places/remove-place.ts';
 import { ReadHistory } from './read-history.ts';
 
 /** The administrator's doors to the catalogue of matters and the directory of bureaus. */
 @Module({
   imports: [CatalogueModule],
-  controllers: [MattersController, BureausController],
-  providers: [CreateMatter, ChangeMatter, FindMatters, CreateBureau, ChangeBureau, FindBureaus, ReadHistory],
+  controllers: [MattersController, BureausController, PlacesController],
+  providers: [
+    ...[CreateMatter, ChangeMatter, FindMatters, CreateBureau, ChangeBureau, FindBureaus, ReadHistory],
+    ...[FindPlaces, RemovePlace],
+  ],
 })
 export class AdministeringModule {}

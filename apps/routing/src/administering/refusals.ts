@@ -16,8 +16,8 @@ export function demandVersion(subject: 'matter' | 'bureau', seen: number, curren
   throw new Failure('conflict', `${subject}-changed`, message, { extra: { current } });
 }
 
-export function notFound(subject: 'matter' | 'bureau'): Failure {
-  const called = { matter: 'code', bureau: 'id' }[subject];
+export function notFound(subject: 'matter' | 'bureau' | 'place'): Failure {
+  const called = { matter: 'code', bureau: 'id', place: 'id' }[subject];
   return new Failure('not-found', `${subject}-not-found`, `There is no ${subject} with this ${called}.`);
 }
 

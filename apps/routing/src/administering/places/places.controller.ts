@@ -1,0 +1,46 @@
+import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ReasonBody } from '../administration.dto.ts';
+import { FindPlaces } from './find-places.ts';
+import { PlacePage, PlaceSearchQuery, PlaceView } from './places.dto.ts';
+import { RemovePlace } from './remove-place.ts';
+
+/** 地名: the estates, villages, markets … that routing has learnt from people's decisions, for who keeps its knowledge clean. */
+@Controller('api/administration/places')
+export class PlacesController {
+  constructor(
+    private readonly findPlaces: FindPlaces,
+    private readonly removePlace: RemovePlace,
+  ) {}
+
+  /** Learnt places, searched and page by page. */
+  @Get()
+  @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  list(@Query() query: PlaceSearchQuery): Promise<PlacePage> {
+    return this.findPlaces.list(query);
+  }
+
+  /** Takes a name out of use, for good or until it is restored. */
+  @Post(':id/remove')
+  @HttpCode(200)
+  @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  remove(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<PlaceView> {
+    return this.removePlace.remove(id, body, staff);
+  }
+
+  /** Lets a removed name be used again, as far as decisions bear it out. */
+  @Post(':id/restore')
+  @HttpCode(200)
+  @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  restore(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<PlaceView> {
+    return this.removePlace.restore(id, body, staff);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Staff } from '#platform';
+import { Clock } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { lockPlaces, recordPlacesVersion } from '../../places/place-table.ts';
+import type { ReasonBody } from '../administration.dto.ts';
+import { FindPlaces } from './find-places.ts';
+import type { PlaceView } from './places.dto.ts';
+
+/** An administrator takes a learnt name out of use, or lets it be used again; what is decided meanwhile goes on being counted. */
+@Injectable()
+export class RemovePlace {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly findPlaces: FindPlaces,
+  ) {}
+
+  /** Done twice, it is as the last one said. @throws Failure not-found */
+  remove(id: string, { reason }: ReasonBody, staff: Staff): Promise<PlaceView> {
+    return this.judge(id, { isRemoved: true, reason }, staff);
+  }
+
+  /** @throws Failure not-found */
+  restore(id: string, { reason }: ReasonBody, staff: Staff): Promise<PlaceView> {
+    return this.judge(id, { isRemoved: false, reason }, staff);
+  }
+
+  private async judge(
+    id: string,
+    { isRemoved, reason }: ReasonBody & { isRemoved: boolean },
+    { subject }: Staff,
+  ): Promise<PlaceView> {
+    await this.dataSource.transaction(async (manager) => {
+      await lockPlaces(manager);
+      await manager.query(
+        'update learnt_place set removed_at = $2, judged_by = $3, judgement_reason = $4 where id = $1',
+        [id, isRemoved ? await this.clock.now(manager) : null, subject, reason],
+      );
+      await recordPlacesVersion(manager);
+    });
+    return this.findPlaces.read(id);
+  }
+}
