@@ -2,6 +2,7 @@ import { ContactSealConfig, QueryCodeConfig, type ServiceDefinition } from '#pla
 import { IntakeModule } from './intake.module.ts';
 import { CreateMessage1764000001000 } from './migrations/1764000001000-create-message.ts';
 import { CreateTimelineStep1764000002000 } from './migrations/1764000002000-create-timeline-step.ts';
+import { MessageLocation1764000003000 } from './migrations/1764000003000-message-location.ts';
 import { StoredMessage } from './submission/stored-message.entity.ts';
 import { TimelineStep } from './tracking/timeline-step.entity.ts';
 
@@ -11,6 +12,6 @@ export const intake: ServiceDefinition = {
   module: IntakeModule,
   entities: [StoredMessage, TimelineStep],
   configuration: [QueryCodeConfig, ContactSealConfig],
-  migrations: [CreateMessage1764000001000, CreateTimelineStep1764000002000],
+  migrations: [CreateMessage1764000001000, CreateTimelineStep1764000002000, MessageLocation1764000003000],
   paceMs: 200,
 };

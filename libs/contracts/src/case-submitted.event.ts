@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
-import { IsCaseNumber, IsPart, IsRegionCode, IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+import { IsCaseNumber, IsDegrees, IsPart, IsRegionCode, IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 import { wireChannels, wireKinds } from './wire-words.ts';
 
 @ApiSchema({ description: 'Who wrote, readable only by holders of the key.' })
@@ -12,6 +12,17 @@ export class SealedContact {
   /** JSON {name?, phone?, email?}, AES-256-GCM, base64. */
   @IsText(4000)
   sealed: string;
+}
+
+@ApiSchema({ description: 'A point on the map, WGS-84. It may be the writer’s home: never in logs, keys or headers.' })
+export class Location {
+  /** In degrees, north of the equator. */
+  @IsDegrees(90)
+  latitude: number;
+
+  /** In degrees, east of Greenwich. */
+  @IsDegrees(180)
+  longitude: number;
 }
 
 @ApiSchema({ description: "Intake took a citizen's message; one Case is to be opened for it." })
@@ -45,6 +56,11 @@ export class CaseSubmitted {
   @MayBeAbsent()
   @IsRegionCode()
   regionHint?: string;
+
+  /** Where the writer was, or what he points at. */
+  @MayBeAbsent()
+  @IsPart(() => Location)
+  location?: Location;
 
   @IsUtcTime()
   submittedAt: string;

@@ -10,7 +10,7 @@ export { CaseReplied } from './case-replied.event.ts';
 export { CaseResolved } from './case-resolved.event.ts';
 export { CaseReturned } from './case-returned.event.ts';
 export { CaseSentToTriage } from './case-sent-to-triage.event.ts';
-export { CaseSubmitted, SealedContact } from './case-submitted.event.ts';
+export { CaseSubmitted, Location, SealedContact } from './case-submitted.event.ts';
 export { type CaseEvents, type CaseEventType, eventCatalogue } from './catalogue.ts';
 export { MatterChanged } from './matter-changed.event.ts';
 export { Bureau, Matter, Region } from './parties.event.ts';

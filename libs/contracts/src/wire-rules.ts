@@ -45,6 +45,15 @@ export function IsShare(): PropertyDecorator {
   );
 }
 
+/** Degrees from the equator or from Greenwich: a number from `-most` to `most`. */
+export function IsDegrees(most: 90 | 180): PropertyDecorator {
+  const isDegrees: Check = (value) => typeof value === 'number' && value >= -most && value <= most;
+  return applyDecorators(
+    rule('degrees', `must be a number from -${most} to ${most}`, isDegrees),
+    ApiProperty({ minimum: -most, maximum: most }),
+  );
+}
+
 /** A whole number of at least 1. */
 export function IsCount(): PropertyDecorator {
   const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 1;

@@ -7,7 +7,7 @@ export function announcementOf({
   submission,
   outcome,
 }: TakenSubmission): EventDraft<CaseEvents, 'xinqiao.case.submitted.v1'> {
-  const { channel, sourceId, kind, subject, body, regionHint } = submission.message;
+  const { channel, sourceId, kind, subject, body, regionHint, location } = submission.message;
   const { caseId, caseNumber, submittedAt } = outcome;
   return {
     type: 'xinqiao.case.submitted.v1',
@@ -22,6 +22,7 @@ export function announcementOf({
       subject,
       body,
       regionHint,
+      location,
       submittedAt: submittedAt.toISOString(),
       writer: submission.writer,
       contact: submission.sealedContact,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { ContactSeal } from '#platform';
+import type { Location } from './domain/message.ts';
 import { isSameRequest, type Submitted } from './domain/repeat.ts';
 import { StoredMessage } from './stored-message.entity.ts';
 import type { Receipt, Submission } from './submission.ts';
@@ -35,11 +36,16 @@ export class FindFirstReceipts {
       sourceId: stored.sourceId ?? undefined,
       kind: stored.kind ?? undefined,
       regionHint: stored.regionHint ?? undefined,
+      location: locationOf(stored),
       contact: keyId && sealed ? this.seal.open({ keyId, sealed }) : undefined,
       sentAt: stored.sentAt ?? undefined,
     };
     return { message, clientId: stored.clientId ?? undefined, uniqueKeys: keysByCase.get(caseId) ?? [] };
   }
+}
+
+function locationOf({ latitude, longitude }: StoredMessage): Location | undefined {
+  return latitude === null || longitude === null ? undefined : { latitude, longitude };
 }
 
 /** All keys of every Case that has one of the keys of these submissions. */

@@ -32,6 +32,13 @@ export class StoredMessage {
   @Column('text', { name: 'region_hint', nullable: true })
   regionHint: string | null;
 
+  /** WGS-84. */
+  @Column('double precision', { nullable: true })
+  latitude: number | null;
+
+  @Column('double precision', { nullable: true })
+  longitude: number | null;
+
   @Column('text', { name: 'contact_key_id', nullable: true })
   contactKeyId: string | null;
 

@@ -49,6 +49,17 @@ describe('POST /api/messages', () => {
     });
   });
 
+  it('keeps and announces the location, in the body of the event alone', async () => {
+    const location = { latitude: 33.4432, longitude: 114.8756 };
+    await intake.submit({ ...wages, location });
+    const [row] = await intake.dataSource.query<[Record<string, unknown>]>(
+      `select latitude, longitude, value::json -> 'location' as announced, key || headers::text as around
+         from message, outbox`,
+    );
+    expect(row).toMatchObject({ ...location, announced: location });
+    expect(row.around).not.toMatch(/33\.44|114\.87/);
+  });
+
   it.each([
     ['subject', { subject: '' }],
     ['subject', { subject: '字'.repeat(201) }],
@@ -61,6 +72,9 @@ describe('POST /api/messages', () => {
     ['kind', { kind: 'praise' }],
     ['sourceId', { sourceId: '' }],
     ['regionHint', { regionHint: '41' }],
+    ['location', { location: '34.7, 113.6' }],
+    ['location.latitude', { location: { latitude: 91, longitude: 113.6 } }],
+    ['location.longitude', { location: { latitude: 34.7 } }],
     ['contact.phone', { contact: { phone: '不愿透露' } }],
     ['contact.email', { contact: { email: 'nobody' } }],
     ['contact.wechat', { contact: { wechat: 'x' } }],

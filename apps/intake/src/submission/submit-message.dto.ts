@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsEmail, IsIn, IsISO8601, IsObject, IsRFC3339, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { IsRegionCode, IsText, MayBeAbsent } from '#contracts';
+import { IsRegionCode, IsText, Location, MayBeAbsent } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
 import type { Contact, Message } from './domain/message.ts';
 import { parsePhoneNumber } from './domain/phone-number.ts';
@@ -51,6 +51,13 @@ export class SubmitMessageDto {
   @IsRegionCode()
   regionHint?: string;
 
+  /** Where the writer was, or what he points at: WGS-84. It helps to find the county, and what is written counts more. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Location)
+  location?: Location;
+
   /** Kept sealed, and shown to nobody but those who handle the case. */
   @MayBeAbsent()
   @IsObject()
@@ -68,7 +75,7 @@ export class SubmitMessageDto {
 
 /** The Message in a valid request. */
 export function messageOf({ contact, sentAt, ...rest }: SubmitMessageDto): Message {
-  const { channel, sourceId, kind, subject, body, regionHint } = rest;
+  const { channel, sourceId, kind, subject, body, regionHint, location } = rest;
   return {
     channel,
     sourceId,
@@ -76,6 +83,7 @@ export function messageOf({ contact, sentAt, ...rest }: SubmitMessageDto): Messa
     subject,
     body,
     regionHint,
+    location,
     contact: contact && contactOf(contact),
     sentAt: sentAt === undefined ? undefined : new Date(sentAt),
   };

@@ -1,6 +1,6 @@
 import { BureauDirectory } from './domain/bureau-directory.ts';
 import { type BureauLevel, bureausFrom } from './domain/bureau-pattern.ts';
-import type { Catalogue, PlaceName } from './domain/catalogue.ts';
+import type { Catalogue, PlaceName, Settlement } from './domain/catalogue.ts';
 import type { GovernmentFunction } from './domain/matter.ts';
 import type { Region, RegionLevel } from './domain/region.ts';
 import { dataFolder } from './data-folder.ts';
@@ -30,6 +30,7 @@ export function loadCatalogue(folder: string = dataFolder()): Catalogue {
       codes: listOf(row.codes),
       sort: row.sort as PlaceName['sort'],
     })),
+    settlements: loadSettlements(folder, regions),
     cues: readTable(folder, 'cues.tsv', ['cue', 'phrases']).map((row) => ({
       cue: row.cue,
       phrases: listOf(row.phrases),
@@ -51,6 +52,14 @@ function loadRegions(folder: string): Map<string, Region> {
     regions.set(row.code, { code: row.code, name: row.name, level: row.level as RegionLevel, parent });
   }
   return regions;
+}
+
+function loadSettlements(folder: string, regions: ReadonlyMap<string, Region>): Settlement[] {
+  return readTable(folder, 'settlements.tsv', ['region', 'latitude', 'longitude']).map((row) => {
+    const region = regions.get(row.region);
+    if (!region) throw new Error(`settlements.tsv: ${row.region} is no Region.`);
+    return { region, latitude: Number(row.latitude), longitude: Number(row.longitude) };
+  });
 }
 
 function loadBureaus(folder: string, regions: ReadonlyMap<string, Region>, province: Region): BureauDirectory {

@@ -7,6 +7,12 @@ export interface Contact {
   readonly email?: string;
 }
 
+/** A point on the map, WGS-84, in degrees; it may be the writer's home. */
+export interface Location {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** 留言: what arrived on a channel, as it came. */
 export interface Message {
   readonly channel: Channel;
@@ -18,6 +24,7 @@ export interface Message {
   readonly body: string;
   /** GB/T 2260. */
   readonly regionHint?: string;
+  readonly location?: Location;
   readonly contact?: Contact;
   /** When it was written, where the channel knows. */
   readonly sentAt?: Date;

@@ -11,6 +11,7 @@ const messages: fc.Arbitrary<Message> = fc.record({
   subject: fc.string(),
   body: fc.string(),
   regionHint: optional(fc.constantFrom('411681', '411600')),
+  location: optional(fc.record({ latitude: fc.integer(), longitude: fc.integer() })),
   contact: optional(fc.record({ name: optional(fc.string()), phone: optional(fc.string()) })),
   sentAt: optional(fc.date({ noInvalidDate: true })),
 });
@@ -30,7 +31,7 @@ describe('A repeat', () => {
     );
   });
 
-  it.each(['channel', 'sourceId', 'kind', 'subject', 'body', 'regionHint', 'contact', 'sentAt'] as const)(
+  it.each(['channel', 'sourceId', 'kind', 'subject', 'body', 'regionHint', 'location', 'contact', 'sentAt'] as const)(
     'is another request when its %s differs',
     (field) => {
       fc.assert(

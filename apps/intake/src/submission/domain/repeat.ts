@@ -37,9 +37,11 @@ export function isSameRequest(first: Submitted, again: Submitted): boolean {
 }
 
 function identityOf({ message, clientId, uniqueKeys: keys }: Submitted): Buffer {
-  const { channel, sourceId, kind, subject, body, regionHint, contact, sentAt } = message;
+  const { channel, sourceId, kind, subject, body, regionHint, location, contact, sentAt } = message;
   const { name, phone, email } = contact ?? {};
-  const content = [channel, sourceId, kind, subject, body, regionHint, name, phone, email, sentAt?.getTime()];
+  const { latitude, longitude } = location ?? {};
+  const written = [channel, sourceId, kind, subject, body, regionHint, latitude, longitude];
+  const content = [...written, name, phone, email, sentAt?.getTime()];
   return digestOf([clientId, clientId === undefined ? keys.toSorted() : [], content]);
 }
 

@@ -20,6 +20,15 @@ interface Cue {
   readonly phrases: readonly string[];
 }
 
+/** A town or a seat of government, by which a location is found to lie in a Region. */
+export interface Settlement {
+  /** The county it lies in; a city, where it is the seat of one whose districts it does not tell apart. */
+  readonly region: Region;
+  /** WGS-84, in degrees. */
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** Reference data that routing owns, as it was at one moment. A part that has not changed since keeps its identity. */
 export interface Catalogue {
   /** 0 as shipped; one more with each change, so that of two pictures the greater is the later. */
@@ -32,5 +41,6 @@ export interface Catalogue {
   readonly home: Region;
   readonly bureaus: BureauDirectory;
   readonly placeNames: readonly PlaceName[];
+  readonly settlements: readonly Settlement[];
   readonly cues: readonly Cue[];
 }
