@@ -50,6 +50,12 @@ describe('npm run route', () => {
     ]);
   });
 
+  it('takes a location into account', async () => {
+    const row = { ...cold, subject: '', body: '暖气片冰凉，屋里只有十二度。', regionHint: '411600' };
+    const { rows } = await route(JSON.stringify({ ...row, location: { latitude: 33.47, longitude: 114.88 } }));
+    expect(rows[0]).toMatchObject({ region: '411681' });
+  });
+
   it('says null where no bureau may act or the place is unknown', async () => {
     const { rows } = await route(JSON.stringify({ ...cold, subject: '', body: '在吗', regionHint: null }));
     expect(rows[0]).toMatchObject({ function: null, region: null, triage: true });
@@ -65,6 +71,7 @@ describe('npm run route', () => {
       JSON.stringify({ ...cold, season: '2023-13' }),
       'line 2: season must be a year and a month',
     ],
+    ['a location off the map', JSON.stringify({ ...cold, location: { latitude: 91 } }), 'line 2: location must have'],
     ['a body that is no text', JSON.stringify({ ...cold, body: 7 }), 'line 2: body must be a text.'],
   ])('stops at %s, names the rule, and has answered what stood before it', async (_, line, complaint) => {
     const ending = await route(JSON.stringify(cold), line, JSON.stringify(cold));

@@ -1,5 +1,5 @@
 /**
- * `npm run -s route -- --in FILE`: whose each message of a file is. Rows `{id, channel, subject, body, regionHint, season}`
+ * `npm run -s route -- --in FILE`: whose each message of a file is. Rows `{id, channel, subject, body, regionHint, location, season}`
  * in, `{id, kind, function, matter, coFunctions, region, urgent, triage, confidence, alternatives, reasons}` out, one JSON
  * a line, in the same order; a row is answered before the file is read to its end.
  */
@@ -9,6 +9,7 @@ import { decide } from '../src/deciding/domain/decide.ts';
 import { learnFrom } from '../src/deciding/domain/knowledge.ts';
 import { readerFor } from '../src/reading/reader-for-catalogue.ts';
 import type { CitizenMessage } from '../src/deciding/domain/message.ts';
+import type { Location } from '../src/deciding/domain/locate.ts';
 import { optionsOf, readRows, RowError, runCommand, textIn, writeRows, type Row } from './jsonl.ts';
 
 interface Question {
@@ -57,6 +58,7 @@ function questionIn(row: Row): Question {
       subject: textIn(row, 'subject', ''),
       body: textIn(row, 'body', ''),
       regionHint: textIn(row, 'regionHint', '') || undefined,
+      location: locationIn(row),
       month: monthIn(row),
     },
   };
@@ -68,6 +70,19 @@ function channelIn(row: Row): Channel {
   const channel = channels.find((known) => known === name || known === `leader-${name}`);
   if (!channel) throw new RowError(`channel must be one of ${channels.join(', ')}.`);
   return channel;
+}
+
+/** `{latitude, longitude}` in degrees (WGS-84), where the row has one. */
+function locationIn({ location }: Row): Location | undefined {
+  if (location === undefined || location === null) return undefined;
+  const { latitude, longitude } = location as Partial<Record<keyof Location, unknown>>;
+  if (!isDegrees(latitude, 90) || !isDegrees(longitude, 180))
+    throw new RowError('location must have a latitude from -90 to 90 and a longitude from -180 to 180.');
+  return { latitude, longitude };
+}
+
+function isDegrees(value: unknown, most: number): value is number {
+  return typeof value === 'number' && Math.abs(value) <= most;
 }
 
 function monthIn(row: Row): number {

@@ -32,7 +32,7 @@ export async function decideInTurns(events: readonly Submitted[], knowledge: Kno
 const millisecondsFromUtcToShanghai = 8 * 60 * 60 * 1000;
 
 function messageOf({ payload }: Submitted): CitizenMessage {
-  const { channel, kind, subject, body, regionHint, submittedAt } = payload;
+  const { channel, kind, subject, body, regionHint, location, submittedAt } = payload;
   const inShanghai = new Date(Date.parse(submittedAt) + millisecondsFromUtcToShanghai);
-  return { channel, kind, subject, body, regionHint, month: inShanghai.getUTCMonth() + 1 };
+  return { channel, kind, subject, body, regionHint, location, month: inShanghai.getUTCMonth() + 1 };
 }

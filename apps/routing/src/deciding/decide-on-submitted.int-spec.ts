@@ -108,6 +108,18 @@ describe('a decision', () => {
     expect(JSON.stringify(rows)).not.toMatch(/王小明|1390000/);
   });
 
+  it('is made with the location, of which nothing is kept or passed on', async () => {
+    const location = { latitude: 33.47123, longitude: 114.88456 };
+    const event = submitted({ body: '工地拖欠我一年工资，将近五万元。', regionHint: '411600', location });
+    await routing.decide([event]);
+    const [{ kept }] = await routing.dataSource.query<[{ kept: string }]>(
+      `select concat((select json_agg(d) from decision d), (select json_agg(m) from decided_message m),
+                     (select json_agg(v) from voice v), (select json_agg(o) from outbox o)) as kept`,
+    );
+    expect(kept).toContain('所附定位在项城市附近');
+    expect(kept).not.toMatch(/33\.47|114\.88/);
+  });
+
   it.each(['20261123-9999999-0', 'nonsense', ''])('is not found for a number that nobody has: %s', async (text) => {
     await expect(routing.showDecision.show(text, supervisor)).rejects.toMatchObject({
       kind: 'not-found',

@@ -1,6 +1,7 @@
 import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
 import { asJurisdiction, isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
 import { read, type Reading } from '../../reading/domain/reader.ts';
+import { agreeWithLocation } from './agree-with-location.ts';
 import { chooseFunction, type FunctionChoice } from './function-choice.ts';
 import { findJurisdiction, type Jurisdiction } from './jurisdiction.ts';
 import { chooseKind } from './kind.ts';
@@ -35,7 +36,8 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const hint = addressedRegion(message, knowledge);
   const isProvincialDoor = message.channel === 'department-site';
   const found = findJurisdiction({ ...view.words, mentions: view.mentions, hint, isProvincialDoor }, home);
-  const place = raiseJurisdiction(found, { text: view.words.text, function: choice.function, hint }, home);
+  const located = message.location ? agreeWithLocation(found, message.location, knowledge) : found;
+  const place = raiseJurisdiction(located, { text: view.words.text, function: choice.function, hint }, home);
   const kind = chooseKind(reading, message.kind);
   const urgent = isUrgent(reading, kind, choice.matter?.matter, message.month);
   return { ...whose(choice, coFunctionsOf(choice, reading), place, knowledge), kind, urgent };

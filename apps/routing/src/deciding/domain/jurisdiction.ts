@@ -11,21 +11,24 @@ export interface Jurisdiction {
   /** The township in it, where one is named. */
   readonly township?: Region;
   /**
-   * Whether the text names the place, names one that people have placed before, only the board that was addressed tells
-   * it, or the matter is larger than it.
+   * Whether the text names the place, names one that people have placed before, only the board that was addressed or a
+   * location tells it, or the matter is larger than it.
    */
-  readonly basis: 'named' | 'learnt' | 'addressed' | 'raised';
+  readonly basis: 'named' | 'learnt' | 'addressed' | 'located' | 'raised';
   readonly doubt?: PlaceDoubt;
   /** Other places that are named and were passed over. */
   readonly passedOver: readonly Region[];
   /** Other counties of the same city that are named. */
   readonly alsoNamed: readonly Region[];
+  /** Where a location lies that contradicts what is written. */
+  readonly overruled?: Region;
 }
 
 export type PlaceDoubt =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly Region[] }
   | { readonly kind: 'hearsay' }
+  | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'contradictory' }
   | { readonly kind: 'rival'; readonly rival: Region }
   | { readonly kind: 'outside'; readonly province: Region };
@@ -79,10 +82,11 @@ function doubtAbout(
   { region, doubt }: Jurisdiction,
 ): PlaceDoubt | undefined {
   if (chains.some(({ isContradictory }) => isContradictory)) return { kind: 'contradictory' };
-  const isOpen = chains.some(
+  const open = chains.filter(
     (chain, index) => named[index]?.region === undefined && (!chain.isWeak || mayBeMeant(chain, region)),
   );
-  return isOpen && region?.level !== 'county' ? { kind: 'ambiguous' } : doubt;
+  if (open.length === 0 || region?.level === 'county') return doubt;
+  return { kind: 'ambiguous', candidates: open.flatMap(({ regions }) => regions) };
 }
 
 /** People have placed the name in several counties of this city. */

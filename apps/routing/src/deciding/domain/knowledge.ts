@@ -1,5 +1,5 @@
 import type { BureauDirectory } from '../../catalogue/domain/bureau-directory.ts';
-import type { Catalogue } from '../../catalogue/domain/catalogue.ts';
+import type { Catalogue, Settlement } from '../../catalogue/domain/catalogue.ts';
 import type { GovernmentFunction } from '../../catalogue/domain/matter.ts';
 import type { Region } from '../../catalogue/domain/region.ts';
 import type { Reader } from '../../reading/domain/reader.ts';
@@ -16,6 +16,7 @@ export interface Knowledge extends Lexicon {
   readonly functions: ReadonlyMap<string, GovernmentFunction>;
   readonly regions: ReadonlyMap<string, Region>;
   readonly bureaus: BureauDirectory;
+  readonly settlements: readonly Settlement[];
   readonly reader: Reader;
   readonly rulings: Rulings;
 }
@@ -27,7 +28,7 @@ export function withPlaces(knowledge: Knowledge, places: readonly LearntPlace[])
 
 /** @throws Error where the catalogue contradicts itself. */
 export function learnFrom(catalogue: Catalogue, reader: Reader, rulings: Rulings = new Map()): Knowledge {
-  const { functions, regions, home, bureaus } = catalogue;
+  const { functions, regions, home, bureaus, settlements } = catalogue;
   return {
     ...lexiconOf(catalogue),
     router: `reader-${reader.version}`,
@@ -35,6 +36,7 @@ export function learnFrom(catalogue: Catalogue, reader: Reader, rulings: Rulings
     functions,
     regions,
     bureaus,
+    settlements,
     reader,
     rulings,
   };

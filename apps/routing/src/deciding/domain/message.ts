@@ -1,4 +1,5 @@
 import type { Channel, Kind } from '#domain';
+import type { Location } from './locate.ts';
 
 /** What routing reads of a citizen's Message. */
 export interface CitizenMessage {
@@ -9,6 +10,8 @@ export interface CitizenMessage {
   readonly body: string;
   /** Code of the Region that the writer addressed or the channel serves. */
   readonly regionHint?: string;
+  /** Where the writer was, or what he points at. */
+  readonly location?: Location;
   /** Month of submission in Shanghai, 1–12: what is urgent depends on the season. */
   readonly month: number;
 }

@@ -35,7 +35,8 @@ export function raiseJurisdiction(place: Jurisdiction, question: LevelQuestion, 
 }
 
 function isAboutProvince({ basis }: Jurisdiction, { text, hint }: LevelQuestion, home: Region): boolean {
-  return basis === 'addressed' && (!hint || hint === home) && provinceWide.test(text);
+  const isUnnamed = basis === 'addressed' || basis === 'located';
+  return isUnnamed && (!hint || hint === home) && provinceWide.test(text);
 }
 
 /** Its city; the province for a county that answers to it. */

@@ -22,7 +22,7 @@ export function functionReasons(
 }
 
 /** Where it belongs and why, or why that is not certain. */
-export function placeReasons({ region, basis, doubt, passedOver }: Jurisdiction): string[] {
+export function placeReasons({ region, basis, doubt, passedOver, overruled }: Jurisdiction): string[] {
   const reasons: string[] = [];
   if (region && doubt?.kind !== 'unknown') {
     const name = formalName(region);
@@ -31,6 +31,7 @@ export function placeReasons({ region, basis, doubt, passedOver }: Jurisdiction)
   const others = passedOver.filter((other) => other !== region).map(formalName);
   if (others.length > 0)
     reasons.push(`来文还提到${others.slice(0, shownPhrases).join('、')}，但不像是事情发生的地方。`);
+  if (overruled) reasons.push(`所附定位在${formalName(overruled)}附近，与来文所写的地点不一致，以来文为准。`);
   return doubt ? [...reasons, doubtReason(doubt)] : reasons;
 }
 
@@ -42,6 +43,8 @@ function basisReason(basis: Jurisdiction['basis'], name: string): string {
       return `来文提到的地点，此前经人工确认在${name}。`;
     case 'addressed':
       return `来文没有写明地点，按受理渠道所属地区${name}确定属地。`;
+    case 'located':
+      return `来文没有写明是哪个县区，所附定位在${name}附近。`;
     case 'raised':
       return `所反映的事项超出一个县区的范围，由${name}一级处理。`;
     default:
@@ -57,6 +60,8 @@ function doubtReason(doubt: PlaceDoubt): string {
       return '来文写的地名在多个市县都有，无法确定是哪一处，需要人工确认属地。';
     case 'hearsay':
       return '来文没有写明在哪个市，同名的地点可能不止一处，需要人工确认属地。';
+    case 'unconfirmed':
+      return '属地只有所附定位可以参考，需要人工确认。';
     case 'contradictory':
       return '来文写的几个地名彼此矛盾，需要人工确认属地。';
     case 'rival':
