@@ -28,7 +28,9 @@ export function agreeWithLocation(
       return place.region
         ? compared(place, place.region, around, () => locate(location, settlements, place.region))
         : place;
-    default:
+    case 'contradictory':
+    case 'outside':
+    case 'unconfirmed':
       return place;
   }
 }

@@ -16,8 +16,8 @@ export interface PlaceMention {
 }
 
 interface NamedRegions {
-  readonly regions: Region[];
-  isWeak: boolean;
+  readonly regions: readonly Region[];
+  readonly isWeak: boolean;
 }
 
 /** What makes a road, a square or an institution of the name before it: 太康路 lies in Zhengzhou, not in Taikang. */
@@ -81,11 +81,17 @@ export class Gazetteer {
     if (this.ignored.has(name)) return;
     this.names.set(name, (present) => {
       if (!present) return { regions: [region], isWeak };
-      if (!present.regions.includes(region)) present.regions.push(region);
-      present.isWeak &&= isWeak;
-      return present;
+      return { regions: withNarrower(present.regions, region), isWeak: present.isWeak && isWeak };
     });
   }
+}
+
+/** A town that is also known as a landmark of its county (朱仙镇) is one place. */
+function withNarrower(regions: readonly Region[], region: Region): readonly Region[] {
+  if (regions.some((present) => present === region || (present.parent === region && present.level === 'township')))
+    return regions;
+  const others = region.level === 'township' ? regions.filter((present) => present !== region.parent) : regions;
+  return [...others, region];
 }
 
 /** 迁安 of Hebei stands in 搬迁安置: short names of far-off counties are believed only beside their city or province. */

@@ -13,6 +13,16 @@ describe('the place of a matter', () => {
     ['a district with its city', '许昌市建安区', '411003'],
     ['a district by its stem after its city', '许昌建安', '411003'],
     ['a former name', '许昌县', '411003'],
+    ['the name of a county that became a city of another name', '密县', '410183'],
+    ['the name of a county that became a district', '信阳县', '411503'],
+    ['the former district of a city', '新乡市郊区', '410711'],
+    ['a town that is a landmark as well', '朱仙镇', '410212'],
+    ['a town with the former name of its county', '开封县朱仙镇', '410212'],
+    ['a village by town and county', '沈丘县付井镇王楼村', '411624'],
+    ['a mention', '@周口发布 郸城县城', '411625'],
+    ['a topic', '#洛阳身边事# 涧西区', '410305'],
+    ['a name in traditional characters', '鞏義市區', '410181'],
+    ['another one in traditional characters', '靈寶市區', '411282'],
     ['a township by its county', '光山县弦山街道', '411522'],
     ['a township alone', '秣陵镇', '411681'],
     ['a town that was a 乡', '项城市秣陵乡', '411681'],
@@ -20,6 +30,8 @@ describe('the place of a matter', () => {
     ['a new district without a code of its own', '郑东新区', '410105'],
     ['a county that answers to the province', '济源市克井镇', '419001'],
     ['a people’s district without its people', '开封市顺河区', '410203'],
+    ['a city that one of its counties is named after', '濮阳', '410900'],
+    ['such a city with its province', '河南省安阳', '410500'],
     ['a city, where nothing narrower is said', '鹤壁市区', '410600'],
   ])('is found by %s', (_, place, code) => {
     expect(placeOf(place)).toMatchObject({ sure: true, code });
@@ -39,7 +51,13 @@ describe('the place of a matter', () => {
   it.each([
     ['home', '我是固始县的，在光山县租房，光山县门口', '411522'],
     ['a comparison', '隔壁罗山县早修好了，光山县', '411522'],
-    ['where the writer works', '我在深圳打工，老家唐河县', '411328'],
+    ['a comparison that is drawn afterwards', '跟新郑比起来，我们中牟县', '410122'],
+    ['a neighbour that is compared with', '和隔壁的柘城县相比，我们宁陵县', '411423'],
+    ['a place that is no better', '同样是县城，罗山县早就修了，息县', '411528'],
+    ['a city where all is well', '郑州坏了第二天就有人修，我们西平县', '411721'],
+    ['where the writer comes from', '老家在信阳，现居住在平顶山市湛河区，小区门口', '410411'],
+    ['where the writer works', '我在开封上班，家在通许县城，家门口', '410222'],
+    ['where the writer works far away', '我在深圳打工，老家唐河县', '411328'],
   ])('wins over %s', (_, place, code) => {
     expect(placeOf(place)).toMatchObject({ code });
   });
@@ -93,6 +111,23 @@ describe('a name that several places have', () => {
   it('is resolved by the board that was addressed', () => {
     expect(placeOf('高新区', '410300')).toMatchObject({ sure: true, code: '410371' });
     expect(placeOf('城关镇', '411221')).toMatchObject({ sure: true, code: '411221' });
+  });
+
+  it('is no matter of the province because its province stands before it', () => {
+    expect(placeOf('河南省城关镇')).toMatchObject({ sure: false, code: undefined });
+  });
+
+  it('is its county’s where that was addressed', () => {
+    expect(placeOf('濮阳', '410928')).toMatchObject({ code: '410928' });
+  });
+
+  it('is doubted where the county addressed has none, but its neighbour has', () => {
+    expect(placeOf('城关镇', '410823').sure).toBe(false);
+    expect(placeOf('修武县城关镇', '410800')).toMatchObject({ sure: true, code: '410821' });
+  });
+
+  it('is doubted where a county was split into two', () => {
+    expect(placeOf('南阳县').sure).toBe(false);
   });
 
   it('is doubted where nothing resolves it', () => {

@@ -66,7 +66,7 @@ export function findJurisdiction(question: PlaceQuestion, home: Region): Jurisdi
   const surroundings = surroundingsOf(chains, hint, home);
   const named = chains.map((chain) => ({
     region: meantRegion(chain, surroundings, hint, home),
-    weight: weightOf(text, chain, subjectEnd),
+    weight: Math.min(weightOf(text, chain, subjectEnd), mostOf(chain, hint)),
     isLearnt: chain.isLearnt,
   }));
   const places = named.filter((place): place is Evidence => place.region !== undefined && place.region !== home);
@@ -140,6 +140,12 @@ function weigh(named: readonly Evidence[], hint: Region | undefined, home: Regio
     ...rivalOf(branch, otherBranch),
     ...(county && rivalOf(county, otherCounties[0])),
   };
+}
+
+/** 城关镇, written to the board of a county that has none, may be what people call its seat, or that of its neighbour. */
+function mostOf({ regions }: PlaceChain, hint: Region | undefined): number {
+  const isOneOfMany = regions.length > 1 && hint?.level === 'county' && !regions.some((region) => liesIn(region, hint));
+  return isOneOfMany ? hintWeight.county : Infinity;
 }
 
 function basisOf(named: readonly Evidence[]): Jurisdiction['basis'] {

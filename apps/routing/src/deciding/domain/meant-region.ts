@@ -10,7 +10,7 @@ export function surroundingsOf(chains: readonly PlaceChain[], hint: Region | und
   return [...surroundings];
 }
 
-/** Which one of the Regions of a name is meant; undefined where that stays open. */
+/** Which one of the Regions of a name is meant, of a city and its county (濮阳) the city; undefined where that stays open. */
 export function meantRegion(
   { regions, isWeak }: PlaceChain,
   surroundings: readonly Region[],
@@ -21,7 +21,8 @@ export function meantRegion(
   const candidates = supported.length > 0 || isWeak ? supported : regions;
   const inHint = candidates.filter((region) => hint && liesIn(region, hint));
   const atHome = candidates.filter((region) => liesIn(region, home));
-  return [candidates, inHint, atHome].find((choice) => choice.length === 1)?.[0];
+  const single = [candidates, inHint, atHome].find((choice) => choice.length === 1)?.[0];
+  return single ?? atHome.find((outer) => atHome.every((region) => liesIn(region, outer)));
 }
 
 /** A city; a county that answers to the province; a whole province elsewhere. */

@@ -10,7 +10,7 @@ interface ContextRule {
 
 const comparison: ContextRule & { readonly before: RegExp } = {
   before:
-    /(?:像|例如|比如|学学|学习|参照|参考|人家|隔壁|邻近|靠近|靠着|紧邻|挨着|听说|不像|比|同样是|对面(?:就)?是|临近)$/,
+    /(?:像|例如|比如|学学|学习|参照|参考|人家|隔壁的?|邻近|靠近|靠着|紧邻|挨着|听说|不像|比|同样是.{0,3}|对面(?:就)?是|临近)$/,
   factor: 0.3,
 };
 
@@ -23,6 +23,8 @@ const contextRules: readonly ContextRule[] = [
   { after: /^(?:人[,.、,]|人在|人氏|老乡|老家|籍|的?户口|的?户籍)/, factor: 0.35 },
   { after: /^.{0,4}(?:打工|务工|上班|工作|上学|读书|带孩子|做生意)/, factor: 0.35 },
   comparison,
+  { after: /^.{0,2}(?:相比|比起来|比较起来)/, factor: 0.3 },
+  { before: /(?:我们|咱们|俺们)$/, factor: 1.3 },
   { after: /^(?:的?[东南西北]边|不远|隔壁)/, factor: 0.6 },
   { before: /从$/, factor: 0.6 },
   { before: /(?:嫁到|嫁在|搬到|现住在?|租住在?|租房在|住在)$/, factor: 1.3 },

@@ -34,9 +34,10 @@ export function raiseJurisdiction(place: Jurisdiction, question: LevelQuestion, 
   return place;
 }
 
-function isAboutProvince({ basis }: Jurisdiction, { text, hint }: LevelQuestion, home: Region): boolean {
+function isAboutProvince({ basis, doubt }: Jurisdiction, { text, hint }: LevelQuestion, home: Region): boolean {
   const isUnnamed = basis === 'addressed' || basis === 'located';
-  return isUnnamed && (!hint || hint === home) && provinceWide.test(text);
+  const isSomewhere = doubt?.kind === 'ambiguous' || doubt?.kind === 'hearsay';
+  return isUnnamed && !isSomewhere && (!hint || hint === home) && provinceWide.test(text);
 }
 
 /** Its city; the province for a county that answers to it. */
