@@ -27,9 +27,12 @@ describe('A UTC time', () => {
     expect(keeps({ at: `${day}T08:00:00.000Z` })).toBe(false);
   });
 
-  it.each(['24:00:00.000Z', '08:60:00.000Z', '08:00:60.000Z', '08:00:00Z', '08:00:00.000+08'])('is not at %s', (time) => {
-    expect(keeps({ at: `2026-11-23T${time}` })).toBe(false);
-  });
+  it.each(['24:00:00.000Z', '08:60:00.000Z', '08:00:60.000Z', '08:00:00Z', '08:00:00.000+08'])(
+    'is not at %s',
+    (time) => {
+      expect(keeps({ at: `2026-11-23T${time}` })).toBe(false);
+    },
+  );
 });
 
 describe('A text', () => {
