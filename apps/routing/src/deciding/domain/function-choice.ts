@@ -28,9 +28,9 @@ const clearConfidence = 0.6;
 /** Where a wrong bureau does more harm than a wait. */
 const clearConfidenceOf: Readonly<Record<string, number>> = { conduct: 0.7 };
 /** From this share on, and with key phrases as strong, another function is meant as well. */
-const leastOfSecond = 0.02;
+const leastOfSecond = 0.01;
 /** What is less likely is not worth showing. */
-const leastOfOthers = 0.02;
+const leastOfOthers = 0.01;
 
 export function chooseFunction(
   { functions }: Reading,
