@@ -32,19 +32,20 @@ export async function throughput(measure: Measure, cases = 40_000): Promise<void
     const accepted = Date.now();
     await untilPlaced(rig.database, placed + cases - refused);
     const lastPlaced = Math.max(...(await placedAt(rig.database)).values());
-    const perCase = cpuPerCase(before, rig.usage(), cases);
+    const after = rig.usage();
     measure('cases from HTTP to a queue', (cases - refused) / ((lastPlaced - started) / 1000), 'per s');
     measure('accepted meanwhile', cases / ((accepted - started) / 1000), 'per s');
     measure('refused', refused, 'requests');
-    for (const [name, micros] of Object.entries(perCase)) measure(`CPU ${name}`, micros, 'µs per case');
-    measure(
-      'CPU all',
-      Object.values(perCase).reduce((sum, micros) => sum + micros, 0),
-      'µs per case',
-    );
+    measureCpu(measure, cpuPerCase(before, after, cases));
   } finally {
     await rig.stop();
   }
+}
+
+function measureCpu(measure: Measure, perCase: Record<string, number>): void {
+  for (const [name, micros] of Object.entries(perCase)) measure(`CPU ${name}`, micros, 'µs per case');
+  const all = Object.values(perCase).reduce((sum, micros) => sum + micros, 0);
+  measure('CPU all', all, 'µs per case');
 }
 
 /** Time from sending the request to the commit of the row on the queue, at a steady rate. */
@@ -54,7 +55,9 @@ export async function latency(measure: Measure, ratePerSecond = 50, seconds = 60
     await warmUp(rig);
     const placed = await countPlaced(rig.database);
     const answers: Answer[] = [];
+    const before = rig.usage();
     await sendAtRate(intakeLoad(rig, 32, 'latency'), ratePerSecond, seconds, (answer) => answers.push(answer));
+    const after = rig.usage();
     await untilPlaced(rig.database, placed + answers.length);
     const committed = await placedAt(rig.database);
     const waits = answers.map(({ caseNumber, sentAt }) => committed.get(caseNumber ?? '')! - sentAt);
@@ -64,6 +67,7 @@ export async function latency(measure: Measure, ratePerSecond = 50, seconds = 60
       `HTTP answer at ${ratePerSecond}/s`,
       answers.map(({ milliseconds }) => milliseconds),
     );
+    measureCpu(measure, cpuPerCase(before, after, answers.length));
   } finally {
     await rig.stop();
   }
