@@ -22,7 +22,7 @@ export interface ReadingExample {
 }
 
 /** How dear mistakes are; found by cross-validation over the samples. */
-const costs = { functions: 1, urgency: 1, kinds: 0.3, coFunctions: 1 };
+const costs = { functions: 1, urgency: 1, kinds: 0.15, coFunctions: 1 };
 
 /** Learns all that a reader asks of a message. Some seconds for some thousand examples. */
 export function trainReader(
