@@ -68,6 +68,10 @@ describe('The doors of routing', () => {
     ['GET', 'places'],
     ['POST', 'places/019a8f00-0000-7000-8000-000000000001/remove'],
     ['POST', 'places/019a8f00-0000-7000-8000-000000000001/restore'],
+    ['GET', 'policies'],
+    ['GET', 'policies/conduct'],
+    ['GET', 'policies/conduct/history'],
+    ['PUT', 'policies/conduct'],
   ] as const)('open to an administrator only: %s /api/administration/%s', async (method, path) => {
     const url = `/api/administration/${path}`;
     const body = method === 'GET' ? undefined : {};

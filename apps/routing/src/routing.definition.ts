@@ -7,6 +7,7 @@ import { Readers1764400000000 } from './migrations/1764400000000-readers.ts';
 import { PrecedentEntity } from './precedents/precedent.entity.ts';
 import { Repetition1764500000000 } from './migrations/1764500000000-repetition.ts';
 import { LearntPlaces1764600000000 } from './migrations/1764600000000-learnt-places.ts';
+import { DecidingPolicies1764605000000 } from './migrations/1764605000000-deciding-policies.ts';
 import { HotIssueConfig } from './repetition/hot-issue.config.ts';
 import { RoutingModule } from './routing.module.ts';
 
@@ -23,5 +24,6 @@ export const routing: ServiceDefinition = {
     Readers1764400000000,
     Repetition1764500000000,
     LearntPlaces1764600000000,
+    DecidingPolicies1764605000000,
   ],
 };

@@ -11,15 +11,18 @@ import { MattersController } from './matters/matters.controller.ts';
 import { FindPlaces } from './places/find-places.ts';
 import { PlacesController } from './places/places.controller.ts';
 import { RemovePlace } from './places/remove-place.ts';
+import { ChangePolicy } from './policies/change-policy.ts';
+import { FindPolicies } from './policies/find-policies.ts';
+import { PoliciesController } from './policies/policies.controller.ts';
 import { ReadHistory } from './read-history.ts';
 
-/** The administrator's doors to the catalogue of matters and the directory of bureaus. */
+/** The administrator's doors to the catalogue of matters, the directory of bureaus and the policies of deciding. */
 @Module({
   imports: [CatalogueModule],
-  controllers: [MattersController, BureausController, PlacesController],
+  controllers: [MattersController, BureausController, PlacesController, PoliciesController],
   providers: [
     ...[CreateMatter, ChangeMatter, FindMatters, CreateBureau, ChangeBureau, FindBureaus, ReadHistory],
-    ...[FindPlaces, RemovePlace],
+    ...[FindPlaces, RemovePlace, ChangePolicy, FindPolicies],
   ],
 })
 export class AdministeringModule {}

@@ -12,7 +12,7 @@ interface ChangeRow extends Pick<LoggedChange, 'version' | 'changes'> {
   readonly changedAt: Date;
 }
 
-/** The story of a matter or a bureau: who changed what, when and why. */
+/** The story of a matter, a bureau or a policy: who changed what, when and why. */
 @Injectable()
 export class ReadHistory {
   constructor(private readonly dataSource: DataSource) {}

@@ -1,4 +1,5 @@
 import { Failure, type FieldFault } from '#domain';
+import type { ChangeSubject } from '../catalogue/change-log.ts';
 
 /** @throws Failure invalid-request where there are faults */
 export function demandNone(fields: readonly FieldFault[]): void {
@@ -10,14 +11,14 @@ export function demandNone(fields: readonly FieldFault[]): void {
  * Two people at once: one wins, the other is told what there is now.
  * @throws Failure conflict
  */
-export function demandVersion(subject: 'matter' | 'bureau', seen: number, current: { readonly version: number }): void {
+export function demandVersion(subject: ChangeSubject, seen: number, current: { readonly version: number }): void {
   if (seen === current.version) return;
   const message = `The ${subject} has changed meanwhile: look at version ${current.version} first.`;
   throw new Failure('conflict', `${subject}-changed`, message, { extra: { current } });
 }
 
-export function notFound(subject: 'matter' | 'bureau' | 'place'): Failure {
-  const called = { matter: 'code', bureau: 'id', place: 'id' }[subject];
+export function notFound(subject: ChangeSubject | 'place'): Failure {
+  const called = { matter: 'code', bureau: 'id', policy: 'function', place: 'id' }[subject];
   return new Failure('not-found', `${subject}-not-found`, `There is no ${subject} with this ${called}.`);
 }
 

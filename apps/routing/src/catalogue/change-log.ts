@@ -3,10 +3,13 @@ import type { FieldChange } from './domain/field-changes.ts';
 
 export type ChangeAction = 'shipped' | 'created' | 'changed' | 'retired' | 'merged' | 'restored';
 
-/** One entry of the story of a matter or a bureau. */
+/** What has a story. */
+export type ChangeSubject = 'matter' | 'bureau' | 'policy';
+
+/** One entry of the story of a matter, a bureau or a policy. */
 export interface LoggedChange {
-  readonly subject: 'matter' | 'bureau';
-  /** The matter's code, the bureau's id. */
+  readonly subject: ChangeSubject;
+  /** The matter's code, the bureau's id, the function of a policy. */
   readonly id: string;
   /** Which version of it came of the change. */
   readonly version: number;

@@ -6,8 +6,10 @@ import { bureausSince } from './bureau-table.ts';
 import { catalogueVersion } from './catalogue-version.ts';
 import { BureauDirectory } from './domain/bureau-directory.ts';
 import type { Catalogue } from './domain/catalogue.ts';
+import type { DecidingPolicies } from './domain/deciding-policy.ts';
 import { type Matter, matterOf } from './domain/matter.ts';
 import { mattersSince, type StoredMatter } from './matter-table.ts';
+import { policiesSince, type StoredPolicy } from './policy-table.ts';
 
 const lookEveryMs = 1_000;
 
@@ -27,7 +29,7 @@ export class CurrentCatalogue implements OnApplicationBootstrap, BeforeApplicati
     private readonly logger: PinoLogger,
     shipped: Catalogue,
   ) {
-    this.catalogue = { ...shipped, version: 0, matters: [], bureaus: new BureauDirectory([]) };
+    this.catalogue = { ...shipped, version: 0, matters: [], bureaus: new BureauDirectory([]), policies: new Map() };
   }
 
   get(): Catalogue {
@@ -48,7 +50,8 @@ export class CurrentCatalogue implements OnApplicationBootstrap, BeforeApplicati
     if (version === known.version) return known;
     const matters = withMatters(known.matters, await mattersSince(manager, known.version));
     const bureaus = known.bureaus.with(await bureausSince(manager, known.version));
-    const next = { ...known, version, matters, bureaus };
+    const policies = withPolicies(known.policies, await policiesSince(manager, known.version));
+    const next = { ...known, version, matters, bureaus, policies };
     // Another look that began later may have ended earlier.
     if (version > this.catalogue.version) this.catalogue = next;
     return next;
@@ -79,4 +82,9 @@ function withMatters(matters: readonly Matter[], changed: readonly StoredMatter[
     else byCode.set(code, matterOf(code, content));
   }
   return [...byCode.values()].toSorted((one, other) => (one.code < other.code ? -1 : 1));
+}
+
+function withPolicies(policies: DecidingPolicies, changed: readonly StoredPolicy[]): DecidingPolicies {
+  if (changed.length === 0) return policies;
+  return new Map([...policies, ...changed.map((one) => [one.function, one.content] as const)]);
 }

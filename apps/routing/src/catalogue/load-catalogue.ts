@@ -5,6 +5,7 @@ import type { GovernmentFunction } from './domain/matter.ts';
 import type { Region, RegionLevel } from './domain/region.ts';
 import { dataFolder } from './data-folder.ts';
 import { loadMatters } from './load-matters.ts';
+import { loadPolicies } from './load-policies.ts';
 import { listOf, readTable } from './read-table.ts';
 
 const henan = '410000';
@@ -25,6 +26,7 @@ export function loadCatalogue(folder: string = dataFolder()): Catalogue {
     regions,
     home,
     bureaus: loadBureaus(folder, regions, home),
+    policies: loadPolicies(folder, functions),
     placeNames: readTable(folder, 'place-names.tsv', ['name', 'codes', 'sort']).map((row) => ({
       name: row.name,
       codes: listOf(row.codes),

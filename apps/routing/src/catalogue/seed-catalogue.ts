@@ -4,11 +4,12 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { bureausPublished, matterChanged } from './announcements.ts';
 import { seedBureaus } from './bureau-table.ts';
 import { lockCatalogue, recordVersion } from './catalogue-version.ts';
-import { logChanges } from './change-log.ts';
+import { type ChangeSubject, logChanges } from './change-log.ts';
 import type { BureauRecord } from './domain/bureau.ts';
 import type { Catalogue } from './domain/catalogue.ts';
 import { contentOf, type MatterContent } from './domain/matter.ts';
 import { seedMatters } from './matter-table.ts';
+import { seedPolicies, type StoredPolicy } from './policy-table.ts';
 
 const bureausAtOnce = 1_000;
 
@@ -30,19 +31,21 @@ interface ShippedMatter {
  */
 export async function seedCatalogue(
   dataSource: DataSource,
-  { matters, bureaus }: Catalogue,
+  { matters, bureaus, policies }: Catalogue,
   { clock, outbox }: { clock: Clock; outbox: CaseOutbox },
 ): Promise<void> {
   const shippedMatters = matters.map((matter) => ({ code: matter.code, content: contentOf(matter) }));
   const shippedBureaus = [...bureaus.all()];
+  const shippedPolicies = [...policies].map(([code, content]) => ({ function: code, content }));
   const digest = createHash('sha256')
-    .update(JSON.stringify([shippedMatters, shippedBureaus]))
+    .update(JSON.stringify([shippedMatters, shippedBureaus, shippedPolicies]))
     .digest('base64url');
   await dataSource.transaction(async (manager) => {
     const { version, shipped } = await lockCatalogue(manager);
     if (shipped === digest) return;
     const seeding = { manager, outbox, catalogueVersion: version + 1, now: await clock.now(manager) };
     await bringMatters(shippedMatters, seeding);
+    await bringPolicies(shippedPolicies, seeding);
     for (let first = 0; first < shippedBureaus.length; first += bureausAtOnce)
       await bringBureaus(shippedBureaus.slice(first, first + bureausAtOnce), seeding);
     await recordVersion(manager, { version: version + 1, shipped: digest });
@@ -75,8 +78,18 @@ async function bringBureaus(bureaus: readonly BureauRecord[], seeding: Seeding):
   await outbox.append(manager, bureausPublished(changed));
 }
 
+/** Nobody else needs to know how sure the router has to be. */
+async function bringPolicies(policies: readonly Omit<StoredPolicy, 'version'>[], seeding: Seeding): Promise<void> {
+  const written = await seedPolicies(seeding.manager, policies, seeding);
+  await logShipped(
+    'policy',
+    written.map(({ function: id, version }) => ({ id, version })),
+    seeding,
+  );
+}
+
 async function logShipped(
-  subject: 'matter' | 'bureau',
+  subject: ChangeSubject,
   written: readonly { readonly id: string; readonly version: number }[],
   seeding: Seeding,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import type { BureauDirectory } from './bureau-directory.ts';
+import type { DecidingPolicies } from './deciding-policy.ts';
 import type { GovernmentFunction, Matter } from './matter.ts';
 import type { Region } from './region.ts';
 
@@ -40,6 +41,7 @@ export interface Catalogue {
   /** The province that is served. */
   readonly home: Region;
   readonly bureaus: BureauDirectory;
+  readonly policies: DecidingPolicies;
   readonly placeNames: readonly PlaceName[];
   readonly settlements: readonly Settlement[];
   readonly cues: readonly Cue[];

@@ -1,4 +1,7 @@
-import { decisionOn } from '../../../test/routing-under-test.ts';
+import { catalogue, decisionOn, knowledge } from '../../../test/routing-under-test.ts';
+import type { DecidingPolicy } from '../../catalogue/domain/deciding-policy.ts';
+import { decide } from './decide.ts';
+import { learnFrom } from './knowledge.ts';
 
 describe('an unpaid worker of Xiangcheng (scenario A)', () => {
   it.each([
@@ -133,5 +136,32 @@ it('does not doubt a case whose functions are hard to tell apart but are one bur
 describe('what the writer ticked', () => {
   it('settles the kind where the words leave it open', () => {
     expect(decisionOn('项城市小区门口路灯。', { kind: 'suggestion' }).kind).toBe('suggestion');
+  });
+});
+
+describe('the policy of a function', () => {
+  const body = '项城市某工地拖欠一年工资近五万元，多次讨要无果。';
+  const decidedBy = (functionCode: string, policy: DecidingPolicy) => {
+    const policies = new Map([...catalogue.policies, [functionCode, policy]]);
+    const message = { channel: 'message-board', subject: '', body, month: 4 } as const;
+    return decide(message, learnFrom({ ...catalogue, policies }, knowledge.reader));
+  };
+
+  it('leaves to a person what it reserves for one, and says so', () => {
+    const decision = decidedBy('labour-inspection', { decides: 'person' });
+    expect(decision).toMatchObject({ sure: false, lead: { id: '411681-human-resources-and-social-security' } });
+    expect(decision.reasons).toContain('劳动监察类事项一律由人工确认后派单。');
+  });
+
+  it('asks for as much confidence as it says', () => {
+    const { confidence } = decisionOn(body);
+    const from = (leastConfidence: number) => decidedBy('labour-inspection', { decides: 'router', leastConfidence });
+    expect(from(confidence).sure).toBe(true);
+    expect(from(1).sure).toBe(false);
+  });
+
+  it('holds for all functions that have none of their own', () => {
+    expect(decidedBy('default', { decides: 'person' }).sure).toBe(false);
+    expect(decidedBy('conduct', { decides: 'person' }).sure).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
+import { aloneFrom } from '../../catalogue/domain/deciding-policy.ts';
 import { asJurisdiction, isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
 import { read, type Reading } from '../../reading/domain/reader.ts';
 import { agreeWithLocation } from './agree-with-location.ts';
@@ -29,10 +30,10 @@ const townshipFunction = 'township';
  * missing. About 0.1 ms for an ordinary message.
  */
 export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDecision {
-  const { home, matters, reader } = knowledge;
+  const { home, reader } = knowledge;
   const view = lookAt(message, knowledge);
   const reading = read(view.evidence, reader);
-  const choice = chooseFunction(reading, view.matters, matters);
+  const choice = chooseFunction(reading, view.matters, knowledge);
   const hint = addressedRegion(message, knowledge);
   const isProvincialDoor = message.channel === 'department-site';
   const found = findJurisdiction({ ...view.words, mentions: view.mentions, hint, isProvincialDoor }, home);
@@ -112,14 +113,19 @@ function coFunctionsOf({ matter, function: lead }: FunctionChoice, { coFunctions
 
 /** Functions that are hard to tell apart are often one bureau's: then it is its case whichever it is. */
 function isOfOneBureau(
-  { confidence, besides, others }: FunctionChoice,
+  { confidence, aloneFrom: least, besides, others }: FunctionChoice,
   lead: Bureau,
   place: Jurisdiction,
   knowledge: Knowledge,
 ): boolean {
-  const siblings = others.filter((other) => bureauOn(other.function, place, knowledge)?.id === lead.id);
+  if (besides || least === undefined) return false;
+  const siblings = others.filter(
+    (other) =>
+      bureauOn(other.function, place, knowledge)?.id === lead.id &&
+      aloneFrom(other.function, knowledge.policies) !== undefined,
+  );
   const ofBureau = siblings.reduce((sum, other) => sum + other.confidence, confidence);
-  return !besides && confidence >= leastOfOne && ofBureau >= leastOfBureau;
+  return confidence >= leastOfOne && ofBureau >= Math.max(leastOfBureau, least);
 }
 
 function noLeadReasons(choice: FunctionChoice, region: Region | undefined): string[] {

@@ -1,3 +1,4 @@
+import { aloneFrom, type DecidingPolicies } from '../../catalogue/domain/deciding-policy.ts';
 import type { Matter } from '../../catalogue/domain/matter.ts';
 import { noFunction, type Reading } from '../../reading/domain/reader.ts';
 import type { TopicScore } from './phrase-scorer.ts';
@@ -10,6 +11,8 @@ export interface FunctionChoice {
   readonly function?: string;
   /** Of the function, 0 to 1. */
   readonly confidence: number;
+  /** From this confidence on the router decides alone; absent where the function is always a person's to decide on. */
+  readonly aloneFrom?: number;
   /** Enough speaks for it to decide without a person. */
   readonly isClear: boolean;
   /** Another function that the message names as plainly: perhaps it holds two matters. */
@@ -23,10 +26,6 @@ interface MatterFound {
   readonly wordings: readonly string[];
 }
 
-/** From this confidence on the router decides alone, unless a function asks for more. */
-const clearConfidence = 0.6;
-/** Where a wrong bureau does more harm than a wait. */
-const clearConfidenceOf: Readonly<Record<string, number>> = { conduct: 0.7 };
 /** From this share on, and with key phrases as strong, another function is meant as well. */
 const leastOfSecond = 0.01;
 /** What is less likely is not worth showing. */
@@ -35,18 +34,20 @@ const leastOfOthers = 0.01;
 export function chooseFunction(
   { functions }: Reading,
   scores: readonly TopicScore[],
-  matters: ReadonlyMap<string, Matter>,
+  { matters, policies }: { matters: ReadonlyMap<string, Matter>; policies: DecidingPolicies },
 ): FunctionChoice {
   const code = functions[0]?.code ?? noFunction;
   const isSomebodys = code !== noFunction;
   const confidence = isSomebodys ? rounded(functions[0]?.share ?? 0) : 0;
   const besides = isSomebodys ? functionBesides(functions, strengths(scores, matters)) : undefined;
+  const least = aloneFrom(code, policies);
   const others = functions.filter((other) => other.code !== code && other.code !== noFunction);
   return {
     matter: matterOf(code, scores, matters),
     function: isSomebodys ? code : undefined,
     confidence,
-    isClear: isSomebodys && !besides && confidence >= (clearConfidenceOf[code] ?? clearConfidence),
+    aloneFrom: least,
+    isClear: isSomebodys && !besides && least !== undefined && confidence >= least,
     besides,
     others: others
       .filter(({ share }) => share >= leastOfOthers)

@@ -1,5 +1,6 @@
 import type { BureauDirectory } from '../../catalogue/domain/bureau-directory.ts';
 import type { Catalogue, Settlement } from '../../catalogue/domain/catalogue.ts';
+import type { DecidingPolicies } from '../../catalogue/domain/deciding-policy.ts';
 import type { GovernmentFunction } from '../../catalogue/domain/matter.ts';
 import type { Region } from '../../catalogue/domain/region.ts';
 import type { Reader } from '../../reading/domain/reader.ts';
@@ -17,6 +18,7 @@ export interface Knowledge extends Lexicon {
   readonly regions: ReadonlyMap<string, Region>;
   readonly bureaus: BureauDirectory;
   readonly settlements: readonly Settlement[];
+  readonly policies: DecidingPolicies;
   readonly reader: Reader;
   readonly rulings: Rulings;
 }
@@ -28,7 +30,7 @@ export function withPlaces(knowledge: Knowledge, places: readonly LearntPlace[])
 
 /** @throws Error where the catalogue contradicts itself. */
 export function learnFrom(catalogue: Catalogue, reader: Reader, rulings: Rulings = new Map()): Knowledge {
-  const { functions, regions, home, bureaus, settlements } = catalogue;
+  const { functions, regions, home, bureaus, settlements, policies } = catalogue;
   return {
     ...lexiconOf(catalogue),
     router: `reader-${reader.version}`,
@@ -37,6 +39,7 @@ export function learnFrom(catalogue: Catalogue, reader: Reader, rulings: Rulings
     regions,
     bureaus,
     settlements,
+    policies,
     reader,
     rulings,
   };

@@ -7,7 +7,7 @@ const shownPhrases = 3;
 
 /** What the message is about and why, in words that a citizen could read; quotes the catalogue only, never the writer. */
 export function functionReasons(
-  { matter, function: code, isClear, besides, others }: FunctionChoice,
+  { matter, function: code, aloneFrom, isClear, besides, others }: FunctionChoice,
   functions: ReadonlyMap<string, GovernmentFunction>,
 ): string[] {
   if (!code && !matter) return ['从来文中没有看出具体反映什么事项，需要人工研判。'];
@@ -17,6 +17,7 @@ export function functionReasons(
   const duty = `${about}${matter ? `归入「${matter.matter.name}」事项，` : ''}属于${nameOf(code)}职能。`;
   if (isClear) return [duty];
   if (besides) return [duty, `来文可能同时反映了属于${nameOf(besides)}职能的另一件事，需要人工确认是否分办。`];
+  if (aloneFrom === undefined) return [duty, `${nameOf(code)}类事项一律由人工确认后派单。`];
   const [rival] = others;
   return [duty, rival ? `也可能属于${nameOf(rival.function)}职能，需要人工确认。` : '依据不够充分，需要人工确认。'];
 }
