@@ -1,6 +1,7 @@
 import { routingDatabase, submitted } from '../../test/routing-database.ts';
 import { catalogue, knowledge } from '../../test/routing-under-test.ts';
 import { learnFrom } from '../deciding/domain/knowledge.ts';
+import { withPolicies } from './domain/drafts.ts';
 import { learnAnew } from '../learning/train-on-corrections.ts';
 import { replayPastCases } from './replay-past-cases.ts';
 
@@ -42,6 +43,14 @@ describe('a change that is replayed over past cases', () => {
     expect(summary.load).toContainEqual({ bureau: '项城市城市管理局', present: 1, changed: 0 });
     expect(summary.present.alone).toBe(2);
   }, 120_000);
+
+  it('tells how many cases a changed policy would give to a person', async () => {
+    const { reader } = knowledge;
+    const reserved = withPolicies(catalogue, [{ function: 'municipal-works', decides: 'person' }]);
+    const summary = await replay(learnFrom(reserved, reader));
+    expect(summary).toMatchObject({ cases: 2, moved: 1, present: { alone: 2 }, changed: { alone: 1 } });
+    expect(summary.examples).toEqual([expect.objectContaining({ from: '项城市城市管理局', to: '人工研判' })]);
+  });
 
   it('announces nothing and keeps nothing', async () => {
     const before = await routing.announced();
