@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 import { type CaseEventType, eventCatalogue } from './catalogue.ts';
 import { exampleFileOf } from './example-file.ts';
 
@@ -50,8 +50,24 @@ function readExample(type: CaseEventType): Json {
 
 /** Stricter than on the wire: a field that the class does not know is a fault, so that a renamed one is seen. */
 function faultsIn(type: CaseEventType, value: Json): string[] {
-  const payload = plainToInstance(eventCatalogue[type].payload as Payload, value);
-  return validateSync(payload, { whitelist: true, forbidNonWhitelisted: true }).map((fault) => fault.property);
+  const payloadClass = eventCatalogue[type].payload as Payload;
+  const faults = validateSync(plainToInstance(payloadClass, value)).map((fault) => fault.property);
+  return [...faults, ...strayFields(payloadClass, value)];
+}
+
+/** Fields that a class, or the class of an object inside it, does not know. */
+function strayFields(ofClass: Payload, value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const rules = getMetadataStorage().getTargetValidationMetadatas(ofClass, '', false, false);
+  const known = new Set(rules.map(({ propertyName }) => propertyName));
+  const parts = rules.filter(({ name }) => name === 'part' || name === 'part-list');
+  return [
+    ...Object.keys(value).filter((field) => !known.has(field)),
+    ...parts.flatMap(({ propertyName, constraints }) => {
+      const [partClass] = constraints as [() => Payload];
+      return [(value as Json)[propertyName]].flat().flatMap((part) => strayFields(partClass(), part));
+    }),
+  ];
 }
 
 /** Every field, those of nested objects as well: `lead.id`, `coHandling.0.name`. */

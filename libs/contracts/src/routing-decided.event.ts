@@ -25,6 +25,27 @@ export class RoutingAlternative {
 
   @IsShare()
   confidence: number;
+
+  /** Why it may be that bureau's, in Chinese that a citizen could read. */
+  @MayBeAbsent()
+  @IsText(300)
+  reason?: string;
+}
+
+@ApiSchema({ description: 'Another matter that the message seems to hold: perhaps it is to be handled apart.' })
+export class SecondMatter {
+  /** 职能: what would be done about it. */
+  @IsText(60)
+  function: string;
+
+  @MayBeAbsent()
+  @IsPart(() => Matter)
+  matter?: Matter;
+
+  /** Absent where the place is not known. */
+  @MayBeAbsent()
+  @IsPart(() => Bureau)
+  bureau?: Bureau;
 }
 
 @ApiSchema({ description: 'The case that the same person opened about the same matter, and that is still open.' })
@@ -89,6 +110,11 @@ export class RoutingDecided {
   /** In Chinese that a citizen could read. */
   @IsTextList(20, 300)
   reasons: string[];
+
+  /** Absent where the message tells of one matter only. */
+  @MayBeAbsent()
+  @IsPart(() => SecondMatter)
+  besides?: SecondMatter;
 
   /** The best of the others, likeliest first. */
   @IsPartList(3, () => RoutingAlternative)

@@ -102,7 +102,7 @@ export function IsClockTime(): PropertyDecorator {
 /** An object held to the rules of its own class. */
 export function IsPart(partClass: () => PartClass): PropertyDecorator {
   const isPart: Check = (value) => keepsRulesOf(partClass(), value);
-  return rule('part', (value) => `must keep its rules: ${rulesBroken(partClass(), value)}`, isPart);
+  return rule('part', (value) => `must keep its rules: ${rulesBroken(partClass(), value)}`, isPart, [partClass]);
 }
 
 /** At most `maximumItems` objects, each held to the rules of its class. */
@@ -110,7 +110,7 @@ export function IsPartList(maximumItems: number, partClass: () => PartClass): Pr
   const isPartList: Check = (value) =>
     Array.isArray(value) && value.length <= maximumItems && value.every((part) => keepsRulesOf(partClass(), part));
   return applyDecorators(
-    rule('part-list', `must be at most ${maximumItems} objects that keep their rules`, isPartList),
+    rule('part-list', `must be at most ${maximumItems} objects that keep their rules`, isPartList, [partClass]),
     ApiProperty({ maxItems: maximumItems }),
   );
 }
@@ -122,10 +122,16 @@ function patternRule(name: string, message: string, pattern: RegExp): PropertyDe
   );
 }
 
-function rule(name: string, message: string | ((value: unknown) => string), validate: Check): PropertyDecorator {
+/** @param constraints what the rule is about, for who looks at the rules themselves */
+function rule(
+  name: string,
+  message: string | ((value: unknown) => string),
+  validate: Check,
+  constraints: readonly unknown[] = [],
+): PropertyDecorator {
   const defaultMessage = (of?: ValidationArguments) =>
     `$property ${typeof message === 'string' ? message : message(of?.value)}`;
-  return ValidateBy({ name, validator: { validate, defaultMessage } });
+  return ValidateBy({ name, constraints: [...constraints], validator: { validate, defaultMessage } });
 }
 
 function isBounded(value: unknown, maximum: number): boolean {

@@ -98,6 +98,20 @@ describe('a decision', () => {
     expect((await routing.showDecision.show(typed, supervisor)).caseNumber).toBe(event.payload.caseNumber);
   });
 
+  it('that holds two matters tells both when it is announced and when it is shown', async () => {
+    const event = submitted({ subject: '', body: '项城市供水停了三天，供电也停了两天。' });
+    await routing.decide([event]);
+    const shown = await routing.showDecision.show(event.payload.caseNumber, supervisor);
+    const announced = await routing.announced();
+    const [{ payload }] = announced.filter((one) => one.payload.caseId === event.payload.caseId) as [
+      (typeof announced)[number],
+    ];
+    expect(shown.besides).toMatchObject({ function: expect.any(String), matter: { code: expect.any(String) } });
+    expect(payload.besides).toEqual(shown.besides);
+    expect(payload.alternatives).toEqual(shown.alternatives);
+    expect(shown.alternatives.every(({ reason }) => reason !== undefined)).toBe(true);
+  });
+
   it('holds no word of the writer', async () => {
     const event = submitted({ body: '项城市工地拖欠工资，我是王小明，电话13900001111。' });
     await routing.decide([event]);

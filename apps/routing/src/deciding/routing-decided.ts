@@ -30,6 +30,7 @@ export function routingDecided(
       urgent,
       confidence,
       reasons: [...decision.reasons],
+      besides: decision.besides && { ...decision.besides },
       alternatives: [...decision.alternatives],
       repeatOf: decision.repeatOf && { ...decision.repeatOf },
       router,

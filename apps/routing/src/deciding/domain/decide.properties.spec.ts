@@ -14,6 +14,7 @@ describe('any message', () => {
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
         expect(alternatives.length).toBeLessThanOrEqual(3);
+        expect(Math.max(0, ...alternatives.map(({ reason }) => reason.length))).toBeLessThanOrEqual(300);
       }),
       { numRuns: 300 },
     );

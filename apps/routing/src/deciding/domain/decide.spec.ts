@@ -112,6 +112,15 @@ describe('the router is not sure', () => {
     expect(decision.alternatives).not.toHaveLength(0);
   });
 
+  it('and tells the second matter and whose it would be, so that it can be handled apart', () => {
+    const { function: first, besides, alternatives } = decisionOn('项城市供水停了三天，供电也停了两天。');
+    expect(besides?.function).not.toBe(first);
+    expect([first, besides?.function].toSorted()).toEqual(['electricity', 'water-supply']);
+    expect(besides?.bureau?.name).toMatch(/^项城市/);
+    const [second] = alternatives.filter((one) => one.function === besides?.function);
+    expect(second?.reason).toMatch(/^来文也提到“.+”，可能另有一件事归入「.+」事项，属于.+职能，由项城市.+办理。$/);
+  });
+
   it('when it is for the courts', () => {
     const decision = decisionOn('项城市法院判决书下来两年了，执行局一直不强制执行。');
     expect(decision.sure).toBe(false);
@@ -131,6 +140,21 @@ it('does not doubt a case whose functions are hard to tell apart but are one bur
   const decision = decisionOn('项城市某工地拖欠一年工资近五万元，多次讨要无果。');
   expect(decision).toMatchObject({ sure: true, lead: { id: '411681-human-resources-and-social-security' } });
   expect(decision.reasons.join('')).not.toContain('需要人工确认');
+});
+
+describe('what the router did not choose', () => {
+  it('is told with a reason for each, in words of the catalogue', () => {
+    const { alternatives } = decisionOn('项城市莲花大道路口，我叫张三，路灯不亮，红绿灯也不亮，晚上老出车祸。');
+    expect(alternatives.length).toBeGreaterThan(0);
+    for (const { reason, bureau } of alternatives) {
+      expect(reason).toContain(`职能，由${bureau.name}办理。`);
+      expect(reason).not.toContain('张三');
+    }
+  });
+
+  it('is no second matter where one is told', () => {
+    expect(decisionOn('项城市某工地拖欠一年工资近五万元，多次讨要无果。').besides).toBeUndefined();
+  });
 });
 
 describe('what the writer ticked', () => {

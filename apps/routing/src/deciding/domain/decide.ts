@@ -10,8 +10,8 @@ import type { Knowledge } from './knowledge.ts';
 import { lookAt } from './look-at-message.ts';
 import type { CitizenMessage } from './message.ts';
 import { raiseJurisdiction } from './raise-jurisdiction.ts';
-import { functionReasons, placeReasons } from './reasons.ts';
-import type { Alternative, RoutingDecision } from './routing-decision.ts';
+import { alternativeReason, functionReasons, placeReasons } from './reasons.ts';
+import type { Alternative, RoutingDecision, SecondMatter } from './routing-decision.ts';
 import { rulingKey } from './rulings.ts';
 import { isUrgent } from './urgency.ts';
 
@@ -79,6 +79,7 @@ function whose(
       ...(ruled ? [`依据此前的裁定，这类事项由${ruled.name}主办。`] : []),
       ...(lead ? [`${sure ? '主办单位' : '建议主办单位'}：${lead.name}。`] : noLeadReasons(choice, region)),
     ],
+    besides: secondMatter(choice, place, knowledge),
     alternatives: alternativesTo(lead, choice, place, knowledge),
   };
 }
@@ -134,14 +135,30 @@ function noLeadReasons(choice: FunctionChoice, region: Region | undefined): stri
 
 function alternativesTo(
   lead: Bureau | undefined,
-  { others }: FunctionChoice,
+  { others, besides }: FunctionChoice,
   place: Jurisdiction,
   knowledge: Knowledge,
 ): Alternative[] {
+  const { functions } = knowledge;
   return others
-    .flatMap(({ function: code, confidence }): Alternative[] => {
-      const bureau = bureauOn(code, place, knowledge);
-      return bureau && bureau.id !== lead?.id ? [{ bureau, function: code, confidence }] : [];
+    .flatMap((other) => {
+      const bureau = bureauOn(other.function, place, knowledge);
+      return bureau && bureau.id !== lead?.id ? [{ other, bureau }] : [];
     })
-    .slice(0, mostAlternatives);
+    .slice(0, mostAlternatives)
+    .map(({ other, bureau }) => {
+      const { function: code, confidence } = other;
+      return { bureau, function: code, confidence, reason: alternativeReason(other, bureau, { functions, besides }) };
+    });
+}
+
+function secondMatter(
+  { besides, others }: FunctionChoice,
+  place: Jurisdiction,
+  knowledge: Knowledge,
+): SecondMatter | undefined {
+  if (besides === undefined) return undefined;
+  const matter = others.find((other) => other.function === besides)?.matter?.matter;
+  const named = matter && { code: matter.code, name: matter.name };
+  return { function: besides, matter: named, bureau: bureauOn(besides, place, knowledge) };
 }

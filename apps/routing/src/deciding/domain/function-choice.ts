@@ -18,7 +18,14 @@ export interface FunctionChoice {
   /** Another function that the message names as plainly: perhaps it holds two matters. */
   readonly besides?: string;
   /** Functions that it may be about instead, likeliest first. */
-  readonly others: readonly { readonly function: string; readonly confidence: number }[];
+  readonly others: readonly OtherFunction[];
+}
+
+export interface OtherFunction {
+  readonly function: string;
+  readonly confidence: number;
+  /** The matter of it that the message names, if any. */
+  readonly matter?: MatterFound;
 }
 
 interface MatterFound {
@@ -51,7 +58,11 @@ export function chooseFunction(
     besides,
     others: others
       .filter(({ share }) => share >= leastOfOthers)
-      .map((other) => ({ function: other.code, confidence: rounded(other.share) })),
+      .map((other) => ({
+        function: other.code,
+        confidence: rounded(other.share),
+        matter: matterOf(other.code, scores, matters),
+      })),
   };
 }
 

@@ -1,6 +1,6 @@
-import { formalName } from '../../catalogue/domain/bureau-directory.ts';
+import { type Bureau, formalName } from '../../catalogue/domain/bureau-directory.ts';
 import type { GovernmentFunction } from '../../catalogue/domain/matter.ts';
-import type { FunctionChoice } from './function-choice.ts';
+import type { FunctionChoice, OtherFunction } from './function-choice.ts';
 import type { Jurisdiction, PlaceDoubt } from './jurisdiction.ts';
 
 const shownPhrases = 3;
@@ -20,6 +20,19 @@ export function functionReasons(
   if (aloneFrom === undefined) return [duty, `${nameOf(code)}类事项一律由人工确认后派单。`];
   const [rival] = others;
   return [duty, rival ? `也可能属于${nameOf(rival.function)}职能，需要人工确认。` : '依据不够充分，需要人工确认。'];
+}
+
+/** Why a message may be another bureau's, in words that a citizen could read; quotes the catalogue only, never the writer. */
+export function alternativeReason(
+  { matter, function: code }: OtherFunction,
+  bureau: Bureau,
+  { functions, besides }: { functions: ReadonlyMap<string, GovernmentFunction>; besides?: string },
+): string {
+  const about = matter ? `来文也提到${quoted(matter.wordings, 1)}，` : '从来文所述情形看，';
+  const filed = matter
+    ? `${code === besides ? '可能另有一件事' : '也可能'}归入「${matter.matter.name}」事项，`
+    : '也可能';
+  return `${about}${filed}属于${functions.get(code)?.name ?? code}职能，由${bureau.name}办理。`;
 }
 
 /** Where it belongs and why, or why that is not certain. */
@@ -75,12 +88,12 @@ function doubtReason(doubt: PlaceDoubt): string {
 }
 
 /** Of phrases that say the same, the weightier; a gap as it is written in Chinese. */
-function quoted(wordings: readonly string[]): string {
+function quoted(wordings: readonly string[], most = shownPhrases): string {
   const telling = wordings.filter((wording, index) =>
     wordings.slice(0, index).every((weightier) => !bare(weightier).includes(bare(wording))),
   );
   return telling
-    .slice(0, shownPhrases)
+    .slice(0, most)
     .map((wording) => `“${wording.replace('…', '……')}”`)
     .join('');
 }

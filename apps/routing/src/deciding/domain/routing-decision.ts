@@ -22,6 +22,8 @@ export interface RoutingDecision {
   readonly confidence: number;
   /** In Chinese that a citizen could read. */
   readonly reasons: readonly string[];
+  /** Another matter that the message seems to hold as well: perhaps it is to be handled apart. */
+  readonly besides?: SecondMatter;
   /** The best of the others, likeliest first; at most three. */
   readonly alternatives: readonly Alternative[];
 }
@@ -30,4 +32,14 @@ export interface Alternative {
   readonly bureau: Bureau;
   readonly function: string;
   readonly confidence: number;
+  /** Why it may be that one's, in Chinese that a citizen could read. */
+  readonly reason: string;
+}
+
+/** 另一件事: what a message tells besides its matter. */
+export interface SecondMatter {
+  readonly function: string;
+  readonly matter?: { readonly code: string; readonly name: string };
+  /** Absent where the place is not known. */
+  readonly bureau?: Bureau;
 }
