@@ -8,7 +8,11 @@ import type { ReadingExample } from '../reading/domain/train-reader.ts';
 
 interface CorrectionRow {
   readonly sequence: string;
+  /** Whose the case is: as a person decided, or as a bureau says that sent it back. */
   readonly bureauId: string;
+  readonly isByPerson: boolean;
+  /** Bureaus that sent the case back and said whose it is. */
+  readonly refusedBy: readonly string[];
   readonly function: string | null;
   readonly channel: Channel;
   readonly month: number;
@@ -29,11 +33,15 @@ export interface Corrections {
   readonly lastPrecedent: string;
 }
 
-/** A person's word on a real message counts as much as these many samples. */
-const weight = 4;
+/** As how many samples it counts that a person gave a real message to a bureau, and that another had said it is not its own. */
+const weights = { person: 4, refusal: 2 };
 const mostCorrections = 50_000;
 
-/** The latest word of people on each case, the newest cases first. */
+/**
+ * The latest word of people on each case, the newest cases first. A bureau that sent a case back and named another is heard as
+ * well: until somebody decides its word stands for itself, with less weight, and where it is followed it adds to the decision's. One function's example speaks
+ * against every other, and so against the one that the case was sent for.
+ */
 export async function correctionsIn(
   manager: EntityManager,
   { bureaus }: Catalogue,
@@ -41,11 +49,14 @@ export async function correctionsIn(
   reader: Reader,
 ): Promise<Corrections> {
   const rows = await manager.query<CorrectionRow[]>(selectCorrections, [mostCorrections]);
-  const corrections = rows.flatMap(({ sequence, bureauId, function: named, ...message }): Correction[] => {
+  const corrections = rows.flatMap((row): Correction[] => {
+    const { sequence, bureauId, function: named, ...message } = row;
     const { evidence } = lookAt(message, lexicon);
     const duties = bureaus.find(bureauId)?.functions ?? [];
     const meant = named ?? likeliestOf(duties, () => read(evidence, reader).functions);
-    return meant ? [{ example: { evidence, function: meant, weight }, isHeldBack: isHeldBack(sequence) }] : [];
+    const weight = weightOf(row);
+    if (!meant || weight === 0) return [];
+    return [{ example: { evidence, function: meant, weight }, isHeldBack: isHeldBack(sequence) }];
   });
   const [last] = await manager.query<{ sequence: string }[]>(
     'select coalesce(max(sequence), 0) as sequence from precedent',
@@ -56,10 +67,13 @@ export async function correctionsIn(
 const selectCorrections = `
   select * from (
     select distinct on (case_id)
-           case_id, sequence, bureau_id as "bureauId", function, channel, subject, body,
-           extract(month from submitted_at at time zone 'Asia/Shanghai')::integer as month
+           case_id, sequence, source <> 'returned' as "isByPerson",
+           case when source = 'returned' then proposed_id else bureau_id end as "bureauId",
+           case when source <> 'returned' then function end as function, channel, subject, body,
+           extract(month from submitted_at at time zone 'Asia/Shanghai')::integer as month,
+           coalesce(array_agg(bureau_id) filter (where source = 'returned') over (partition by case_id), '{}') as "refusedBy"
       from precedent join decided_message using (case_id)
-     where source in ('assigned', 'arbitrated')
+     where source in ('assigned', 'arbitrated') or proposed_id is not null
      order by case_id, case_version desc
   ) latest
   order by sequence desc limit $1`;
@@ -68,6 +82,12 @@ const selectCorrections = `
 function likeliestOf(duties: readonly string[], functions: () => readonly { code: string }[]): string | undefined {
   if (duties.length <= 1) return duties[0];
   return functions().find(({ code }) => code !== noFunction && duties.includes(code))?.code;
+}
+
+/** Nothing where bureaus that sent a case back only name each other. */
+function weightOf({ isByPerson, bureauId, refusedBy }: CorrectionRow): number {
+  const isFollowed = refusedBy.length > 0 && !refusedBy.includes(bureauId);
+  return (isByPerson ? weights.person : 0) + (isFollowed ? weights.refusal : 0);
 }
 
 /** One in five, the same ones each time. */

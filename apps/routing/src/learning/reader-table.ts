@@ -51,7 +51,7 @@ export async function isTrainingDue(manager: EntityManager, now: Date): Promise<
 const trainingDue = `
   select count(*) >= $1 or (count(*) > 0 and max(latest.made_at) < $2::timestamptz - interval '1 day') as "isDue"
     from (select coalesce(max((learnt_from ->> 'lastPrecedent')::bigint), 0) as seen, max(made_at) as made_at from reader) latest
-    join precedent on sequence > latest.seen and source <> 'returned'`;
+    join precedent on sequence > latest.seen and (source <> 'returned' or proposed_id is not null)`;
 
 /** Those that were made, the latest first, without their bytes. */
 export function listReaders(manager: EntityManager): Promise<ReaderRow[]> {

@@ -7,6 +7,7 @@ import { lexiconOf } from '../deciding/domain/lexicon.ts';
 import { lookAt } from '../deciding/domain/look-at-message.ts';
 import { KeepPrecedents } from '../precedents/keep-precedents.ts';
 import { read, type Reader } from '../reading/domain/reader.ts';
+import { correctionsIn } from './corrections.ts';
 import { isTrainingDue, keepReader, listReaders, putToWork, readerOf, versionAtWork } from './reader-table.ts';
 import { trainOnCorrections } from './train-on-corrections.ts';
 
@@ -16,6 +17,10 @@ type Step = Parameters<KeepPrecedents['keep']>[0][number];
 const now = new Date('2026-11-24T00:00:00Z');
 const learntFrom = { samples: 1, corrections: 0, lastPrecedent: '0', catalogueVersion: catalogue.version };
 const lexicon = lexiconOf(catalogue);
+const assigned = { coHandling: [], urgent: false, assignedBy: 'triage-officer', reasons: [] };
+const returned = { sentTo: 'triage', reason: '不属本单位职责' };
+
+const bureauOf = (slug: string) => ({ id: `410100-${slug}`, name: '郑州市某局', regionCode: '410100' });
 
 /** Which share of messages a reader takes for matters of agriculture. */
 const shareFound = (bodies: readonly string[], reader: Reader): number =>
@@ -51,6 +56,42 @@ describe('learning from what people decided', () => {
     expect(reader && shareFound(beeMessages.slice(20), reader)).toBeGreaterThanOrEqual(0.9);
   }, 120_000);
 
+  it('makes what bureaus send back evidence against them, and for whom they name', async () => {
+    const { manager } = routing.dataSource;
+    const toEnvironment = {
+      bureau: bureauOf('ecology-and-environment'),
+      suggested: bureauOf('agriculture-and-rural-affairs'),
+    };
+    await tell(beeMessages.slice(0, 20), [['xinqiao.case.returned.v1', { ...returned, ...toEnvironment }]]);
+    expect(await isTrainingDue(manager, now)).toBe(true);
+    const { version, isAtWork } = await train();
+    const reader = await readerOf(manager, version);
+    expect(isAtWork).toBe(true);
+    expect(shareFound(beeMessages.slice(20), knowledge.reader)).toBeLessThan(0.6);
+    expect(reader && shareFound(beeMessages.slice(20), reader)).toBeGreaterThanOrEqual(0.85);
+  }, 120_000);
+
+  it('hears of a return what people made of it', async () => {
+    const [agriculture, environment] = [bureauOf('agriculture-and-rural-affairs'), bureauOf('ecology-and-environment')];
+    const says = { ...returned, bureau: environment, suggested: agriculture };
+    const back = ['xinqiao.case.returned.v1', says] as const;
+    const again = ['xinqiao.case.returned.v1', { ...returned, bureau: agriculture, suggested: environment }] as const;
+    const unknown = ['xinqiao.case.returned.v1', { ...returned, bureau: environment }] as const;
+    const given = (lead: object) => ['xinqiao.case.assigned.v1', { ...assigned, lead }] as const;
+    await tell(beeMessages.slice(0, 1), [back]);
+    await tell(beeMessages.slice(1, 2), [back, given(agriculture)]);
+    await tell(beeMessages.slice(2, 3), [back, given(environment)]);
+    await tell(beeMessages.slice(3, 4), [back, again]);
+    await tell(beeMessages.slice(4, 5), [unknown]);
+    const { corrections } = await correctionsIn(routing.dataSource.manager, catalogue, lexicon, knowledge.reader);
+    const learnt = corrections.map(({ example }) => [example.function, example.weight]).toReversed();
+    expect(learnt).toEqual([
+      ['agriculture', 2],
+      ['agriculture', 6],
+      ['ecology-environment', 4],
+    ]);
+  });
+
   it('keeps a reader that is no better, and does not put it to work', async () => {
     const { version, isAtWork } = await train();
     expect(isAtWork).toBe(false);
@@ -71,14 +112,20 @@ describe('learning from what people decided', () => {
 
   /** A triage officer gives each of the messages to that bureau. */
   async function correct(bodies: readonly string[], bureauId: string): Promise<void> {
+    const lead = { id: bureauId, name: '郑州市农业农村局', regionCode: bureauId.slice(0, 6) };
+    await tell(bodies, [['xinqiao.case.assigned.v1', { ...assigned, lead }]]);
+  }
+
+  /** Of each of the messages these steps are told, one after the other. */
+  async function tell(bodies: readonly string[], story: readonly (readonly [Step['type'], object])[]): Promise<void> {
     const events = bodies.map((body) => submitted({ subject: '', body }));
     await routing.decide(events);
-    const lead = { id: bureauId, name: '郑州市农业农村局', regionCode: bureauId.slice(0, 6) };
-    const says = { lead, coHandling: [], urgent: false, assignedBy: 'triage-officer', reasons: [] };
-    const steps = events.map(({ payload: { caseId, caseNumber }, ...event }) => {
-      const step = { caseId, caseNumber, caseVersion: 3, occurredAt: now.toISOString() };
-      return { ...event, id: uuidv7(), type: 'xinqiao.case.assigned.v1', payload: { ...step, ...says } } as Step;
-    });
+    const steps = events.flatMap(({ payload: { caseId, caseNumber }, ...event }) =>
+      story.map(([type, says], index) => {
+        const step = { caseId, caseNumber, caseVersion: 3 + index, occurredAt: now.toISOString() };
+        return { ...event, id: uuidv7(), type, payload: { ...step, ...says } } as Step;
+      }),
+    );
     await routing.dataSource.transaction((manager) =>
       new KeepPrecedents().keep(steps, new BatchContext([manager, now])),
     );

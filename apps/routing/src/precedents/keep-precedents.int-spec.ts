@@ -63,6 +63,19 @@ describe('what people decide in place of the router', () => {
     ]);
   });
 
+  it('keeps what the router had sent a case to a bureau for that says it is another’s', async () => {
+    const { event } = await aDecidedCase();
+    const returned = { sentTo: 'triage', reason: '不属本单位', suggested: housing };
+    await keep(
+      stepOf(event, 'xinqiao.case.returned.v1', { ...returned, bureau: labour }),
+      stepOf(event, 'xinqiao.case.returned.v1', { ...returned, bureau: { ...labour, id: '411681-taxation' } }),
+    );
+    expect(await precedents()).toMatchObject([
+      { bureauId: labour.id, proposedId: housing.id, function: 'labour-inspection' },
+      { bureauId: '411681-taxation', proposedId: housing.id, function: null, matterCode: null },
+    ]);
+  });
+
   async function aDecidedCase() {
     const event = submitted();
     await routing.decide([event]);

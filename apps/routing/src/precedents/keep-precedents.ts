@@ -41,16 +41,26 @@ export class KeepPrecedents {
   }
 }
 
-/** Which router had decided is known here: its decision was made before anyone could decide otherwise. */
+/**
+ * Which router had decided is known here: its decision was made before anyone could decide otherwise. So is what a case was
+ * sent to a bureau for, where the bureau that sends it back is the one that the router had named.
+ */
 const insertPrecedents = `
   insert into precedent (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code,
                          region_code, router)
-  select given.*, latest.router
+  select case_id, case_version, given.decided_at, source, bureau_id, proposed_id,
+         case when is_refused then latest.function else given.function end,
+         case when is_refused then latest.matter_code else given.matter_code end,
+         region_code, latest.router
     from unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                $9::text[]) as given (case_id)
+                $9::text[]) as given (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code,
+                                     region_code)
     left join lateral (
-      select router from decision where decision.case_id = given.case_id order by decided_at desc limit 1
-    ) latest on true`;
+      select router, decision -> 'lead' ->> 'id' as lead_id, decision ->> 'function' as function,
+             decision -> 'matter' ->> 'code' as matter_code
+        from decision where decision.case_id = given.case_id order by decided_at desc limit 1
+    ) latest on true
+   cross join lateral (select source = 'returned' and latest.lead_id = bureau_id as is_refused) refusal`;
 
 function precedentIn({ type, payload }: Decided): Precedent | undefined {
   switch (type) {

@@ -27,6 +27,7 @@ export class PrecedentEntity {
   @Column('text', { name: 'proposed_id', nullable: true })
   proposedId: string | null;
 
+  /** What the case is about; of a return, what the router had sent it there for. */
   @Column('text', { nullable: true })
   function: string | null;
 

@@ -52,9 +52,27 @@ describe('a change that is replayed over past cases', () => {
     expect(summary.examples).toEqual([expect.objectContaining({ from: '项城市城市管理局', to: '人工研判' })]);
   });
 
+  it('expects what a bureau sent back, naming whose it is, to come back from there again', async () => {
+    const before = await replay();
+    await routing.dataSource.query(sendBack, ['411681-urban-management', '411681-electric-power']);
+    const { present } = await replay();
+    expect(before.present).toMatchObject({ returnedBefore: 0 });
+    expect(present.returnedBefore).toBe(1);
+    expect(present.expectedReturns).toBeGreaterThan(before.present.expectedReturns);
+    const reserved = withPolicies(catalogue, [{ function: 'municipal-works', decides: 'person' }]);
+    const { changed } = await replay(learnFrom(reserved, knowledge.reader));
+    expect(changed.returnedBefore).toBe(0);
+    expect(changed.expectedReturns).toBeLessThan(present.expectedReturns);
+  });
+
   it('announces nothing and keeps nothing', async () => {
     const before = await routing.announced();
     await replay();
     expect(await routing.announced()).toEqual(before);
   });
 });
+
+/** Every case that was decided to go to the one was sent back by it as the other's. */
+const sendBack = `
+  insert into precedent (case_id, case_version, source, bureau_id, proposed_id, decided_at)
+  select case_id, 3, 'returned', $1::text, $2, now() from decision where decision -> 'lead' ->> 'id' = $1`;

@@ -15,6 +15,7 @@ interface PastMessage {
   readonly regionHint: string | null;
   readonly month: number;
   readonly settledId: string | null;
+  readonly refusedBy: string[];
 }
 
 const pageSize = 1_000;
@@ -33,10 +34,10 @@ export async function replayPastCases(
   let last: Pick<PastMessage, 'caseId' | 'submittedAt'> = { caseId: beforeAll, submittedAt: since };
   for (;;) {
     const page = await manager.query<PastMessage[]>(nextPage, [last.submittedAt, last.caseId, pageSize]);
-    for (const { caseNumber, settledId, kind, regionHint, ...rest } of page) {
+    for (const { caseNumber, settledId, refusedBy, kind, regionHint, ...rest } of page) {
       const message = { ...rest, kind: kind ?? undefined, regionHint: regionHint ?? undefined };
       const decisions = { present: decide(message, present), changed: decide(message, changed) };
-      tally.add({ caseNumber, ...decisions, settledId: settledId ?? undefined });
+      tally.add({ caseNumber, ...decisions, settledId: settledId ?? undefined, refusedBy });
     }
     const end = page.at(-1);
     if (!end || page.length < pageSize) return tally.summary();
@@ -46,10 +47,10 @@ export async function replayPastCases(
 
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
-/** In the order of the index, with what people settled where they did. */
+/** In the order of the index, with what people settled where they did, and who sent it back. */
 const nextPage = `
   select case_id as "caseId", latest.case_number as "caseNumber", submitted_at as "submittedAt", channel, kind, subject,
-         body, region_hint as "regionHint", settled.bureau_id as "settledId",
+         body, region_hint as "regionHint", settled.bureau_id as "settledId", refused.by as "refusedBy",
          extract(month from submitted_at at time zone 'Asia/Shanghai')::integer as month
     from decided_message message
     cross join lateral (
@@ -60,6 +61,10 @@ const nextPage = `
        where precedent.case_id = message.case_id and source <> 'returned'
        order by case_version desc limit 1
     ) settled on true
+    cross join lateral (
+      select coalesce(array_agg(bureau_id), '{}') as by from precedent
+       where precedent.case_id = message.case_id and source = 'returned' and proposed_id is not null
+    ) refused
    where (submitted_at, case_id) > ($1, $2)
    order by submitted_at, case_id
    limit $3`;

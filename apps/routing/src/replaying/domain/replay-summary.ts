@@ -1,12 +1,11 @@
+import { chanceOfReturn, isReturnedAgain, type KnownOutcome } from './chance-of-return.ts';
 import type { RoutingDecision } from '../../deciding/domain/routing-decision.ts';
 
 /** One past message, decided on as things are and as they would be. */
-export interface Replayed {
+export interface Replayed extends KnownOutcome {
   readonly caseNumber: string;
   readonly present: RoutingDecision;
   readonly changed: RoutingDecision;
-  /** Whose people said that it is, where they did. */
-  readonly settledId?: string;
 }
 
 export interface ReplaySummary {
@@ -24,8 +23,10 @@ export interface ReplaySummary {
 interface Outcome {
   /** Routed without a person. */
   readonly alone: number;
-  /** Of those, how many a bureau would probably send back: by the confidence that is stated. */
+  /** Of those, how many a bureau would probably send back: by what became of them, and else by the confidence that is stated. */
   readonly expectedReturns: number;
+  /** Of those, how many would go to a bureau that sent that very case back and was not overruled. */
+  readonly returnedBefore: number;
   /** Of all that people settled, how many the router would give to the same bureau. */
   readonly asSettled: number;
 }
@@ -39,15 +40,15 @@ export class ReplayTally {
   private moved = 0;
   private readonly examples: { caseNumber: string; from: string; to: string }[] = [];
   private readonly outcomes = {
-    present: { alone: 0, expectedReturns: 0, asSettled: 0 },
-    changed: { alone: 0, expectedReturns: 0, asSettled: 0 },
+    present: { alone: 0, expectedReturns: 0, returnedBefore: 0, asSettled: 0 },
+    changed: { alone: 0, expectedReturns: 0, returnedBefore: 0, asSettled: 0 },
   };
   private readonly load = new Map<string, { present: number; changed: number }>();
 
-  add({ caseNumber, present, changed, settledId }: Replayed): void {
+  add({ caseNumber, present, changed, ...known }: Replayed): void {
     this.cases += 1;
-    this.count('present', present, settledId);
-    this.count('changed', changed, settledId);
+    this.count('present', present, known);
+    this.count('changed', changed, known);
     const [from, to] = [destinationOf(present), destinationOf(changed)];
     if (from === to) return;
     this.moved += 1;
@@ -66,12 +67,13 @@ export class ReplayTally {
     };
   }
 
-  private count(when: 'present' | 'changed', { sure, lead, confidence }: RoutingDecision, settledId?: string): void {
+  private count(when: 'present' | 'changed', { sure, lead, confidence }: RoutingDecision, known: KnownOutcome): void {
     const outcome = this.outcomes[when];
-    if (settledId !== undefined && lead?.id === settledId) outcome.asSettled += 1;
+    if (known.settledId !== undefined && lead?.id === known.settledId) outcome.asSettled += 1;
     if (!sure || !lead) return;
     outcome.alone += 1;
-    outcome.expectedReturns += 1 - confidence;
+    outcome.expectedReturns += chanceOfReturn(lead.id, confidence, known);
+    if (isReturnedAgain(lead.id, known)) outcome.returnedBefore += 1;
     const load = this.load.get(lead.name) ?? { present: 0, changed: 0 };
     load[when] += 1;
     this.load.set(lead.name, load);
