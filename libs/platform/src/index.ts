@@ -25,6 +25,8 @@ export { createLogger } from './logging/logger.ts';
 export { PinoLogger } from './logging/pino-logger.ts';
 export { describeService } from './openapi/describe-service.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';
+export { ensureMonths, type MonthlyTable, named, partitionsOf } from './partitions/ensure-months.ts';
+export { firstIdAt, type Month, monthOf, monthsBefore, monthsFrom } from './partitions/month.ts';
 export { runService } from './run-service.ts';
 export {
   type Contact,

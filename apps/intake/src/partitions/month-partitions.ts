@@ -1,13 +1,18 @@
+import { ensureMonths, type MonthlyTable, named } from '#platform';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { monthsFrom } from './month.ts';
 
-const tables = ['message', 'timeline_step'];
+const tables = ['message', 'timeline_step'].map((name): MonthlyTable => ({
+  name,
+  column: 'case_id',
+  holds: 'ids',
+  partitionOf: named(name),
+}));
 /** This month and those for which a partition is ready beforehand. */
 const monthsReady = 4;
 const onceADay = 24 * 60 * 60 * 1000;
 
-/** Keeps a partition ready for each month to come. What finds none goes to the default partition; nothing is refused. */
+/** Keeps a partition ready for each month to come. What finds none goes to the default partition until there is one; nothing is refused. */
 @Injectable()
 export class MonthPartitions implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(MonthPartitions.name);
@@ -40,11 +45,5 @@ async function prepareMonths(manager: EntityManager): Promise<void> {
   );
   if (!leading) return;
   await manager.query(`set local lock_timeout = '2s'`);
-  const partitions = monthsFrom(now, monthsReady).flatMap(({ name, firstId, firstIdOfNext }) =>
-    tables.map(
-      (table) => `create table if not exists ${table}_${name} partition of ${table}
-                  for values from ('${firstId}') to ('${firstIdOfNext}')`,
-    ),
-  );
-  await manager.query(partitions.join(';'));
+  for (const table of tables) await ensureMonths(manager, table, now, monthsReady);
 }

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, PinoLogger } from '#platform';
 import { DataSource } from 'typeorm';
-import { ensureMonths } from './ensure-months.ts';
+import { ensureArchiveMonths } from './ensure-archive-months.ts';
 
 const sixHours = 6 * 60 * 60 * 1000;
 
@@ -35,7 +35,7 @@ export class KeepMonthsAhead implements OnApplicationBootstrap, BeforeApplicatio
   private look(): void {
     this.round = this.clock
       .now()
-      .then((now) => ensureMonths(this.dataSource, now))
+      .then((now) => ensureArchiveMonths(this.dataSource, now))
       .catch((error: unknown) => {
         this.logger.warn({ err: error }, 'The months ahead are not prepared in the event archive; trying again later');
       });
