@@ -4,6 +4,8 @@ import { CatalogueSchema1764000100000 } from './migrations/1764000100000-catalog
 import { RoutingSchema1764000000000 } from './migrations/1764000000000-routing-schema.ts';
 import { Precedents1764300000000 } from './migrations/1764300000000-precedents.ts';
 import { Readers1764400000000 } from './migrations/1764400000000-readers.ts';
+import { MessagesByMonth1764610000000 } from './migrations/1764610000000-messages-by-month.ts';
+import { MessageRetentionConfig } from './retention/message-retention.config.ts';
 import { PrecedentEntity } from './precedents/precedent.entity.ts';
 import { Repetition1764500000000 } from './migrations/1764500000000-repetition.ts';
 import { LearntPlaces1764600000000 } from './migrations/1764600000000-learnt-places.ts';
@@ -15,7 +17,7 @@ export const routing: ServiceDefinition = {
   name: 'routing',
   description: 'Decides what a message is about, where it belongs and which bureau is to handle it, and says why.',
   module: RoutingModule,
-  configuration: [HotIssueConfig],
+  configuration: [HotIssueConfig, MessageRetentionConfig],
   entities: [DecisionEntity, PrecedentEntity],
   migrations: [
     RoutingSchema1764000000000,
@@ -25,5 +27,6 @@ export const routing: ServiceDefinition = {
     Repetition1764500000000,
     LearntPlaces1764600000000,
     DecidingPolicies1764605000000,
+    MessagesByMonth1764610000000,
   ],
 };

@@ -4,7 +4,10 @@ import { CatalogueModule } from './catalogue/catalogue.module.ts';
 import { DecidingModule } from './deciding/deciding.module.ts';
 import { PlacesModule } from './places/places.module.ts';
 import { PrecedentsModule } from './precedents/precedents.module.ts';
+import { RetentionModule } from './retention/retention.module.ts';
 
 /** Finds whose a message is; department disposes. */
-@Module({ imports: [CatalogueModule, AdministeringModule, DecidingModule, PrecedentsModule, PlacesModule] })
+@Module({
+  imports: [CatalogueModule, AdministeringModule, DecidingModule, PrecedentsModule, PlacesModule, RetentionModule],
+})
 export class RoutingModule {}

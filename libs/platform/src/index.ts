@@ -26,7 +26,7 @@ export { PinoLogger } from './logging/pino-logger.ts';
 export { describeService } from './openapi/describe-service.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';
 export { ensureMonths, type MonthlyTable, named, partitionsOf } from './partitions/ensure-months.ts';
-export { firstIdAt, type Month, monthOf, monthsBefore, monthsFrom } from './partitions/month.ts';
+export { firstIdAt, type Month, monthOf } from './partitions/month.ts';
 export { runService } from './run-service.ts';
 export {
   type Contact,

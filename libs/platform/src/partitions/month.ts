@@ -17,11 +17,6 @@ export function monthsFrom(moment: Date, count: number): Month[] {
   return Array.from({ length: count }, (_, ahead) => monthOf(startOfMonth(moment, ahead)));
 }
 
-/** The first moment of the month that is so many months before a moment's. */
-export function monthsBefore(moment: Date, count: number): Date {
-  return startOfMonth(moment, -count);
-}
-
 /** Not above any UUIDv7 of that millisecond or later, above all earlier ones (RFC 9562 §5.7: 48 bits of milliseconds). */
 export function firstIdAt(moment: Date): string {
   const time = moment.getTime().toString(16).padStart(12, '0');
