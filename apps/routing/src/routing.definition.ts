@@ -5,6 +5,7 @@ import { RoutingSchema1764000000000 } from './migrations/1764000000000-routing-s
 import { Precedents1764300000000 } from './migrations/1764300000000-precedents.ts';
 import { Readers1764400000000 } from './migrations/1764400000000-readers.ts';
 import { MessagesByMonth1764610000000 } from './migrations/1764610000000-messages-by-month.ts';
+import { SettledCases1764620000000 } from './migrations/1764620000000-settled-cases.ts';
 import { MessageRetentionConfig } from './retention/message-retention.config.ts';
 import { PrecedentEntity } from './precedents/precedent.entity.ts';
 import { Repetition1764500000000 } from './migrations/1764500000000-repetition.ts';
@@ -28,5 +29,6 @@ export const routing: ServiceDefinition = {
     LearntPlaces1764600000000,
     DecidingPolicies1764605000000,
     MessagesByMonth1764610000000,
+    SettledCases1764620000000,
   ],
 };

@@ -1,16 +1,14 @@
 import type { BatchContext } from '#messaging';
 import type { CaseEvent } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { closeVoices } from './voice-table.ts';
+import { settleVoices } from './settled-case-table.ts';
 
-/** `case.resolved`: who writes again about a settled case does not repeat it, but begins anew. */
+/** `case.resolved`: who writes again about a settled case does not repeat it, but begins anew; a similar one may cite it. */
 @Injectable()
 export class CloseOnResolved {
   async close(events: readonly CaseEvent<'xinqiao.case.resolved.v1'>[], { manager, now }: BatchContext): Promise<void> {
-    await closeVoices(
-      manager,
-      events.map(({ payload }) => payload.caseId),
-      now,
-    );
+    const resolved = events.map(({ payload: { caseId, bureau } }) => [caseId, bureau.name] as const);
+    const settlements = [...new Map(resolved)].map(([caseId, bureauName]) => ({ caseId, bureauName, isClosed: true }));
+    await settleVoices(manager, settlements, now);
   }
 }

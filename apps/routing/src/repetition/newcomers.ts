@@ -24,6 +24,8 @@ interface Arrival {
 interface Sighting {
   readonly voices: readonly Arrival[];
   readonly found: Found;
+  /** Issues that a message may belong to, by its case. */
+  readonly candidates: ReadonlyMap<string, readonly HotIssue[]>;
   readonly earlier: readonly EarlierVoice[];
 }
 
@@ -75,12 +77,15 @@ export class Newcomers {
     const postings = await findPostings(manager, wantedTerms(arrivals), now);
     const voices = this.weighedAgain(arrivals, postings);
     const waves = await findWaves(manager, wantedWaves(arrivals), now);
-    const issues = await findIssues(manager, [...new Set([...waves, ...promising(voices, postings)])]);
+    const promised = promising(voices, postings);
+    const issues = await findIssues(manager, [...new Set([...waves, ...[...promised.values()].flat()])]);
     const ids = new Set(issues.map(({ id }) => id));
+    const candidates = candidatesAmong(issues, voices, promised);
     const writers = [...new Set(arrivals.flatMap(({ voice }) => voice.writer ?? []))];
     const people = await findPeople(manager, [...ids], writers);
     const earlier = await findEarlier(manager, writers, now);
-    return { voices, found: { issues, people, postings: postings.filter(({ issueId }) => ids.has(issueId)) }, earlier };
+    const found = { issues, people, postings: postings.filter(({ issueId }) => ids.has(issueId)) };
+    return { voices, found, candidates, earlier };
   }
 
   cityOf(code: string): HotIssue['region'] {
@@ -126,15 +131,34 @@ function wantedWaves(arrivals: readonly Arrival[]): { reach: string; matter: str
   return [...wanted.values()];
 }
 
-/** For each message the issues with which it shares the weightiest terms. */
-function promising(arrivals: readonly Arrival[], postings: readonly Posting[]): string[] {
+/** What it may belong to: where a network fails for many, what has failed there already. */
+function candidatesAmong(
+  issues: readonly HotIssue[],
+  arrivals: readonly Arrival[],
+  promised: ReadonlyMap<string, readonly string[]>,
+): Map<string, readonly HotIssue[]> {
+  const byId = new Map(issues.map((issue) => [issue.id, issue]));
+  const waves = Map.groupBy(issues, ({ reach, sharedMatter }) => sharedMatter && `${reach} ${sharedMatter}`);
+  return new Map(
+    arrivals.map(({ voice: { caseId, reach } }) => [
+      caseId,
+      reach.sharedMatter === undefined
+        ? (promised.get(caseId) ?? []).flatMap((id) => byId.get(id) ?? [])
+        : (waves.get(`${reach.key} ${reach.sharedMatter}`) ?? []),
+    ]),
+  );
+}
+
+/** For each message, by its case, the issues with which it shares the weightiest terms. */
+function promising(arrivals: readonly Arrival[], postings: readonly Posting[]): Map<string, string[]> {
   const posted = Map.groupBy(postings, ({ reach, term }) => `${reach} ${term}`);
-  return arrivals.flatMap(({ voice: { reach, sketch } }) => {
+  const promised = arrivals.map(({ voice: { caseId, reach, sketch } }) => {
     const shared = new Map<string, number>();
     sketch.terms.subarray(0, termsLookedUp).forEach((term, index) => {
       for (const { issueId } of posted.get(`${reach.key} ${term}`) ?? [])
         shared.set(issueId, (shared.get(issueId) ?? 0) + (sketch.weights[index] ?? 0));
     });
-    return mostPromising(shared);
+    return [caseId, mostPromising(shared)] as const;
   });
+  return new Map(promised);
 }

@@ -8,6 +8,7 @@ import { HotIssueConfig } from './hot-issue.config.ts';
 import { HotIssuesController } from './hot-issues.controller.ts';
 import { Newcomers } from './newcomers.ts';
 import { Repetition } from './repetition.ts';
+import { SettleOnDecidedByPeople } from './settle-on-decided-by-people.ts';
 import { RepetitionConsumer } from './repetition.consumer.ts';
 
 /** Who says the same again (重复反映), and what many say (共性问题). */
@@ -22,9 +23,10 @@ import { RepetitionConsumer } from './repetition.consumer.ts';
     },
     Repetition,
     CloseOnResolved,
+    SettleOnDecidedByPeople,
     FindHotIssues,
     DecideOnHotIssue,
   ],
-  exports: [Repetition],
+  exports: [Repetition, SettleOnDecidedByPeople],
 })
 export class RepetitionModule {}

@@ -3,6 +3,7 @@ import { CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Decided } from '../deciding/decide-in-turns.ts';
+import { settledCasesLike, withSettledCases } from './cite-settled-cases.ts';
 import { type HotIssue, statusByPolicy } from './domain/hot-issue.ts';
 import { type Newcomer, OpenIssues } from './domain/open-issues.ts';
 import { type EarlierVoice, repeatOf } from './domain/repeat-of.ts';
@@ -30,7 +31,7 @@ export class Repetition {
   /**
    * To be called in the transaction that keeps the decisions: what is found is kept and announced with them. Whoever handles messages
    * of the same city and function waits until that transaction has ended, so that two instances never propose the same thing.
-   * @returns the decisions, urgent where the same person has written for the third time
+   * @returns the decisions, urgent where the same person has written for the third time, with the settled cases that they are like
    */
   async take(manager: EntityManager, decided: readonly Decided[], now: Date): Promise<Decided[]> {
     const arrivals = this.newcomers.among(decided);
@@ -39,12 +40,19 @@ export class Repetition {
       manager,
       arrivals.map(({ voice }) => voice.reach.key),
     );
-    const { voices, found, earlier } = await this.newcomers.look(manager, arrivals, now);
+    const { voices, found, candidates, earlier } = await this.newcomers.look(manager, arrivals, now);
     const issues = new OpenIssues(found, { newId: newUuid, cityOf: (code) => this.newcomers.cityOf(code) });
     const placed = place(voices, issues, earlier);
     await this.keep(manager, issues, placed, now);
     const repeats = new Map(placed.map(({ voice, repeat }) => [voice.caseId, repeat]));
-    return decided.map((one) => withRepeat(one, repeats.get(one.event.payload.caseId)));
+    const settled = await settledCasesLike(
+      manager,
+      voices.map(({ voice }) => ({ voice, candidates: candidates.get(voice.caseId) ?? [] })),
+    );
+    return decided.map((one) => {
+      const { caseId } = one.event.payload;
+      return withSettledCases(withRepeat(one, repeats.get(caseId)), settled.get(caseId));
+    });
   }
 
   private async keep(manager: EntityManager, issues: OpenIssues, arrived: readonly Placed[], now: Date): Promise<void> {

@@ -121,14 +121,6 @@ export async function findMembers(manager: EntityManager, issueIds: readonly str
   );
 }
 
-/** A settled case is not repeated any more: who writes again begins anew. */
-export async function closeVoices(manager: EntityManager, caseIds: readonly string[], now: Date): Promise<void> {
-  await manager.query('update voice set closed_at = $2 where case_id = any($1::uuid[]) and closed_at is null', [
-    caseIds,
-    now,
-  ]);
-}
-
 function earlierOf(row: VoiceRow): EarlierVoice {
   const { first_case_id: caseId, first_case_number: caseNumber, times } = row;
   return {

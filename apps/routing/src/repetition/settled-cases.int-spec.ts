@@ -1,0 +1,110 @@
+import { BatchContext } from '#messaging';
+import type { CaseEvent } from '#platform';
+import { v7 as uuidv7 } from 'uuid';
+import { routingDatabase, submitted } from '../../test/routing-database.ts';
+import { CloseOnResolved } from './close-on-resolved.ts';
+import { SettleOnDecidedByPeople } from './settle-on-decided-by-people.ts';
+import { settledQuery } from './settled-case-table.ts';
+
+type RoutingDatabase = Awaited<ReturnType<typeof routingDatabase>>;
+type Step = Parameters<SettleOnDecidedByPeople['settle']>[0][number];
+type Submitted = CaseEvent<'xinqiao.case.submitted.v1'>;
+
+const labour = {
+  id: '411681-human-resources-and-social-security',
+  name: '项城市人力资源和社会保障局',
+  regionCode: '411681',
+};
+const now = new Date('2026-11-23T09:00:00Z');
+
+const wages = (body: string) => submitted({ subject: '', body });
+const settled = wages('项城市东方建筑工地拖欠我一年工资五万元，老板王小明不接电话。');
+const alike = () => wages('项城市一家鞋厂拖欠我半年工资三万元，老板一直躲着不给。');
+const cited = `与已办结的工单${settled.payload.caseNumber}情形相近，当时由${labour.name}办理。`;
+
+describe('A decision on a message like settled cases', () => {
+  let routing: RoutingDatabase;
+  beforeEach(async () => {
+    routing = await routingDatabase();
+    await routing.decide([settled]);
+  });
+  afterEach(() => routing.close());
+
+  it('names the case and who handled it, and no word of who wrote it', async () => {
+    await resolve(settled);
+    expect(await citationsFor(alike())).toEqual([cited]);
+    expect(JSON.stringify(await routing.announced())).not.toContain('王小明');
+  });
+
+  it('names no case that is still open', async () => {
+    expect(await citationsFor(alike())).toEqual([]);
+  });
+
+  it.each([
+    ['another city', wages('郑州市一家鞋厂拖欠我半年工资三万元，老板一直躲着不给。')],
+    ['another matter', submitted({ subject: '', body: '项城市光明路的路灯不亮，晚上看不见。' })],
+    [
+      'thanks',
+      submitted({ subject: '', kind: 'thanks', body: '感谢项城市人社局帮我讨回拖欠的工资，送锦旗表示感谢！' }),
+    ],
+  ])('names no case of %s', async (_, message) => {
+    await resolve(settled);
+    expect(await citationsFor(message)).toEqual([]);
+  });
+
+  it('names what a person gave to a bureau, until the bureau sends it back', async () => {
+    const assigned = { lead: labour, coHandling: [], urgent: false, reasons: [] };
+    await tell('xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'router' });
+    expect(await citationsFor(alike())).toEqual([]);
+    await tell('xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'triage-officer' });
+    expect(await citationsFor(alike())).toEqual([
+      `与此前由人工确定承办单位的工单${settled.payload.caseNumber}情形相近，当时由${labour.name}办理。`,
+    ]);
+    await tell('xinqiao.case.returned.v1', { bureau: labour, sentTo: 'triage', reason: '不属本单位' });
+    expect(await citationsFor(alike())).toEqual([]);
+  });
+
+  it('names two at most, closed ones first', async () => {
+    const others = Array.from({ length: 3 }, alike);
+    await routing.decide(others);
+    for (const event of [settled, ...others]) await resolve(event);
+    const [citation, ...more] = await citationsFor(alike());
+    expect(more).toEqual([]);
+    expect(citation?.match(/\d{8}-\d{7}-[\dX]/g)).toHaveLength(2);
+  });
+
+  it('finds them in an index, a few rows at most', async () => {
+    await routing.dataSource.query('set enable_seqscan = off');
+    const plan = JSON.stringify(await routing.dataSource.query(`explain (format json) ${settledQuery}`, [[uuidv7()]]));
+    expect(plan).toMatch(/"Node Type":"Limit"/);
+    expect(plan).toMatch(/"Index Name":"voice_settled"/);
+    expect(plan).not.toMatch(/"Node Type":"Seq Scan"/);
+  });
+
+  /** What a new message is told of cases like it. */
+  async function citationsFor(message: Submitted): Promise<string[]> {
+    await routing.decide([message]);
+    const announced = await routing.announced();
+    const decided = announced.find(
+      ({ type, payload }) => type === 'xinqiao.routing.decided.v1' && payload.caseId === message.payload.caseId,
+    );
+    return (decided?.payload.reasons as string[]).filter((reason) => reason.includes('情形相近'));
+  }
+
+  const resolve = (event: Submitted): Promise<void> =>
+    routing.dataSource.transaction((manager) => {
+      const { caseId, caseNumber } = event.payload;
+      const payload = { caseId, caseNumber, caseVersion: 5, occurredAt: now.toISOString(), bureau: labour };
+      const step = { ...event, id: uuidv7(), type: 'xinqiao.case.resolved.v1', payload } as unknown;
+      const resolved = step as CaseEvent<'xinqiao.case.resolved.v1'>;
+      return new CloseOnResolved().close([resolved], new BatchContext([manager, now]));
+    });
+
+  const tell = (type: Step['type'], says: object): Promise<void> =>
+    routing.dataSource.transaction((manager) => {
+      const { caseId, caseNumber } = settled.payload;
+      const payload = { caseId, caseNumber, caseVersion: 3, occurredAt: now.toISOString(), ...says };
+      const step = { ...settled, id: uuidv7(), type, payload } as Step;
+      return new SettleOnDecidedByPeople().settle([step], new BatchContext([manager, now]));
+    });
+});
