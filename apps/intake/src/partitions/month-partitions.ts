@@ -44,6 +44,5 @@ async function prepareMonths(manager: EntityManager): Promise<void> {
     `select pg_try_advisory_xact_lock(hashtextextended('months of ' || current_schema(), 0)) as leading, now() as now`,
   );
   if (!leading) return;
-  await manager.query(`set local lock_timeout = '2s'`);
   for (const table of tables) await ensureMonths(manager, table, now, monthsReady);
 }

@@ -27,8 +27,8 @@ export async function letGoOfOldMessages(
 /** One instance at a time, and none waits long for who reads or writes messages: it tries again the next day. */
 async function alone(dataSource: DataSource, work: (manager: EntityManager) => Promise<void>): Promise<void> {
   await dataSource.transaction(async (manager) => {
-    await manager.query(`set local lock_timeout = '2s'`);
     await manager.query(`select pg_advisory_xact_lock(hashtextextended('retention of ' || current_schema(), 0))`);
+    await manager.query(`set local lock_timeout = '2s'`);
     await work(manager);
   });
 }

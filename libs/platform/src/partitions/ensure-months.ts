@@ -16,7 +16,8 @@ export const named = (table: string) => (month: Month) => `${table}_${month.name
 
 /**
  * Gives the month of a moment, the next ones and every month whose rows went to the default partition a partition of its own,
- * in the caller's transaction. Instances that do this at once wait for each other, and the later ones find nothing left to do.
+ * in the caller's transaction. Instances that do this at once wait for each other, and the later ones find nothing left to do. Who
+ * reads or writes the table for long is not waited for: then it fails, to be tried again later.
  * @param count of months, the first one counted
  */
 export async function ensureMonths(
@@ -28,6 +29,7 @@ export async function ensureMonths(
   await manager.query(`select pg_advisory_xact_lock(hashtextextended('months of ' || current_schema() || $1, 0))`, [
     table.name,
   ]);
+  await manager.query(`set local lock_timeout = '2s'`);
   const present = new Set(await partitionsOf(manager, table.name));
   const wanted = [...(await strayMonths(manager, table)), ...monthsFrom(now, count)];
   const missing = new Map(wanted.map((month) => [table.partitionOf(month), month]));
@@ -58,11 +60,15 @@ async function strayMonths(manager: EntityManager, { name, column, holds }: Mont
 const momentOfId = (column: string): string =>
   `to_timestamp(('x' || translate(left(${column}::text, 13), '-', ''))::bit(48)::bigint / 1000.0)`;
 
-/** Rows of that month wait in the default partition until this commits; those that are there move over first. */
+/**
+ * The table itself is locked, as a row on its way into the default partition would be refused once its month is there. Rows of that month
+ * that lie in the default partition move over first.
+ */
 async function addMonth(manager: EntityManager, table: MonthlyTable, month: Month): Promise<void> {
   const { name, column } = table;
   const partition = table.partitionOf(month);
   const [from, to] = boundsOf(table, month);
+  await manager.query(`lock table only ${name} in access exclusive mode`);
   await manager.query(`lock table ${name}_default in access exclusive mode`);
   await manager.query(`create table ${partition} (like ${name} including all)`);
   await manager.query(
