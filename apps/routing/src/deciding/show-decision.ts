@@ -41,6 +41,7 @@ function viewOf({ caseNumber, router, catalogueVersion, decidedAt, decision }: D
     lead: decision.lead,
     coHandling: [...decision.coHandling],
     urgent: decision.urgent,
+    repeatOf: decision.repeatOf && { ...decision.repeatOf },
     confidence: decision.confidence,
     reasons: [...decision.reasons],
     besides: decision.besides && { ...decision.besides },
