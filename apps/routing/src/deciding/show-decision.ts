@@ -46,7 +46,6 @@ function viewOf({ caseNumber, router, catalogueVersion, decidedAt, decision }: D
     reasons: [...decision.reasons],
     besides: decision.besides && { ...decision.besides },
     alternatives: [...decision.alternatives],
-    repeatOf: decision.repeatOf && { ...decision.repeatOf },
     router,
     catalogueVersion: catalogueVersion ?? undefined,
     decidedAt,

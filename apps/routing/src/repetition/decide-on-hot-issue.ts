@@ -1,13 +1,16 @@
-import { Failure, parseCaseNumber } from '#domain';
+import { Failure } from '#domain';
 import { CaseOutbox, Clock, currentRequest, requireCaseScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { HotIssue, HotIssueStatus } from './domain/hot-issue.ts';
+import { united, without } from './domain/issue-core.ts';
 import { hotIssueNotFound } from './find-hot-issues.ts';
 import { hotIssueConfirmed, memberJoined, memberLeft } from './hot-issue-events.ts';
-import type { DismissBody, RemoveMemberBody, RenameBody, VersionBody } from './hot-issues.dto.ts';
-import { findIssues, lockReaches, saveIssues } from './issue-table.ts';
-import { findMembers, type Member } from './voice-table.ts';
+import type { DismissBody, MemberBody, RenameBody, VersionBody } from './hot-issues.dto.ts';
+import { findIssues, saveIssues } from './issue-table.ts';
+import { putMemberIn, takeMemberOut } from './member-table.ts';
+import { lockReaches } from './take-turns.ts';
+import { countVoices, findMembers } from './voice-table.ts';
 
 interface Seen {
   readonly manager: EntityManager;
@@ -52,13 +55,23 @@ export class DecideOnHotIssue {
     });
   }
 
-  /** The case is about something else. @throws Failure not-found for issue or case, conflict */
-  removeMember(id: string, { version, caseNumber }: RemoveMemberBody, staff: Staff): Promise<void> {
+  /** The case is about something else. @throws Failure not-found for issue or case, conflict, also for the last of its cases */
+  removeMember(id: string, { version, caseNumber }: MemberBody, staff: Staff): Promise<void> {
     return this.decide(id, version, staff, ['proposed', 'confirmed'], async ({ manager, issue, now }) => {
-      const member = await takeOut(manager, id, parseCaseNumber(caseNumber));
-      const people = await peopleIn(manager, id);
-      await saved(manager, { ...issue, people });
-      if (issue.status === 'confirmed') await this.outbox.append(manager, [memberLeft(member, now, currentRequest())]);
+      demandMoreThanOne(issue);
+      const { member, voice } = await takeMemberOut(manager, id, caseNumber);
+      const kept = await saved(manager, await counted(manager, { ...issue, core: without(issue.core, voice) }));
+      if (kept.status === 'confirmed') await this.outbox.append(manager, [memberLeft(member, now, currentRequest())]);
+    });
+  }
+
+  /** The case is about this: one that was taken out by mistake, or had no place. @throws Failure not-found for issue or case, conflict */
+  addMember(id: string, { version, caseNumber }: MemberBody, staff: Staff): Promise<void> {
+    return this.decide(id, version, staff, ['proposed', 'confirmed'], async ({ manager, issue, now }) => {
+      const { member, voice } = await putMemberIn(manager, issue, caseNumber);
+      const core = united(issue.core, { ...voice, messages: 1 });
+      const kept = await saved(manager, await counted(manager, { ...issue, core }));
+      if (kept.status === 'confirmed') await this.outbox.append(manager, [memberJoined(member, now, currentRequest())]);
     });
   }
 
@@ -104,25 +117,14 @@ async function noteDecision(
   ]);
 }
 
-async function takeOut(manager: EntityManager, issueId: string, caseNumber: string | undefined): Promise<Member> {
-  const [rows] = await manager.query<[{ case_id: string }[], number]>(
-    'update voice set issue_id = null where issue_id = $1 and case_number = $2 returning case_id',
-    [issueId, caseNumber ?? ''],
-  );
-  const [removed] = rows;
-  if (!removed || !caseNumber) {
-    throw new Failure('not-found', 'member-not-found', 'No case with this number belongs to the hot issue.');
-  }
-  return { issueId, caseId: removed.case_id, caseNumber };
+async function counted(manager: EntityManager, issue: HotIssue): Promise<HotIssue> {
+  const [count] = await countVoices(manager, [issue.id]);
+  return count ? { ...issue, people: count.people, first: count.first, last: count.last } : issue;
 }
 
-async function peopleIn(manager: EntityManager, issueId: string): Promise<number> {
-  const [row] = await manager.query<{ people: number }[]>(
-    `select (count(distinct writer) + count(*) filter (where writer is null))::integer as people
-       from voice where issue_id = $1`,
-    [issueId],
-  );
-  return row?.people ?? 0;
+function demandMoreThanOne({ core }: HotIssue): void {
+  if (core.messages > 1) return;
+  throw new Failure('conflict', 'last-member', 'The last case of a hot issue cannot be taken out of it.');
 }
 
 function demandVersion({ version }: HotIssue, seen: number): void {

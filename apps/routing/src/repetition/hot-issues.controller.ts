@@ -7,8 +7,8 @@ import {
   HotIssuePage,
   HotIssuesQuery,
   HotIssueWithMembers,
+  MemberBody,
   MembersQuery,
-  RemoveMemberBody,
   RenameBody,
   VersionBody,
 } from './hot-issues.dto.ts';
@@ -81,9 +81,21 @@ export class HotIssuesController {
   @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
   removeMember(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: RemoveMemberBody,
+    @Body() body: MemberBody,
     @CurrentStaff() staff: Staff,
   ): Promise<void> {
     return this.decideOnHotIssue.removeMember(id, body, staff);
+  }
+
+  /** Puts a case in that belongs to no hot issue: one that was taken out by mistake, or whose place nobody knew. */
+  @Post(':id/add-member')
+  @HttpCode(204)
+  @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
+  addMember(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: MemberBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<void> {
+    return this.decideOnHotIssue.addMember(id, body, staff);
   }
 }

@@ -133,7 +133,7 @@ export class RenameBody extends VersionBody {
   title: string;
 }
 
-export class RemoveMemberBody extends VersionBody {
+export class MemberBody extends VersionBody {
   @IsText(40)
   caseNumber: string;
 }

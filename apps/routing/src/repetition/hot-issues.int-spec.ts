@@ -11,6 +11,7 @@ import {
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Kafka, logLevel } from 'kafkajs';
 import { DataSource } from 'typeorm';
+import { miscounted } from '../../test/miscounted.ts';
 import { submitted } from '../../test/routing-database.ts';
 import { announcedAs } from '../../test/announced-as.ts';
 import { routing } from '../routing.definition.ts';
@@ -32,6 +33,8 @@ const coldRadiators = estates.flatMap((estate, index) =>
     }),
   ),
 );
+
+const later = submitted({ subject: '暖气不热', body: '许昌市魏都区帝豪花园，家里暖气还是不热。' });
 
 interface Answer {
   readonly id?: string;
@@ -72,7 +75,7 @@ describe('Hot issues of two instances over Kafka', () => {
   });
 
   it('are proposed once, whichever instance gets which message', async () => {
-    await publish('xinqiao.intake.v1');
+    await publish(coldRadiators);
     await eventually(async () => (await count('voice')) === coldRadiators.length);
     expect(await count(`hot_issue where status = 'proposed'`)).toBe(1);
     expect(await count('hot_issue')).toBe(1);
@@ -103,14 +106,36 @@ describe('Hot issues of two instances over Kafka', () => {
     await ask('POST', `/${before.id}/rename`, { version: before.version, title: '许昌市集中供热不达标' });
     const body = { version: Number(before.version) + 1, caseNumber: event!.payload.caseNumber };
     await ask('POST', `/${before.id}/remove-member`, body);
-    expect(await theIssue()).toMatchObject({ title: '许昌市集中供热不达标', people: coldRadiators.length - 1 });
+    const left = coldRadiators.length - 1;
+    expect(await theIssue()).toMatchObject({ title: '许昌市集中供热不达标', people: left, messages: left });
+    expect(await ask('POST', `/${before.id}/remove-member`, { ...body, version: body.version + 1 })).toMatchObject({
+      code: 'member-not-found',
+    });
+  });
+
+  it('get a case back that was taken out by mistake', async () => {
+    const { id, version } = await theIssue();
+    const [event] = coldRadiators;
+    const { caseNumber } = event!.payload;
+    await ask('POST', `/${id}/add-member`, { version, caseNumber });
+    expect(await theIssue()).toMatchObject({ people: coldRadiators.length, messages: coldRadiators.length });
+    const again = await ask('POST', `/${id}/add-member`, { version: Number(version) + 1, caseNumber });
+    expect(again).toMatchObject({ code: 'member-not-found' });
+    expect(await miscounted(apps[0]!.get(DataSource))).toEqual([]);
+  });
+
+  it('can be decided on as they were seen, though more has been written meanwhile', async () => {
+    const { id, version } = await theIssue();
+    await publish([later]);
+    await eventually(async () => (await count('voice')) === coldRadiators.length + 1);
+    expect(await theIssue()).toMatchObject({ id, version, messages: coldRadiators.length + 1 });
   });
 
   it('are confirmed by a person, and each of their cases is announced', async () => {
     const { id, version } = await theIssue();
     await ask('POST', `/${id}/confirm`, { version });
     expect(await ask('GET', `/${id}`)).toMatchObject({ status: 'confirmed', decidedBy: 'supervisor-1' });
-    const joined = await announcedAs(topics.prefix, 'xinqiao.hot-issue.member-joined.v1', coldRadiators.length - 1);
+    const joined = await announcedAs(topics.prefix, 'xinqiao.hot-issue.member-joined.v1', coldRadiators.length + 1);
     expect(new Set(joined.map(({ hotIssueId }) => hotIssueId))).toEqual(new Set([id]));
   });
 
@@ -165,10 +190,10 @@ describe('Hot issues of two instances over Kafka', () => {
     return row.count;
   }
 
-  async function publish(topic: string): Promise<void> {
+  async function publish(events: readonly ReturnType<typeof submitted>[]): Promise<void> {
     const producer = new Kafka({ brokers: [infrastructure().kafkaBrokers], logLevel: logLevel.NOTHING }).producer();
     await producer.connect();
-    await producer.send({ topic: topics.prefix + topic, messages: coldRadiators.map(asMessage) });
+    await producer.send({ topic: `${topics.prefix}xinqiao.intake.v1`, messages: events.map(asMessage) });
     await producer.disconnect();
   }
 });

@@ -9,19 +9,9 @@ const issuesPerTerm = 32;
 /** What is older is no longer joined. */
 const joinableForDays = 180;
 
-/** Held until the transaction ends, taken in one order by everybody. What is read after it is what others have committed. */
-export async function lockReaches(manager: EntityManager, reaches: Iterable<string>): Promise<void> {
-  const sorted = [...new Set(reaches)].sort();
-  if (sorted.length === 0) return;
-  await manager.query(
-    `select pg_advisory_xact_lock(hashtextextended('hot-issue ' || reach, 0))
-       from unnest($1::text[]) with ordinality as wanted (reach, place) order by place`,
-    [sorted],
-  );
-}
-
+/** Each issue once a term, however often it was posted. */
 export const postingQuery = `
-  select wanted.reach, wanted.term, posting.issue_id as "issueId"
+  select distinct wanted.reach, wanted.term, posting.issue_id as "issueId"
     from unnest($1::text[], $2::integer[]) as wanted (reach, term)
    cross join lateral (
      select issue_id from hot_issue_posting

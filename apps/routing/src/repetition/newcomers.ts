@@ -7,26 +7,30 @@ import { mostPromising, termsLookedUp } from './domain/issue-book.ts';
 import { Language } from './domain/language.ts';
 import type { Found, Newcomer, Posting } from './domain/open-issues.ts';
 import { reachOf } from './domain/reach.ts';
-import type { EarlierVoice } from './domain/repeat-of.ts';
+import type { Repeated, Voice } from './domain/repeat-of.ts';
 import { nameShare, type Rarity, sketchOf } from './domain/sketch.ts';
 import type { Term } from './domain/term.ts';
 import type { TermCounts } from './domain/terms-of-message.ts';
 import { findIssues, findPostings, findWaves } from './issue-table.ts';
-import { findEarlier, findPeople } from './voice-table.ts';
 
-interface Arrival {
+/** A message that was decided on, as far as it may repeat another or be about a thing that others speak of. */
+export interface Arrival {
   readonly decided: Decided;
-  readonly voice: Newcomer;
   readonly counts: TermCounts;
+  readonly voice: Voice & Pick<Newcomer, 'matter' | 'headline'>;
+}
+
+/** One with a place, which can be compared with what others say. */
+export interface PlacedArrival extends Arrival {
+  readonly voice: Newcomer;
 }
 
 /** What was found for a batch of messages. */
 interface Sighting {
-  readonly voices: readonly Arrival[];
+  readonly arrivals: readonly PlacedArrival[];
   readonly found: Found;
   /** Issues that a message may belong to, by its case. */
   readonly candidates: ReadonlyMap<string, readonly HotIssue[]>;
-  readonly earlier: readonly EarlierVoice[];
 }
 
 /** Sketches messages that were decided on, and looks up what they may belong to; reads a bounded number of rows for each. */
@@ -47,45 +51,33 @@ export class Newcomers {
     this.language = new Language(matters.flatMap(({ samples }) => samples));
   }
 
-  /** Those among them that may be about a thing others speak of. */
+  /** Those among them that may be heard again: thanks are about no grievance. */
   among(decided: readonly Decided[]): Arrival[] {
-    return decided.flatMap((one) => {
-      const { subject, body, caseId, caseNumber, writer, submittedAt } = one.event.payload;
-      const { jurisdiction, matter } = one.decision;
-      const reach = reachOf(one.decision, this.sharedMatters);
-      if (!reach || !jurisdiction) return [];
-      const counts = this.language.termsOf({ subject, body });
-      const sketch = sketchOf(counts, this.language.frequencies.rarity);
-      const region = { code: jurisdiction.code, name: jurisdiction.name };
-      const who = { caseId, caseNumber, writer, regionCode: region.code, matterCode: matter?.code };
-      const headline = subject || body.slice(0, longestHeadline);
-      const where = { reach, region, matter: matter && { code: matter.code, name: matter.name } };
-      const voice = {
-        ...who,
-        ...where,
-        headline,
-        submittedAt: new Date(submittedAt),
-        sketch,
-        nameShare: nameShare(sketch),
-      };
-      return [{ decided: one, counts, voice }];
-    });
+    return decided.filter(({ decision }) => decision.kind !== 'thanks').map((one) => this.arrivalOf(one));
+  }
+
+  /** Where it is looked for what others say of the same; who repeats a case and names no place means the place of that case. */
+  inPlace(arrival: Arrival, repeated: Repeated | undefined): PlacedArrival | undefined {
+    const { decision } = arrival.decided;
+    const region = decision.jurisdiction ?? this.regions.get(repeated?.regionCode ?? '');
+    if (!region) return undefined;
+    const jurisdiction = { code: region.code, name: region.name };
+    const reach = reachOf({ ...decision, jurisdiction }, this.sharedMatters);
+    if (!reach) return undefined;
+    return { ...arrival, voice: { ...arrival.voice, regionCode: region.code, reach, region: jurisdiction } };
   }
 
   /** Who calls it holds the lock on every reach. */
-  async look(manager: EntityManager, arrivals: readonly Arrival[], now: Date): Promise<Sighting> {
+  async look(manager: EntityManager, arrivals: readonly PlacedArrival[], now: Date): Promise<Sighting> {
+    if (arrivals.length === 0) return { arrivals, found: { issues: [], postings: [] }, candidates: new Map() };
     const postings = await findPostings(manager, wantedTerms(arrivals), now);
-    const voices = this.weighedAgain(arrivals, postings);
+    const weighed = this.weighedAgain(arrivals, postings);
     const waves = await findWaves(manager, wantedWaves(arrivals), now);
-    const promised = promising(voices, postings);
+    const promised = promising(weighed, postings);
     const issues = await findIssues(manager, [...new Set([...waves, ...[...promised.values()].flat()])]);
     const ids = new Set(issues.map(({ id }) => id));
-    const candidates = candidatesAmong(issues, voices, promised);
-    const writers = [...new Set(arrivals.flatMap(({ voice }) => voice.writer ?? []))];
-    const people = await findPeople(manager, [...ids], writers);
-    const earlier = await findEarlier(manager, writers, now);
-    const found = { issues, people, postings: postings.filter(({ issueId }) => ids.has(issueId)) };
-    return { voices, found, candidates, earlier };
+    const found = { issues, postings: postings.filter(({ issueId }) => ids.has(issueId)) };
+    return { arrivals: weighed, found, candidates: candidatesAmong(issues, weighed, promised) };
   }
 
   cityOf(code: string): HotIssue['region'] {
@@ -93,8 +85,22 @@ export class Newcomers {
     return { code: city.code, name: city.name };
   }
 
+  private arrivalOf(decided: Decided): Arrival {
+    const { subject, body, caseId, caseNumber, writer, submittedAt } = decided.event.payload;
+    const { jurisdiction, matter } = decided.decision;
+    const counts = this.language.termsOf({ subject, body });
+    const sketch = sketchOf(counts, this.language.frequencies.rarity);
+    const who = { caseId, caseNumber, writer, submittedAt: new Date(submittedAt) };
+    const where = { regionCode: jurisdiction?.code, matterCode: matter?.code };
+    const what = {
+      matter: matter && { code: matter.code, name: matter.name },
+      headline: subject || body.slice(0, longestHeadline),
+    };
+    return { decided, counts, voice: { ...who, ...where, ...what, sketch, nameShare: nameShare(sketch) } };
+  }
+
   /** What many issues of the same reach speak of tells them apart less. */
-  private weighedAgain(arrivals: readonly Arrival[], postings: readonly Posting[]): Arrival[] {
+  private weighedAgain(arrivals: readonly PlacedArrival[], postings: readonly Posting[]): PlacedArrival[] {
     const issuesWith = new Map<string, number>();
     for (const { reach, term } of postings) {
       const key = `${reach} ${term}`;
@@ -112,7 +118,7 @@ export class Newcomers {
 
 const longestHeadline = 60;
 
-function wantedTerms(arrivals: readonly Arrival[]): { reach: string; term: Term }[] {
+function wantedTerms(arrivals: readonly PlacedArrival[]): { reach: string; term: Term }[] {
   const wanted = new Map<string, { reach: string; term: Term }>();
   for (const { voice } of arrivals) {
     if (voice.reach.sharedMatter !== undefined) continue;
@@ -122,7 +128,7 @@ function wantedTerms(arrivals: readonly Arrival[]): { reach: string; term: Term 
   return [...wanted.values()];
 }
 
-function wantedWaves(arrivals: readonly Arrival[]): { reach: string; matter: string }[] {
+function wantedWaves(arrivals: readonly PlacedArrival[]): { reach: string; matter: string }[] {
   const wanted = new Map<string, { reach: string; matter: string }>();
   for (const { voice } of arrivals) {
     const { key: reach, sharedMatter: matter } = voice.reach;
@@ -134,7 +140,7 @@ function wantedWaves(arrivals: readonly Arrival[]): { reach: string; matter: str
 /** What it may belong to: where a network fails for many, what has failed there already. */
 function candidatesAmong(
   issues: readonly HotIssue[],
-  arrivals: readonly Arrival[],
+  arrivals: readonly PlacedArrival[],
   promised: ReadonlyMap<string, readonly string[]>,
 ): Map<string, readonly HotIssue[]> {
   const byId = new Map(issues.map((issue) => [issue.id, issue]));
@@ -150,7 +156,7 @@ function candidatesAmong(
 }
 
 /** For each message, by its case, the issues with which it shares the weightiest terms. */
-function promising(arrivals: readonly Arrival[], postings: readonly Posting[]): Map<string, string[]> {
+function promising(arrivals: readonly PlacedArrival[], postings: readonly Posting[]): Map<string, string[]> {
   const posted = Map.groupBy(postings, ({ reach, term }) => `${reach} ${term}`);
   const promised = arrivals.map(({ voice: { caseId, reach, sketch } }) => {
     const shared = new Map<string, number>();

@@ -4,6 +4,7 @@ import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { CloseOnResolved } from './close-on-resolved.ts';
 import { DecideOnHotIssue } from './decide-on-hot-issue.ts';
 import { FindHotIssues } from './find-hot-issues.ts';
+import { ForgetOldVoices } from './forget-old-voices.ts';
 import { HotIssueConfig } from './hot-issue.config.ts';
 import { HotIssuesController } from './hot-issues.controller.ts';
 import { Newcomers } from './newcomers.ts';
@@ -26,6 +27,7 @@ import { RepetitionConsumer } from './repetition.consumer.ts';
     SettleOnDecidedByPeople,
     FindHotIssues,
     DecideOnHotIssue,
+    ForgetOldVoices,
   ],
   exports: [Repetition, SettleOnDecidedByPeople],
 })

@@ -1,18 +1,17 @@
 import type { EntityManager } from 'typeorm';
-import type { EarlierVoice, Repeat } from './domain/repeat-of.ts';
-import type { Newcomer } from './domain/open-issues.ts';
+import type { EarlierVoice, Repeat, Voice } from './domain/repeat-of.ts';
 import { sketchColumns, sketchFrom } from './issue-table.ts';
 
 /** Newest open cases of one writer that a message may repeat. */
-const earlierPerWriter = 8;
+export const earlierPerWriter = 16;
 /** What was longer ago is told anew. */
 const repeatedWithinDays = 180;
 
-/** A message with the issue that it is in and what it repeats. */
+/** A message with the issue that it is in, where it is in one, and what it repeats. */
 export interface PlacedVoice {
-  readonly voice: Newcomer;
+  readonly voice: Voice;
   readonly channel: string;
-  readonly issueId: string;
+  readonly issueId?: string;
   readonly repeat?: Repeat;
 }
 
@@ -20,7 +19,7 @@ interface VoiceRow {
   case_id: string;
   case_number: string;
   writer: string;
-  region_code: string;
+  region_code: string | null;
   matter_code: string | null;
   submitted_at: Date;
   terms: number[];
@@ -29,19 +28,22 @@ interface VoiceRow {
   first_case_id: string | null;
   first_case_number: string | null;
   times: number;
+  first_is_settled: boolean | null;
 }
 
 export const earlierQuery = `
-  select voice.*
+  select voice.*,
+         (select first.closed_at is not null from voice as first where first.case_id = voice.first_case_id limit 1)
+           as first_is_settled
     from unnest($1::text[]) as wanted (writer)
    cross join lateral (
      select * from voice
       where voice.writer = wanted.writer and submitted_at > $2 and closed_at is null
       order by submitted_at desc limit ${earlierPerWriter}
    ) as voice
-   order by voice.submitted_at desc, voice.case_id desc`;
+   order by voice.submitted_at, voice.case_id`;
 
-/** Open cases of these writers, the newest first. */
+/** The newest open cases of these writers, in the order of their submission. */
 export async function findEarlier(
   manager: EntityManager,
   writers: readonly string[],
@@ -52,18 +54,22 @@ export async function findEarlier(
   return (await manager.query<VoiceRow[]>(earlierQuery, [writers, since])).map(earlierOf);
 }
 
-/** Which of the writers have spoken in which of the issues. */
-export async function findPeople(
-  manager: EntityManager,
-  issueIds: readonly string[],
-  writers: readonly string[],
-): Promise<{ issueId: string; writer: string }[]> {
-  if (issueIds.length === 0 || writers.length === 0) return [];
-  return manager.query(
-    `select distinct issue_id as "issueId", writer from voice
-      where writer = any($2::text[]) and issue_id = any($1::uuid[])`,
-    [issueIds, writers],
-  );
+export const peopleQuery = `
+  select wanted.issue_id as "issueId", wanted.writer
+    from unnest($1::uuid[], $2::text[]) as wanted (issue_id, writer)
+   cross join lateral (
+     select from voice where voice.writer = wanted.writer and voice.issue_id = wanted.issue_id limit 1
+   ) as known`;
+
+export interface Person {
+  readonly issueId: string;
+  readonly writer: string;
+}
+
+/** Which of these writers have spoken in the issue beside their name. */
+export async function findPeople(manager: EntityManager, asked: readonly Person[]): Promise<Person[]> {
+  if (asked.length === 0) return [];
+  return manager.query(peopleQuery, [asked.map(({ issueId }) => issueId), asked.map(({ writer }) => writer)]);
 }
 
 export async function insertVoices(manager: EntityManager, placed: readonly PlacedVoice[]): Promise<void> {
@@ -72,10 +78,10 @@ export async function insertVoices(manager: EntityManager, placed: readonly Plac
     submitted_at: voice.submittedAt.toISOString(),
     case_number: voice.caseNumber,
     writer: voice.writer ?? null,
-    region_code: voice.region.code,
+    region_code: voice.regionCode ?? null,
     matter_code: voice.matterCode ?? null,
     channel,
-    issue_id: issueId,
+    issue_id: issueId ?? null,
     ...sketchColumns(voice.sketch),
     name_share: voice.nameShare,
     first_case_id: repeat?.caseId ?? null,
@@ -88,7 +94,7 @@ export async function insertVoices(manager: EntityManager, placed: readonly Plac
   ]);
 }
 
-/** What was in the one is now in the other; who spoke in both counts once. */
+/** What was in the one is now in the other. */
 export async function moveVoices(manager: EntityManager, moves: ReadonlyMap<string, string>): Promise<void> {
   if (moves.size === 0) return;
   await manager.query(
@@ -96,12 +102,25 @@ export async function moveVoices(manager: EntityManager, moves: ReadonlyMap<stri
        from unnest($1::uuid[], $2::uuid[]) as move (before, after) where issue_id = move.before`,
     [[...moves.keys()], [...moves.values()]],
   );
-  await manager.query(
-    `update hot_issue set people = counted.people
-       from (select issue_id, count(distinct writer) + count(*) filter (where writer is null) as people
-               from voice where issue_id = any($1::uuid[]) group by issue_id) as counted
-      where hot_issue.id = counted.issue_id`,
-    [[...new Set(moves.values())]],
+}
+
+/** What the voices of an issue come to. */
+export interface Count {
+  readonly issueId: string;
+  /** An unknown writer counts as one. */
+  readonly people: number;
+  readonly messages: number;
+  readonly first: Date;
+  readonly last: Date;
+}
+
+export async function countVoices(manager: EntityManager, issueIds: readonly string[]): Promise<Count[]> {
+  if (issueIds.length === 0) return [];
+  return manager.query(
+    `select issue_id as "issueId", (count(distinct writer) + count(*) filter (where writer is null))::integer as people,
+            count(*)::integer as messages, min(submitted_at) as first, max(submitted_at) as last
+       from voice where issue_id = any($1::uuid[]) group by issue_id`,
+    [issueIds],
   );
 }
 
@@ -127,11 +146,12 @@ function earlierOf(row: VoiceRow): EarlierVoice {
     caseId: row.case_id,
     caseNumber: row.case_number,
     writer: row.writer,
-    regionCode: row.region_code,
+    regionCode: row.region_code ?? undefined,
     matterCode: row.matter_code ?? undefined,
     submittedAt: row.submitted_at,
     sketch: sketchFrom(row.terms, row.weights),
     nameShare: row.name_share,
     repeat: caseId !== null && caseNumber !== null ? { caseId, caseNumber, times } : undefined,
+    isFirstSettled: row.first_is_settled ?? false,
   };
 }

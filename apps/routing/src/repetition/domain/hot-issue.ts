@@ -27,6 +27,7 @@ export interface HotIssue {
   readonly titleWeight: number;
   readonly first: Date;
   readonly last: Date;
+  /** Counts what is decided on it, not how it grows: who decides is not turned away because one more has written. */
   readonly version: number;
 }
 
@@ -52,17 +53,15 @@ export function belonging(message: Voice & { readonly sharedMatter?: string }, i
   return sameThing(message, issue.core, issue.status === 'gathering' ? joins : fits);
 }
 
-/** The issue with one message more. @param isNewPerson whether its writer is not among the people yet */
-export function grownBy(issue: HotIssue, message: Voice, isNewPerson: boolean, region: HotIssue['region']): HotIssue {
+/** The issue with one message more; its people are not counted yet. */
+export function grownBy(issue: HotIssue, message: Voice, region: HotIssue['region']): HotIssue {
   return {
     ...issue,
     core: united(issue.core, { ...message, messages: 1 }),
-    people: issue.people + (isNewPerson ? 1 : 0),
     region,
     matter: issue.matter?.code === message.matterCode ? issue.matter : undefined,
     first: message.submittedAt < issue.first ? message.submittedAt : issue.first,
     last: message.submittedAt > issue.last ? message.submittedAt : issue.last,
-    version: issue.version + 1,
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type IssueCore, united } from './issue-core.ts';
+import { type IssueCore, united, without } from './issue-core.ts';
 import { likenessOf } from './sameness.ts';
 import { longestSketch, nameShare, sketchOf } from './sketch.ts';
 
@@ -36,6 +36,17 @@ describe('The core of an issue', () => {
     fc.assert(
       fc.property(anyMessage, anyMessage, (one, other) => {
         expect(likenessOf(one, other).whole).toBeCloseTo(likenessOf(other, one).whole, 6);
+      }),
+    );
+  });
+
+  it('is as it was once a message that came in by mistake has gone again', () => {
+    fc.assert(
+      fc.property(anyCore, anyCore, (core, mistake) => {
+        const again = without(united(core, mistake), mistake);
+        expect(again.messages).toBe(1);
+        expect(again.nameShare).toBeCloseTo(core.nameShare, 4);
+        expect(likenessOf(again.sketch, core.sketch).whole).toBeGreaterThan(0.8);
       }),
     );
   });

@@ -18,6 +18,23 @@ export function united(one: IssueCore, other: IssueCore): IssueCore {
   };
 }
 
+/** The core without one of its messages; of what was cut off when they came together nothing comes back. */
+export function without(core: IssueCore, message: Side): IssueCore {
+  const messages = core.messages - 1;
+  const [share, shareOfMessage] = [core.messages / messages, -1 / messages];
+  const { terms, weights } = message.sketch;
+  const known = terms.map((term) => (core.sketch.terms.includes(term) ? 1 : 0));
+  const spoken = {
+    terms: terms.filter((_, at) => known[at] === 1),
+    weights: weights.filter((_, at) => known[at] === 1),
+  };
+  return {
+    sketch: weightedSum(core.sketch, share, spoken, shareOfMessage),
+    nameShare: Math.min(1, Math.max(0, core.nameShare * share + message.nameShare * shareOfMessage)),
+    messages,
+  };
+}
+
 function weightedSum(one: Sketch, shareOfOne: number, other: Sketch, shareOfOther: number): Sketch {
   const sums = new Map<number, number>();
   one.terms.forEach((term, index) => sums.set(term, (one.weights[index] ?? 0) * shareOfOne));

@@ -28,8 +28,6 @@ export interface Posting {
 export interface Found {
   readonly issues: readonly HotIssue[];
   readonly postings: readonly Posting[];
-  /** Those of the batch's writers who have spoken in one of the issues. */
-  readonly people: readonly { readonly issueId: string; readonly writer: string }[];
 }
 
 /** What is to be known that the messages do not say. */
@@ -41,23 +39,22 @@ export interface Surroundings {
 
 /**
  * The issues that a batch of messages may belong to, while the messages find theirs one after the other: each opens an issue or
- * joins the one it belongs to best, and an issue still gathering is taken up by one that it has grown alike.
+ * joins the one it belongs to best, and an issue still gathering is taken up by one that it has grown alike. People are counted
+ * afterwards, as only the voices tell who has spoken before.
  */
 export class OpenIssues {
   private readonly issues: Map<string, HotIssue>;
   private readonly before: ReadonlyMap<string, HotIssue>;
   private readonly found = new Map<string, Set<string>>();
-  private readonly people: Set<string>;
   private readonly takenUp = new Map<string, string>();
   private readonly posted: Posting[] = [];
   private readonly around: Surroundings;
 
-  constructor({ issues, postings, people }: Found, around: Surroundings) {
+  constructor({ issues, postings }: Found, around: Surroundings) {
     this.before = new Map(issues.map((issue) => [issue.id, issue]));
     this.issues = new Map(this.before);
     for (const posting of postings) this.index(posting);
     for (const { id, reach, sharedMatter } of issues) if (sharedMatter) this.indexShared(reach, sharedMatter, id);
-    this.people = new Set(people.map(({ issueId, writer }) => personIn(issueId, writer)));
     this.around = around;
   }
 
@@ -112,11 +109,11 @@ export class OpenIssues {
   }
 
   private open(message: Newcomer): string {
-    const { reach, region, matter, sketch, nameShare, submittedAt, writer } = message;
+    const { reach, region, matter, sketch, nameShare, submittedAt } = message;
     const id = this.around.newId();
     const title = titleFrom(message.headline, sketch);
     const core = { sketch, nameShare, messages: 1 };
-    const kept = { core, people: 1, region, matter, title: title.text, titleWeight: 0 };
+    const kept = { core, people: 0, region, matter, title: title.text, titleWeight: 0 };
     const when = { first: submittedAt, last: submittedAt, version: 1 };
     this.issues.set(id, {
       id,
@@ -126,22 +123,20 @@ export class OpenIssues {
       ...kept,
       ...when,
     });
-    if (writer !== undefined) this.people.add(personIn(id, writer));
     if (reach.sharedMatter !== undefined) this.indexShared(reach.key, reach.sharedMatter, id);
     else this.post(id, reach.key, sketch);
     return id;
   }
 
   private grow(issue: HotIssue, message: Newcomer): HotIssue {
-    const { writer, headline } = message;
-    const isNewPerson = writer === undefined || !this.people.has(personIn(issue.id, writer));
-    if (writer !== undefined) this.people.add(personIn(issue.id, writer));
-    const grown = grownBy(issue, message, isNewPerson, this.regionOfBoth(issue.region, message.region));
-    const title = titleFrom(headline, grown.core.sketch);
+    const grown = grownBy(issue, message, this.regionOfBoth(issue.region, message.region));
+    const title = titleFrom(message.headline, grown.core.sketch);
     const isBetter = issue.status === 'gathering' && title.weight > issue.titleWeight;
     const named = isBetter ? { ...grown, title: title.text, titleWeight: title.weight } : grown;
     this.issues.set(issue.id, named);
-    if (issue.sharedMatter === undefined) this.post(issue.id, issue.reach, message.sketch, issue);
+    if (issue.sharedMatter !== undefined) return named;
+    this.post(issue.id, issue.reach, message.sketch, issue);
+    if (isOfAnotherMonth(issue.last, message.submittedAt)) this.post(issue.id, issue.reach, named.core.sketch);
     return named;
   }
 
@@ -155,7 +150,6 @@ export class OpenIssues {
     this.issues.set(issue.id, {
       ...issue,
       core: united(issue.core, twin.core),
-      people: issue.people + twin.people,
       matter: issue.matter?.code === twin.matter?.code ? issue.matter : undefined,
       region: this.regionOfBoth(issue.region, twin.region),
       first: issue.first < twin.first ? issue.first : twin.first,
@@ -197,4 +191,6 @@ export class OpenIssues {
 
 const termKey = (reach: string, term: Term): string => `${reach} ${term}`;
 const sharedKey = (reach: string, matter: string): string => `${reach} ${matter}`;
-const personIn = (issueId: string, writer: string): string => `${issueId} ${writer}`;
+
+/** An issue of which is still spoken is posted anew each month, because old postings are not read any more. */
+const isOfAnotherMonth = (one: Date, other: Date): boolean => one.toJSON().slice(0, 7) !== other.toJSON().slice(0, 7);

@@ -5,6 +5,7 @@ export interface Voice extends Side {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly writer?: string;
+  /** Absent where nobody knows the place yet. */
   readonly regionCode?: string;
   readonly matterCode?: string;
   readonly submittedAt: Date;
@@ -12,38 +13,74 @@ export interface Voice extends Side {
 
 /** 重复反映: the same person has written about the same matter before, and that case is still open. */
 export interface Repeat {
-  /** The first of these cases. */
+  /** The first of these cases that is open. */
   readonly caseId: string;
   readonly caseNumber: string;
   /** How many times the person has written now; 2 at least. */
   readonly times: number;
 }
 
+/** A message whose case is open. */
 export interface EarlierVoice extends Voice {
   /** Absent where it was the first. */
   readonly repeat?: Repeat;
+  /** The case that it repeats has been settled since. */
+  readonly isFirstSettled?: boolean;
 }
 
 /** Of one person less is asked than of strangers: they rarely have two quarrels that sound alike. */
 const samePerson: Thresholds = { whole: 0.15, names: 0.1, matter: 0.15, namesNothing: 0.5 };
 
+/** What a message repeats, and where that lies. */
+export interface Repeated {
+  readonly repeat: Repeat;
+  readonly regionCode?: string;
+}
+
+/** Open cases of one person about one matter. */
+interface Chain {
+  readonly first: Pick<Voice, 'caseId' | 'caseNumber'>;
+  readonly times: number;
+  readonly voices: readonly EarlierVoice[];
+}
+
 /**
- * What a message repeats: the case of the same person about the same matter that has been repeated most.
- * @param earlier open cases; those of others are passed over
+ * What a message repeats: of what its writer has said before and that it is like, that which has been said most often.
+ * @param earlier open cases of the same writer, the oldest first
  */
-export function repeatOf(message: Voice, earlier: readonly EarlierVoice[]): Repeat | undefined {
-  let latest: Repeat | undefined;
-  for (const one of earlier) {
-    if (one.writer === undefined || one.writer !== message.writer || !isAlike(one, message)) continue;
-    const { caseId, caseNumber } = one.repeat ?? one;
-    const times = (one.repeat?.times ?? 1) + 1;
-    if (times > (latest?.times ?? 0)) latest = { caseId, caseNumber, times };
-  }
-  return latest;
+export function repeatOf(message: Voice, earlier: readonly EarlierVoice[]): Repeated | undefined {
+  const alike = chainsOf(earlier).filter(({ voices }) => voices.some((one) => isAlike(one, message)));
+  const [most] = alike.toSorted((one, other) => other.times - one.times);
+  if (!most) return undefined;
+  const { first, times, voices } = most;
+  const regionCode = voices.findLast((one) => one.regionCode !== undefined)?.regionCode;
+  return { repeat: { caseId: first.caseId, caseNumber: first.caseNumber, times: times + 1 }, regionCode };
+}
+
+/** Each message counts on from the last that was said of it, also where it is like another of them. */
+function chainsOf(earlier: readonly EarlierVoice[]): Chain[] {
+  const byFirst = Map.groupBy(earlier, (one) => firstOf(one, earlier).caseId);
+  return [...byFirst.values()].flatMap((voices) => {
+    const [one] = voices;
+    const times = Math.max(...voices.map(({ repeat }) => repeat?.times ?? 1));
+    return one ? [{ first: firstOf(one, earlier), times, voices }] : [];
+  });
+}
+
+/** Where the first has been settled, the next that repeated it stands in its place. */
+function firstOf(one: EarlierVoice, earlier: readonly EarlierVoice[]): Pick<Voice, 'caseId' | 'caseNumber'> {
+  const { repeat, isFirstSettled } = one;
+  if (!repeat || !isFirstSettled) return repeat ?? one;
+  return earlier.find((other) => other.repeat?.caseId === repeat.caseId) ?? one;
 }
 
 function isAlike(one: Voice, other: Voice): boolean {
-  const isSameMatter =
-    one.matterCode !== undefined && one.matterCode === other.matterCode && one.regionCode === other.regionCode;
-  return isSameMatter || sameThing(one, other, samePerson) > 0;
+  const isSameMatter = one.matterCode !== undefined && one.matterCode === other.matterCode;
+  return (isSameMatter && mayBeOnePlace(one.regionCode, other.regionCode)) || sameThing(one, other, samePerson) > 0;
+}
+
+/** A place that is not known may be any; a county lies in its city. */
+function mayBeOnePlace(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || one === other) return true;
+  return one.slice(0, 4) === other.slice(0, 4) && (one.endsWith('00') || other.endsWith('00'));
 }

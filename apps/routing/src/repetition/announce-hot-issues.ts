@@ -1,0 +1,42 @@
+import type { CaseOutbox } from '#platform';
+import type { EntityManager } from 'typeorm';
+import type { Decided } from '../deciding/decide-in-turns.ts';
+import type { HotIssue } from './domain/hot-issue.ts';
+import { type HotIssueEvent, hotIssueConfirmed, hotIssueProposed, memberJoined } from './hot-issue-events.ts';
+import { findMembers, type PlacedVoice } from './voice-table.ts';
+
+/** What a batch of messages has changed. */
+export interface Kept {
+  readonly settled: readonly HotIssue[];
+  readonly before: ReadonlyMap<string, HotIssue>;
+  readonly placed: readonly (PlacedVoice & { readonly event: Decided['event'] })[];
+}
+
+/** Says which issues are proposed or confirmed now, and which cases belong to confirmed ones from now on: each once. */
+export async function announceHotIssues(
+  manager: EntityManager,
+  outbox: CaseOutbox,
+  { settled, before, placed }: Kept,
+  now: Date,
+): Promise<void> {
+  const causes = new Map(placed.map(({ issueId, event }) => [issueId, event]));
+  const isNew = ({ id, status }: HotIssue) => status !== (before.get(id)?.status ?? 'gathering');
+  const confirmed = settled.filter(({ status }) => status === 'confirmed');
+  const newlyConfirmed = confirmed.filter(isNew);
+  const others = new Set(confirmed.filter((issue) => !isNew(issue)).map(({ id }) => id));
+  const joined = placed.flatMap(({ voice: { caseId, caseNumber }, issueId }) =>
+    issueId !== undefined && others.has(issueId) ? [{ caseId, caseNumber, issueId }] : [],
+  );
+  const members = await findMembers(
+    manager,
+    newlyConfirmed.map(({ id }) => id),
+  );
+  const events: HotIssueEvent[] = [
+    ...settled
+      .filter((issue) => issue.status === 'proposed' && isNew(issue))
+      .map((issue) => hotIssueProposed(issue, now, causes.get(issue.id))),
+    ...newlyConfirmed.map((issue) => hotIssueConfirmed(issue, 'policy', now, causes.get(issue.id))),
+    ...[...members, ...joined].map((member) => memberJoined(member, now, causes.get(member.issueId))),
+  ];
+  if (events.length > 0) await outbox.append(manager, events);
+}
