@@ -28,7 +28,7 @@ describe.each([1, 2])('Whatever is killed while messages come in, with %i of eve
   let sent: Sent;
 
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true, instances });
+    system = await testSystem({ ownServers: true, instances, env: { HOT_ISSUE_CONFIRMED_AT: '20' } });
     ledger = new Ledger(system);
     const flood = sendStubbornly(
       system.services.intake.map(({ url }) => url),
@@ -62,6 +62,10 @@ describe.each([1, 2])('Whatever is killed while messages come in, with %i of eve
 
   it('lets every event take effect exactly once in every service', async () => {
     expect(await ledger.wrongEffects(messages)).toEqual([]);
+  });
+
+  it('counts whoever repeats himself and whatever many speak of exactly once', async () => {
+    expect(await ledger.wrongHotIssues(messages)).toEqual([]);
   });
 
   it('keeps the events of a Case in order', async () => {
