@@ -1,6 +1,7 @@
 /** What tests stand on: real servers, a database and topics of their own, the clock in their hands. */
 export type { ServiceInstance, System } from '../../../deploy/local/system.ts';
 export { eventually } from './eventually.ts';
+export { freezableServers, type FreezableServers, freeze, thaw } from './freezable-servers.ts';
 export { infrastructure, type Infrastructure } from './infrastructure.ts';
 export { serviceDatabase, type ServiceDatabase } from './service-database.ts';
 export { shiftClock } from './shift-clock.ts';

@@ -19,6 +19,9 @@ export interface SubscriptionOptions {
   readonly log: Log;
 }
 
+/** Joined and without a sign of life for so long, in milliseconds, Kafka is taken to be gone; it has two heartbeats in it. */
+const longestSilence = 5_000;
+
 /** Whether records are coming in. */
 export type SubscriptionState = 'connecting' | 'joined' | 'waiting' | 'stopped';
 
@@ -28,7 +31,8 @@ export type SubscriptionState = 'connecting' | 'joined' | 'waiting' | 'stopped';
  */
 export class Subscription {
   readonly lag = new Lag();
-  state: SubscriptionState = 'stopped';
+  private stage: SubscriptionState = 'stopped';
+  private lastBeat = -Infinity;
   private readonly kafka: Kafka;
   private readonly turns: FetchTurns;
   private readonly stopping = new AbortController();
@@ -41,6 +45,12 @@ export class Subscription {
     this.turns = new FetchTurns(handle, portionSize, paceMs, this.lag, this.stopping.signal);
   }
 
+  /** The client itself needs most of a minute to notice that a broker is there and answers nothing. */
+  get state(): SubscriptionState {
+    const isSilent = this.stage === 'joined' && performance.now() - this.lastBeat > longestSilence;
+    return isSilent ? 'waiting' : this.stage;
+  }
+
   start(): void {
     this.ended = this.stayMember();
   }
@@ -50,18 +60,18 @@ export class Subscription {
     this.stopping.abort();
     this.leave();
     await this.ended;
-    this.state = 'stopped';
+    this.stage = 'stopped';
   }
 
   private async stayMember(): Promise<void> {
     const { signal } = this.stopping;
     const backOff = new BackOff();
     while (!signal.aborted) {
-      this.state = 'connecting';
+      this.stage = 'connecting';
       await this.beMember(backOff).catch((error: unknown) => {
         this.options.log.warn(describeError(error), 'The consumer lost Kafka and joins its group again');
       });
-      this.state = 'waiting';
+      this.stage = 'waiting';
       await pause(backOff.next(), undefined, { signal }).catch(() => undefined);
     }
   }
@@ -98,13 +108,17 @@ export class Subscription {
 
   /** Resolves when `stop` is called, rejects when the membership has crashed beyond what the client mends itself. */
   private watch(consumer: Consumer, backOff: BackOff): Promise<void> {
+    consumer.on(consumer.events.HEARTBEAT, () => {
+      this.lastBeat = performance.now();
+    });
     consumer.on(consumer.events.GROUP_JOIN, () => {
+      this.lastBeat = performance.now();
       this.lag.clear();
-      this.state = 'joined';
+      this.stage = 'joined';
       backOff.reset();
     });
     consumer.on(consumer.events.REBALANCING, () => {
-      this.state = 'connecting';
+      this.stage = 'connecting';
     });
     const over = new Promise<void>((resolve, reject) => {
       this.leave = resolve;

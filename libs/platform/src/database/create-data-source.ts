@@ -2,6 +2,7 @@ import { messagingMigrations } from '#messaging';
 import { DataSource } from 'typeorm';
 import type { PlatformConfig } from '../configuration/platform.config.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
+import { boundStatements } from './bound-statements.ts';
 
 /** How long a request may wait for a connection, ms: a database that is away is told to the caller, not waited for. */
 const acquireTimeout = 2_000;
@@ -16,7 +17,7 @@ export function createDataSource(definition: ServiceDefinition, config: Readonly
     applicationName: `xinqiao-${definition.name}`,
     poolSize: config.databasePoolSize,
     connectTimeoutMS: acquireTimeout,
-    extra: { statement_timeout: statementTimeout, keepAlive: true },
+    extra: { statement_timeout: statementTimeout, keepAlive: true, onConnect: boundStatements },
     entities: definition.entities,
     migrations: [...messagingMigrations, ...definition.migrations],
     migrationsTableName: 'migration',

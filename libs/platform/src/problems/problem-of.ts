@@ -20,7 +20,7 @@ const statusOf: Record<FailureKind, number> = {
 const databaseAway: Problem = {
   status: 503,
   code: 'database-unavailable',
-  detail: 'The service cannot reach its database at the moment. Nothing was changed.',
+  detail: 'The service cannot reach its database at the moment. Please try again in a few seconds.',
   headers: { 'retry-after': '2' },
 };
 
