@@ -7,6 +7,7 @@ import { type Environment, loadConfig } from './configuration/load-config.ts';
 import { openDatabase } from './database/open-database.ts';
 import { countUnrouted, equipRoute } from './http/equip-route.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { refuseWrongMethod } from './http/refuse-wrong-method.ts';
 import { Routes } from './http/routes.ts';
 import { RequestValidationPipe } from './http/validation.pipe.ts';
 import { NestLogger } from './logging/nest-logger.ts';
@@ -71,6 +72,7 @@ function createEdge({ logger, registry, tracing, config }: Platform, routes: Rou
   routes.watch(adapter.getInstance(), (options, route) => {
     equipRoute(options, route, equipment);
   });
+  adapter.getInstance().addHook('onRequest', refuseWrongMethod(routes));
   adapter.getInstance().addHook('onResponse', countUnrouted(metrics));
   return adapter;
 }

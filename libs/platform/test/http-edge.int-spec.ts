@@ -134,6 +134,43 @@ describe('the HTTP edge of a service', () => {
     expect(lost.body).not.toContain('13800001234');
   });
 
+  it.each([
+    ['DELETE', '/api/letters', 'GET, HEAD, POST, OPTIONS'],
+    ['POST', '/api/letters/7?phone=13800001234', 'GET, HEAD, OPTIONS'],
+    ['PATCH', '/api/settings', 'POST, OPTIONS'],
+    ['PUT', '/api/bureaus/7/queue', 'GET, HEAD, OPTIONS'],
+  ] as const)('answers 405 to %s %s, and says what is allowed', async (method, url, allow) => {
+    const answer = await app.inject({ method, url });
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, allow]);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.json()).toMatchObject({ status: 405, title: 'Method Not Allowed', code: 'method-not-allowed' });
+    expect(answer.body).not.toContain('13800001234');
+  });
+
+  it('answers 405 also to a body that it would not read', async () => {
+    const answer = await app.inject({ method: 'PUT', url: '/api/letters', payload: 'a=b' });
+    expect([answer.statusCode, answer.json().code]).toEqual([405, 'method-not-allowed']);
+  });
+
+  it('answers OPTIONS with what is allowed, and HEAD as GET without its body', async () => {
+    const options = await app.inject({ method: 'OPTIONS', url: '/api/letters' });
+    expect([options.statusCode, options.headers.allow, options.body]).toEqual([204, 'GET, HEAD, POST, OPTIONS', '']);
+    const head = await app.inject({ method: 'HEAD', url: '/api/letters?limit=5' });
+    expect([head.statusCode, head.headers['content-type'], head.body]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+      '',
+    ]);
+    expect((await app.inject({ method: 'HEAD', url: '/api/figures' })).statusCode).toBe(401);
+    expect((await app.inject({ method: 'HEAD', url: '/api/settings' })).statusCode).toBe(405);
+  });
+
+  it.each(['GET', 'DELETE', 'OPTIONS', 'HEAD'] as const)('answers 404 to %s where there is nothing', async (method) => {
+    const answer = await app.inject({ method, url: '/api/nowhere' });
+    expect([answer.statusCode, answer.headers.allow]).toEqual([404, undefined]);
+  });
+
   it('carries the trace of a request into what the request causes', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     const traced = await post('{"subject":"a"}', { traceparent: `00-${traceId}-00f067aa0ba902b7-01` });

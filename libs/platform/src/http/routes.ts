@@ -25,11 +25,25 @@ export class Routes {
     });
   }
 
+  /** The methods for which there is a door at this address, without its query; none where there is nothing. */
+  methodsAt(address: string): string[] {
+    const there = this.registered.filter(({ path }) => leadsTo(path, address));
+    return [...new Set(there.map(({ method }) => method))].sort();
+  }
+
   /** @throws naming each route that does not say who may open it */
   all(): readonly Route[] {
     if (this.undeclared.length > 0) throw new UndeclaredAccess(this.undeclared);
     return this.registered;
   }
+}
+
+/** Segment by segment, as the router does it; asked only where the router has found nothing. */
+function leadsTo(path: string, address: string): boolean {
+  const given = address.split('/');
+  const wanted = path.split('/');
+  if (given.length !== wanted.length) return false;
+  return wanted.every((segment, place) => (segment.startsWith(':') ? given[place] !== '' : given[place] === segment));
 }
 
 export class UndeclaredAccess extends Error {

@@ -5,8 +5,11 @@ type Protocol = Omit<Problem, 'status'>;
 /** What is wrong with a request before any use case sees it, by status; fixed words, nothing of the request in them. */
 const byStatus: Readonly<Record<number, Protocol>> = {
   400: { code: 'malformed-request', detail: 'The request is malformed.' },
-  404: { code: 'route-not-found', detail: 'There is nothing at this address for this method.' },
-  405: { code: 'method-not-allowed', detail: 'The method is not allowed at this address.' },
+  404: { code: 'route-not-found', detail: 'There is nothing at this address.' },
+  405: {
+    code: 'method-not-allowed',
+    detail: 'The method is not allowed at this address; the header Allow names those that are.',
+  },
   408: { code: 'request-timeout', detail: 'The request did not arrive in time.' },
   413: {
     code: 'body-too-large',
