@@ -4,6 +4,7 @@ import { build, isBuilt } from './build.ts';
 import { Obstacle } from './obstacle.ts';
 import { fixedPorts } from './processes/ports.ts';
 import { aborted, askedToStop } from './start/asked-to-stop.ts';
+import { demandEveryPort } from './start/demand-every-port.ts';
 import { givenInfrastructure } from './start/given-infrastructure.ts';
 import { onlyOne } from './start/only-one.ts';
 import { progressTo } from './start/progress.ts';
@@ -35,8 +36,9 @@ process.exit();
 async function runUntilStopped(): Promise<void> {
   const release = await onlyOne(dataDir, say);
   try {
-    if (!isBuilt()) await step('Building', build);
     const ports = fixedPorts();
+    await demandEveryPort(ports, process.env);
+    if (!isBuilt()) await step('Building', build);
     const infrastructure = await givenInfrastructure(process.env, root, ports);
     try {
       const system = await startSystem({ dataDir, ports, infrastructure, step, reportRestart: say, signal: stop });

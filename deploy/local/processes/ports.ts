@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Obstacle } from '../obstacle.ts';
+import { holderOf } from './port-holder.ts';
 
 /** The fixed ports of `npm start`, from deploy/ports.json. */
 export type Ports = Readonly<Record<PortName, number>>;
-type PortName =
+export type PortName =
   | 'intake'
   | 'routing'
   | 'department'
@@ -41,15 +42,21 @@ export async function freePortsByName(): Promise<Ports> {
 
 /** @throws Obstacle naming the process in the way, where the system tells. */
 export async function demandFreePort(port: number, what: string): Promise<void> {
+  if (await isFree(port)) return;
+  const holder = holderOf(port);
+  throw new Obstacle(
+    `Port ${port}, meant for ${what}, is taken${holder ? ` by process ${holder.pid} (${holder.command})` : ''}.`,
+    'Stop that process, or choose another port in deploy/ports.json.',
+  );
+}
+
+export async function isFree(port: number): Promise<boolean> {
   try {
     const server = await listen(port);
     await new Promise((resolve) => server.close(resolve));
+    return true;
   } catch {
-    const holder = holderOf(port);
-    throw new Obstacle(
-      `Port ${port}, meant for ${what}, is taken${holder ? ` by process ${holder.pid} (${holder.command})` : ''}.`,
-      'Stop that process, or choose another port in deploy/ports.json.',
-    );
+    return false;
   }
 }
 
@@ -60,31 +67,4 @@ function listen(port: number): Promise<ReturnType<typeof createServer>> {
       resolve(server);
     });
   });
-}
-
-/** Linux only: from the listening sockets of proc_net_tcp(5) to the process that has that socket open. */
-function holderOf(port: number): { pid: number; command: string } | undefined {
-  const hexPort = port.toString(16).toUpperCase().padStart(4, '0');
-  const sockets = ['/proc/net/tcp', '/proc/net/tcp6']
-    .flatMap((table) => attempt(() => readFileSync(table, 'utf8').split('\n')) ?? [])
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, local, , state]) => local?.endsWith(`:${hexPort}`) && state === '0A')
-    .map((fields) => `socket:[${fields[9]}]`);
-  const pids = attempt(() => readdirSync('/proc').filter((name) => /^\d+$/.test(name))) ?? [];
-  const pid = pids.find((candidate) =>
-    attempt(() => readdirSync(`/proc/${candidate}/fd`))?.some((fd) =>
-      sockets.includes(attempt(() => readlinkSync(`/proc/${candidate}/fd/${fd}`)) ?? ''),
-    ),
-  );
-  if (pid === undefined) return undefined;
-  const command = attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()) ?? '?';
-  return { pid: Number(pid), command: command.slice(0, 80) };
-}
-
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }
