@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
@@ -19,6 +19,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await kafka.server.stop();
   rmSync(dataDir, { recursive: true });
+});
+
+it('keeps its files, with all messages in them, closed to other users of the machine', () => {
+  expect(statSync(join(dataDir, 'kafka')).mode & 0o777).toBe(0o700);
 });
 
 it('is formatted once and keeps its topics through a SIGKILL, also when it comes back on other ports', async () => {

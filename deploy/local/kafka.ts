@@ -5,6 +5,7 @@ import { findJava } from './kafka/java.ts';
 import { formatStorage, writeProperties } from './kafka/storage.ts';
 import { launch, type Launch } from './processes/child.ts';
 import { demandFreePort } from './processes/ports.ts';
+import { privateFolder } from './processes/private-folder.ts';
 import { Server } from './processes/server.ts';
 import { untilReady } from './processes/until-ready.ts';
 
@@ -26,7 +27,7 @@ export interface KafkaServer {
 export async function prepareKafka({ dataDir, port, controllerPort }: KafkaOptions): Promise<KafkaServer> {
   const java = { command: findJava(), args: await javaArguments() };
   const settings = { port, controllerPort, data: join(dataDir, 'kafka/data') };
-  const properties = join(dataDir, 'kafka/server.properties');
+  const properties = join(privateFolder(join(dataDir, 'kafka')), 'server.properties');
   const brokers = `127.0.0.1:${port}`;
   await formatStorage(java, settings);
   writeProperties(properties, settings);

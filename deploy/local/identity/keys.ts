@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { privateFolder } from '../processes/private-folder.ts';
 
 export interface IdentityKeys {
   readonly jwks: { readonly keys: JWK[] };
@@ -15,7 +16,7 @@ export async function identityKeys(dataDir: string): Promise<IdentityKeys> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const signing = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: randomBytes(8).toString('hex') };
   const keys = { jwks: { keys: [signing] }, cookieKeys: [randomBytes(32).toString('base64url')] };
-  mkdirSync(dataDir, { recursive: true });
+  privateFolder(dataDir);
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
   return keys;
 }

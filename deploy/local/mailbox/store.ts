@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
+import { privateFolder } from '../processes/private-folder.ts';
 
 /** A mail as the mailbox shows it. */
 export interface ReceivedMail {
@@ -25,8 +26,7 @@ export class MailStore {
   #received = 0;
 
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
-    this.#file = join(folder, 'mails.jsonl');
+    this.#file = join(privateFolder(folder), 'mails.jsonl');
     appendFileSync(this.#file, '');
   }
 

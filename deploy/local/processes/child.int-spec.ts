@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '#testing';
@@ -32,6 +32,14 @@ it('keeps what a program prints, and forgets its pid file when it has ended', as
   await expect(child.exited).resolves.toEqual({ code: 3, signal: null });
   expect(readFileSync(join(folder, 'brief.log'), 'utf8')).toBe('hello\n');
   await eventually(() => !existsSync(join(folder, 'pids/brief.pid')));
+});
+
+it('closes what a program prints and writes to other users of the machine', async () => {
+  const note = join(folder, 'note');
+  const child = await launch(plan('private', `fs.writeFileSync(${JSON.stringify(note)}, ''); console.log('hello')`));
+  await child.exited;
+  const modes = [join(folder, 'private.log'), note, folder, join(folder, 'pids')].map((path) => statSync(path).mode);
+  expect(modes.map((mode) => mode & 0o777)).toEqual([0o600, 0o600, 0o700, 0o700]);
 });
 
 it('kills a program that does not end in the time it has', async () => {

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { boundLog, openLog } from './bounded-log.ts';
 import { guard } from './guard.ts';
 import { writePidFile } from './pid-file.ts';
+import { privateFolder } from './private-folder.ts';
 
 /** How to run one program of the system. */
 export interface Launch {
@@ -40,7 +42,7 @@ export interface Child {
 
 /**
  * Starts a program in a process group of its own, so that Ctrl-C reaches it only through us and in order.
- * Its output goes to the log file.
+ * Its output goes to the log file, which is kept within bounds; what it writes is closed to other users.
  */
 export async function launch(plan: Launch): Promise<Child> {
   const child = spawnWithLog(plan);
@@ -53,8 +55,10 @@ export async function launch(plan: Launch): Promise<Child> {
   const pid = Number(child.pid);
   writePidFile(plan.pidFile, pid);
   const release = guard(pid, plan.stopSignal ?? 'SIGTERM');
+  const endBounding = boundLog(plan.logFile);
   void exited.then(() => {
     release();
+    endBounding();
     rmSync(plan.pidFile, { force: true });
   });
   return asChild(plan, child, pid, exited);
@@ -81,9 +85,11 @@ function asChild(plan: Launch, child: ChildProcess, pid: number, exited: Promise
 }
 
 function spawnWithLog(plan: Launch): ChildProcess {
-  mkdirSync(dirname(plan.logFile), { recursive: true });
-  mkdirSync(dirname(plan.pidFile), { recursive: true });
-  const log = openSync(plan.logFile, 'a');
+  privateFolder(dirname(plan.logFile));
+  privateFolder(dirname(plan.pidFile));
+  const log = openLog(plan.logFile);
+  // A child has the file mode mask that we have at this moment.
+  const ownMask = process.umask(0o077);
   try {
     return spawn(plan.command, plan.args, {
       ...plan.user,
@@ -93,6 +99,7 @@ function spawnWithLog(plan: Launch): ChildProcess {
       stdio: ['ignore', log, log],
     });
   } finally {
+    process.umask(ownMask);
     closeSync(log);
   }
 }
