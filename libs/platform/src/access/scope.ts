@@ -1,4 +1,4 @@
-import { Failure, isWithin } from '#domain';
+import { Failure, isWithin, reachesCase } from '#domain';
 import type { StaffScope } from './rules.ts';
 import { AccessRefusal } from './access-refusal.ts';
 import type { Staff } from './staff.ts';
@@ -29,7 +29,7 @@ export function requireScope(scope: StaffScope, staff: Staff, { params, query }:
   }
 }
 
-/** Where a Case stands: its lead Bureau, once it has one, and its Region (the province's, until it is known better). */
+/** Where a Case stands: its lead Bureau, once it has one, and its Region, once that is known. */
 export interface CaseScope {
   readonly bureauId?: string;
   readonly regionCode?: string;
@@ -40,12 +40,10 @@ export interface CaseScope {
  * reaches the cases of its subtree.
  * @throws AccessRefusal
  */
-export function requireCaseScope(staff: Staff, scope: CaseScope): void {
-  const reaches =
-    staff.bureauId === undefined
-      ? staff.regionCode !== undefined && isWithin(scope.regionCode ?? '', staff.regionCode)
-      : staff.bureauId === scope.bureauId;
-  if (!reaches) throw AccessRefusal.insufficient('The case is neither with your bureau nor in your region.');
+export function requireCaseScope(staff: Staff, { bureauId, regionCode }: CaseScope): void {
+  const reach = staff.bureauId === undefined ? { regionCode: staff.regionCode } : { bureauId: staff.bureauId };
+  if (reachesCase(reach, { bureauIds: bureauId === undefined ? [] : [bureauId], regionCode })) return;
+  throw AccessRefusal.insufficient('The case is neither with your bureau nor in your region.');
 }
 
 function requireBureau(staff: Staff, bureauId: unknown): void {

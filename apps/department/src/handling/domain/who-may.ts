@@ -1,4 +1,4 @@
-import { isProvince, isWithin } from '#domain';
+import { overseesCase, type Reach, reachesCase } from '#domain';
 import type { CaseState } from './case-state.ts';
 
 /** On whose word a transition happens. */
@@ -33,7 +33,7 @@ export function speaksFor(party: Party, staff: StaffMember, state: CaseState): b
     case 'lead-bureau':
       return 'lead' in state && worksAt(staff, state.lead.id);
     case 'triage-officer':
-      return hasOneOf(staff, rolesOf[party]) && isInTheirRegion(staff, state);
+      return hasOneOf(staff, rolesOf[party]) && overseesCase(staff, placeOf(state));
     case 'citizen':
     case 'router':
       return false;
@@ -44,9 +44,23 @@ export function speaksFor(party: Party, staff: StaffMember, state: CaseState): b
 
 /** Whether a person of the staff may read a case with its message: the bureaus at work on it, and who oversees its region. */
 export function maySee(staff: StaffMember, state: CaseState): boolean {
+  return reachesCase(reachOf(staff), placeOf(state));
+}
+
+/** What of their claims their roles put to use. */
+function reachOf(staff: StaffMember): Reach {
+  return {
+    bureauId: hasOneOf(staff, rolesOf['lead-bureau']) ? staff.bureauId : undefined,
+    regionCode: hasOneOf(staff, ['triage-officer', 'supervisor']) ? staff.regionCode : undefined,
+  };
+}
+
+function placeOf(state: CaseState) {
   const bureaus = 'lead' in state ? [state.lead, ...state.coHandling] : [];
-  const oversees = hasOneOf(staff, ['triage-officer', 'supervisor']);
-  return bureaus.some(({ id }) => worksAt(staff, id)) || (oversees && isInTheirRegion(staff, state));
+  return {
+    bureauIds: bureaus.map(({ id }) => id),
+    regionCode: 'regionCode' in state ? state.regionCode : undefined,
+  };
 }
 
 function worksAt(staff: StaffMember, bureauId: string): boolean {
@@ -55,11 +69,4 @@ function worksAt(staff: StaffMember, bureauId: string): boolean {
 
 function hasOneOf(staff: StaffMember, roles: readonly Role[]): boolean {
   return roles.some((role) => staff.roles.includes(role));
-}
-
-/** A case that has no region yet is everybody's who answers for the whole province. */
-function isInTheirRegion(staff: StaffMember, state: CaseState): boolean {
-  if (staff.regionCode === undefined) return false;
-  const caseRegion = 'regionCode' in state ? state.regionCode : undefined;
-  return caseRegion === undefined ? isProvince(staff.regionCode) : isWithin(caseRegion, staff.regionCode);
 }
