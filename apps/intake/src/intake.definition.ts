@@ -13,5 +13,9 @@ export const intake: ServiceDefinition = {
   entities: [StoredMessage, TimelineStep],
   configuration: [QueryCodeConfig, ContactSealConfig],
   migrations: [CreateMessage1764000001000, CreateTimelineStep1764000002000, MessageLocation1764000003000],
+  monthlyTables: [
+    { table: 'message', column: 'case_id', by: 'id' },
+    { table: 'timeline_step', column: 'case_id', by: 'id' },
+  ],
   paceMs: 200,
 };

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '#platform';
+import { archiveMonths } from './archive/archive-months.ts';
 import { oversightMigrations } from './migrations/index.ts';
 import { OversightModule } from './oversight.module.ts';
 
@@ -8,5 +9,6 @@ export const oversight: ServiceDefinition = {
   module: OversightModule,
   entities: [],
   migrations: oversightMigrations,
+  monthlyTables: [archiveMonths],
   paceMs: 200,
 };

@@ -22,11 +22,12 @@ export { BodyLimit } from './http/route-settings.ts';
 export { RequestValidationPipe } from './http/validation.pipe.ts';
 export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
 export { createLogger } from './logging/logger.ts';
+export { ensureMonths, monthsOf } from './months/ensure-months.ts';
+export type { Month } from './months/month.ts';
+export { boundsOf, type MonthlyTable, partitionOf } from './months/monthly-table.ts';
 export { PinoLogger } from './logging/pino-logger.ts';
 export { describeService } from './openapi/describe-service.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';
-export { ensureMonths, type MonthlyTable, named, partitionsOf } from './partitions/ensure-months.ts';
-export { firstIdAt, type Month, monthOf } from './partitions/month.ts';
 export { runService } from './run-service.ts';
 export {
   type Contact,

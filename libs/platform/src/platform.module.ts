@@ -11,6 +11,7 @@ import { Readiness } from './health/readiness.ts';
 import { Routes } from './http/routes.ts';
 import { Shutdown } from './lifecycle/shutdown.ts';
 import { PinoLogger } from './logging/pino-logger.ts';
+import { KeepMonthsAhead } from './months/keep-months-ahead.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
 import { ApiDocument } from './openapi/api-document.ts';
 import { DocsController } from './openapi/docs.controller.ts';
@@ -34,6 +35,7 @@ export class PlatformModule {
 }
 
 function providersOf(platform: Platform): Provider[] {
+  const { dataSource, logger, definition } = platform;
   return [
     Clock,
     ApiDocument,
@@ -46,6 +48,7 @@ function providersOf(platform: Platform): Provider[] {
     { provide: OutboxRelay, useValue: platform.relay },
     { provide: Readiness, useValue: platform.readiness },
     { provide: CaseOutbox, useValue: new CaseOutbox(platform.definition.name) },
+    { provide: KeepMonthsAhead, useValue: new KeepMonthsAhead(definition.monthlyTables ?? [], dataSource, logger) },
     { provide: Shutdown, useValue: new Shutdown(platform) },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { MonthlyTable } from './months/monthly-table.ts';
 
 export type ServiceName = 'intake' | 'routing' | 'department' | 'notification' | 'oversight';
 
@@ -10,6 +11,8 @@ export interface ServiceDefinition {
   readonly module: Type;
   readonly entities: Type[];
   readonly migrations: Type[];
+  /** Its tables that are partitioned by month. */
+  readonly monthlyTables?: readonly MonthlyTable[];
   /** Its own configuration beside the platform's; read before anything is connected. */
   readonly configuration?: Type<object>[];
   /** Whether it handles events (true unless said otherwise). */

@@ -137,6 +137,6 @@ describe('POST /api/messages', () => {
   it('puts messages into the partition of their month', async () => {
     await intake.submit(wages);
     const [{ partition }] = await intake.dataSource.query('select tableoid::regclass::text as partition from message');
-    expect(partition).toBe(`message_${new Date().toISOString().slice(0, 7).replace('-', '')}`);
+    expect(partition).toBe(`message_${new Date().toISOString().slice(0, 7).replace('-', '_')}`);
   });
 });

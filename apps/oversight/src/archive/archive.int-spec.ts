@@ -4,7 +4,8 @@ import { eventOf, feed } from '../../test/feed.ts';
 import { oversightDatabase, type OversightDatabase } from '../../test/oversight-database.ts';
 import { ArchiveEvents } from './archive-events.ts';
 import { archivedEvents } from './archived-events.ts';
-import { ensureArchiveMonths } from './ensure-archive-months.ts';
+import { archiveMonths } from './archive-months.ts';
+import { ensureMonths } from '#platform';
 import { BatchContext } from '#messaging';
 
 let database: OversightDatabase;
@@ -43,7 +44,7 @@ describe('the event archive', () => {
   });
 
   it('puts an event into the partition of its month', async () => {
-    await ensureArchiveMonths(database.dataSource, november);
+    await ensureMonths(database.dataSource, archiveMonths, november);
     await feed(database.dataSource, fc.sample(anyHistory, 5).flat());
     expect(await rowsOf('event_archive_2026_11')).toBeGreaterThanOrEqual(5);
     expect(await rowsOf('event_archive_default')).toBe(0);
@@ -53,18 +54,18 @@ describe('the event archive', () => {
     await feed(database.dataSource, fc.sample(anyHistory, 5).flat());
     const stray = await rowsOf('event_archive_default');
     expect(stray).toBeGreaterThanOrEqual(5);
-    await ensureArchiveMonths(database.dataSource, new Date('2027-06-01T00:00:00Z'));
+    await ensureMonths(database.dataSource, archiveMonths, new Date('2027-06-01T00:00:00Z'));
     expect(await rowsOf('event_archive_default')).toBe(0);
     expect(await rowsOf('event_archive_2026_11')).toBe(stray);
   });
 
   it('lets several instances prepare the months at once', async () => {
-    await Promise.all(Array.from({ length: 4 }, () => ensureArchiveMonths(database.dataSource, november)));
+    await Promise.all(Array.from({ length: 4 }, () => ensureMonths(database.dataSource, archiveMonths, november)));
     expect(await rowsOf('event_archive_2027_01')).toBe(0);
   });
 
   it('is read whole and in order, whatever the size of a page', async () => {
-    await ensureArchiveMonths(database.dataSource, november);
+    await ensureMonths(database.dataSource, archiveMonths, november);
     const steps = fc.sample(anyHistory, 8).flat();
     await feed(database.dataSource, steps);
     const read: unknown[] = [];

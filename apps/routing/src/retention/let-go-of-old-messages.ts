@@ -1,11 +1,9 @@
-import { ensureMonths, firstIdAt, type Month, type MonthlyTable, monthOf, named, partitionsOf } from '#platform';
+import { boundsOf, ensureMonths, type Month, type MonthlyTable, monthsOf, partitionOf } from '#platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type MessageRetention, oldMonths } from './domain/old-months.ts';
 
 const table = 'decided_message';
-const messages: MonthlyTable = { name: table, column: 'case_id', holds: 'ids', partitionOf: named(table) };
-/** This month and those for which a partition is ready beforehand. */
-const monthsReady = 4;
+const messages: MonthlyTable = { table, column: 'case_id', by: 'id' };
 
 /**
  * Keeps the months of the kept messages: partitions for those to come, of old ones only what people decided on in the router's
@@ -17,8 +15,8 @@ export async function letGoOfOldMessages(
   now: Date,
   retention: MessageRetention,
 ): Promise<void> {
-  await alone(dataSource, (manager) => ensureMonths(manager, messages, now, monthsReady));
-  const months = (await partitionsOf(dataSource.manager, table)).flatMap((name) => monthNamed(name) ?? []);
+  await ensureMonths(dataSource, messages, now);
+  const months = await monthsOf(dataSource.manager, messages);
   const { thinned, gone } = oldMonths(months, now, retention);
   for (const month of gone) await alone(dataSource, (manager) => drop(manager, month));
   for (const month of thinned) await alone(dataSource, (manager) => keepCorrectionsOf(manager, month));
@@ -33,18 +31,14 @@ async function alone(dataSource: DataSource, work: (manager: EntityManager) => P
   });
 }
 
-function monthNamed(partition: string): Month | undefined {
-  const [, year, month] = /_(\d{4})(\d{2})$/.exec(partition) ?? [];
-  return year && month ? monthOf(new Date(`${year}-${month}-01T00:00:00Z`)) : undefined;
-}
-
 async function drop(manager: EntityManager, month: Month): Promise<void> {
-  await manager.query(`drop table if exists ${messages.partitionOf(month)}`);
+  await manager.query(`drop table if exists ${partitionOf(messages, month)}`);
 }
 
 /** The few that stay are copied before anybody is held up. */
 async function keepCorrectionsOf(manager: EntityManager, month: Month): Promise<void> {
-  const partition = messages.partitionOf(month);
+  const partition = partitionOf(messages, month);
+  const [from, to] = boundsOf(messages, month);
   const [{ holdsMore }] = await manager.query<[{ holdsMore: boolean }]>(
     `select exists (select from ${partition} message where not ${isCorrected}) as "holdsMore"`,
   );
@@ -55,8 +49,7 @@ async function keepCorrectionsOf(manager: EntityManager, month: Month): Promise<
   await manager.query(`drop table ${partition}`);
   await manager.query(`alter table ${partition}_kept rename to ${partition}`);
   await manager.query(`
-    alter table ${table} attach partition ${partition}
-      for values from ('${firstIdAt(month.start)}') to ('${firstIdAt(month.end)}')`);
+    alter table ${table} attach partition ${partition} for values from ('${from}') to ('${to}')`);
 }
 
 /** Whether people have said of it whose it is: what readers learn from. */
