@@ -39,8 +39,8 @@ export async function formatStorage(
   const format = [
     'format',
     '--standalone',
-    '--cluster-id',
-    randomBytes(16).toString('base64url'),
+    // In one word: an id may begin with a dash, which would be taken for an option.
+    `--cluster-id=${randomBytes(16).toString('base64url')}`,
     '--config',
     properties,
   ];
