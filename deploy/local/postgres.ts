@@ -25,7 +25,12 @@ export interface PostgresServer {
 }
 
 /** Durability is PostgreSQL's own default (fsync and synchronous commit on); only room and connections are set. */
-const settings = { max_connections: 400, shared_buffers: '256MB', max_wal_size: '2GB', listen_addresses: '127.0.0.1' };
+export const settings = {
+  max_connections: 400,
+  shared_buffers: '256MB',
+  max_wal_size: '2GB',
+  listen_addresses: '127.0.0.1',
+};
 
 /** Prepares its data where there are none yet; `server.start()` starts it, crash recovery included. */
 export async function preparePostgres({ dataDir, port }: PostgresOptions): Promise<PostgresServer> {

@@ -9,6 +9,14 @@ export interface ComposedServers {
   stop(): Promise<void>;
 }
 
+/** Where docker-compose.yml lets them be reached; a spec holds it to that. */
+export function composedAddresses(ports: Ports): Pick<ComposedServers, 'databaseUrl' | 'kafkaBrokers'> {
+  return {
+    databaseUrl: `postgres://postgres:demo-only@127.0.0.1:${ports.postgres}/postgres`,
+    kafkaBrokers: `127.0.0.1:${ports.kafka}`,
+  };
+}
+
 /**
  * Starts PostgreSQL and Kafka as docker-compose.yml describes them.
  * @throws Obstacle where there is no container engine, or a container does not become healthy
@@ -24,8 +32,7 @@ export async function startComposed(root: string, ports: Ports): Promise<Compose
   const { status, output } = await compose('up', '--detach', '--wait');
   if (status !== 0) throw new Obstacle('`docker compose up` failed.', output.trim());
   return {
-    databaseUrl: `postgres://postgres:demo-only@127.0.0.1:${ports.postgres}/postgres`,
-    kafkaBrokers: `127.0.0.1:${ports.kafka}`,
+    ...composedAddresses(ports),
     stop: async () => {
       await compose('stop');
     },

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { services } from '../services.ts';
 import type { ServiceUrls } from '../provision.ts';
 import { serviceEnvironment } from './service-environment.ts';
@@ -42,4 +44,13 @@ it('lets the caller choose how loud and how traced the services are', () => {
     TOPIC_PREFIX: 'test.',
   });
   expect(env).not.toHaveProperty('HISTFILE');
+});
+
+it.each(services)('gives %s no variable that it does not read', (service) => {
+  const root = join(import.meta.dirname, '../../..');
+  const sources = globSync(`{apps/${service},libs/platform}/src/**/*.ts`, { cwd: root })
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n');
+  const known = new Set([...sources.matchAll(/@FromEnv\(\s*'(\w+)'/g)].map(([, name]) => name));
+  for (const name of Object.keys(serviceEnvironment(service, 7000, surroundings, {}))) expect(known).toContain(name);
 });
