@@ -2,7 +2,9 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 
 /** A TCP line to a server that a test can cut and mend, as if the server had gone away and come back. */
 export class BreakableLine {
-  private readonly sockets = new Set<Socket>();
+  /** Each end with the one that it is carried to. */
+  private readonly sockets = new Map<Socket, Socket>();
+  private isFrozen = false;
   private server?: Server;
   private port = 0;
 
@@ -24,7 +26,18 @@ export class BreakableLine {
 
   cut(): void {
     this.server?.close();
-    for (const socket of this.sockets) socket.destroy();
+    for (const socket of this.sockets.keys()) socket.destroy();
+  }
+
+  /** As if the server were there and answered nothing: connections stand and come about, and nothing passes. */
+  freeze(): void {
+    this.isFrozen = true;
+    for (const socket of this.sockets.keys()) socket.unpipe();
+  }
+
+  thaw(): void {
+    this.isFrozen = false;
+    for (const [from, to] of this.sockets) from.pipe(to);
   }
 
   private join(near: Socket, far: Socket): void {
@@ -33,8 +46,8 @@ export class BreakableLine {
   }
 
   private carry(from: Socket, to: Socket): void {
-    this.sockets.add(from);
-    from.pipe(to);
+    this.sockets.set(from, to);
+    if (!this.isFrozen) from.pipe(to);
     from.on('error', () => to.destroy());
     from.on('close', () => this.sockets.delete(from) && to.destroy());
   }

@@ -35,6 +35,19 @@ describe('While the database is away', () => {
     expect(await intake.counts()).toMatchObject({ messages: 20, numbers: 20, keys: 20, events: 20 });
   });
 
+  it('does so within seconds when the database is there and answers nothing', async () => {
+    await intake.empty();
+    await submit(0);
+    line.freeze();
+    const began = performance.now();
+    for (const answer of await submitAll()) expect(answer.statusCode).toBe(503);
+    expect(performance.now() - began).toBeLessThan(8_000);
+    line.thaw();
+    await eventually(async () => (await submit(0)).statusCode < 300);
+    for (const answer of await submitAll()) expect(answer.statusCode).toBeLessThan(300);
+    expect(await intake.counts()).toMatchObject({ messages: 20, numbers: 20, keys: 20, events: 20 });
+  }, 30_000);
+
   it('loses none that was being written when it went', async () => {
     await intake.empty();
     const firstTry = submitAll();
