@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What is only added to is partitioned by the month of its case's id (UUIDv7); why the rest is not: ADR 17. */
+/** What is only added to is partitioned by the month of its case's id (UUIDv7); why the rest is not: ADR 18. */
 export class PartitionStories1764000200000 implements MigrationInterface {
   readonly name = 'PartitionStories1764000200000';
 

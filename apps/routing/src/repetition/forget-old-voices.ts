@@ -72,7 +72,7 @@ export const forgetLoneVoices = `
   )
   select count(*)::integer as rows from old`;
 
-export const forgetPostings = `
+const forgetPostings = `
   with old as (
     delete from hot_issue_posting where ctid = any(array(
       select ctid from hot_issue_posting where posted_at < $1 limit ${rowsAtOnce} for update skip locked
