@@ -4,8 +4,8 @@ import { services } from '../../deploy/local/services.ts';
 import type { System } from '../../deploy/local/system.ts';
 import { eventually } from '#testing';
 
-/** Oversight also archives what is announced of bureaus and matters. */
-const isAboutACase = "payload ->> 'caseId' is not null";
+/** Oversight also archives what is announced of bureaus, matters and hot issues. */
+const isAboutACase = `(payload ->> 'caseId' is not null and event_type not like 'xinqiao.hot-issue.%')`;
 
 /**
  * Counts what really happened, in every service's own tables: the effects themselves, not what the inboxes believe.

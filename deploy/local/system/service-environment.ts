@@ -14,7 +14,8 @@ export interface Surroundings {
   readonly secrets: Secrets;
 }
 
-const passedOnNames = /^(PATH|HOME|TZ|LANG|LC_\w+|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|DATABASE_POOL_SIZE|HOT_ISSUE_\w+|OTEL_\w+)$/;
+const passedOnNames =
+  /^(PATH|HOME|TZ|LANG|LC_\w+|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|DATABASE_POOL_SIZE|HOT_ISSUE_\w+|OTEL_\w+)$/;
 
 /** What every program of ours gets of the caller's environment: nothing that is a secret. */
 export function passedOn(caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
