@@ -18,7 +18,7 @@ export interface Program {
   readonly readyUrl: string;
 }
 
-const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=32', '--disable-warning=TimeoutNegativeWarning'];
+const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=64', '--disable-warning=TimeoutNegativeWarning'];
 
 /** A server that runs the program with log and pid file under `dataDir`. */
 export function programServer(program: Program, dataDir: string): Server {
