@@ -49,7 +49,12 @@ describe('The doors of department', () => {
     const { caseNumber } = await routed(unsureProposal);
     const desk = await ask(officer, 'GET', '/api/triage?region=410000&limit=10');
     expect(desk.body.entries).toContainEqual(
-      expect.objectContaining({ caseNumber, confidence: 0.2, reasons: unsureProposal.reasons }),
+      expect.objectContaining({
+        caseNumber,
+        confidence: 0.2,
+        reasons: unsureProposal.reasons,
+        besides: unsureProposal.besides,
+      }),
     );
     await expectStanding(caseNumber, officer, 'assign', { version: 2, lead: xiangchengLabour }, 'assigned');
     const queue = await ask(handler, 'GET', `/api/bureaus/${xiangchengLabour.id}/queue?status=assigned`);

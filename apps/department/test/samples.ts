@@ -63,6 +63,7 @@ export const unsureProposal: Proposal = {
   urgent: false,
   confidence: 0.2,
   reasons: ['没有找到地点'],
+  besides: { function: 'urban-management' },
   alternatives: [{ bureau: xiangchengUrbanManagement, function: 'urban-management', confidence: 0.2 }],
   router: 'phrases-1',
   decidedAt: '2026-11-23T08:00:00.000Z',

@@ -14,6 +14,6 @@ export { CaseSubmitted, Location, SealedContact } from './case-submitted.event.t
 export { type CaseEvents, type CaseEventType, eventCatalogue } from './catalogue.ts';
 export { MatterChanged } from './matter-changed.event.ts';
 export { Bureau, Matter, Region } from './parties.event.ts';
-export { RoutingAlternative, RoutingDecided } from './routing-decided.event.ts';
+export { RoutingAlternative, RoutingDecided, SecondMatter } from './routing-decided.event.ts';
 export { IsBureauId, IsClockTime, IsRegionCode, IsText, MayBeAbsent } from './wire-rules.ts';
 export { wireChannels, wireKinds, wireVisibilities } from './wire-words.ts';

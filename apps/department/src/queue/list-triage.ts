@@ -15,7 +15,7 @@ interface TriageRow {
   since: Date;
   version: number;
   region_code: string | null;
-  proposal: Pick<RoutingDecided, 'lead' | 'confidence' | 'reasons' | 'alternatives'>;
+  proposal: Pick<RoutingDecided, 'lead' | 'confidence' | 'reasons' | 'besides' | 'alternatives'>;
 }
 
 /** A walk along the index `triage_queue`. Cases of other regions are passed over within the index. */
@@ -58,7 +58,7 @@ function entryOf({
   region_code,
   proposal,
 }: TriageRow): TriageEntry {
-  const { lead, confidence, reasons, alternatives } = proposal;
+  const { lead, confidence, reasons, besides, alternatives } = proposal;
   return {
     caseNumber: number,
     subject,
@@ -71,6 +71,7 @@ function entryOf({
     lead,
     confidence,
     reasons,
+    besides,
     alternatives,
   };
 }

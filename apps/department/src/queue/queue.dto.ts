@@ -1,4 +1,4 @@
-import { Bureau, IsRegionCode, IsText, Matter, MayBeAbsent, RoutingAlternative } from '#contracts';
+import { Bureau, IsRegionCode, IsText, Matter, MayBeAbsent, RoutingAlternative, SecondMatter } from '#contracts';
 import { type Kind, kinds } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -73,6 +73,9 @@ export class TriageEntry extends Entry {
 
   /** In words that a citizen could read. */
   reasons: string[];
+
+  /** Another matter that the message seems to hold as well: perhaps it is to be handled apart. */
+  besides?: SecondMatter;
 
   /** The best of the others, likeliest first. */
   alternatives: RoutingAlternative[];

@@ -54,7 +54,7 @@ describe('learning from what people decided', () => {
     const reader = await readerOf(manager, version);
     expect(await versionAtWork(manager)).toBe(version);
     expect(reader && shareFound(beeMessages.slice(20), reader)).toBeGreaterThanOrEqual(0.9);
-  }, 120_000);
+  }, 300_000);
 
   it('makes what bureaus send back evidence against them, and for whom they name', async () => {
     const { manager } = routing.dataSource;
@@ -69,7 +69,7 @@ describe('learning from what people decided', () => {
     expect(isAtWork).toBe(true);
     expect(shareFound(beeMessages.slice(20), knowledge.reader)).toBeLessThan(0.6);
     expect(reader && shareFound(beeMessages.slice(20), reader)).toBeGreaterThanOrEqual(0.85);
-  }, 120_000);
+  }, 300_000);
 
   it('hears of a return what people made of it', async () => {
     const [agriculture, environment] = [bureauOf('agriculture-and-rural-affairs'), bureauOf('ecology-and-environment')];
@@ -98,7 +98,7 @@ describe('learning from what people decided', () => {
     const made = await listReaders(routing.dataSource.manager);
     expect(made.map((row) => row.version).toSorted()).toEqual([version, knowledge.reader.version].toSorted());
     expect(await versionAtWork(routing.dataSource.manager)).toBe(knowledge.reader.version);
-  }, 120_000);
+  }, 300_000);
 
   it('can be taken back', async () => {
     await correct(beeMessages.slice(0, 20), '410100-agriculture-and-rural-affairs');
@@ -108,7 +108,7 @@ describe('learning from what people decided', () => {
     expect(await versionAtWork(manager)).toBe(knowledge.reader.version);
     expect(await putToWork(manager, 'no-such-reader')).toBe(false);
     expect((await listReaders(manager)).map((row) => row.version)).toContain(version);
-  }, 120_000);
+  }, 300_000);
 
   /** A triage officer gives each of the messages to that bureau. */
   async function correct(bodies: readonly string[], bureauId: string): Promise<void> {

@@ -42,7 +42,7 @@ describe('a change that is replayed over past cases', () => {
     expect(summary.examples).toEqual([expect.objectContaining({ from: '项城市城市管理局' })]);
     expect(summary.load).toContainEqual({ bureau: '项城市城市管理局', present: 1, changed: 0 });
     expect(summary.present.alone).toBe(2);
-  }, 120_000);
+  }, 300_000);
 
   it('tells how many cases a changed policy would give to a person', async () => {
     const { reader } = knowledge;

@@ -15,8 +15,8 @@ import {
   RetireMatterBody,
 } from './matters.dto.ts';
 
-/** Sixty sample messages of full length, and what else is said of a matter. */
-const largestMatter = 512 * 1024;
+/** Two hundred sample messages of full length, and what else is said of a matter. */
+const largestMatter = 2 * 1024 * 1024;
 
 /** 事项目录: the catalogue of matters, for who keeps it. A change that comes too late is answered 409 with the matter as it is. */
 @Controller('api/administration/matters')

@@ -131,7 +131,7 @@ class MatterContentBody extends ReasonBody {
   coFunctions: CoFunctionBody[];
 
   @IsArray()
-  @ArrayMaxSize(60)
+  @ArrayMaxSize(200)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SampleBody)
