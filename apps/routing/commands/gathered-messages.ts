@@ -1,4 +1,5 @@
 /** Messages of a file as `hot-issues` and its measurement read them. */
+import { stat } from 'node:fs/promises';
 import { loadCatalogue } from '../src/catalogue/load-catalogue.ts';
 import { Gathering, type GatheredMessage } from '../src/repetition/domain/gathering.ts';
 import { Language } from '../src/repetition/domain/language.ts';
@@ -10,6 +11,7 @@ import { idIn } from './letter-rows.ts';
  * @throws RowError naming line, field and rule
  */
 export async function gatheredFrom(file: string): Promise<Gathering> {
+  if (!(await stat(file)).isFile()) throw new RowError(`${file} must be a regular file, because it is read twice.`);
   const gathering = new Gathering(new Language(loadCatalogue().matters.flatMap(({ samples }) => samples)));
   for await (const message of readRows(file, messageIn)) gathering.take(message);
   for await (const message of readRows(file, messageIn)) gathering.settle(message);

@@ -68,7 +68,8 @@ export class DecideOnHotIssue {
   /** The case is about this: one that was taken out by mistake, or had no place. @throws Failure not-found for issue or case, conflict */
   addMember(id: string, { version, caseNumber }: MemberBody, staff: Staff): Promise<void> {
     return this.decide(id, version, staff, ['proposed', 'confirmed'], async ({ manager, issue, now }) => {
-      const { member, voice } = await putMemberIn(manager, issue, caseNumber);
+      const { member, voice, regionCode } = await putMemberIn(manager, issue, caseNumber);
+      requireCaseScope(staff, { regionCode: regionCode ?? undefined });
       const core = united(issue.core, { ...voice, messages: 1 });
       const kept = await saved(manager, await counted(manager, { ...issue, core }));
       if (kept.status === 'confirmed') await this.outbox.append(manager, [memberJoined(member, now, currentRequest())]);

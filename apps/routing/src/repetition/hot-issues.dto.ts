@@ -1,7 +1,7 @@
 import { IsRegionCode, IsText, Matter, MayBeAbsent } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 
 const shownStatuses = ['proposed', 'confirmed', 'dismissed'] as const;
 type ShownStatus = (typeof shownStatuses)[number];
@@ -26,6 +26,7 @@ export class HotIssuesQuery extends PageQuery {
   @IsRegionCode()
   region: string;
 
+  /** Of these only; without it, those that wait for a person. */
   @IsIn(shownStatuses)
   @ApiProperty({ enum: shownStatuses, required: false })
   status: ShownStatus = 'proposed';
@@ -130,6 +131,8 @@ export class DismissBody extends VersionBody {
 
 export class RenameBody extends VersionBody {
   @IsText(80)
+  @Matches(/^[^\p{C}]*$/u, { message: '$property must not hold characters that cannot be seen' })
+  @Matches(/\S/, { message: '$property must not be blank' })
   title: string;
 }
 

@@ -113,6 +113,18 @@ describe('Hot issues of two instances over Kafka', () => {
     });
   });
 
+  it('take no case of another county from somebody who answers for theirs alone', async () => {
+    const { id, version } = await theIssue();
+    const { caseId, caseNumber } = coldRadiators[0]!.payload;
+    const lyingIn = (region: string) =>
+      apps[0]!.get(DataSource).query('update voice set region_code = $2 where case_id = $1', [caseId, region]);
+    await lyingIn('411003');
+    const answer = await ask('POST', `/${id}/add-member`, { version, caseNumber }, { region: '411002' });
+    expect(answer).toMatchObject({ status: 403 });
+    expect(await theIssue()).toMatchObject({ messages: coldRadiators.length - 1 });
+    await lyingIn('411002');
+  });
+
   it('get a case back that was taken out by mistake', async () => {
     const { id, version } = await theIssue();
     const [event] = coldRadiators;

@@ -8,12 +8,14 @@ import type { Member } from './voice-table.ts';
 /** A case that goes in or out, and what it says. */
 interface Moved {
   readonly member: Member;
+  readonly regionCode: string | null;
   readonly voice: Side;
 }
 
 interface Row {
   case_id: string;
   case_number: string;
+  region_code: string | null;
   terms: number[];
   weights: number[];
   name_share: number;
@@ -21,7 +23,7 @@ interface Row {
 
 /** A public number leads to the case by the decision on it. */
 const named = `case_id = (select case_id from decision where case_number = $2 limit 1)`;
-const moved = 'returning case_id, case_number, terms, weights, name_share';
+const moved = 'returning case_id, case_number, region_code, terms, weights, name_share';
 
 /** @throws Failure not-found where no case of this number belongs to the issue */
 export async function takeMemberOut(manager: EntityManager, issueId: string, caseNumber: string): Promise<Moved> {
@@ -49,5 +51,9 @@ export async function putMemberIn(
 function movedOf(issueId: string, [row]: readonly Row[], otherwise: string): Moved {
   if (!row) throw new Failure('not-found', 'member-not-found', otherwise);
   const member = { issueId, caseId: row.case_id, caseNumber: row.case_number };
-  return { member, voice: { sketch: sketchFrom(row.terms, row.weights), nameShare: row.name_share } };
+  return {
+    member,
+    regionCode: row.region_code,
+    voice: { sketch: sketchFrom(row.terms, row.weights), nameShare: row.name_share },
+  };
 }

@@ -80,6 +80,11 @@ export class Newcomers {
     return { arrivals: weighed, found, candidates: candidatesAmong(issues, weighed, promised) };
   }
 
+  /** What of a subject line may stand in a title. */
+  speakable(line: string): string {
+    return this.language.speakable(line);
+  }
+
   cityOf(code: string): HotIssue['region'] {
     const city = this.regions.get(`${code.slice(0, 4)}00`) ?? this.home;
     return { code: city.code, name: city.name };

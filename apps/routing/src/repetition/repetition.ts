@@ -9,6 +9,7 @@ import { countNewPeople } from './count-new-people.ts';
 import { type HotIssue, statusByPolicy } from './domain/hot-issue.ts';
 import { numberRepeats } from './domain/number-repeats.ts';
 import { OpenIssues } from './domain/open-issues.ts';
+import { titleWithRegion } from './domain/title.ts';
 import { HotIssueConfig } from './hot-issue.config.ts';
 import { insertPostings, removeIssues, saveIssues } from './issue-table.ts';
 import { Newcomers } from './newcomers.ts';
@@ -48,7 +49,11 @@ export class Repetition {
       inPlace.map(({ voice }) => voice.reach.key),
     );
     const { arrivals: compared, found, candidates } = await this.newcomers.look(manager, inPlace, now);
-    const issues = new OpenIssues(found, { newId: newUuid, cityOf: (code) => this.newcomers.cityOf(code) });
+    const issues = new OpenIssues(found, {
+      newId: newUuid,
+      cityOf: (code) => this.newcomers.cityOf(code),
+      speakable: (line) => this.newcomers.speakable(line),
+    });
     // One after the other, so that those of one batch find each other.
     const places = new Map(compared.map(({ voice }) => [voice.caseId, { voice, issueId: issues.take(voice) }]));
     const placed = arrivals.map(({ decided: { event }, voice }) => ({
@@ -93,6 +98,6 @@ export class Repetition {
     const next = { ...issue, status, version: issue.version + 1 };
     if (issue.status !== 'gathering') return next;
     const about = issue.sharedMatter === undefined ? issue.title : (issue.matter?.name ?? issue.title);
-    return { ...next, title: `${issue.region.name}${about || (issue.matter?.name ?? '')}` };
+    return { ...next, title: titleWithRegion(issue.region.name, about || (issue.matter?.name ?? '')) };
   }
 }

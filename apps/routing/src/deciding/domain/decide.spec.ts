@@ -189,3 +189,15 @@ describe('the policy of a function', () => {
     expect(decidedBy('conduct', { decides: 'person' }).sure).toBe(true);
   });
 });
+
+it('takes nothing for thanks that has no word of it', () => {
+  for (const body of ['快递站把我快递弄丢不赔，滑县。', '叶县停水，三天了。'])
+    expect(decisionOn(body).kind).not.toBe('thanks');
+  expect(decisionOn('感谢项城市供水公司的师傅连夜抢修，水来了！').kind).toBe('thanks');
+});
+
+it('sends wages to where the work is done, and other matters not', () => {
+  const at = (body: string, subject = '') => decisionOn(body, { subject }).jurisdiction?.code;
+  expect(at('我是永城人，在郑州高新区打工，老板不发工资。', '永城人')).toBe('410172');
+  expect(at('我在郑州高新区打工，永城市演集街道路灯不亮，请维修路灯。')).toBe('411481');
+});

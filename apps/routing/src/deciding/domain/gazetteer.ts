@@ -23,8 +23,8 @@ interface NamedRegions {
 /** What makes a road, a square or an institution of the name before it: 太康路 lies in Zhengzhou, not in Taikang. */
 const partOfLongerName =
   /^(?:[东西南北中]?(?:路|大道|大街|街(?![道上])|巷|桥|广场|大厦|花园|酒店|国际|小区|饭店|烩面)|[镇乡洲码贤]|村(?!镇))/;
-/** 新县城, 温县长: the name of a county cut out of other words. */
-const countyCutOut = /^[城长]/;
+/** 温县长, but not 温县长期停水: the head of a county, not the county. */
+const headOfCounty = /^长(?![期年时途久达满])/;
 /** 经济源头, 未开封: names of cities cut out of other words, with the character before them. */
 const cityCutOut = /^(?:[经救接]济源|[已未没刚拆打]开封)/;
 
@@ -101,7 +101,7 @@ function isShortNameFromAfar(name: string, region: Region, home: Region): boolea
 
 function isPartOfOtherWords(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 3);
-  if (end - start === 2 && text[end - 1] === '县') return countyCutOut.test(after);
+  if (end - start === 2 && text[end - 1] === '县') return headOfCounty.test(after) || text.startsWith('新县城', start);
   if (/[省市县区镇乡道处]/.test(text[end - 1] ?? '')) return false;
   return partOfLongerName.test(after) || cityCutOut.test(text.slice(Math.max(0, start - 1), end));
 }

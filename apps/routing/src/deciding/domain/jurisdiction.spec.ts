@@ -33,6 +33,10 @@ describe('the place of a matter', () => {
     ['a city that one of its counties is named after', '濮阳', '410900'],
     ['such a city with its province', '河南省安阳', '410500'],
     ['a city, where nothing narrower is said', '鹤壁市区', '410600'],
+    ['a county of one character before a word that begins with 城', '滑县城东', '410526'],
+    ['a county of one character before its 城关镇', '平顶山郏县城关镇', '410425'],
+    ['a county before a town that is called so no longer', '商水县城关镇', '411623'],
+    ['a county before a word of time', '叶县长期', '410422'],
   ])('is found by %s', (_, place, code) => {
     expect(placeOf(place)).toMatchObject({ sure: true, code });
   });

@@ -3,7 +3,7 @@ import type { PlaceMention } from './gazetteer.ts';
 import { branchOf, meantRegion, surroundingsOf } from './meant-region.ts';
 import type { Words } from './message.ts';
 import { chainPlaces, type PlaceChain } from './place-chains.ts';
-import { weightOf } from './place-evidence.ts';
+import { isOrigin, weightOf } from './place-evidence.ts';
 
 /** 属地: where a message belongs, and what speaks against being certain of it. */
 export interface Jurisdiction {
@@ -52,8 +52,12 @@ export interface PlaceQuestion extends Words {
   readonly hint?: Region;
   /** The province's own offices are asked about the province; on other doors a place is missing. */
   readonly isProvincialDoor: boolean;
+  /** The matter is the writer's work, and so belongs where that is. */
+  readonly isAboutWork?: boolean;
 }
 
+/** A subject line that names where the writer comes from, as the body tells, says little about the matter. */
+const homeInSubject = 0.4;
 /** A rival with this share of the best evidence makes the place doubtful. */
 const rivalShare = 0.7;
 /** The board addressed says something about the place, but less than a name in the text. */
@@ -61,14 +65,19 @@ const hintWeight: Record<Region['level'], number> = { province: 0, city: 0.5, co
 
 /** Where a message belongs, by the places that it names and the board that was addressed. */
 export function findJurisdiction(question: PlaceQuestion, home: Region): Jurisdiction {
-  const { text, mentions, hint, subjectEnd } = question;
+  const { text, mentions, hint, subjectEnd, isAboutWork } = question;
   const chains = chainPlaces(text, mentions);
   const surroundings = surroundingsOf(chains, hint, home);
-  const named = chains.map((chain) => ({
-    region: meantRegion(chain, surroundings, hint, home),
-    weight: Math.min(weightOf(text, chain, subjectEnd), mostOf(chain, hint)),
-    isLearnt: chain.isLearnt,
-  }));
+  const homes = new Set(chains.filter((chain) => isOrigin(text, chain)).flatMap(({ regions }) => regions));
+  const named = chains.map((chain) => {
+    const isHomeInSubject = chain.start < subjectEnd && chain.regions.some((region) => homes.has(region));
+    const weight = weightOf(text, chain, subjectEnd, isAboutWork) * (isHomeInSubject ? homeInSubject : 1);
+    return {
+      region: meantRegion(chain, surroundings, hint, home),
+      weight: Math.min(weight, mostOf(chain, hint)),
+      isLearnt: chain.isLearnt,
+    };
+  });
   const places = named.filter((place): place is Evidence => place.region !== undefined && place.region !== home);
   const jurisdiction = places.length === 0 ? unnamed(question, chains, home) : weigh(places, hint, home);
   const doubt = doubtAbout(chains, named, jurisdiction);

@@ -45,8 +45,12 @@ function join(outer: PlaceChain, inner: PlaceMention): PlaceChain | undefined {
   if (regions.length > 0) return { ...inner, start, regions, isWeak: false, isContradictory };
   const narrows = outer.regions.some((around) => inner.regions.some((region) => isBelow(region, around)));
   if (!narrows || inner.isWeak || outer.isWeak) return undefined;
-  return { ...outer, end: inner.end, isContradictory: true };
+  return { ...outer, end: inner.end, isContradictory: isContradictory || !isOwnTownship(outer, inner) };
 }
+
+/** 商水县城关镇: people go on calling a town of the county as it was called once, or as others are. */
+const isOwnTownship = (outer: PlaceChain, inner: PlaceMention): boolean =>
+  outer.regions.every(({ level }) => level === 'county') && inner.regions.every(({ level }) => level === 'township');
 
 const rank: Record<Region['level'], number> = { province: 0, city: 1, county: 2, township: 3 };
 

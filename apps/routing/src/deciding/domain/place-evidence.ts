@@ -8,20 +8,29 @@ interface ContextRule {
   readonly factor: number;
 }
 
+const workplace: ContextRule = {
+  after: /^.{0,4}(?:打工|务工|上班|工作|上学|读书|带孩子|做生意)/,
+  factor: 0.35,
+};
+
 const comparison: ContextRule & { readonly before: RegExp } = {
   before:
     /(?:像|例如|比如|学学|学习|参照|参考|人家|隔壁的?|邻近|靠近|靠着|紧邻|挨着|听说|不像|比|同样是.{0,3}|对面(?:就)?是|临近)$/,
   factor: 0.3,
 };
 
-const contextRules: readonly ContextRule[] = [
+const origins: readonly ContextRule[] = [
   {
     before:
-      /(?:我是|我们是|本人是|本人系|老家(?:在|是)?|户口(?:在|是)|户籍(?:在|是|地)?|籍贯|祖籍|来自|原籍|娘家在?|家在|(?<!一个)人在|身在|本人)$/,
+      /(?:我是|我们是|本人是|本人系|老家(?:在|是)?|户口(?:在|是)|户籍(?:在|是|地)?|籍贯|祖籍|来自|原籍|娘家在?|家在|(?<=^|[,.;!?我])人在|身在|本人)$/,
     factor: 0.35,
   },
   { after: /^(?:人[,.、,]|人在|人氏|老乡|老家|籍|的?户口|的?户籍)/, factor: 0.35 },
-  { after: /^.{0,4}(?:打工|务工|上班|工作|上学|读书|带孩子|做生意)/, factor: 0.35 },
+];
+
+const contextRules: readonly ContextRule[] = [
+  ...origins,
+  workplace,
   comparison,
   { after: /^.{0,2}(?:相比|比起来|比较起来)/, factor: 0.3 },
   { before: /(?:我们|咱们|俺们)$/, factor: 1.3 },
@@ -47,16 +56,27 @@ export function isComparison(text: string, start: number): boolean {
   return comparison.before.test(text.slice(Math.max(0, start - 6), start));
 }
 
-/** The weight of one mention as evidence for the place of the matter. */
-export function weightOf(text: string, mention: PlaceMention, subjectEnd: number): number {
-  const before = text.slice(Math.max(0, mention.start - 6), mention.start);
-  const after = text.slice(mention.end, mention.end + 8);
+/** Whether a name stands there as where somebody comes from. */
+export const isOrigin = (text: string, mention: PlaceMention): boolean => origins.some(appliesTo(text, mention));
+
+/**
+ * The weight of one mention as evidence for the place of the matter.
+ * @param isAboutWork then it is where the writer works, which otherwise is only where the writer happens to be
+ */
+export function weightOf(text: string, mention: PlaceMention, subjectEnd: number, isAboutWork = false): number {
   const level = mention.regions[0]?.level ?? 'province';
   const isBareTownship = level === 'township' && mention.isWeak;
   return contextRules
-    .filter((rule) => (rule.before?.test(before) ?? true) && (rule.after?.test(after) ?? true))
+    .filter((rule) => !(isAboutWork && rule === workplace))
+    .filter(appliesTo(text, mention))
     .reduce(
       (weight, { factor }) => weight * factor,
       levelWeight[level] * (mention.start < subjectEnd ? subjectFactor : 1) * (isBareTownship ? bareTownshipFactor : 1),
     );
+}
+
+function appliesTo(text: string, { start, end }: PlaceMention): (rule: ContextRule) => boolean {
+  const before = text.slice(Math.max(0, start - 6), start);
+  const after = text.slice(end, end + 8);
+  return (rule) => (rule.before?.test(before) ?? true) && (rule.after?.test(after) ?? true);
 }

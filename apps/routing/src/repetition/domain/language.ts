@@ -1,5 +1,6 @@
 import { plainText } from '../../deciding/domain/plain-text.ts';
 import { type Rarity, type Sketch, sketchOf } from './sketch.ts';
+import { speakable } from './speakable.ts';
 import { TermFrequencies } from './term-frequencies.ts';
 import { type TermCounts, termsOf } from './terms-of-message.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -22,6 +23,11 @@ export class Language {
 
   termsOf(text: Text): TermCounts {
     return termsOf(text, this.vocabulary);
+  }
+
+  /** What of a subject line may be shown to others. */
+  speakable(line: string): string {
+    return speakable(plainText(line), this.vocabulary);
   }
 
   sketchOf(text: Text, rarity: Rarity): Sketch {

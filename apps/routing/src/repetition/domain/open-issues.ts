@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly newId: () => string;
   /** The city that a county lies in. */
   readonly cityOf: (code: string) => HotIssue['region'];
+  /** What of a subject line may stand in a title: names of persons do not. */
+  readonly speakable: (line: string) => string;
 }
 
 /**
@@ -111,9 +113,8 @@ export class OpenIssues {
   private open(message: Newcomer): string {
     const { reach, region, matter, sketch, nameShare, submittedAt } = message;
     const id = this.around.newId();
-    const title = titleFrom(message.headline, sketch);
     const core = { sketch, nameShare, messages: 1 };
-    const kept = { core, people: 0, region, matter, title: title.text, titleWeight: 0 };
+    const kept = { core, people: 0, region, matter, title: '', titleWeight: 0 };
     const when = { first: submittedAt, last: submittedAt, version: 1 };
     this.issues.set(id, {
       id,
@@ -130,14 +131,18 @@ export class OpenIssues {
 
   private grow(issue: HotIssue, message: Newcomer): HotIssue {
     const grown = grownBy(issue, message, this.regionOfBoth(issue.region, message.region));
-    const title = titleFrom(message.headline, grown.core.sketch);
-    const isBetter = issue.status === 'gathering' && title.weight > issue.titleWeight;
-    const named = isBetter ? { ...grown, title: title.text, titleWeight: title.weight } : grown;
+    const named = issue.status === 'gathering' ? this.named(grown, message.headline) : grown;
     this.issues.set(issue.id, named);
     if (issue.sharedMatter !== undefined) return named;
     this.post(issue.id, issue.reach, message.sketch, issue);
     if (isOfAnotherMonth(issue.last, message.submittedAt)) this.post(issue.id, issue.reach, named.core.sketch);
     return named;
+  }
+
+  /** What the messages have in common is told once there are two of them; of one alone nothing is kept that could be read. */
+  private named(issue: HotIssue, headline: string): HotIssue {
+    const title = titleFrom(this.around.speakable(headline), issue.core.sketch);
+    return title.weight > issue.titleWeight ? { ...issue, title: title.text, titleWeight: title.weight } : issue;
   }
 
   /** What a person has decided on grows by messages only. */

@@ -13,7 +13,7 @@ const worthOfSubject = 5;
 const bodyRead = 300;
 
 /** What a name ends in; with one of these, ordinary words before it are a name too ("经济学院", "魅力之城"). */
-const endsName =
+export const endsName =
   /^(路|街|道|大道|巷|村|社区|小区|学院|大学|中学|小学|学校|医院|公司|有限公司|集团|大厦|广场|花园|家园|公园|市场|幼儿园|城|苑|园|湖|河|桥|站|镇|乡|街道|项目|楼盘|新城|国际|公馆|府)$/;
 /** Endings that say nothing of what it is about. */
 const saysNothing = /^(小区|社区|公司|有限公司|项目|楼盘|路|街|道|巷|村|镇|乡|城|街道)$/;

@@ -36,6 +36,14 @@ export function titleFrom(subject: string, { terms, weights }: Sketch): Title {
   };
 }
 
+/** With the region in front, which a text may begin with whole or cut off: 新安县 and 安县力健美 give 新安县力健美. */
+export function titleWithRegion(region: string, text: string): string {
+  const [said = 0] = Array.from({ length: region.length - 1 }, (_, cut) => region.length - cut).filter((length) =>
+    text.startsWith(region.slice(-length)),
+  );
+  return `${region}${text.slice(said)}`;
+}
+
 interface Piece {
   readonly piece: string;
   readonly start: number;

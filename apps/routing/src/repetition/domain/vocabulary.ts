@@ -34,6 +34,11 @@ export class Vocabulary {
     return this.textsWith.has(word);
   }
 
+  /** Whether a word of several characters stands in several of our samples, so that it is nobody's name. */
+  isCommon(word: string): boolean {
+    return word.length > 1 && (this.textsWith.get(word) ?? 0) >= textsOfLanguage;
+  }
+
   /** Whether a piece of a text is ordinary language: several of our samples have it, as a word or across words. */
   says(piece: string): boolean {
     return (this.textsWithPiece[counterOf(piece)] ?? 0) >= textsOfLanguage;
