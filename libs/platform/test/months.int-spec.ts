@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { ensureMonths, type MonthlyTable } from '#platform';
-import { serviceDatabase, type ServiceDatabase } from '#testing';
+import { eventually, serviceDatabase, type ServiceDatabase } from '#testing';
 
 const letters: MonthlyTable = { table: 'letter', column: 'id', by: 'id' };
 const november = new Date('2026-11-15T00:00:00Z');
@@ -52,4 +52,28 @@ describe('a table that is partitioned by the month of its ids', () => {
     await write(made('2026-11-02T00:00:00Z'), made('2026-12-02T00:00:00Z'));
     expect(await months()).toEqual(['letter_202611: 1', 'letter_2026_12: 1']);
   });
+
+  it('takes a row that was on its way while its month was made', async () => {
+    const reader = database.dataSource.createQueryRunner();
+    await reader.startTransaction();
+    await reader.query('select from letter_default');
+    const adding = ensureMonths(database.dataSource, letters, november);
+    await waiting(1);
+    const writing = write(made('2026-11-02T00:00:00Z'));
+    await waiting(2);
+    await reader.commitTransaction();
+    await reader.release();
+    await Promise.all([adding, writing]);
+    expect(await months()).toEqual(['letter_2026_11: 1']);
+  });
+
+  /** So many connections wait for a table of letters. */
+  const waiting = (connections: number) =>
+    eventually(async () => {
+      const [{ count }] = await database.dataSource.query<[{ count: number }]>(
+        `select count(distinct pid)::int as count from pg_locks
+         where not granted and relation in ('letter'::regclass, 'letter_default'::regclass)`,
+      );
+      return count === connections;
+    });
 });
