@@ -21,6 +21,12 @@ describe('isTransient', () => {
     expect(isTransient(new Error('timeout exceeded when trying to connect'))).toBe(true);
   });
 
+  it('prepares again what a migration gave other columns', () => {
+    const stale = Object.assign(new Error('cached plan must not change result type'), { code: '0A000' });
+    expect(isTransient(stale)).toBe(true);
+    expect(isTransient(withCode('0A000'))).toBe(false);
+  });
+
   it('waits on Kafka, unless Kafka says that trying again is no use', () => {
     const kafka = (name: string, retriable: boolean) => Object.assign(new Error('broker'), { name, retriable });
     expect(isTransient(kafka('KafkaJSConnectionError', true))).toBe(true);

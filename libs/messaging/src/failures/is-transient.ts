@@ -17,9 +17,9 @@ const transientSystemCodes = new Set([
   'EAI_AGAIN',
 ]);
 
-/** What pg, pg-pool and TypeORM say of a broken connection without giving a code. */
+/** What pg, pg-pool and TypeORM say of a broken connection without giving a code; and PostgreSQL of a statement prepared before a migration. */
 const transientMessage =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Cannot use a pool after|Query read timeout|timeout expired|Driver not Connected)/;
+  /^(cached plan must not change result type|Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Cannot use a pool after|Query read timeout|timeout expired|Driver not Connected)/;
 
 /**
  * Whether an error tells that something we stand on is down or busy, so that the same work may succeed later.

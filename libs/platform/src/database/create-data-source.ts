@@ -1,8 +1,10 @@
 import { messagingMigrations } from '#messaging';
+import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PlatformConfig } from '../configuration/platform.config.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
 import { boundStatements } from './bound-statements.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 
 /** How long a request may wait for a connection, ms: a database that is away is told to the caller, not waited for. */
 const acquireTimeout = 2_000;
@@ -11,13 +13,21 @@ const statementTimeout = 30_000;
 
 /** The service's pool of connections, in the service's own role and so in its own schema; not connected yet. */
 export function createDataSource(definition: ServiceDefinition, config: Readonly<PlatformConfig>): DataSource {
+  const statements = new PreparedStatements();
   return new DataSource({
     type: 'postgres',
     url: config.databaseUrl,
     applicationName: `xinqiao-${definition.name}`,
     poolSize: config.databasePoolSize,
     connectTimeoutMS: acquireTimeout,
-    extra: { statement_timeout: statementTimeout, keepAlive: true, onConnect: boundStatements },
+    extra: {
+      statement_timeout: statementTimeout,
+      keepAlive: true,
+      onConnect(client: ClientBase) {
+        statements.equip(client);
+        boundStatements(client);
+      },
+    },
     entities: definition.entities,
     migrations: [...messagingMigrations, ...definition.migrations],
     migrationsTableName: 'migration',
