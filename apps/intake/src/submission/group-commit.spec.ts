@@ -28,9 +28,10 @@ class Store {
   }
 }
 
-function grouping(store: Store, limits: { largestGroup?: number; longestQueue?: number } = {}) {
+function grouping(store: Store, limits: { largestGroup?: number; worthASecond?: number; longestQueue?: number } = {}) {
   return new GroupCommit(store.write, {
     largestGroup: 100,
+    worthASecond: 10,
     longestQueue: 1000,
     keysOf: ({ keys }: Item) => keys,
     isOutage: (error) => (error as Error).message === 'down',
@@ -57,6 +58,26 @@ describe('Group commit', () => {
     expect(store.groups).toEqual([[0], [1, 4], [2], [3]]);
   });
 
+  it('writes two groups beside each other when enough wait, but never a third', async () => {
+    const store = new Store();
+    const group = grouping(store, { worthASecond: 2 });
+    const answers = Promise.all([1, 2, 3, 4, 5, 6].map((id) => group.submit(item(id))));
+    expect(store.groups).toEqual([[1], [2, 3]]);
+    await store.endAll();
+    await answers;
+    expect(store.groups).toEqual([[1], [2, 3], [4, 5, 6]]);
+  });
+
+  it('writes an item after the one before it with the same key, also when that one is in the other group', async () => {
+    const store = new Store();
+    const group = grouping(store, { worthASecond: 2 });
+    const answers = Promise.all([item(1, 'a'), item(2, 'a'), item(3)].map((each) => group.submit(each)));
+    expect(store.groups).toEqual([[1], [3]]);
+    await store.endAll();
+    await answers;
+    expect(store.groups).toEqual([[1], [3], [2]]);
+  });
+
   it('lets one that cannot be written fail alone', async () => {
     const store = new Store();
     const group = grouping(store);
@@ -72,7 +93,7 @@ describe('Group commit', () => {
         writes += 1;
         return Promise.reject(new Error('down'));
       },
-      { largestGroup: 100, longestQueue: 1000, keysOf: ({ keys }) => keys, isOutage: () => true },
+      { largestGroup: 100, worthASecond: 10, longestQueue: 1000, keysOf: ({ keys }) => keys, isOutage: () => true },
     );
     const answers = await Promise.allSettled([1, 2, 3].map((id) => down.submit(item(id))));
     expect(answers.every(({ status }) => status === 'rejected')).toBe(true);
@@ -90,10 +111,11 @@ describe('Group commit', () => {
 
   it('answers everybody with his own result, whatever the keys and the group size', async () => {
     const items = fc.array(fc.array(fc.constantFrom('a', 'b', 'c', 'bad'), { maxLength: 2 }), { maxLength: 30 });
+    const sizes = fc.integer({ min: 1, max: 5 });
     await fc.assert(
-      fc.asyncProperty(items, fc.integer({ min: 1, max: 5 }), async (keys, largestGroup) => {
+      fc.asyncProperty(items, sizes, sizes, async (keys, largestGroup, worthASecond) => {
         const store = new Store();
-        const group = grouping(store, { largestGroup });
+        const group = grouping(store, { largestGroup, worthASecond });
         const answers = Promise.allSettled(keys.map((own, id) => group.submit(item(id, ...own))));
         await store.endAll();
         const expected = keys.map((own, id) => (own.includes('bad') ? 'refused' : id * 10));

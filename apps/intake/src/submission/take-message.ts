@@ -10,6 +10,8 @@ import type { Outcome, Receipt, Submission } from './submission.ts';
 
 /** Rows of about 1 KB: larger groups gain nothing and make the first of them wait. */
 const largestGroup = 500;
+/** A commit costs about as much as thirty rows. */
+const worthASecond = 32;
 /** About two seconds of work: who would have to wait longer is told to come again. */
 const longestQueue = 5_000;
 
@@ -24,6 +26,7 @@ export class TakeMessage {
   ) {
     this.groups = new GroupCommit((submissions) => storeMessages.execute(submissions), {
       largestGroup,
+      worthASecond,
       longestQueue,
       keysOf: (submission) => submission.uniqueKeys,
       isOutage: isTransient,
