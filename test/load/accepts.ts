@@ -10,7 +10,7 @@ import { intakeLoad, warmUp } from './end-to-end.ts';
 import type { Measure } from './figures.ts';
 import { sendAll, type Load } from './generator.ts';
 import { loadMessage } from './messages.ts';
-import { startRig, type Rig } from './rig.ts';
+import { cpuPerCase, startRig, type Rig } from './rig.ts';
 
 /** Messages that intake answers for, alone with PostgreSQL and Kafka, beside what bounds it from below. */
 export async function intakeAccepts(measure: Measure, requests = 30_000): Promise<void> {
@@ -20,8 +20,12 @@ export async function intakeAccepts(measure: Measure, requests = 30_000): Promis
     await Promise.all(
       services.filter((name) => name !== 'intake').map((name) => rig.system.services[name][0].server.stop()),
     );
+    const before = rig.usage();
     const accepts = await ratePerSecond(intakeLoad(rig, 256, 'accepts'), requests);
+    const cpu = cpuPerCase(before, rig.usage(), requests);
     measure('accepted and stored', accepts, 'per s');
+    for (const name of ['generator', 'intake', 'postgresql', 'kafka'])
+      measure(`CPU ${name}`, cpu[name] ?? NaN, 'µs per message');
     const floor = await httpFloor(rig, requests);
     measure('floor: validated and answered, nothing stored', floor, 'per s');
     measure('of the floor', accepts / floor, '×');
