@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { AllowStaff, BodyLimit, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, BodyLimit, CurrentStaff, RowsIn, type Staff } from '#platform';
 import { clientIdOf } from './sender.ts';
 import { BatchResultDto, SubmitBatchDto } from './submit-batch.dto.ts';
 import { TakeBatch } from './take-batch.ts';
@@ -17,6 +17,7 @@ export class BatchController {
   @HttpCode(200)
   @AllowStaff({ roles: ['channel'], scope: 'province' })
   @BodyLimit(largestBatch)
+  @RowsIn('messages')
   async submit(@Body() body: SubmitBatchDto, @CurrentStaff() staff: Staff): Promise<BatchResultDto> {
     return { results: await this.takeBatch.execute(body.messages, clientIdOf(staff)) };
   }

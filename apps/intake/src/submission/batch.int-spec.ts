@@ -1,6 +1,8 @@
 import type { BatchResultDto } from './submit-batch.dto.ts';
 import { IntakeUnderTest, wages } from '../../test/intake-under-test.ts';
 
+const nested = (depth: number): unknown => (depth === 0 ? 'end' : { in: nested(depth - 1) });
+
 describe('POST /api/messages:batch', () => {
   let intake: IntakeUnderTest;
   const resultsIn = (answer: { json: () => unknown }) => (answer.json() as BatchResultDto).results;
@@ -41,6 +43,44 @@ describe('POST /api/messages:batch', () => {
       { status: 'stored' },
     ]);
     expect(await intake.counts()).toMatchObject({ messages: 3, events: 3, keys: 2 });
+  });
+
+  it('refuses a row with text that cannot be stored by its field and rule, and takes the others', async () => {
+    const rows: object[] = [
+      { ...wages, body: '欠薪\0' },
+      wages,
+      { ...wages, contact: { name: '\ud800' } },
+      { ...wages, contact: { toString: '张先生' } },
+      { ...wages, 'mood\0': 'angry' },
+      { ...wages, location: nested(17) },
+    ];
+    const answer = await send(rows);
+    expect(answer.statusCode).toBe(200);
+    const refusedFor = (field: string, rule: string) => ({
+      status: 'refused',
+      problem: { code: 'invalid-request', errors: [{ field, rule, message: expect.stringContaining(field) }] },
+    });
+    expect(resultsIn(answer)).toMatchObject([
+      refusedFor('body', 'no-nul'),
+      { status: 'stored' },
+      refusedFor('contact.name', 'well-formed'),
+      refusedFor('contact.toString', 'unknown-field'),
+      refusedFor('mood\ufffd', 'no-nul'),
+      refusedFor(`location${'.in'.repeat(15)}`, 'max-depth'),
+    ]);
+    expect(await intake.counts()).toMatchObject({ messages: 1, events: 1 });
+  });
+
+  it.each([
+    ['a text for a row', { messages: [wages, 'a\0'] }, 'messages[1]', 'no-nul'],
+    ['an array for a row', { messages: [wages, [nested(20)]] }, `messages[1][0]${'.in'.repeat(13)}`, 'max-depth'],
+    ['a field beside the rows', { messages: [wages], note: '\ud800' }, 'note', 'well-formed'],
+    ['what should hold the rows', { messages: { body: 'a\0' } }, 'messages.body', 'no-nul'],
+  ])('refuses the whole batch for %s', async (_, batch, field, rule) => {
+    const answer = await intake.post('/api/messages:batch', batch, await intake.authorised('message-board'));
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().errors).toMatchObject([{ field, rule }]);
+    expect(await intake.counts()).toMatchObject({ messages: 0 });
   });
 
   it('takes 500 long messages, and not 501', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '#domain';
-import { QueryCode, RequestValidationPipe } from '#platform';
+import { admitRow, QueryCode } from '#platform';
 import { receiptFor } from './receipt.dto.ts';
 import { BatchRowDto, type RowResultDto } from './submit-batch.dto.ts';
 import { messageOf } from './submit-message.dto.ts';
@@ -9,8 +9,6 @@ import { TakeMessage } from './take-message.ts';
 /** Takes the messages of a batch, each for itself. */
 @Injectable()
 export class TakeBatch {
-  private readonly rules = new RequestValidationPipe();
-
   constructor(
     private readonly takeMessage: TakeMessage,
     private readonly queryCode: QueryCode,
@@ -28,7 +26,7 @@ export class TakeBatch {
   }
 
   private async takeRow(row: object, clientId: string | undefined): Promise<RowResultDto> {
-    const valid = this.rules.transform(row, { type: 'body', metatype: BatchRowDto }) as BatchRowDto;
+    const valid = admitRow(row, BatchRowDto);
     const { idempotencyKey } = valid;
     const receipt = await this.takeMessage.execute(messageOf(valid), { clientId, idempotencyKey });
     return { status: receipt.isRepeat ? 'repeated' : 'stored', receipt: receiptFor(receipt, this.queryCode) };

@@ -8,7 +8,7 @@ import type { HttpMetrics } from '../metrics/http-metrics.ts';
 import { withinSpan } from '../tracing/current-trace.ts';
 import { parseTraceparent } from '../tracing/traceparent.ts';
 import type { Tracing } from '../tracing/tracing.ts';
-import { refuseUnstorableText } from './unstorable-text.ts';
+import { refusalOfText } from './unstorable-text.ts';
 import type { Route } from './routes.ts';
 
 export interface RouteEquipment {
@@ -48,17 +48,8 @@ function beginSpan(route: Route, tracing: Tracing) {
 
 /** What is percent-encoded is well-formed once decoded, but may hold NUL. */
 function refuseNulInAddress(request: FastifyRequest, _: FastifyReply, done: Done): void {
-  if (!request.url.includes('%00')) {
-    done();
-    return;
-  }
-  try {
-    refuseUnstorableText(request.params, 'path');
-    refuseUnstorableText(request.query, 'query');
-    done();
-  } catch (error) {
-    done(error as Error);
-  }
+  if (request.url.includes('%00')) done(refusalOfText(request.params, 'path') ?? refusalOfText(request.query, 'query'));
+  else done();
 }
 
 /** Only here, once the body is read: what reads the socket runs in the socket's own context. */

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Failure } from '#domain';
-import { refuseUnstorableText } from './unstorable-text.ts';
+import { isObject } from './is-object.ts';
+import { refusalOfBody } from './rows.ts';
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -31,20 +32,9 @@ function faultOfBytes(bytes: Buffer): Failure | undefined {
 function readJson(parse: Parse, request: FastifyRequest, bytes: Buffer, done: Done): void {
   void parse(request, bytes.toString('utf8'), (error, body) => {
     if (error) done(refused('json', `The body is not valid JSON${placeOf(error)}.`));
-    else done(faultOf(body), body);
+    else if (!isObject(body)) done(refused('object', 'The body must be a JSON object.'));
+    else done(refusalOfBody(body, request.routeOptions.config.rowsIn) ?? null, body);
   });
-}
-
-function faultOf(body: unknown): Error | null {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return refused('object', 'The body must be a JSON object.');
-  }
-  try {
-    refuseUnstorableText(body, 'body');
-    return null;
-  } catch (error) {
-    return error as Error;
-  }
 }
 
 function refused(rule: string, message: string): Failure {

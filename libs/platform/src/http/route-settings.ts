@@ -9,6 +9,8 @@ declare module 'fastify' {
     access?: AccessRule;
     /** Most bytes that a body may have. */
     bodyLimit?: number;
+    /** The field of the body whose rows are each taken or refused alone. */
+    rowsIn?: string;
   }
   interface FastifyRequest {
     staff: Staff | undefined;
@@ -20,6 +22,7 @@ declare module 'fastify' {
 interface RouteSettings {
   readonly access?: AccessRule;
   readonly bodyLimit?: number;
+  readonly rowsIn?: string;
 }
 
 /** Adds to what Fastify is told of a route; several decorators on one method add up. */

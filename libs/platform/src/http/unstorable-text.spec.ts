@@ -1,15 +1,7 @@
 import fc from 'fast-check';
-import type { Failure } from '#domain';
-import { refuseUnstorableText } from './unstorable-text.ts';
+import { refusalOfText } from './unstorable-text.ts';
 
-const fieldsOf = (value: unknown) => {
-  try {
-    refuseUnstorableText(value, 'body');
-    return undefined;
-  } catch (error) {
-    return (error as Failure).fields;
-  }
-};
+const fieldsOf = (value: unknown) => refusalOfText(value, 'body')?.fields;
 const nested = (depth: number): unknown => (depth === 0 ? 'end' : { in: nested(depth - 1) });
 
 describe('text that cannot be stored', () => {

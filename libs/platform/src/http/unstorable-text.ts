@@ -7,15 +7,16 @@ const longestPath = 200;
 /**
  * Looks through everything a client sent, keys included, for what PostgreSQL or UTF-8 cannot hold: NUL characters and
  * lone surrogates. Objects nested too deep are refused before something recursive meets them.
- * @throws Failure naming the field
+ * @param root what the value itself is called
+ * @returns the refusal, which names the field, where there is a reason for one
  */
-export function refuseUnstorableText(value: unknown, root: string): void {
+export function refusalOfText(value: unknown, root: string): Failure | undefined {
   const fault = faultIn(value, 0);
-  if (!fault) return;
+  if (!fault) return undefined;
   const field =
     fault.path.reduceRight(join, '').slice(0, longestPath).toWellFormed().replaceAll('\0', '\ufffd') || root;
   const { rule, message } = fault;
-  throw new Failure('invalid', 'invalid-request', 'A part of the request cannot be accepted.', {
+  return new Failure('invalid', 'invalid-request', 'A part of the request cannot be accepted.', {
     fields: [{ field, rule, message: `${field} ${message}.` }],
   });
 }

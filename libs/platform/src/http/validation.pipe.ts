@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { Failure, type FieldFault } from '#domain';
 import { PayloadPlan } from '#messaging';
+import { isObject } from './is-object.ts';
 
 /** Enough to mend a form by; a body of nothing but mistakes does not make an answer of megabytes. */
 const mostFaults = 50;
@@ -16,7 +17,7 @@ const notClasses: ReadonlySet<unknown> = new Set([Object, Array, String, Number,
 export class RequestValidationPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'custom' || notClasses.has(metatype)) return value;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (!isObject(value)) {
       throw invalid([{ field: type, rule: 'object', message: `The ${type} must be an object.` }]);
     }
     // Of a query every value is a text, which class-transformer has to make a number of.
