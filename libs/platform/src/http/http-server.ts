@@ -12,12 +12,17 @@ const bodyLimit = 64 * kilobyte;
 /** Most bytes of the request line and all headers together; more is answered with 431. */
 const headerLimit = 16 * kilobyte;
 /** A request that dribbles in more slowly, ms, does not keep its connection. */
-const requestTimeout = 30_000;
+const slowestRequest = 30_000;
+/** How often Node looks for such requests, ms; by itself every 30 s, which would let the last of them take twice as long. */
+const connectionsCheckingInterval = 1_000;
 /** Longer than the 60 s of usual load balancers, so that it is they who let an idle connection go. */
 const keepAliveTimeout = 72_000;
 
-/** The HTTP server as every service has it: bounded in every direction, JSON in and out, no body of any other kind. */
-export function createHttpServer(): FastifyAdapter {
+/**
+ * The HTTP server as every service has it: bounded in every direction, JSON in and out, no body of any other kind.
+ * @param requestTimeout how long a request may take to arrive, head and body, ms; one that takes longer is answered with 408
+ */
+export function createHttpServer(requestTimeout = slowestRequest): FastifyAdapter {
   const adapter = new FastifyAdapter({
     logger: false,
     // No service uses Express-style middleware; what all routes share are hooks.
@@ -25,7 +30,7 @@ export function createHttpServer(): FastifyAdapter {
     bodyLimit,
     requestTimeout,
     keepAliveTimeout,
-    http: { maxHeaderSize: headerLimit, headersTimeout: requestTimeout },
+    http: { maxHeaderSize: headerLimit, headersTimeout: requestTimeout, connectionsCheckingInterval },
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // What still arrives on an open connection while it drains is answered like the rest.
