@@ -31,14 +31,10 @@ async function claimsOf(token: string): Promise<Record<string, unknown>> {
 }
 
 describe('a token through client credentials', () => {
-  it.each(demoAccounts)('carries the roles and the scope of $id', async ({ id, roles, bureau, region }) => {
-    const { sub, ...claims } = await claimsOf(await accessToken(identity.issuer, id));
-    expect({ sub, roles: claims.roles, bureau: claims.bureau, region: claims.region }).toEqual({
-      sub: id,
-      roles,
-      bureau,
-      region,
-    });
+  it.each(demoAccounts)('carries the roles and the scope of $id', async ({ id, roles, bureau, region, channels }) => {
+    const claims = await claimsOf(await accessToken(identity.issuer, id));
+    const scope = { bureau: claims.bureau, region: claims.region, channels: claims.channels };
+    expect({ sub: claims.sub, roles: claims.roles, ...scope }).toEqual({ sub: id, roles, bureau, region, channels });
   });
 
   it('is refused to a stranger', async () => {

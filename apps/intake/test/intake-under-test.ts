@@ -70,8 +70,10 @@ export class IntakeUnderTest {
     return this.app().inject({ method: 'GET', url: `/api/cases/${encodeURIComponent(caseNumber)}`, headers });
   }
 
-  async authorised(clientId: string): Promise<Headers> {
-    return { authorization: `Bearer ${await this.issuer.token({ client_id: clientId, roles: ['channel'] })}` };
+  /** A program that speaks for the channels. */
+  async authorised(clientId: string, channels: readonly string[] = ['message-board']): Promise<Headers> {
+    const claims = { client_id: clientId, roles: ['channel'], channels };
+    return { authorization: `Bearer ${await this.issuer.token(claims)}` };
   }
 
   get dataSource(): DataSource {

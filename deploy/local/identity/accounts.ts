@@ -10,7 +10,12 @@ interface DemoAccount {
   readonly bureau?: string;
   /** GB/T 2260; the account's rights reach over its subtree. */
   readonly region?: string;
+  /** The channels that a system with the role `channel` hands in for. */
+  readonly channels?: readonly string[];
 }
+
+/** What the services read of an access token. */
+type StaffClaims = Partial<Pick<DemoAccount, 'roles' | 'bureau' | 'region' | 'channels'>>;
 
 interface AccountsFile {
   /** The same for all: these accounts are for demonstration on one's own machine, and nothing else. */
@@ -22,8 +27,10 @@ export const { secret: demoSecret, accounts: demoAccounts } = JSON.parse(
   readFileSync(join(import.meta.dirname, 'accounts.json'), 'utf8'),
 ) as AccountsFile;
 
-/** What the services read of an access token; empty for a stranger. */
-export function staffClaims(id: string | undefined): { roles?: readonly string[]; bureau?: string; region?: string } {
+/** Empty for a stranger. */
+export function staffClaims(id: string | undefined): StaffClaims {
   const account = demoAccounts.find((candidate) => candidate.id === id);
-  return account ? { roles: account.roles, bureau: account.bureau, region: account.region } : {};
+  if (!account) return {};
+  const { roles, bureau, region, channels } = account;
+  return { roles, bureau, region, channels };
 }

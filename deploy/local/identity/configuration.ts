@@ -10,7 +10,7 @@ const hour = 3_600;
 /** Where the code client is sent back to; nothing listens there, whoever tests the flow reads the code from the address. */
 export const codeClient = { id: 'demo-code-client', redirectUri: 'http://127.0.0.1/callback' };
 
-/** OpenID Connect with JWT access tokens (RFC 9068 claims) that carry the roles, bureau and region of a demo account. */
+/** OpenID Connect with JWT access tokens (RFC 9068 claims) that carry the roles, bureau, region and channels of a demo account. */
 export function configuration({ jwks, cookieKeys }: IdentityKeys): Configuration {
   return {
     jwks,

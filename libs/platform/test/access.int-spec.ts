@@ -80,6 +80,18 @@ describe('who may open a route', () => {
     });
   });
 
+  it('knows which channels a program may speak for, and none where the claim is no list', async () => {
+    const channelsOf = async (channels: unknown) => {
+      const { staff } = (await get('/api/me', await identity.token({ roles: ['channel'], channels }))) as {
+        staff?: { channels: string[] };
+      };
+      return staff?.channels;
+    };
+    expect(await channelsOf(['hotline', 'carrier-pigeon'])).toEqual(['hotline']);
+    expect(await channelsOf('hotline')).toEqual([]);
+    expect(await channelsOf(undefined)).toEqual([]);
+  });
+
   it('refuses another bureau, another role and another region, and says which right is missing', async () => {
     const handler = await identity.token({ roles: ['handler'], bureau: '411681-labour' });
     const supervisor = await identity.token({ roles: ['supervisor'], region: '411600' });

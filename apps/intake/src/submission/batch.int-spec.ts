@@ -45,6 +45,21 @@ describe('POST /api/messages:batch', () => {
     expect(await intake.counts()).toMatchObject({ messages: 3, events: 3, keys: 2 });
   });
 
+  it('refuses a row of a channel that the token does not speak for, and takes the others', async () => {
+    const rows = [wages, { ...wages, channel: 'hotline', sourceId: '1' }, { ...wages, channel: 'weibo' }, wages];
+    const board = await intake.authorised('board', ['message-board', 'weibo']);
+    const answer = await intake.post('/api/messages:batch', { messages: rows }, board);
+    expect([answer.statusCode, resultsIn(answer).map(({ status }) => status)]).toEqual([
+      200,
+      ['stored', 'refused', 'stored', 'stored'],
+    ]);
+    expect(resultsIn(answer)[1]?.problem).toMatchObject({
+      code: 'foreign-channel',
+      errors: [{ field: 'channel', rule: 'own-channel' }],
+    });
+    expect(await intake.counts()).toMatchObject({ messages: 3, events: 3, keys: 0 });
+  });
+
   it('refuses a row with text that cannot be stored by its field and rule, and takes the others', async () => {
     const rows: object[] = [
       { ...wages, body: '欠薪\0' },

@@ -53,10 +53,16 @@ describe('A message that is handed in again', () => {
     expect((await intake.submit(fromBoard, board)).statusCode).toBe(201);
   });
 
+  it('cannot have its source id taken by staff of no channel beforehand', async () => {
+    const handler = { authorization: `Bearer ${await intake.issuer.token({ roles: ['handler'] })}` };
+    expect((await intake.submit({ ...fromBoard, subject: '别的事情' }, handler)).statusCode).toBe(201);
+    expect((await intake.submit(fromBoard, await intake.authorised('message-board'))).statusCode).toBe(201);
+  });
+
   it('does not give the query code to another client with the same message', async () => {
     const board = await intake.authorised('message-board');
     const first = await intake.submit(fromBoard, board);
-    expect((await intake.submit(fromBoard, await intake.authorised('hotline'))).statusCode).toBe(409);
+    expect((await intake.submit(fromBoard, await intake.authorised('second-board'))).statusCode).toBe(409);
     const stranger = await intake.submit(fromBoard);
     expect(stranger.json()).not.toMatchObject({ queryCode: first.json().queryCode });
     const again = await intake.submit(fromBoard, { ...board, ...key('new') });

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { AllowPublic, CurrentStaff, QueryCode, type Staff } from '#platform';
 import { parseIdempotencyKey } from './domain/idempotency-key.ts';
 import { receiptFor, ReceiptDto } from './receipt.dto.ts';
-import { clientIdOf } from './sender.ts';
+import { senderOf } from './sender.ts';
 import { messageOf, SubmitMessageDto } from './submit-message.dto.ts';
 import { TakeMessage } from './take-message.ts';
 
@@ -15,7 +15,10 @@ export class SubmissionController {
     private readonly queryCode: QueryCode,
   ) {}
 
-  /** Hands in one message. A repeat with the same Idempotency-Key, or channel and source id, gets the first answer. */
+  /**
+   * Hands in one message. A repeat with the same Idempotency-Key, or channel and source id, gets the first answer. A
+   * program with the role `channel` hands in for its own channels alone; anybody else writes without a token.
+   */
   @Post()
   @AllowPublic()
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: '1 to 128 visible ASCII characters' })
@@ -27,7 +30,7 @@ export class SubmissionController {
     @CurrentStaff() staff: Staff | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReceiptDto> {
-    const sender = { clientId: clientIdOf(staff), idempotencyKey: parseIdempotencyKey(header) };
+    const sender = senderOf(staff, parseIdempotencyKey(header));
     const receipt = await this.takeMessage.execute(messageOf(body), sender);
     if (receipt.isRepeat) void reply.status(200);
     return receiptFor(receipt, this.queryCode);

@@ -90,6 +90,20 @@ describe('POST /api/messages', () => {
     expect(await intake.counts()).toEqual({ messages: 0, numbers: 0, keys: 0, events: 0 });
   });
 
+  it('takes a message from a program of channels for these alone', async () => {
+    const hotline = await intake.authorised('hotline', ['hotline']);
+    const answer = await intake.submit(wages, hotline);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      403,
+      expect.objectContaining({
+        code: 'foreign-channel',
+        errors: [expect.objectContaining({ field: 'channel', rule: 'own-channel' })],
+      }),
+    ]);
+    expect(await intake.counts()).toEqual({ messages: 0, numbers: 0, keys: 0, events: 0 });
+    expect((await intake.submit({ ...wages, channel: 'hotline' }, hotline)).statusCode).toBe(201);
+  });
+
   it('takes the longest message that the rules allow, also with every character escaped', async () => {
     const escaped = (length: number) => '\\u5b57'.repeat(length);
     const payload = `{"channel":"web","subject":"${escaped(200)}","body":"${escaped(10_000)}"}`;

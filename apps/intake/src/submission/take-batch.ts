@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '#domain';
-import { admitRow, QueryCode } from '#platform';
+import { admitRow, QueryCode, type Staff } from '#platform';
 import { receiptFor } from './receipt.dto.ts';
+import { senderOf } from './sender.ts';
 import { BatchRowDto, type RowResultDto } from './submit-batch.dto.ts';
 import { messageOf } from './submit-message.dto.ts';
 import { TakeMessage } from './take-message.ts';
@@ -18,17 +19,16 @@ export class TakeBatch {
    * @returns a result for each row, in their order
    * @throws what the first of them met, where none could be stored because something is unavailable
    */
-  async execute(rows: readonly object[], clientId: string | undefined): Promise<RowResultDto[]> {
-    const settled = await Promise.allSettled(rows.map((row) => this.takeRow(row, clientId)));
+  async execute(rows: readonly object[], staff: Staff): Promise<RowResultDto[]> {
+    const settled = await Promise.allSettled(rows.map((row) => this.takeRow(row, staff)));
     const outages = settled.filter((each) => each.status === 'rejected' && !isRefusal(each.reason));
     if (outages.length === settled.length) throw (outages[0] as PromiseRejectedResult).reason;
     return settled.map((each) => (each.status === 'fulfilled' ? each.value : resultOf(each.reason)));
   }
 
-  private async takeRow(row: object, clientId: string | undefined): Promise<RowResultDto> {
+  private async takeRow(row: object, staff: Staff): Promise<RowResultDto> {
     const valid = admitRow(row, BatchRowDto);
-    const { idempotencyKey } = valid;
-    const receipt = await this.takeMessage.execute(messageOf(valid), { clientId, idempotencyKey });
+    const receipt = await this.takeMessage.execute(messageOf(valid), senderOf(staff, valid.idempotencyKey));
     return { status: receipt.isRepeat ? 'repeated' : 'stored', receipt: receiptFor(receipt, this.queryCode) };
   }
 }

@@ -3,6 +3,7 @@ import { Failure } from '#domain';
 import { isTransient, newUuid } from '#messaging';
 import { ContactSeal, currentRequest } from '#platform';
 import type { Message, Sender } from './domain/message.ts';
+import { foreignChannel } from './domain/own-channel.ts';
 import { uniqueKeys } from './domain/repeat.ts';
 import { GroupCommit } from './group-commit.ts';
 import { StoreMessages } from './store-messages.ts';
@@ -35,6 +36,8 @@ export class TakeMessage {
 
   /** @throws Failure when the Message is refused; while the database is away, what its driver says */
   async execute(message: Message, sender: Sender): Promise<Receipt> {
+    const refusal = foreignChannel(message, sender);
+    if (refusal) throw refusal;
     const outcome = await this.groups.submit({
       caseId: newUuid(),
       message,

@@ -6,9 +6,10 @@ import type { Staff, StaffRole } from './staff.ts';
 
 /**
  * How far a role reaches. `bureau`: the path's `bureauId` is the claimed one. `region`: the query's `region` lies in
- * the claimed subtree. `case`: the use case asks `requireCaseScope` once it knows the Case. `province`: everywhere.
+ * the claimed subtree. `case`: the use case asks `requireCaseScope` once it knows the Case. `channel`: the use case takes
+ * only what comes by one of the claimed Channels. `province`: everywhere.
  */
-export type StaffScope = 'bureau' | 'region' | 'case' | 'province';
+export type StaffScope = 'bureau' | 'region' | 'case' | 'channel' | 'province';
 
 /** Who may open a route. */
 export type AccessRule =

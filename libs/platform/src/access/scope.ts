@@ -22,6 +22,7 @@ export function requireScope(scope: StaffScope, staff: Staff, { params, query }:
       return;
     }
     case 'case':
+    case 'channel':
     case 'province':
       return;
     default:

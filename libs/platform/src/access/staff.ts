@@ -1,3 +1,5 @@
+import type { Channel } from '#domain';
+
 export const staffRoles = [
   'handler',
   'bureau-head',
@@ -18,4 +20,6 @@ export interface Staff {
   readonly bureauId?: string;
   /** The Region whose subtree they answer for, GB/T 2260. */
   readonly regionCode?: string;
+  /** The Channels that a program with the role `channel` may speak for. */
+  readonly channels?: readonly Channel[];
 }

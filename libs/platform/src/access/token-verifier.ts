@@ -1,8 +1,9 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { channels } from '#domain';
 import type { PlatformConfig } from '../configuration/platform.config.ts';
 import { AccessRefusal } from './access-refusal.ts';
 import { IdentityProvider, unavailable } from './identity-provider.ts';
-import { type Staff, type StaffRole, staffRoles } from './staff.ts';
+import { type Staff, staffRoles } from './staff.ts';
 
 /** Signatures only: a shared secret (HS*) or `none` would let whoever knows our public key make tokens. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
@@ -11,7 +12,7 @@ const clockTolerance = 5;
 
 type TokenConfig = Pick<
   PlatformConfig,
-  'oidcIssuer' | 'oidcAudience' | 'oidcRolesClaim' | 'oidcBureauClaim' | 'oidcRegionClaim'
+  'oidcIssuer' | 'oidcAudience' | 'oidcRolesClaim' | 'oidcBureauClaim' | 'oidcRegionClaim' | 'oidcChannelsClaim'
 >;
 
 /** Turns a bearer token into the staff member that it stands for. */
@@ -40,13 +41,13 @@ export class TokenVerifier {
   }
 
   private staffOf(payload: JWTPayload): Staff {
-    const roles = claimOf(payload, this.config.oidcRolesClaim);
     return {
       subject: String(payload.sub),
       clientId: textOf(payload.client_id ?? payload.azp),
-      roles: Array.isArray(roles) ? staffRoles.filter((role: StaffRole) => roles.includes(role)) : [],
+      roles: wordsOf(claimOf(payload, this.config.oidcRolesClaim), staffRoles),
       bureauId: textOf(claimOf(payload, this.config.oidcBureauClaim)),
       regionCode: textOf(claimOf(payload, this.config.oidcRegionClaim)),
+      channels: wordsOf(claimOf(payload, this.config.oidcChannelsClaim), channels),
     };
   }
 }
@@ -69,6 +70,11 @@ function refusalOf(error: unknown): Error {
   // What jose throws under its general code is a key set that could not be fetched or read.
   if (error.code === 'ERR_JOSE_GENERIC' || error instanceof errors.JWKSInvalid) return unavailable(error);
   return AccessRefusal.tokenInvalid('The token is malformed or not signed by the issuer.');
+}
+
+/** Those of the known words that a claim lists. */
+function wordsOf<T extends string>(claim: unknown, known: readonly T[]): readonly T[] {
+  return Array.isArray(claim) ? known.filter((word) => claim.includes(word)) : [];
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

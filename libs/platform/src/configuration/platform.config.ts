@@ -66,6 +66,10 @@ export class PlatformConfig {
   @IsNotEmpty()
   oidcRegionClaim = 'region';
 
+  @FromEnv('OIDC_CLAIM_CHANNELS', 'the name of a claim; a dotted path where it is nested')
+  @IsNotEmpty()
+  oidcChannelsClaim = 'channels';
+
   /** Where traces go (OTLP over HTTP); without it they are passed on but not recorded. */
   @FromEnv('OTEL_EXPORTER_OTLP_ENDPOINT', 'the http(s) URL of an OTLP collector')
   @IsOptional()

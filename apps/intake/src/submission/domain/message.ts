@@ -34,5 +34,7 @@ export interface Message {
 export interface Sender {
   /** The program whose token came with it; undefined for anybody. */
   readonly clientId?: string;
+  /** The Channels that it speaks for; undefined for who writes on nobody's behalf. */
+  readonly channels?: readonly Channel[];
   readonly idempotencyKey?: string;
 }

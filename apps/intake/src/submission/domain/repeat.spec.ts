@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { channels, kinds } from '#domain';
-import type { Message } from './message.ts';
+import { type Channel, channels, kinds } from '#domain';
+import type { Message, Sender } from './message.ts';
 import { isSameRequest, type Submitted, uniqueKeys } from './repeat.ts';
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -67,6 +67,8 @@ describe('A repeat', () => {
 });
 
 describe('Unique keys', () => {
+  const of = (clientId: string, ...own: Channel[]): Sender => ({ clientId, channels: own });
+
   it('keep the Idempotency-Keys of different clients apart', () => {
     const message: Message = { channel: 'web', subject: 's', body: 'b' };
     const keys = [undefined, 'hotline', 'mailbox'].flatMap((clientId) =>
@@ -75,10 +77,11 @@ describe('Unique keys', () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  it('keep the source ids of different channels apart, and are the same for all clients with a token, not for strangers', () => {
+  it('keep the source ids of different channels apart, and are the same for all that speak for one, and for nobody else', () => {
     const message: Message = { channel: 'web', sourceId: '1', subject: 's', body: 'b' };
-    expect(uniqueKeys(message, { clientId: 'a' })).toEqual(uniqueKeys(message, { clientId: 'b' }));
-    expect(uniqueKeys(message, { clientId: 'a' })).not.toEqual(uniqueKeys(message, {}));
+    const [one, other] = [uniqueKeys(message, of('a', 'web')), uniqueKeys(message, of('b', 'web', 'weibo'))];
+    expect(one).toEqual(other);
+    for (const sender of [{}, { clientId: 'a' }]) expect(uniqueKeys(message, sender)).not.toEqual(one);
     expect(uniqueKeys({ ...message, channel: 'weibo' }, {})).not.toEqual(uniqueKeys(message, {}));
   });
 });

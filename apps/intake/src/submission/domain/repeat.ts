@@ -6,13 +6,13 @@ const idempotencyKeyPrefix = 'idempotency-key:';
 
 /**
  * What no two Messages may share: the Idempotency-Key of one client, and the source id of one channel.
- * Who comes without a token has source ids of his own kind, so that nobody can take a channel's from it. Digests: short
+ * Who speaks for no channel has source ids of his own kind, so that nobody can take a channel's from it. Digests: short
  * whatever was sent, and nothing personal is kept that a careless client may have put into its keys.
  */
-export function uniqueKeys({ channel, sourceId }: Message, { clientId, idempotencyKey }: Sender): string[] {
+export function uniqueKeys({ channel, sourceId }: Message, { clientId, channels, idempotencyKey }: Sender): string[] {
   const keys: string[] = [];
   if (idempotencyKey !== undefined) keys.push(idempotencyKeyPrefix + shortDigestOf([clientId, idempotencyKey]));
-  if (sourceId !== undefined) keys.push(`source:${shortDigestOf([channel, sourceId, clientId !== undefined])}`);
+  if (sourceId !== undefined) keys.push(`source:${shortDigestOf([channel, sourceId, channels !== undefined])}`);
   return keys;
 }
 
