@@ -4,7 +4,7 @@ import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { DataSource } from 'typeorm';
 import { createTopics } from '../../../deploy/local/topics.ts';
 import { provision } from '../../../deploy/local/provision.ts';
-import { createService, startService } from '#platform';
+import { CaseOutbox, createService, startService } from '#platform';
 import { eventually, type FreezableServers, freezableServers, freeze, thaw } from '#testing';
 import { letters } from './letters.ts';
 import { LogLines } from './log-lines.ts';
@@ -44,9 +44,9 @@ describe('a service whose servers are frozen: there, and answering nothing', () 
     return status === 'ready' && consumer === 'joined';
   };
   const readiness = async () =>
-    (await app.inject({ url: '/health/ready' })).json<{ status: string; consumer: string }>();
-  const handled = async () => {
-    const [{ count }] = await app.get(DataSource).query<[{ count: number }]>('select count(*)::int from inbox');
+    (await app.inject({ url: '/health/ready' })).json<{ status: string; consumer: string; relay: string }>();
+  const rowsOf = async (table: 'inbox' | 'outbox') => {
+    const [{ count }] = await app.get(DataSource).query<[{ count: number }]>(`select count(*)::int from ${table}`);
     return count;
   };
   const committed = async () => {
@@ -81,7 +81,7 @@ describe('a service whose servers are frozen: there, and answering nothing', () 
     expect([answer.statusCode, await committed()]).toEqual([503, 1]);
     thaw(servers.postgres.server);
     await eventually(async () => (await committed()) === 3, { deadline: 30_000 });
-    expect(await handled()).toBe(3);
+    expect(await rowsOf('inbox')).toBe(3);
   }, 60_000);
 
   it('says within seconds that it is degraded while Kafka is frozen, serves HTTP, and goes on after it', async () => {
@@ -93,6 +93,20 @@ describe('a service whose servers are frozen: there, and answering nothing', () 
     thaw(servers.kafka.server);
     await eventually(isReady, { deadline: 30_000 });
   }, 60_000);
+
+  it('says soon that its relay fails while Kafka is frozen, and publishes what waits when it goes on', async () => {
+    const announce = () =>
+      app.get(DataSource).transaction((manager) => app.get(CaseOutbox).append(manager, [announcement()]));
+    await announce();
+    await eventually(async () => (await rowsOf('outbox')) === 0);
+    freeze(servers.kafka.server);
+    await announce();
+    await eventually(async () => (await readiness()).relay === 'failing', { deadline: 20_000 });
+    expect(await rowsOf('outbox')).toBe(1);
+    thaw(servers.kafka.server);
+    await eventually(async () => (await rowsOf('outbox')) === 0 && (await isReady()), { deadline: 60_000 });
+    expect((await readiness()).relay).toBe('leading');
+  }, 120_000);
 });
 
 function environment(databaseUrl: string, kafkaBrokers: string) {
@@ -112,28 +126,28 @@ async function produce(kafka: Kafka, ...messages: ReturnType<typeof opened>[]): 
   await producer.disconnect();
 }
 
-/** As department announces it (CloudEvents 1.0, binary mode). */
-function opened() {
+/** `case.opened`, to be announced. */
+function announcement() {
   const caseId = randomUUID();
   const now = new Date().toISOString();
-  const payload = {
-    caseId,
-    caseNumber: '20261123-0000001-5',
-    caseVersion: 1,
-    occurredAt: now,
-    channel: 'web',
-    submittedAt: now,
-  };
+  const caseNumber = '20261123-0000001-5';
+  const payload = { caseId, caseNumber, caseVersion: 1, occurredAt: now, channel: 'web', submittedAt: now } as const;
+  return { type: 'xinqiao.case.opened.v1', key: caseId, subject: caseNumber, payload } as const;
+}
+
+/** The same as department has announced it (CloudEvents 1.0, binary mode). */
+function opened() {
+  const { type, key, subject, payload } = announcement();
   return {
-    key: caseId,
+    key,
     value: JSON.stringify(payload),
     headers: {
       ce_specversion: '1.0',
       ce_id: randomUUID(),
-      ce_type: 'xinqiao.case.opened.v1',
+      ce_type: type,
       ce_source: '/xinqiao/department',
-      ce_subject: payload.caseNumber,
-      ce_time: now,
+      ce_subject: subject,
+      ce_time: payload.occurredAt,
     },
   };
 }

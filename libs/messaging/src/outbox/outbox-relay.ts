@@ -19,10 +19,12 @@ export interface RelayOptions {
   readonly log: Log;
 }
 
-/** What the relay is doing; `failing` says that it cannot reach PostgreSQL or Kafka and keeps trying. */
+/** What the relay is doing; `failing` says that PostgreSQL or Kafka is away or does not answer, and that it keeps trying. */
 export type RelayState = 'starting' | 'leading' | 'standby' | 'failing' | 'stopped';
 
 const pollMs = 1_000;
+/** After so long without an answer, in milliseconds, Kafka is taken to be gone; its client goes on hoping for most of a minute. */
+const longestSilence = 10_000;
 
 /** Publishes the outbox: one active relay for each schema, however many are started, the others on standby. */
 export class OutboxRelay {
@@ -98,12 +100,23 @@ export class OutboxRelay {
 
   private async tryToPublish(records: Parameters<Publisher['publish']>[0]): Promise<boolean> {
     try {
-      await this.publisher.publish(records);
+      await this.publisher.publish(records).finally(this.watchForSilence());
       return true;
     } catch (error) {
       await this.waitAfter(error, 'Kafka did not take the events; they wait in the outbox');
       return false;
     }
+  }
+
+  /** Says in time that Kafka does not answer. @returns what ends the watch */
+  private watchForSilence(): () => void {
+    const timer = setTimeout(() => {
+      this.state = 'failing';
+      this.options.log.warn({ waitedMs: longestSilence }, 'Kafka does not answer; the events wait in the outbox');
+    }, longestSilence);
+    return () => {
+      clearTimeout(timer);
+    };
   }
 
   private async waitAfter(error: unknown, sentence: string): Promise<void> {
