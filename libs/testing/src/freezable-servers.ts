@@ -34,11 +34,20 @@ export async function freezableServers(): Promise<FreezableServers> {
 
 /** Linux only, where processes are found in /proc. */
 export function freeze(server: Server): void {
-  for (const pid of familyOf(server)) process.kill(pid, 'SIGSTOP');
+  for (const pid of familyOf(server)) signal(pid, 'SIGSTOP');
 }
 
 export function thaw(server: Server): void {
-  for (const pid of familyOf(server)) process.kill(pid, 'SIGCONT');
+  for (const pid of familyOf(server)) signal(pid, 'SIGCONT');
+}
+
+/** A child may have ended since it was found. */
+function signal(pid: number, name: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /** The server's process and its children: PostgreSQL has one for each connection. */
