@@ -21,6 +21,7 @@ export { type CaseEvent, CaseOutbox, OnCaseEvents } from './events.ts';
 export { BodyLimit } from './http/route-settings.ts';
 export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
 export { admitRow, RowsIn } from './http/rows.ts';
+export { RepeatUntilShutdown } from './lifecycle/repeat-until-shutdown.ts';
 export { createLogger } from './logging/logger.ts';
 export { ensureMonths, monthsOf } from './months/ensure-months.ts';
 export type { Month } from './months/month.ts';

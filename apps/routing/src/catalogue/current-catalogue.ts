@@ -1,7 +1,6 @@
-import { PinoLogger } from '#platform';
+import { PinoLogger, RepeatUntilShutdown } from '#platform';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { RepeatUntilShutdown } from '../repeat-until-shutdown.ts';
 import { bureausSince } from './bureau-table.ts';
 import { catalogueVersion } from './catalogue-version.ts';
 import { BureauDirectory } from './domain/bureau-directory.ts';
@@ -21,14 +20,16 @@ const lookEveryMs = 1_000;
 @Injectable()
 export class CurrentCatalogue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private catalogue: Catalogue;
-  private readonly looking = new RepeatUntilShutdown(lookEveryMs, () => this.look());
+  private readonly looking: RepeatUntilShutdown;
 
   /** @param shipped what the database does not hold (regions, functions, place names, cues) */
   constructor(
     private readonly dataSource: DataSource,
-    private readonly logger: PinoLogger,
+    logger: PinoLogger,
     shipped: Catalogue,
   ) {
+    const warning = 'Whether the catalogue has changed cannot be seen; looking again';
+    this.looking = new RepeatUntilShutdown(() => this.refresh(), { everyMs: lookEveryMs, warning, logger });
     this.catalogue = { ...shipped, version: 0, matters: [], bureaus: new BureauDirectory([]), policies: new Map() };
   }
 
@@ -63,14 +64,6 @@ export class CurrentCatalogue implements OnApplicationBootstrap, BeforeApplicati
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.looking.stop();
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.refresh();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Whether the catalogue has changed cannot be seen; looking again');
-    }
   }
 }
 

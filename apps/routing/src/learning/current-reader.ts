@@ -1,4 +1,4 @@
-import { Clock, PinoLogger } from '#platform';
+import { Clock, PinoLogger, RepeatUntilShutdown } from '#platform';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -6,7 +6,6 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RepeatUntilShutdown } from '../repeat-until-shutdown.ts';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { Reader } from '../reading/domain/reader.ts';
 import { readerFor } from '../reading/reader-for-catalogue.ts';
@@ -18,14 +17,17 @@ const lookEveryMs = 2_000;
 @Injectable()
 export class CurrentReader implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private reader?: Reader;
-  private readonly looking = new RepeatUntilShutdown(lookEveryMs, () => this.look());
+  private readonly looking: RepeatUntilShutdown;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly catalogue: CurrentCatalogue,
     private readonly clock: Clock,
-    private readonly logger: PinoLogger,
-  ) {}
+    logger: PinoLogger,
+  ) {
+    const warning = 'Whether another reader is at work cannot be seen; looking again';
+    this.looking = new RepeatUntilShutdown(() => this.refresh(), { everyMs: lookEveryMs, warning, logger });
+  }
 
   /** @throws Error before the module is ready */
   get(): Reader {
@@ -63,13 +65,5 @@ export class CurrentReader implements OnModuleInit, OnApplicationBootstrap, Befo
     const { manager } = this.dataSource;
     await keepReader(manager, reader, learntFrom, await this.clock.now(manager));
     if ((await versionAtWork(manager)) === undefined) await putToWork(manager, reader.version);
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.refresh();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Whether another reader is at work cannot be seen; looking again');
-    }
   }
 }

@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { Clock, PinoLogger } from '#platform';
+import { Clock, PinoLogger, RepeatUntilShutdown } from '#platform';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RepeatUntilShutdown } from '../repeat-until-shutdown.ts';
 import { isTrainingDue } from './reader-table.ts';
 
 const lookEveryMs = 60_000;
@@ -14,13 +13,16 @@ const program = fileURLToPath(new URL('train-reader.main.js', import.meta.url));
 @Injectable()
 export class TrainOnSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly ending = new AbortController();
-  private readonly looking = new RepeatUntilShutdown(lookEveryMs, () => this.look());
+  private readonly looking: RepeatUntilShutdown;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly logger: PinoLogger,
-  ) {}
+  ) {
+    const warning = 'A new reader could not be trained; trying again';
+    this.looking = new RepeatUntilShutdown(() => this.look(), { everyMs: lookEveryMs, warning, logger });
+  }
 
   onApplicationBootstrap(): void {
     this.looking.start();
@@ -36,8 +38,8 @@ export class TrainOnSchedule implements OnApplicationBootstrap, BeforeApplicatio
       const { manager } = this.dataSource;
       if (await isTrainingDue(manager, await this.clock.now(manager))) await this.train();
     } catch (error) {
-      if (!this.ending.signal.aborted)
-        this.logger.warn({ err: error }, 'A new reader could not be trained; trying again');
+      // Who ended it knows why.
+      if (!this.ending.signal.aborted) throw error;
     }
   }
 

@@ -1,4 +1,4 @@
-import { PinoLogger } from '#platform';
+import { PinoLogger, RepeatUntilShutdown } from '#platform';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -6,7 +6,6 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RepeatUntilShutdown } from '../repeat-until-shutdown.ts';
 import type { LearntPlace } from './domain/learnt-places.ts';
 import { placesInUse, placesVersion } from './place-table.ts';
 
@@ -17,12 +16,15 @@ const lookEveryMs = 2_000;
 export class CurrentPlaces implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private places: readonly LearntPlace[] = [];
   private version = -1;
-  private readonly looking = new RepeatUntilShutdown(lookEveryMs, () => this.look());
+  private readonly looking: RepeatUntilShutdown;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly logger: PinoLogger,
-  ) {}
+    logger: PinoLogger,
+  ) {
+    const warning = 'Whether places were learnt cannot be seen; looking again';
+    this.looking = new RepeatUntilShutdown(() => this.refresh(), { everyMs: lookEveryMs, warning, logger });
+  }
 
   get(): readonly LearntPlace[] {
     return this.places;
@@ -48,13 +50,5 @@ export class CurrentPlaces implements OnModuleInit, OnApplicationBootstrap, Befo
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.looking.stop();
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.refresh();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Whether places were learnt cannot be seen; looking again');
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { PinoLogger } from '#platform';
+import { PinoLogger, RepeatUntilShutdown } from '#platform';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -7,7 +7,6 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Rulings } from '../deciding/domain/rulings.ts';
-import { RepeatUntilShutdown } from '../repeat-until-shutdown.ts';
 import { rulingsIn } from './rulings.ts';
 
 const lookEveryMs = 5_000;
@@ -16,12 +15,15 @@ const lookEveryMs = 5_000;
 @Injectable()
 export class CurrentRulings implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private rulings: Rulings = new Map();
-  private readonly looking = new RepeatUntilShutdown(lookEveryMs, () => this.look());
+  private readonly looking: RepeatUntilShutdown;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly logger: PinoLogger,
-  ) {}
+    logger: PinoLogger,
+  ) {
+    const warning = 'Whether something was ruled cannot be seen; looking again';
+    this.looking = new RepeatUntilShutdown(() => this.refresh(), { everyMs: lookEveryMs, warning, logger });
+  }
 
   get(): Rulings {
     return this.rulings;
@@ -44,13 +46,5 @@ export class CurrentRulings implements OnModuleInit, OnApplicationBootstrap, Bef
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.looking.stop();
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.refresh();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Whether something was ruled cannot be seen; looking again');
-    }
   }
 }

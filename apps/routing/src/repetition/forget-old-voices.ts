@@ -1,7 +1,6 @@
-import { Clock, PinoLogger } from '#platform';
+import { Clock, PinoLogger, RepeatUntilShutdown } from '#platform';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RepeatUntilShutdown } from '../repeat-until-shutdown.ts';
 
 const everyHour = 60 * 60 * 1000;
 const day = 24 * 60 * 60 * 1000;
@@ -15,13 +14,16 @@ const rowsAtOnce = 5_000;
  */
 @Injectable()
 export class ForgetOldVoices implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds = new RepeatUntilShutdown(everyHour, () => this.round());
+  private readonly rounds: RepeatUntilShutdown;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly logger: PinoLogger,
-  ) {}
+    logger: PinoLogger,
+  ) {
+    const warning = 'Old voices could not be forgotten; trying again in an hour';
+    this.rounds = new RepeatUntilShutdown(() => this.round(), { everyMs: everyHour, warning, logger });
+  }
 
   onApplicationBootstrap(): void {
     this.rounds.start();
@@ -32,11 +34,7 @@ export class ForgetOldVoices implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async round(): Promise<void> {
-    try {
-      await forgetOldVoices(this.dataSource, await this.clock.now());
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Old voices could not be forgotten; trying again in an hour');
-    }
+    await forgetOldVoices(this.dataSource, await this.clock.now());
   }
 }
 

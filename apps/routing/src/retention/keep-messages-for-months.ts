@@ -1,7 +1,6 @@
-import { PinoLogger } from '#platform';
+import { PinoLogger, RepeatUntilShutdown } from '#platform';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RepeatUntilShutdown } from '../repeat-until-shutdown.ts';
 import { letGoOfOldMessages } from './let-go-of-old-messages.ts';
 import { MessageRetentionConfig } from './message-retention.config.ts';
 
@@ -10,17 +9,19 @@ const onceADay = 24 * 60 * 60 * 1000;
 /** Once a day, and at start: lets go of texts that are older than they are to be kept. Where it fails nothing is lost. */
 @Injectable()
 export class KeepMessagesForMonths implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly repeating = new RepeatUntilShutdown(onceADay, () => this.letGo());
+  private readonly repeating: RepeatUntilShutdown;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly retention: MessageRetentionConfig,
-    private readonly logger: PinoLogger,
-  ) {}
+    logger: PinoLogger,
+  ) {
+    const warning = 'Old messages could not be let go of; trying again tomorrow';
+    this.repeating = new RepeatUntilShutdown(() => this.letGo(), { everyMs: onceADay, warning, logger });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.letGo();
-    this.repeating.start();
+    await this.repeating.startAtOnce();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -28,11 +29,7 @@ export class KeepMessagesForMonths implements OnApplicationBootstrap, BeforeAppl
   }
 
   private async letGo(): Promise<void> {
-    try {
-      const [{ now }] = await this.dataSource.query<[{ now: Date }]>('select now() as now');
-      await letGoOfOldMessages(this.dataSource, now, this.retention);
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Old messages could not be let go of; trying again tomorrow');
-    }
+    const [{ now }] = await this.dataSource.query<[{ now: Date }]>('select now() as now');
+    await letGoOfOldMessages(this.dataSource, now, this.retention);
   }
 }

@@ -1,6 +1,7 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { clock } from '../database/clock.ts';
+import { RepeatUntilShutdown } from '../lifecycle/repeat-until-shutdown.ts';
 import type { PinoLogger } from '../logging/pino-logger.ts';
 import { ensureMonths } from './ensure-months.ts';
 import type { MonthlyTable } from './monthly-table.ts';
@@ -12,36 +13,28 @@ const sixHours = 6 * 60 * 60 * 1000;
  * default partition, and the next round moves them.
  */
 export class KeepMonthsAhead implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer?: NodeJS.Timeout;
-  private round: Promise<void> = Promise.resolve();
+  private readonly rounds: RepeatUntilShutdown;
 
   constructor(
     private readonly tables: readonly MonthlyTable[],
     private readonly dataSource: DataSource,
-    private readonly logger: PinoLogger,
-  ) {}
+    logger: PinoLogger,
+  ) {
+    const warning = 'The months ahead are not prepared; trying again later';
+    this.rounds = new RepeatUntilShutdown(() => this.prepare(), { everyMs: sixHours, warning, logger });
+  }
 
   /** Before the service listens, so that the first rows of a fresh database are spared the move. */
   async onApplicationBootstrap(): Promise<void> {
-    if (this.tables.length === 0) return;
-    this.timer = setInterval(() => {
-      this.round = this.look();
-    }, sixHours);
-    this.round = this.look();
-    await this.round;
+    if (this.tables.length > 0) await this.rounds.startAtOnce();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.round;
+    await this.rounds.stop();
   }
 
-  private async look(): Promise<void> {
-    try {
-      const [now] = await this.dataSource.query<[{ id: Date; time: Date }]>(`select now() as id, ${clock} as time`);
-      for (const table of this.tables) await ensureMonths(this.dataSource, table, now[table.by]);
-    } catch (error) {
-      this.logger.warn({ err: error }, 'The months ahead are not prepared; trying again later');
-    }
+  private async prepare(): Promise<void> {
+    const [now] = await this.dataSource.query<[{ id: Date; time: Date }]>(`select now() as id, ${clock} as time`);
+    for (const table of this.tables) await ensureMonths(this.dataSource, table, now[table.by]);
   }
 }
