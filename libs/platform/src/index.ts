@@ -29,6 +29,8 @@ export { boundsOf, type MonthlyTable, partitionOf } from './months/monthly-table
 export { PinoLogger } from './logging/pino-logger.ts';
 export { describeService } from './openapi/describe-service.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';
+export { Cursor } from './pages/cursor.ts';
+export { PageQuery } from './pages/page-query.ts';
 export { runService } from './run-service.ts';
 export {
   type Contact,

@@ -1,27 +1,12 @@
-import { Bureau, IsRegionCode, IsText, Matter, MayBeAbsent, RoutingAlternative, SecondMatter } from '#contracts';
+import { Bureau, IsRegionCode, Matter, MayBeAbsent, RoutingAlternative, SecondMatter } from '#contracts';
 import { type Kind, kinds } from '#domain';
+import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { IsIn } from 'class-validator';
 
 /** The statuses in which a case waits for its bureau. */
 export const queueStatuses = ['assigned', 'in-progress'] as const;
 export type QueueStatus = (typeof queueStatuses)[number];
-
-class PageQuery {
-  /** Entries on a page. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  @ApiProperty({ type: 'integer', required: false })
-  limit = 50;
-
-  /** The `next` of the page before. */
-  @MayBeAbsent()
-  @IsText(200)
-  after?: string;
-}
 
 export class QueueQuery extends PageQuery {
   @MayBeAbsent()

@@ -24,21 +24,6 @@ export class VersionedBody extends ReasonBody {
   version: number;
 }
 
-export class PageQuery {
-  /** Entries on a page. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  @ApiProperty({ type: 'integer', required: false })
-  limit = 50;
-
-  /** The `next` of the page before. */
-  @MayBeAbsent()
-  @IsText(100)
-  after?: string;
-}
-
 export class HistoryQuery {
   /** Entries on a page. */
   @Type(() => Number)

@@ -1,5 +1,5 @@
 import { Failure, subtreePrefix } from '#domain';
-import { Clock, requireCaseScope, type Staff } from '#platform';
+import { Clock, Cursor, requireCaseScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { heatOf } from './domain/heat.ts';
@@ -11,7 +11,6 @@ import type {
   HotIssueWithMembers,
   MembersQuery,
 } from './hot-issues.dto.ts';
-import { cursorTo, placeAfter } from './page.ts';
 
 interface Row {
   id: string;
@@ -47,6 +46,11 @@ export const membersQuery = `
     from voice where issue_id = $1 and (submitted_at, case_id) > ($2::timestamptz, $3::uuid)
    order by submitted_at, case_id limit $4`;
 
+const cursor = new Cursor({ time: 'time', id: 'id' });
+/** Before every entry of a list that begins with the latest, and of one that begins with the earliest. */
+const latest = { time: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+const earliest = { time: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+
 /** Hot issues as people look for them; what only gathers is nobody's business yet. */
 @Injectable()
 export class FindHotIssues {
@@ -57,7 +61,7 @@ export class FindHotIssues {
 
   /** @throws Failure invalid for an `after` that no page gave */
   async list({ region, status, function: functionCode, limit, after }: HotIssuesQuery): Promise<HotIssuePage> {
-    const { time, id } = placeAfter(after) ?? { time: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+    const { time, id } = after === undefined ? latest : cursor.parse(after);
     const values = [status, time, id, subtreePrefix(region), functionCode ?? null, limit + 1];
     const found = await this.dataSource.query<Row[]>(listQuery, values);
     const rows = found.slice(0, limit);
@@ -65,7 +69,7 @@ export class FindHotIssues {
     const now = await this.clock.now();
     return {
       entries: rows.map((row) => viewOf(row, now)),
-      next: last && cursorTo({ time: last.last_at.toISOString(), id: last.id }),
+      next: last && cursor.print({ time: last.last_at.toISOString(), id: last.id }),
     };
   }
 
@@ -77,14 +81,14 @@ export class FindHotIssues {
     );
     if (!row) throw hotIssueNotFound();
     requireCaseScope(staff, { regionCode: row.region_code });
-    const begin = placeAfter(after) ?? { time: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+    const begin = after === undefined ? earliest : cursor.parse(after);
     const found = await this.dataSource.query<MemberRow[]>(membersQuery, [id, begin.time, begin.id, limit + 1]);
     const members = found.slice(0, limit);
     const last = found.length > limit ? members.at(-1) : undefined;
     return {
       ...viewOf(row, await this.clock.now()),
       members: members.map(memberOf),
-      next: last && cursorTo({ time: last.submittedAt.toISOString(), id: last.id }),
+      next: last && cursor.print({ time: last.submittedAt.toISOString(), id: last.id }),
     };
   }
 }

@@ -1,25 +1,10 @@
 import { IsRegionCode, IsText, Matter, MayBeAbsent } from '#contracts';
+import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 
 const shownStatuses = ['proposed', 'confirmed', 'dismissed'] as const;
 type ShownStatus = (typeof shownStatuses)[number];
-
-class PageQuery {
-  /** Entries on a page. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  @ApiProperty({ type: 'integer', required: false })
-  limit = 50;
-
-  /** The `next` of the page before. */
-  @MayBeAbsent()
-  @IsText(200)
-  after?: string;
-}
 
 export class HotIssuesQuery extends PageQuery {
   /** Hot issues of this region and all within it. */

@@ -1,4 +1,5 @@
 import { IsBureauId, IsRegionCode, IsText, MayBeAbsent, OfficeHours } from '#contracts';
+import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -11,7 +12,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { IsVersion, PageQuery, ReasonBody, VersionedBody } from '../administration.dto.ts';
+import { IsVersion, ReasonBody, VersionedBody } from '../administration.dto.ts';
 
 /** Words of kebab-case. */
 const functionCode = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -1,5 +1,6 @@
 import { IsText, MayBeAbsent } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
+import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -16,7 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type Circumstance, circumstances } from '../../catalogue/domain/matter.ts';
-import { IsVersion, PageQuery, ReasonBody, VersionedBody } from '../administration.dto.ts';
+import { IsVersion, ReasonBody, VersionedBody } from '../administration.dto.ts';
 
 /** Words of kebab-case. */
 const code = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;

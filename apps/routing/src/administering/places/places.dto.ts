@@ -1,7 +1,7 @@
 import { IsRegionCode, IsText, MayBeAbsent } from '#contracts';
+import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
-import { PageQuery } from '../administration.dto.ts';
 
 const standings = ['heard', 'known', 'doubted', 'common'] as const;
 
