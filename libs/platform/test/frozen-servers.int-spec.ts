@@ -5,7 +5,15 @@ import { DataSource } from 'typeorm';
 import { createTopics } from '../../../deploy/local/topics.ts';
 import { provision } from '../../../deploy/local/provision.ts';
 import { CaseOutbox, createService, startService } from '#platform';
-import { eventually, type FreezableServers, freezableServers, freeze, thaw } from '#testing';
+import {
+  eventually,
+  type FreezableServers,
+  freezableServers,
+  freeze,
+  type PublishedEvent,
+  publishEvents,
+  thaw,
+} from '#testing';
 import { letters } from './letters.ts';
 import { LogLines } from './log-lines.ts';
 
@@ -14,7 +22,6 @@ const groupId = 'xinqiao.intake';
 
 describe('a service whose servers are frozen: there, and answering nothing', () => {
   let servers: FreezableServers;
-  let kafka: Kafka;
   let admin: Admin;
   let app: NestFastifyApplication;
 
@@ -25,8 +32,7 @@ describe('a service whose servers are frozen: there, and answering nothing', () 
       provision(postgres.url),
       createTopics({ brokers: broker.brokers, partitions: 1 }),
     ]);
-    kafka = new Kafka({ brokers: [broker.brokers], logLevel: logLevel.NOTHING });
-    admin = kafka.admin();
+    admin = new Kafka({ brokers: [broker.brokers], logLevel: logLevel.NOTHING }).admin();
     await admin.connect();
     app = await createService(letters, environment(urls.intake, broker.brokers), { log: new LogLines() });
     await startService(app);
@@ -73,10 +79,10 @@ describe('a service whose servers are frozen: there, and answering nothing', () 
   }, 60_000);
 
   it('commits no offset of an event while PostgreSQL is frozen, and handles it once when it goes on', async () => {
-    await produce(kafka, opened());
+    await publishEvents(topic, [opened()], servers.kafka.brokers);
     await eventually(async () => (await committed()) === 1);
     freeze(servers.postgres.server);
-    await produce(kafka, opened(), opened());
+    await publishEvents(topic, [opened(), opened()], servers.kafka.brokers);
     const answer = await app.inject({ url: '/api/now' });
     expect([answer.statusCode, await committed()]).toEqual([503, 1]);
     thaw(servers.postgres.server);
@@ -119,13 +125,6 @@ function environment(databaseUrl: string, kafkaBrokers: string) {
   };
 }
 
-async function produce(kafka: Kafka, ...messages: ReturnType<typeof opened>[]): Promise<void> {
-  const producer = kafka.producer();
-  await producer.connect();
-  await producer.send({ topic, messages });
-  await producer.disconnect();
-}
-
 /** `case.opened`, to be announced. */
 function announcement() {
   const caseId = randomUUID();
@@ -135,19 +134,8 @@ function announcement() {
   return { type: 'xinqiao.case.opened.v1', key: caseId, subject: caseNumber, payload } as const;
 }
 
-/** The same as department has announced it (CloudEvents 1.0, binary mode). */
-function opened() {
-  const { type, key, subject, payload } = announcement();
-  return {
-    key,
-    value: JSON.stringify(payload),
-    headers: {
-      ce_specversion: '1.0',
-      ce_id: randomUUID(),
-      ce_type: type,
-      ce_source: '/xinqiao/department',
-      ce_subject: subject,
-      ce_time: payload.occurredAt,
-    },
-  };
+/** The same as department has announced it. */
+function opened(): PublishedEvent {
+  const ids = { id: randomUUID(), correlationId: randomUUID() };
+  return { ...announcement(), ...ids, source: '/xinqiao/department', time: new Date() };
 }

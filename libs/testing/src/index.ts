@@ -3,6 +3,7 @@ export type { ServiceInstance, System } from '../../../deploy/local/system.ts';
 export { eventually } from './eventually.ts';
 export { freezableServers, type FreezableServers, freeze, thaw } from './freezable-servers.ts';
 export { infrastructure, type Infrastructure } from './infrastructure.ts';
+export { type PublishedEvent, publishEvents } from './publish-events.ts';
 export { serviceDatabase, type ServiceDatabase } from './service-database.ts';
 export { shiftClock } from './shift-clock.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';

@@ -1,13 +1,19 @@
 import { createService, startService } from '#platform';
-import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
+import {
+  eventually,
+  infrastructure,
+  type PublishedEvent,
+  publishEvents,
+  testDatabase,
+  type TestDatabase,
+  testTopics,
+  type TestTopics,
+} from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Kafka, logLevel } from 'kafkajs';
 import { DataSource } from 'typeorm';
 import { decided, someMessage, submitted } from '../../test/department-under-test.ts';
 import { sureProposal, xiangchengLabour } from '../../test/samples.ts';
 import { department } from '../department.definition.ts';
-
-type Incoming = ReturnType<typeof submitted> | ReturnType<typeof decided>;
 
 describe('Department over Kafka', () => {
   let database: TestDatabase;
@@ -57,25 +63,5 @@ describe('Department over Kafka', () => {
     return row.count;
   }
 
-  async function publish(topic: string, events: readonly Incoming[]): Promise<void> {
-    const producer = new Kafka({ brokers: [infrastructure().kafkaBrokers], logLevel: logLevel.NOTHING }).producer();
-    await producer.connect();
-    await producer.send({ topic: topics.prefix + topic, messages: events.map(asMessage) });
-    await producer.disconnect();
-  }
+  const publish = (topic: string, events: readonly PublishedEvent[]) => publishEvents(topics.prefix + topic, events);
 });
-
-/** CloudEvents 1.0, binary mode of the Kafka protocol binding. */
-function asMessage({ id, type, source, subject, key, time, correlationId, payload }: Incoming) {
-  const headers = {
-    ce_specversion: '1.0',
-    ce_id: id,
-    ce_source: source,
-    ce_type: type,
-    ce_time: time.toISOString(),
-    ce_subject: subject,
-    ce_correlationid: correlationId,
-    'content-type': 'application/json',
-  };
-  return { key, value: JSON.stringify(payload), headers };
-}

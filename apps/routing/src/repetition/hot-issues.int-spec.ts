@@ -2,6 +2,8 @@ import { createService, startService, type StaffRole } from '#platform';
 import {
   eventually,
   infrastructure,
+  type PublishedEvent,
+  publishEvents,
   testDatabase,
   type TestDatabase,
   testTopics,
@@ -9,7 +11,6 @@ import {
   TokenIssuer,
 } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Kafka, logLevel } from 'kafkajs';
 import { DataSource } from 'typeorm';
 import { miscounted } from '../../test/miscounted.ts';
 import { submitted } from '../../test/routing-database.ts';
@@ -202,25 +203,5 @@ describe('Hot issues of two instances over Kafka', () => {
     return row.count;
   }
 
-  async function publish(events: readonly ReturnType<typeof submitted>[]): Promise<void> {
-    const producer = new Kafka({ brokers: [infrastructure().kafkaBrokers], logLevel: logLevel.NOTHING }).producer();
-    await producer.connect();
-    await producer.send({ topic: `${topics.prefix}xinqiao.intake.v1`, messages: events.map(asMessage) });
-    await producer.disconnect();
-  }
+  const publish = (events: readonly PublishedEvent[]) => publishEvents(`${topics.prefix}xinqiao.intake.v1`, events);
 });
-
-/** CloudEvents 1.0, binary mode of the Kafka protocol binding. */
-function asMessage({ id, type, source, subject, key, time, correlationId, payload }: ReturnType<typeof submitted>) {
-  const headers = {
-    ce_specversion: '1.0',
-    ce_id: id,
-    ce_source: source,
-    ce_type: type,
-    ce_time: time.toISOString(),
-    ce_subject: subject,
-    ce_correlationid: correlationId,
-    'content-type': 'application/json',
-  };
-  return { key, value: JSON.stringify(payload), headers };
-}
