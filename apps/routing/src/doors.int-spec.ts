@@ -82,6 +82,27 @@ describe('The doors of routing', () => {
     expect(status).toBe(method === 'GET' ? 200 : 400);
   });
 
+  it.each([
+    ['GET', 'matters'],
+    ['GET', 'matters/unpaid-wages'],
+    ['GET', 'matters/unpaid-wages/history'],
+    ['POST', 'matters'],
+    ['PUT', 'matters/unpaid-wages'],
+    ['POST', 'matters/unpaid-wages/retire'],
+    ['POST', 'matters/unpaid-wages/restore'],
+    ['GET', 'policies'],
+    ['GET', 'policies/conduct'],
+    ['GET', 'policies/conduct/history'],
+    ['PUT', 'policies/conduct'],
+  ] as const)('open to who administers the whole province only: %s /api/administration/%s', async (method, path) => {
+    const body = method === 'GET' ? undefined : {};
+    const ofCity = { role: 'administrator', region: '411600', body } as const;
+    expect(await routing.ask(method, `/api/administration/${path}`, ofCity)).toMatchObject({
+      status: 403,
+      body: { code: 'insufficient-rights' },
+    });
+  });
+
   it('show decisions to nobody who does not sign in', async () => {
     expect(await ask('/api/decisions/20261123-0000001-0')).toMatchObject({ status: 401 });
   });

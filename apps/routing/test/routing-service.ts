@@ -19,9 +19,9 @@ export async function routingService(instances = 1) {
     apps,
     env,
     /** @param role nobody's unless said otherwise */
-    async ask(method: 'GET' | 'POST' | 'PUT', url: string, { role, body, app = first }: Question = {}) {
-      const token =
-        role === undefined ? undefined : await identity.token({ sub: `${role}-1`, roles: [role], region: '410000' });
+    async ask(method: 'GET' | 'POST' | 'PUT', url: string, question: Question = {}) {
+      const { role, region = '410000', body, app = first } = question;
+      const token = role === undefined ? undefined : await identity.token({ sub: `${role}-1`, roles: [role], region });
       const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
       const answer = await app.inject({ method, url, headers, payload: body });
       return { status: answer.statusCode, body: answer.json() };
@@ -35,6 +35,8 @@ export async function routingService(instances = 1) {
 
 interface Question {
   readonly role?: StaffRole;
+  /** That they answer for; the whole province unless said otherwise. */
+  readonly region?: string;
   readonly body?: object;
   readonly app?: NestFastifyApplication;
 }

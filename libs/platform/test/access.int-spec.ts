@@ -111,6 +111,18 @@ describe('who may open a route', () => {
     expect(await get('/api/figures?region=411681&region=410000', supervisor)).toMatchObject({ status: 400 });
   });
 
+  it('opens what holds for the whole province to who answers for all of it', async () => {
+    const change = async (region?: string) => {
+      const authorization = `Bearer ${await identity.token({ roles: ['administrator'], region })}`;
+      return app.inject({ method: 'POST', url: '/api/settings', payload: {}, headers: { authorization } });
+    };
+    for (const region of ['411600', undefined]) {
+      const answer = await change(region);
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'insufficient-rights']);
+    }
+    expect((await change('410000')).statusCode).toBe(201);
+  });
+
   it('refuses a bureau to staff without one, also when the path is as empty as the claim', async () => {
     const nobody = await identity.token({ roles: ['handler'] });
     expect(await get('/api/bureaus/undefined/queue', nobody)).toMatchObject({ status: 403 });

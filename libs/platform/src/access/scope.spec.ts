@@ -1,17 +1,21 @@
 import { AccessRefusal } from './access-refusal.ts';
-import { type CaseScope, requireCaseScope, requireScope } from './scope.ts';
+import { type CaseScope, requireCaseScope, requireRegionScope, requireScope, searchedRegion } from './scope.ts';
 import type { Staff } from './staff.ts';
 
 const someone = (claims: Partial<Staff>): Staff => ({ subject: 'staff-7', roles: [], ...claims });
-const reaches = (claims: Partial<Staff>, scope: CaseScope): boolean => {
+const isAllowed = (ask: () => unknown): boolean => {
   try {
-    requireCaseScope(someone(claims), scope);
+    ask();
     return true;
   } catch (error) {
     if (error instanceof AccessRefusal) return false;
     throw error;
   }
 };
+const reaches = (claims: Partial<Staff>, scope: CaseScope): boolean =>
+  isAllowed(() => {
+    requireCaseScope(someone(claims), scope);
+  });
 
 describe('how far staff reach', () => {
   const ofLabour = { bureauId: '411681-labour', regionCode: '411681' };
@@ -32,6 +36,39 @@ describe('how far staff reach', () => {
   it('gives nothing to a token that claims neither', () => {
     expect(reaches({ roles: ['administrator'] }, ofLabour)).toBe(false);
     expect(reaches({}, {})).toBe(false);
+  });
+
+  it.each([
+    ['411600', '411681', true],
+    ['411600', '411600', true],
+    ['411681', '411600', false],
+    ['411600', '410100', false],
+    [undefined, '411681', false],
+  ])('gives who answers for %s what lies in %s: %s', (regionCode, wanted, isGiven) => {
+    const ask = () => {
+      requireRegionScope(someone({ regionCode }), wanted);
+    };
+    expect(isAllowed(ask)).toBe(isGiven);
+  });
+
+  it('searches all that somebody answers for unless a part of it is asked for', () => {
+    const search = (regionCode?: string, asked?: string) => () => searchedRegion(someone({ regionCode }), asked);
+    expect(search('411600')()).toBe('411600');
+    expect(search('411600', '411681')()).toBe('411681');
+    expect(isAllowed(search('411600', '410000'))).toBe(false);
+    expect(isAllowed(search())).toBe(false);
+  });
+
+  it.each([
+    ['410000', true],
+    ['411600', false],
+    [undefined, false],
+    ['', false],
+  ])('gives what holds for the whole province to who answers for %s: %s', (regionCode, isGiven) => {
+    const ask = () => {
+      requireScope('province', someone({ regionCode }), { params: {}, query: {} });
+    };
+    expect(isAllowed(ask)).toBe(isGiven);
   });
 
   it('takes no bureau from the prototype of what was sent', () => {

@@ -1,4 +1,4 @@
-import { Failure, isWithin, reachesCase } from '#domain';
+import { Failure, isProvince, isWithin, reachesCase } from '#domain';
 import type { StaffScope } from './rules.ts';
 import { AccessRefusal } from './access-refusal.ts';
 import type { Staff } from './staff.ts';
@@ -21,9 +21,13 @@ export function requireScope(scope: StaffScope, staff: Staff, { params, query }:
       requireRegion(staff, valueOf(query, 'region'));
       return;
     }
+    case 'province': {
+      requireProvince(staff);
+      return;
+    }
     case 'case':
+    case 'subtree':
     case 'channel':
-    case 'province':
       return;
     default:
       return scope satisfies never;
@@ -47,6 +51,31 @@ export function requireCaseScope(staff: Staff, { bureauId, regionCode }: CaseSco
   throw AccessRefusal.insufficient('The case is neither with your bureau nor in your region.');
 }
 
+/**
+ * For use cases behind `scope: 'subtree'`: who answers for a Region reaches what lies in its subtree.
+ * @param regionCode GB/T 2260
+ * @throws AccessRefusal
+ */
+export function requireRegionScope(staff: Staff, regionCode: string): void {
+  if (staff.regionCode !== undefined && isWithin(regionCode, staff.regionCode)) return;
+  throw AccessRefusal.insufficient('The region is not in yours.');
+}
+
+/**
+ * For searches behind `scope: 'subtree'`: the Region that was asked for, or else all that the staff member answers for.
+ * @throws AccessRefusal
+ */
+export function searchedRegion(staff: Staff, asked: string | undefined): string {
+  const region = asked ?? staff.regionCode ?? '';
+  requireRegionScope(staff, region);
+  return region;
+}
+
+function requireProvince({ regionCode: claimed }: Staff): void {
+  if (claimed !== undefined && isProvince(claimed)) return;
+  throw AccessRefusal.insufficient('Only who answers for the whole province may do this.');
+}
+
 function requireBureau(staff: Staff, bureauId: unknown): void {
   if (staff.bureauId === undefined || staff.bureauId !== bureauId) {
     throw AccessRefusal.insufficient('The bureau is not yours.');
@@ -58,9 +87,7 @@ function requireRegion(staff: Staff, region: unknown): void {
     const fault = { field: 'region', rule: 'region-code', message: 'region must be six digits (GB/T 2260).' };
     throw new Failure('invalid', 'invalid-request', 'The request names no region.', { fields: [fault] });
   }
-  if (staff.regionCode === undefined || !isWithin(region, staff.regionCode)) {
-    throw AccessRefusal.insufficient('The region is not in yours.');
-  }
+  requireRegionScope(staff, region);
 }
 
 function valueOf(source: unknown, name: string): unknown {

@@ -1,7 +1,6 @@
 import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { HistoryPage, HistoryQuery } from '../administration.dto.ts';
-import { ReadHistory } from '../read-history.ts';
 import {
   BureauPage,
   BureauSearchQuery,
@@ -15,47 +14,49 @@ import { ChangeBureau } from './change-bureau.ts';
 import { CreateBureau } from './create-bureau.ts';
 import { FindBureaus } from './find-bureaus.ts';
 
-/** 承办单位名录: the directory of bureaus, for who keeps it. A change that comes too late is answered 409 with the bureau as it is. */
+/**
+ * 承办单位名录: the directory of bureaus, for who keeps it: each administrator those of his Region's subtree. A change that
+ * comes too late is answered 409 with the bureau as it is.
+ */
 @Controller('api/administration/bureaus')
 export class BureausController {
   constructor(
     private readonly findBureaus: FindBureaus,
     private readonly createBureau: CreateBureau,
     private readonly changeBureau: ChangeBureau,
-    private readonly readHistory: ReadHistory,
   ) {}
 
-  /** Bureaus, searched and page by page. */
+  /** Bureaus, searched and page by page; without a region, all that the administrator answers for. */
   @Get()
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
-  list(@Query() query: BureauSearchQuery): Promise<BureauPage> {
-    return this.findBureaus.list(query);
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
+  list(@Query() query: BureauSearchQuery, @CurrentStaff() staff: Staff): Promise<BureauPage> {
+    return this.findBureaus.list(query, staff);
   }
 
   /** One bureau. */
   @Get(':id')
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
-  read(@Param('id') id: string): Promise<BureauView> {
-    return this.findBureaus.read(id);
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
+  read(@Param('id') id: string, @CurrentStaff() staff: Staff): Promise<BureauView> {
+    return this.findBureaus.read(id, staff);
   }
 
   /** Who changed what of it, when and why. */
   @Get(':id/history')
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
-  history(@Param('id') id: string, @Query() query: HistoryQuery): Promise<HistoryPage> {
-    return this.readHistory.read('bureau', id, query);
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
+  history(@Param('id') id: string, @Query() query: HistoryQuery, @CurrentStaff() staff: Staff): Promise<HistoryPage> {
+    return this.findBureaus.history(id, query, staff);
   }
 
   /** Adds a bureau. */
   @Post()
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   create(@Body() body: CreateBureauBody, @CurrentStaff() staff: Staff): Promise<BureauView> {
     return this.createBureau.create(body, staff);
   }
 
   /** Says anew what the bureau is and does. */
   @Put(':id')
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   change(@Param('id') id: string, @Body() body: ChangeBureauBody, @CurrentStaff() staff: Staff): Promise<BureauView> {
     return this.changeBureau.change(id, body, staff);
   }
@@ -63,7 +64,7 @@ export class BureausController {
   /** 撤并: another bureau takes its place at once. */
   @Post(':id/merge')
   @HttpCode(200)
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   merge(@Param('id') id: string, @Body() body: MergeBureauBody, @CurrentStaff() staff: Staff): Promise<BureauView> {
     return this.changeBureau.merge(id, body, staff);
   }
@@ -71,7 +72,7 @@ export class BureausController {
   /** Takes a merger back. */
   @Post(':id/restore')
   @HttpCode(200)
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   restore(@Param('id') id: string, @Body() body: RestoreBureauBody, @CurrentStaff() staff: Staff): Promise<BureauView> {
     return this.changeBureau.restore(id, body, staff);
   }

@@ -129,6 +129,64 @@ describe('The directory of bureaus', () => {
     expect(loser?.body).toMatchObject({ code: 'bureau-changed', current: { name: winner?.body.name, version: 2 } });
   });
 
+  describe('is kept by the administrators of each region for its subtree', () => {
+    const zhoukou = { role, region: '411600' } as const;
+    const forbidden = { status: 403, body: { code: 'insufficient-rights' } };
+    const officeHours = [{ opens: '08:30', closes: '12:00' }];
+
+    it('and shows them what lies in it', async () => {
+      const { body } = await routing.ask('GET', `${desk}?limit=200&status=all`, zhoukou);
+      expect(idsIn(body.entries).length).toBeGreaterThan(20);
+      expect(idsIn(body.entries).filter((id) => !id.startsWith('4116'))).toEqual([]);
+      expect(await routing.ask('GET', `${desk}?region=411681`, zhoukou)).toMatchObject({ status: 200 });
+      expect(await routing.ask('GET', `${desk}/411681-taxation/history`, zhoukou)).toMatchObject({ status: 200 });
+    });
+
+    it.each(['?region=410100', '?region=410000', '/410100-taxation', '/410100-taxation/history'])(
+      'and shows them nothing of another: %s',
+      async (path) => {
+        expect(await routing.ask('GET', `${desk}${path}`, zhoukou)).toMatchObject(forbidden);
+        expect(await routing.ask('GET', `${desk}${path}`, { role, region: '' })).toMatchObject(forbidden);
+      },
+    );
+
+    it('and lets them add one to it, and none to another', async () => {
+      const added = { name: '局', functions: [], officeHours, reason };
+      const inZhengzhou = { ...added, id: '410100-drones', regionCode: '410100' };
+      expect(await routing.ask('POST', desk, { ...zhoukou, body: inZhengzhou })).toMatchObject(forbidden);
+      expect(await routing.ask('GET', `${desk}/410100-drones`, { role })).toMatchObject({ status: 404 });
+      const inXiangcheng = { ...added, id: '411681-kites', regionCode: '411681' };
+      expect(await routing.ask('POST', desk, { ...zhoukou, body: inXiangcheng })).toMatchObject({ status: 201 });
+    });
+
+    it.each([
+      ['PUT', '', { name: '局', functions: [], officeHours, leaveUnserved: true }],
+      ['POST', '/merge', { into: '411600-taxation' }],
+      ['POST', '/restore', {}],
+    ] as const)('and lets them change none of another: %s %s', async (method, path, change) => {
+      const url = `${desk}/410100-taxation`;
+      const body = { ...change, version: 1, reason };
+      expect(await routing.ask(method, `${url}${path}`, { ...zhoukou, body })).toMatchObject(forbidden);
+      expect(await routing.ask('GET', url, { role })).toMatchObject({ status: 200, body: { version: 1 } });
+    });
+
+    it('and lets them merge none into a bureau of another', async () => {
+      const url = `${desk}/411602-taxation`;
+      const body = { version: 1, into: '410100-taxation', reason };
+      expect(await routing.ask('POST', `${url}/merge`, { ...zhoukou, body })).toMatchObject(forbidden);
+      const within = { ...body, into: '411600-taxation' };
+      expect(await routing.ask('POST', `${url}/merge`, { ...zhoukou, body: within })).toMatchObject({ status: 200 });
+    });
+
+    it('and lets them take back no merger into a bureau of another, which was made above them', async () => {
+      const url = `${desk}/411621-taxation`;
+      await routing.ask('POST', `${url}/merge`, { role, body: { version: 1, into: '410100-taxation', reason } });
+      const body = { version: 2, reason };
+      expect(await routing.ask('POST', `${url}/restore`, { ...zhoukou, body })).toMatchObject(forbidden);
+      expect(await routing.ask('POST', `${url}/restore`, { role, body })).toMatchObject({ status: 200 });
+    });
+  });
+
   it.each<[string, object]>([
     ['id', { id: '411600-drones' }],
     ['id', { id: 'drones' }],

@@ -1,4 +1,4 @@
-import type { Staff } from '#platform';
+import { requireRegionScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { ChangeCatalogue } from '../../catalogue/change-catalogue.ts';
 import { faultsOfBureau } from '../../catalogue/domain/bureau-rules.ts';
@@ -12,14 +12,15 @@ import { writeBureaus } from './write-bureaus.ts';
 export class CreateBureau {
   constructor(private readonly catalogue: ChangeCatalogue) {}
 
-  /** @throws Failure invalid naming field and rule; conflict for an id that is taken */
-  create({ reason, takeOver, ...wanted }: CreateBureauBody, { subject: staff }: Staff): Promise<BureauView> {
+  /** @throws Failure invalid naming field and rule; conflict for an id that is taken; AccessRefusal for a Region that is not theirs */
+  create({ reason, takeOver, ...wanted }: CreateBureauBody, staff: Staff): Promise<BureauView> {
     return this.catalogue.make(async (change) => {
       const after = { ...wanted, validFrom: change.now, version: 1 };
       demandNone(faultsOfBureau(after, change.catalogue));
+      requireRegionScope(staff, after.regionCode);
       if (change.catalogue.bureaus.find(after.id)) throw takenAlready('bureau', 'id');
       const losers = losersTo(after, change.catalogue, { takeOver, leaveUnserved: false });
-      return writeBureaus(change, { action: 'created', after, losers }, { staff, reason });
+      return writeBureaus(change, { action: 'created', after, losers }, { staff: staff.subject, reason });
     });
   }
 }

@@ -1,3 +1,5 @@
+import { subtreePrefix } from '#domain';
+import { searchedRegion, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notFound } from '../refusals.ts';
@@ -14,9 +16,11 @@ interface PlaceRow extends Omit<PlaceView, 'removedAt' | 'judgedBy' | 'judgement
 export class FindPlaces {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list({ text, city, standing, limit, after }: PlaceSearchQuery): Promise<PlacePage> {
+  /** @throws AccessRefusal for a city that is not theirs */
+  async list({ text, city, standing, limit, after }: PlaceSearchQuery, staff: Staff): Promise<PlacePage> {
+    const cities = `${subtreePrefix(searchedRegion(staff, city))}%`;
     const rows = await this.dataSource.query<PlaceRow[]>(selectPlaces, [
-      ...[text ?? null, city ?? null, standing ?? null, after ?? null, null],
+      ...[text ?? null, cities, standing ?? null, after ?? null, null],
       limit + 1,
     ]);
     const entries = rows.slice(0, limit).map(viewOf);
@@ -41,7 +45,7 @@ const selectPlaces = `
     from (
       select * from learnt_place
        where ($1::text is null or position($1 in name) > 0)
-         and ($2::text is null or city_code = $2)
+         and ($2::text is null or city_code like $2)
          and ($3::text is null or ($3 = 'removed') = (removed_at is not null) and $3 in (standing, 'removed'))
          and ($4::uuid is null or id < $4)
          and ($5::uuid is null or id = $5)

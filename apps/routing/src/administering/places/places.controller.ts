@@ -5,7 +5,10 @@ import { FindPlaces } from './find-places.ts';
 import { PlacePage, PlaceSearchQuery, PlaceView } from './places.dto.ts';
 import { RemovePlace } from './remove-place.ts';
 
-/** 地名: the estates, villages, markets … that routing has learnt from people's decisions, for who keeps its knowledge clean. */
+/**
+ * 地名: the estates, villages, markets … that routing has learnt from people's decisions, for who keeps its knowledge clean.
+ * A name is learnt for a whole city, so it is judged by who answers for that city or for more.
+ */
 @Controller('api/administration/places')
 export class PlacesController {
   constructor(
@@ -15,15 +18,15 @@ export class PlacesController {
 
   /** Learnt places, searched and page by page. */
   @Get()
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
-  list(@Query() query: PlaceSearchQuery): Promise<PlacePage> {
-    return this.findPlaces.list(query);
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
+  list(@Query() query: PlaceSearchQuery, @CurrentStaff() staff: Staff): Promise<PlacePage> {
+    return this.findPlaces.list(query, staff);
   }
 
   /** Takes a name out of use, for good or until it is restored. */
   @Post(':id/remove')
   @HttpCode(200)
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   remove(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReasonBody,
@@ -35,7 +38,7 @@ export class PlacesController {
   /** Lets a removed name be used again, as far as decisions bear it out. */
   @Post(':id/restore')
   @HttpCode(200)
-  @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   restore(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReasonBody,

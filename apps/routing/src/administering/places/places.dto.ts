@@ -11,7 +11,7 @@ export class PlaceSearchQuery extends PageQuery {
   @IsText(20)
   text?: string;
 
-  /** Places of this city. */
+  /** Places of this city; without it, of all that the administrator answers for. */
   @MayBeAbsent()
   @IsRegionCode()
   city?: string;

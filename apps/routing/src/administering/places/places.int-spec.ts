@@ -66,6 +66,27 @@ describe('A place that was learnt', () => {
     await eventually(() => everywhere().every((code) => code === '411681'));
   });
 
+  it('is shown to and judged by who answers for its city, and by nobody of a part of it or of another', async () => {
+    const ofCity = { role: 'administrator', region: '411600' } as const;
+    const { body: shown } = await routing.ask('GET', '/api/administration/places', ofCity);
+    const [{ id }] = shown.entries as [{ id: string }];
+    const url = `/api/administration/places/${id}`;
+    for (const region of ['410100', '411681']) {
+      const others = { ...ofCity, region };
+      const { body: page } = await routing.ask('GET', '/api/administration/places', others);
+      expect(page.entries).toEqual([]);
+      expect(await routing.ask('GET', '/api/administration/places?city=411600', others)).toMatchObject({ status: 403 });
+      for (const judgement of ['remove', 'restore'])
+        expect(
+          await routing.ask('POST', `${url}/${judgement}`, { ...others, body: { reason: '不是地名' } }),
+        ).toMatchObject({ status: 403, body: { code: 'insufficient-rights' } });
+    }
+    expect((await list('?standing=removed')).entries).toEqual([]);
+    const removed = await routing.ask('POST', `${url}/remove`, { ...ofCity, body: { reason: '不是地名' } });
+    expect(removed).toMatchObject({ status: 200, body: { judgementReason: '不是地名' } });
+    await routing.ask('POST', `${url}/restore`, { ...ofCity, body: { reason: '看错了' } });
+  });
+
   it('is not found by an id that nobody has', async () => {
     const url = `/api/administration/places/${uuidv7()}/remove`;
     expect(await routing.ask('POST', url, { ...administrator, body: { reason: '没有' } })).toMatchObject({

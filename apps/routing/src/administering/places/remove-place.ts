@@ -1,9 +1,9 @@
-import type { Staff } from '#platform';
-import { Clock } from '#platform';
+import { Clock, requireRegionScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockPlaces, recordPlacesVersion } from '../../places/place-table.ts';
 import type { ReasonBody } from '../administration.dto.ts';
+import { notFound } from '../refusals.ts';
 import { FindPlaces } from './find-places.ts';
 import type { PlaceView } from './places.dto.ts';
 
@@ -16,12 +16,12 @@ export class RemovePlace {
     private readonly findPlaces: FindPlaces,
   ) {}
 
-  /** Done twice, it is as the last one said. @throws Failure not-found */
+  /** Done twice, it is as the last one said. @throws Failure not-found; AccessRefusal for a place of a city that is not theirs */
   remove(id: string, { reason }: ReasonBody, staff: Staff): Promise<PlaceView> {
     return this.judge(id, { isRemoved: true, reason }, staff);
   }
 
-  /** @throws Failure not-found */
+  /** @throws as {@link remove} */
   restore(id: string, { reason }: ReasonBody, staff: Staff): Promise<PlaceView> {
     return this.judge(id, { isRemoved: false, reason }, staff);
   }
@@ -29,13 +29,19 @@ export class RemovePlace {
   private async judge(
     id: string,
     { isRemoved, reason }: ReasonBody & { isRemoved: boolean },
-    { subject }: Staff,
+    staff: Staff,
   ): Promise<PlaceView> {
     await this.dataSource.transaction(async (manager) => {
       await lockPlaces(manager);
+      const [place] = await manager.query<{ city: string }[]>(
+        'select city_code as city from learnt_place where id = $1',
+        [id],
+      );
+      if (!place) throw notFound('place');
+      requireRegionScope(staff, place.city);
       await manager.query(
         'update learnt_place set removed_at = $2, judged_by = $3, judgement_reason = $4 where id = $1',
-        [id, isRemoved ? await this.clock.now(manager) : null, subject, reason],
+        [id, isRemoved ? await this.clock.now(manager) : null, staff.subject, reason],
       );
       await recordPlacesVersion(manager);
     });
