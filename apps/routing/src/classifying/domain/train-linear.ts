@@ -58,6 +58,8 @@ class Descent {
   private readonly scores: Float64Array;
   /** How far the dual variables of the row at hand move. */
   private readonly steps: Float64Array;
+  /** The classes of those that do move, the first ones of it: mostly few. */
+  private readonly moved: Uint32Array;
 
   constructor(task: TrainingTask) {
     const { features, classes, chosen } = task;
@@ -68,6 +70,7 @@ class Descent {
     this.curvature = curvatureOf(task, this.slack);
     this.scores = new Float64Array(classes);
     this.steps = new Float64Array(classes);
+    this.moved = new Uint32Array(classes);
   }
 
   /** Moves the weights to where one chosen row is content; says how discontent it was. */
@@ -76,17 +79,20 @@ class Descent {
     const row = chosen[place] ?? 0;
     scoreRow(rows, row, this.weights, this.scores);
     let breach = 0;
+    let count = 0;
     for (let one = 0; one < classes; one++) {
-      breach = Math.max(breach, this.settleClass(place * classes + one, one, this.task.isOf(row, one) ? 1 : -1));
+      const ofClass = this.settleClass(place * classes + one, one, this.task.isOf(row, one) ? 1 : -1);
+      if (ofClass === 0) continue;
+      this.moved[count++] = one;
+      breach = Math.max(breach, ofClass);
     }
-    if (breach > 0) this.move(row);
+    if (count > 0) this.move(row, count);
     return breach;
   }
 
   private settleClass(at: number, one: number, sign: 1 | -1): number {
     const dual = this.duals[at] ?? 0;
     const gradient = sign * (this.scores[one] ?? 0) - 1 + dual * (this.slack[at] ?? 0);
-    this.steps[one] = 0;
     if (dual === 0 && gradient >= 0) return 0;
     const moved = Math.max(0, dual - gradient / (this.curvature[at] ?? 1));
     this.duals[at] = moved;
@@ -94,15 +100,17 @@ class Descent {
     return Math.abs(gradient);
   }
 
-  private move(row: number): void {
+  /** @param count of the classes in `moved` */
+  private move(row: number, count: number): void {
     const { rows, classes, readiness } = this.task;
-    const { weights, steps } = this;
+    const { weights, steps, moved } = this;
     const { starts, features, values } = rows;
     const end = starts[row + 1] ?? 0;
     for (let entry = starts[row] ?? 0; entry < end; entry++) {
       const base = (features[entry] ?? 0) * classes;
       const value = values[entry] ?? 0;
-      for (let one = 0; one < classes; one++) {
+      for (let index = 0; index < count; index++) {
+        const one = moved[index] ?? 0;
         const at = base + one;
         const step = (steps[one] ?? 0) * value;
         weights[at] = (weights[at] ?? 0) + (readiness ? step * (readiness[at] ?? 0) : step);
