@@ -1,6 +1,6 @@
 /** Unit tests are pure and instant; the other projects run against real servers, which the set-up starts or finds. */
 const base = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/libs/testing/src/plain-environment.ts',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   rootDir: '.',
   extensionsToTreatAsEsm: ['.ts'],
