@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Unit tests are pure and instant; the other projects run against real servers, which the set-up starts or finds. */
 const base = {
   testEnvironment: '<rootDir>/libs/testing/src/plain-environment.ts',
@@ -32,6 +34,8 @@ const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, 
 /** @type {import('jest').Config} */
 export default {
   testTimeout: 60_000,
+  // Suites on servers also wait, so one more of them than there are processors.
+  maxWorkers: availableParallelism() + 1,
   projects: [
     project('unit', ['<rootDir>/{apps,libs,deploy,test}/**/*.spec.ts']),
     project('integration', ['<rootDir>/{apps,libs,deploy,test}/**/*.int-spec.ts'], onServers),

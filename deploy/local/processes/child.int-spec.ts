@@ -54,7 +54,7 @@ it('ends what an earlier run has left, and spares a stranger who was given its n
   await isUp('left');
   writeFileSync(join(folder, 'pids/stranger.pid'), `${process.pid} 1\n`);
   await expect(endLeftovers(join(folder, 'pids'))).resolves.toEqual(['left']);
-  expect(child.isRunning()).toBe(false);
+  await eventually(() => !child.isRunning());
   expect(existsSync(join(folder, 'pids/stranger.pid'))).toBe(false);
 });
 
