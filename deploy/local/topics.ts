@@ -1,7 +1,8 @@
 /** Creates the topics of deploy/topics.yaml. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kafka, logLevel, type Admin } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Kafka, logLevel, type Admin, type ITopicMetadata } from 'kafkajs';
 import { parse } from 'yaml';
 import { Obstacle } from './obstacle.ts';
 
@@ -25,6 +26,7 @@ interface TopicsFile {
 }
 
 const day = 86_400_000;
+const knownWithinMs = 10_000;
 
 /** The topics that the system needs, as deploy/topics.yaml has them. */
 export function readTopics(file = join(import.meta.dirname, '../topics.yaml')): Topic[] {
@@ -44,7 +46,7 @@ export async function createTopics({ brokers, prefix = '', partitions }: TopicOp
     partitions: partitions ?? topic.partitions,
   }));
   await withAdmin(brokers, async (admin) => {
-    await admin.createTopics({ waitForLeaders: true, topics: wanted.map(asKafkaTopic) });
+    await admin.createTopics({ waitForLeaders: false, topics: wanted.map(asKafkaTopic) });
     await demandPartitions(admin, wanted);
   });
   return wanted.map(({ name }) => name);
@@ -65,14 +67,28 @@ function asKafkaTopic({ name, partitions, retentionDays }: Topic) {
 }
 
 async function demandPartitions(admin: Admin, wanted: readonly Topic[]): Promise<void> {
-  const { topics } = await admin.fetchTopicMetadata({ topics: wanted.map(({ name }) => name) });
-  const found = new Map(topics.map(({ name, partitions }) => [name, partitions.length]));
+  const topics = wanted.map(({ name }) => name);
+  const found = new Map((await onceKnown(admin, topics)).map(({ name, partitions }) => [name, partitions.length]));
   for (const { name, partitions } of wanted) {
     if (found.get(name) === partitions) continue;
     throw new Obstacle(
       `Topic ${name} has ${found.get(name)} partitions, and deploy/topics.yaml says ${partitions}.`,
       'Partitions are never changed in place: events of one case would change places. Set deploy/topics.yaml to what is there, or begin anew with an empty data folder.',
     );
+  }
+}
+
+/** A broker hears of a topic a moment after the controller has made it; until then the client takes it for missing, and gives up. */
+async function onceKnown(admin: Admin, names: string[]): Promise<ITopicMetadata[]> {
+  const deadline = Date.now() + knownWithinMs;
+  for (;;) {
+    try {
+      return (await admin.fetchTopicMetadata({ topics: names })).topics;
+    } catch (error) {
+      const isUnknown = (error as { type?: string }).type === 'UNKNOWN_TOPIC_OR_PARTITION';
+      if (!isUnknown || Date.now() > deadline) throw error;
+    }
+    await pause(50);
   }
 }
 
