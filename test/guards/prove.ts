@@ -5,6 +5,7 @@
  *   npm run prove:guards [-- NAME …]     a name, or how names begin: `messaging-`
  */
 import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { resolveInfrastructure, stopInfrastructure } from '../../libs/testing/src/servers/resolve.ts';
 import { scratchFolder } from '../../libs/testing/src/servers/scratch-folder.ts';
@@ -15,8 +16,8 @@ import { verdictOf } from './verdict.ts';
 const root = join(import.meta.dirname, '../..');
 const shared = ['node_modules', 'dist'];
 const left = new Set([...shared, '.git', '.data']);
-/** Guards are proved side by side, each in a copy of its own. */
-const copies = 2;
+/** Guards are proved side by side, each in a copy of its own. What is to turn red often waits, some until its time is over. */
+const copies = availableParallelism() + 2;
 
 /** The project as it lies here, to be patched in `copy`; what is installed and built is shared. */
 function copyProject(copy: string): void {

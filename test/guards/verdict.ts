@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import type { CheckToTurnRed, Guard, TestToTurnRed } from './guard.ts';
 import { run } from './run.ts';
 
+const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  scripts: Record<'jest', string>;
+};
+
 interface JestReport {
   testResults: { message: string; assertionResults: { fullName: string; status: string }[] }[];
 }
@@ -17,8 +21,9 @@ async function verdictOfTest(red: TestToTurnRed, copy: string): Promise<string |
   rmSync(report, { force: true });
   const pattern = red.name.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
   const selection = [`--selectProjects=${red.project}`, `--testNamePattern=${pattern}`, '--runTestsByPath', red.path];
-  const jest = ['run', '-s', 'jest', '--', ...selection, '--json', `--outputFile=${report}`];
-  const { passed, output } = await run(copy, 'npm', jest);
+  const options = [...selection, '--json', `--outputFile=${report}`];
+  // As npm would run it, without starting npm for each of many guards.
+  const { passed, output } = await run(copy, 'sh', ['-c', `${scripts.jest} "$@"`, 'jest', ...options]);
   if (passed) return `"${red.name}" stays green`;
   const testResults = readReport(report);
   const failed = testResults.flatMap((file) => file.assertionResults).filter(({ status }) => status === 'failed');
