@@ -13,9 +13,14 @@ import { idIn } from './letter-rows.ts';
 export async function gatheredFrom(file: string): Promise<Gathering> {
   if (!(await stat(file)).isFile()) throw new RowError(`${file} must be a regular file, because it is read twice.`);
   const gathering = new Gathering(new Language(loadCatalogue().matters.flatMap(({ samples }) => samples)));
-  for await (const message of readRows(file, messageIn)) gathering.take(message);
-  for await (const message of readRows(file, messageIn)) gathering.settle(message);
+  for await (const message of messagesOf(file)) gathering.take(message);
+  for await (const message of messagesOf(file)) gathering.settle(message);
   return gathering;
+}
+
+/** @throws RowError naming line, field and rule */
+export function messagesOf(file: string): AsyncGenerator<GatheredMessage> {
+  return readRows(file, messageIn);
 }
 
 function messageIn(row: Row): GatheredMessage {

@@ -59,16 +59,10 @@ describe('npm run hot-issues', () => {
     expect(rows[0]?.members).toEqual(['a', '7', 'c']);
   });
 
-  it.each([
-    ['{"id":"a"', /line 2: must be a JSON object/],
-    [JSON.stringify({ ...message, id: undefined }), /line 2: id must be/],
-    [JSON.stringify({ ...message, text: 3 }), /line 2: text must be a text/],
-    [JSON.stringify({ ...message, time: 'yesterday' }), /line 2: time must be a time of ISO 8601/],
-    [JSON.stringify({ ...message, time: '2026-13-01' }), /line 2: time must be/],
-    [JSON.stringify({ ...message, likes: -1 }), /line 2: likes must be a whole number/],
-    [JSON.stringify({ ...message, against: '1' }), /line 2: against must be a whole number/],
-  ])('says line, field and rule of what it cannot read: %s', async (bad, complaint) => {
-    const ending = await hotIssues([JSON.stringify(message), bad]);
-    expect(ending).toMatchObject({ code: 1, rows: [], complaint: expect.stringMatching(complaint) as string });
+  it('says line, field and rule of what it cannot read, and nothing else', async () => {
+    const bad = { ...message, likes: -1 };
+    const { code, rows, complaint } = await hotIssues([message, bad].map((row) => JSON.stringify(row)));
+    expect({ code, rows }).toEqual({ code: 1, rows: [] });
+    expect(complaint).toMatch(/line 2: likes must be a whole number/);
   });
 });
