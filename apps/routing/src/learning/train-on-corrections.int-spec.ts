@@ -1,6 +1,7 @@
 import { BatchContext } from '#messaging';
 import { v7 as uuidv7 } from 'uuid';
 import { beeMessages } from '../../test/bee-messages.ts';
+import { fewSamples } from '../../test/few-samples.ts';
 import { routingDatabase, submitted } from '../../test/routing-database.ts';
 import { catalogue, knowledge } from '../../test/routing-under-test.ts';
 import type { Catalogue } from '../catalogue/domain/catalogue.ts';
@@ -22,12 +23,6 @@ const assigned = { coHandling: [], urgent: false, assignedBy: 'triage-officer', 
 const returned = { sentTo: 'triage', reason: '不属本单位职责' };
 
 const bureauOf = (slug: string) => ({ id: `410100-${slug}`, name: '郑州市某局', regionCode: '410100' });
-
-/** With a part of the samples, which is enough where nothing depends on how much is known; learning from all takes half a minute. */
-const fewSamples = {
-  ...catalogue,
-  matters: catalogue.matters.map((matter) => ({ ...matter, samples: matter.samples.slice(0, 8) })),
-};
 
 /** Which share of messages a reader takes for matters of agriculture. */
 const shareFound = (bodies: readonly string[], reader: Reader): number =>

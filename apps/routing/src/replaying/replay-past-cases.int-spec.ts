@@ -1,3 +1,4 @@
+import { fewSamples } from '../../test/few-samples.ts';
 import { routingDatabase, submitted } from '../../test/routing-database.ts';
 import { catalogue, knowledge } from '../../test/routing-under-test.ts';
 import { learnFrom } from '../deciding/domain/knowledge.ts';
@@ -10,8 +11,8 @@ type RoutingDatabase = Awaited<ReturnType<typeof routingDatabase>>;
 const since = new Date('2026-01-01T00:00:00Z');
 /** As if the lamps of the streets were given to the electricity company. */
 const changedCatalogue = {
-  ...catalogue,
-  matters: catalogue.matters.map((matter) =>
+  ...fewSamples,
+  matters: fewSamples.matters.map((matter) =>
     matter.code === 'street-lamps' ? { ...matter, function: 'electricity' } : matter,
   ),
 };

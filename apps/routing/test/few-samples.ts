@@ -1,0 +1,7 @@
+import { catalogue } from './shipped-catalogue.ts';
+
+/** The shipped catalogue with a part of its samples: enough where nothing depends on how much is known, and soon learnt from. */
+export const fewSamples = {
+  ...catalogue,
+  matters: catalogue.matters.map((matter) => ({ ...matter, samples: matter.samples.slice(0, 8) })),
+};
