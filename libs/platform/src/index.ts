@@ -30,7 +30,7 @@ export { PinoLogger } from './logging/pino-logger.ts';
 export { describeService } from './openapi/describe-service.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';
 export { Cursor } from './pages/cursor.ts';
-export { PageQuery } from './pages/page-query.ts';
+export { PageQuery } from './pages/page-query.dto.ts';
 export { runService } from './run-service.ts';
 export {
   type Contact,
