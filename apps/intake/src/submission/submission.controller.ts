@@ -16,8 +16,9 @@ export class SubmissionController {
   ) {}
 
   /**
-   * Hands in one message. A repeat with the same Idempotency-Key, or channel and source id, gets the first answer. A
-   * program with the role `channel` hands in for its own channels alone; anybody else writes without a token.
+   * Hands in one message. A repeat with the same Idempotency-Key, or channel and source id, gets the first answer.
+   *
+   * @remarks A program with the role `channel` hands in messages of its own channels alone.
    */
   @Post()
   @AllowPublic()
