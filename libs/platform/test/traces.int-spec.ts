@@ -27,8 +27,9 @@ describe('traces', () => {
     await once(collector, 'listening');
   });
   afterAll(async () => {
+    collector.closeAllConnections();
     collector.close();
-    await database.drop();
+    await Promise.all([once(collector, 'close'), database.drop()]);
   });
 
   it('continues the trace of the caller, records what is sampled, and hands it over before the process ends', async () => {
