@@ -43,4 +43,9 @@ async function turn(): Promise<() => void> {
   }
 }
 
-if (import.meta.main) await build();
+if (import.meta.main) {
+  await build().catch((error: unknown) => {
+    console.error(error instanceof Obstacle ? `✗ ${error.message}\n${error.remedy}` : error);
+    process.exitCode = 1;
+  });
+}
