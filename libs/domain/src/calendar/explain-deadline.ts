@@ -1,0 +1,96 @@
+import { dateOfDay, type LocalDay, localDayOf, momentIn, msIntoDay, weekdayOf } from './local-day.ts';
+import { deadlineOf, type Term } from './term.ts';
+import type { WorkingTime } from './working-time.ts';
+
+/** One day on the way to a deadline: whether it counted, and why, in Chinese that a citizen could read. */
+export interface ReckonedDay {
+  /** `2023-10-08`, by the calendar of Asia/Shanghai. */
+  readonly date: string;
+  readonly isCounted: boolean;
+  readonly text: string;
+}
+
+/** How a deadline came about, day by day from the start to the end. */
+export function explainDeadline(start: Date, term: Term, time: WorkingTime): ReckonedDay[] {
+  const deadline = deadlineOf(start, term, time);
+  switch (term.unit) {
+    case 'working-days':
+      return workingDays(start, deadline, time);
+    case 'working-hours':
+      return workingHours(start, deadline, time);
+    case 'natural-hours':
+      return [naturalHours(start, deadline, term.amount)];
+    default:
+      return term.unit satisfies never;
+  }
+}
+
+function workingDays(start: Date, deadline: Date, time: WorkingTime): ReckonedDay[] {
+  const first = localDayOf(start);
+  let counted = 0;
+  return daysBetween(start, deadline).map((day) => {
+    const { isWorked, why, isProvisional } = time.calendar.reasonOf(day);
+    if (day === first) return line(day, false, `${clockTimeOf(start)}起算，当日不计入`);
+    if (!isWorked) return line(day, false, `${why}，不计入${caveat(isProvisional)}`);
+    counted += 1;
+    const end = day === lastDayOf(deadline) ? `，${endOf(deadline)}下班时到期` : '';
+    return line(day, true, `${why}，第${counted}个工作日${end}${caveat(isProvisional)}`);
+  });
+}
+
+function workingHours(start: Date, deadline: Date, time: WorkingTime): ReckonedDay[] {
+  return daysBetween(start, deadline).map((day) => {
+    const { isWorked, why, isProvisional } = time.calendar.reasonOf(day);
+    if (!isWorked) return line(day, false, `${why}，不计入${caveat(isProvisional)}`);
+    const worked = workedOn(day, start, deadline, time);
+    const end = day === lastDayOf(deadline) ? `，${endOf(deadline)}到期` : '';
+    if (worked === 0) return line(day, false, `${why}，已过下班时间，不计入${caveat(isProvisional)}`);
+    return line(day, true, `${why}，计${inWords(worked)}${end}${caveat(isProvisional)}`);
+  });
+}
+
+function naturalHours(start: Date, deadline: Date, hours: number): ReckonedDay {
+  const text = `${clockTimeOf(start)}起按自然时间计${hours}小时（不分昼夜和节假日），${inChinese(lastDayOf(deadline))}${endOf(deadline)}到期`;
+  return line(localDayOf(start), true, text);
+}
+
+function workedOn(day: LocalDay, start: Date, deadline: Date, time: WorkingTime): number {
+  const [begin, end] = [momentIn(day, 0), momentIn(day + 1, 0)];
+  return time.msBetween(start > begin ? start : begin, deadline < end ? deadline : end);
+}
+
+function daysBetween(start: Date, deadline: Date): LocalDay[] {
+  const first = localDayOf(start);
+  return Array.from({ length: lastDayOf(deadline) - first + 1 }, (_, index) => first + index);
+}
+
+/** What ends at midnight ends on the day before. */
+const lastDayOf = (deadline: Date): LocalDay => localDayOf(new Date(deadline.getTime() - 1));
+
+function line(day: LocalDay, isCounted: boolean, text: string): ReckonedDay {
+  return { date: dateOfDay(day), isCounted, text: `${inChinese(day)}：${text}` };
+}
+
+/** A year that the State Council has not published is said to be so. */
+const caveat = (isProvisional: boolean): string => (isProvisional ? '（该年放假安排尚未公布，暂按此推算）' : '');
+
+function inChinese(day: LocalDay): string {
+  const [year, month, date] = dateOfDay(day).split('-').map(Number);
+  return `${year}年${month}月${date}日（星期${'日一二三四五六'.charAt(weekdayOf(day))}）`;
+}
+
+const clockTimeOf = (moment: Date): string => inClockTime(msIntoDay(moment));
+
+/** `18:00`; midnight is 24:00 of the day before. */
+const endOf = (deadline: Date): string => inClockTime(deadline.getTime() - momentIn(lastDayOf(deadline), 0).getTime());
+
+function inClockTime(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function inWords(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 ? `${hours}小时` : '', rest > 0 || hours === 0 ? `${rest}分钟` : ''].join('');
+}
