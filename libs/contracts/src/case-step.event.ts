@@ -1,5 +1,6 @@
 import { IsInt, IsUUID, Min } from 'class-validator';
-import { IsCaseNumber, IsUtcTime } from './wire-rules.ts';
+import { CaseClock } from './case-clock.event.ts';
+import { IsCaseNumber, IsPartList, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 
 /** What every step in a Case's life says; department alone announces them. */
 export class CaseStep {
@@ -16,4 +17,9 @@ export class CaseStep {
 
   @IsUtcTime()
   occurredAt: string;
+
+  /** The clocks that the step started or stopped; absent where it did neither. */
+  @MayBeAbsent()
+  @IsPartList(20, () => CaseClock)
+  clocks?: CaseClock[];
 }

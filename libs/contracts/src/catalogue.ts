@@ -10,6 +10,8 @@ import { CaseResolved } from './case-resolved.event.ts';
 import { CaseReturned } from './case-returned.event.ts';
 import { CaseSentToTriage } from './case-sent-to-triage.event.ts';
 import { CaseSubmitted } from './case-submitted.event.ts';
+import { ClockDeadlinesMoved } from './clock-deadlines-moved.event.ts';
+import { ClockStepRaised } from './clock-step-raised.event.ts';
 import { HotIssueConfirmed } from './hot-issue-confirmed.event.ts';
 import { HotIssueMemberJoined } from './hot-issue-member-joined.event.ts';
 import { HotIssueMemberLeft } from './hot-issue-member-left.event.ts';
@@ -49,6 +51,8 @@ export const eventCatalogue = {
   'xinqiao.case.contacted.v1': { payload: CaseContacted, topic: topics.department },
   'xinqiao.case.replied.v1': { payload: CaseReplied, topic: topics.department },
   'xinqiao.case.resolved.v1': { payload: CaseResolved, topic: topics.department },
+  'xinqiao.clock.step-raised.v1': { payload: ClockStepRaised, topic: topics.department },
+  'xinqiao.clock.deadlines-moved.v1': { payload: ClockDeadlinesMoved, topic: topics.department },
 } as const;
 
 export type CaseEventType = keyof typeof eventCatalogue;

@@ -23,3 +23,7 @@ export const wireDesks = ['triage', 'arbitration'] as const;
 export const wireAssigners = ['router', 'triage-officer'] as const;
 
 export const wireConfirmers = ['staff', 'policy'] as const;
+
+export const wireClocks = ['triage', 'accept', 'first-contact', 'resolve'] as const;
+export const wireClockSteps = ['warning', 'reminder', 'supervision'] as const;
+export const wireTermUnits = ['working-days', 'working-hours', 'natural-hours'] as const;

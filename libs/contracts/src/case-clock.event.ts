@@ -1,0 +1,44 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { IsCount, IsPart, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+import { wireClocks, wireTermUnits } from './wire-words.ts';
+
+@ApiSchema({
+  description: 'How long something may take. Natural hours pass day and night, working ones while the office is open.',
+})
+export class ClockTerm {
+  @IsCount()
+  amount: number;
+
+  @IsIn(wireTermUnits)
+  unit: (typeof wireTermUnits)[number];
+}
+
+@ApiSchema({ description: 'A clock of a Case (时限) that a step has started or stopped.' })
+export class CaseClock {
+  @IsIn(wireClocks)
+  clock: (typeof wireClocks)[number];
+
+  /** From when it is reckoned: of `first-contact` and `resolve` the submission. */
+  @IsUtcTime()
+  startedAt: string;
+
+  @IsPart(() => ClockTerm)
+  term: ClockTerm;
+
+  /** Which version of the policy for the kind and urgency of the Case the term is from. */
+  @IsCount()
+  policyVersion: number;
+
+  /** Which version of the working calendar the deadline is reckoned by. */
+  @IsCount()
+  calendarVersion: number;
+
+  @IsUtcTime()
+  deadline: string;
+
+  /** Absent while it runs. */
+  @MayBeAbsent()
+  @IsUtcTime()
+  stoppedAt?: string;
+}
