@@ -4,6 +4,9 @@ import { CaseEventEntity } from './handling/case-event.entity.ts';
 import { CaseMessageEntity } from './handling/case-message.entity.ts';
 import { CreateBureau1764000100000 } from './migrations/1764000100000-create-bureau.ts';
 import { PartitionStories1764000200000 } from './migrations/1764000200000-partition-stories.ts';
+import { RunClocks1764300000000 } from './migrations/1764300000000-run-clocks.ts';
+import { ClockPolicies1764310000000 } from './migrations/1764310000000-clock-policies.ts';
+import { CalendarChanges1764320000000 } from './migrations/1764320000000-calendar-changes.ts';
 import { DepartmentSchema1764000000000 } from './migrations/1764000000000-department-schema.ts';
 
 export const department: ServiceDefinition = {
@@ -11,7 +14,14 @@ export const department: ServiceDefinition = {
   description: 'Opens each Case, keeps it on exactly one queue and carries out what the staff do with it.',
   module: DepartmentModule,
   entities: [CaseMessageEntity, CaseEventEntity],
-  migrations: [DepartmentSchema1764000000000, CreateBureau1764000100000, PartitionStories1764000200000],
+  migrations: [
+    DepartmentSchema1764000000000,
+    CreateBureau1764000100000,
+    PartitionStories1764000200000,
+    RunClocks1764300000000,
+    ClockPolicies1764310000000,
+    CalendarChanges1764320000000,
+  ],
   monthlyTables: [
     { table: 'case_event', column: 'case_id', by: 'id' },
     { table: 'case_message', column: 'case_id', by: 'id' },

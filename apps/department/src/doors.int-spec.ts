@@ -104,6 +104,33 @@ describe('The doors of department', () => {
     expect(await ask(staff, 'GET', `/api/bureaus/${xiangchengLabour.id}/queue`)).toMatchObject({ status });
   });
 
+  it.each<[string, StaffMember | undefined, number]>([
+    ['nobody', undefined, 401],
+    ['a handler', handler, 403],
+    ['the administrator of a city', { subject: 'a', roles: ['administrator'], regionCode: '411600' }, 403],
+    ['the administrator of the province', { subject: 'a', roles: ['administrator'], regionCode: '410000' }, 200],
+  ])('let %s see and say how long clocks may run and which days are worked, or not', async (_, staff, status) => {
+    for (const url of ['clock-policies', 'clock-policies/complaint/normal/history', 'calendar/2027'])
+      expect(await ask(staff, 'GET', `/api/administration/${url}`)).toMatchObject({ status });
+    const changes = await Promise.all([
+      ask(staff, 'PUT', '/api/administration/clock-policies/complaint/normal', {}),
+      ask(staff, 'PUT', '/api/administration/calendar/2027', {}),
+      ask(staff, 'POST', '/api/administration/calendar/2027/preview', {}),
+    ]);
+    for (const change of changes) expect(change).toMatchObject({ status: status === 200 ? 400 : status });
+  });
+
+  it.each<[string, StaffMember | undefined, number]>([
+    ['nobody', undefined, 401],
+    ['another bureau', stranger, 403],
+    ['an officer of another region', officerOf('411000'), 403],
+    ['its bureau', handler, 200],
+    ['an officer of its region', officer, 200],
+  ])('let %s see the clocks of a case, or not', async (_, staff, status) => {
+    const { caseNumber } = await routed(sureProposal);
+    expect(await ask(staff, 'GET', `/api/cases/${caseNumber}/clocks`)).toMatchObject({ status });
+  });
+
   it('show a region’s triage desk to that region’s officer only', async () => {
     expect(await ask(officerOf('411600'), 'GET', '/api/triage?region=411681')).toMatchObject({ status: 200 });
     expect(await ask(officerOf('411600'), 'GET', '/api/triage?region=410000')).toMatchObject({ status: 403 });
@@ -182,7 +209,7 @@ describe('The doors of department', () => {
     expect(answer).toMatchObject({ status: 200, body: { caseNumber, status, version: body.version + 1 } });
   }
 
-  async function ask(staff: StaffMember | undefined, method: 'GET' | 'POST', url: string, payload?: object) {
+  async function ask(staff: StaffMember | undefined, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) {
     const headers = staff && { authorization: `Bearer ${await identity.token(claimsOf(staff))}` };
     const { statusCode, body } = await app.inject({ method, url, headers, payload });
     return { status: statusCode, body: JSON.parse(body) };

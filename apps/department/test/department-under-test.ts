@@ -6,6 +6,8 @@ import { eventually, testDatabase } from '#testing';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { department } from '../src/department.definition.ts';
+import { Calendars } from '../src/clocks/calendar/calendars.ts';
+import { FindClockRules } from '../src/clocks/find-clock-rules.ts';
 import { ActOnCase } from '../src/handling/act-on-case.ts';
 import { AssignCaseOnDecided } from '../src/handling/assign-case-on-decided.ts';
 import type { Proposal } from '../src/handling/domain/proposal.ts';
@@ -24,11 +26,13 @@ export async function departmentUnderTest() {
   await dataSource.runMigrations();
   const outbox = new CaseOutbox('department');
   const clock = new Clock(dataSource);
+  const clockRules = new FindClockRules(new Calendars());
   return {
     dataSource,
-    openCase: new OpenCaseOnSubmitted(outbox),
-    assignCase: new AssignCaseOnDecided(outbox),
-    cases: new ActOnCase(dataSource, clock, outbox),
+    adminUrl: database.adminUrl,
+    openCase: new OpenCaseOnSubmitted(outbox, clockRules),
+    assignCase: new AssignCaseOnDecided(outbox, clockRules),
+    cases: new ActOnCase(dataSource, clock, outbox, clockRules),
     /** Runs handlers as the consumer does: all in one transaction, with the database's time. */
     inBatch: (handle: (context: BatchContext) => Promise<void>): Promise<void> =>
       dataSource.transaction(async (manager) => handle(new BatchContext([manager, await clock.now(manager)]))),

@@ -1,7 +1,8 @@
-import { endsWithin, WorkingCalendar } from '#domain';
+import { endsWithin } from '#domain';
 import { Clock, PinoLogger } from '#platform';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { shippedDays } from './domain/shipped-days.ts';
+import { DataSource } from 'typeorm';
+import { Calendars } from './calendar/calendars.ts';
 
 /** Long enough to bring the next year in: the State Council publishes it in November, or late in October. */
 const daysAhead = 60;
@@ -10,12 +11,14 @@ const daysAhead = 60;
 @Injectable()
 export class WarnOfCalendarEnd implements OnApplicationBootstrap {
   constructor(
+    private readonly dataSource: DataSource,
+    private readonly calendars: Calendars,
     private readonly clock: Clock,
     private readonly logger: PinoLogger,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const calendar = new WorkingCalendar(shippedDays());
+    const { calendar } = await this.calendars.current(this.dataSource.manager);
     if (!endsWithin(calendar, daysAhead, await this.clock.now())) return;
     const { publishedUntil } = calendar;
     this.logger.warn({ publishedUntil }, 'The working calendar ends soon: deadlines after it are provisional');

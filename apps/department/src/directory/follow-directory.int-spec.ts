@@ -82,6 +82,17 @@ describe('The copy of the directory', () => {
     });
   });
 
+  it('gets the office hours of bureaus that it had before it kept any, when they are announced again', async () => {
+    const officeHours = [{ opens: '09:00', closes: '17:00' }];
+    await follow(inDirectory(xiangchengLabour));
+    await dataSource.query('update bureau set office_hours = null');
+    await follow(Object.assign(inDirectory(xiangchengLabour), { officeHours }));
+    await follow(Object.assign(inDirectory(xiangchengLabour), { officeHours: [] }));
+    expect(await dataSource.query('select id, office_hours from bureau')).toEqual([
+      { id: xiangchengLabour.id, office_hours: officeHours },
+    ]);
+  });
+
   it('leads from a merged bureau to the last of its successors', async () => {
     await follow(
       inDirectory(mergedBureau, xiangchengUrbanManagement.id),

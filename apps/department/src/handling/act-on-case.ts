@@ -1,6 +1,8 @@
 import { CaseOutbox, Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { setClocks } from '../clocks/domain/set-clocks.ts';
+import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { announceChanges } from './announce-changes.ts';
 import type { CaseStanding } from './case-standing.dto.ts';
 import { lockCase, updateCases } from './case-table.ts';
@@ -19,6 +21,7 @@ export class ActOnCase {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly outbox: CaseOutbox,
+    private readonly clockRules: FindClockRules,
   ) {}
 
   /**
@@ -32,7 +35,7 @@ export class ActOnCase {
       if (!before) throw caseNotFound();
       const decision = decide(before, command, await this.clock.now(manager));
       if (decision.outcome === 'refused') throw failureOf(decision);
-      const { state, facts } = decision;
+      const { state, facts } = setClocks(decision, await this.clockRules.forCases(manager, [decision]));
       await updateCases(manager, [state]);
       await announceChanges(manager, this.outbox, [{ facts, staff: command.by.subject }]);
       const { status, version } = state;

@@ -2,6 +2,8 @@ import type { BatchContext } from '#messaging';
 import { type CaseEvent, CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { setClocks } from '../clocks/domain/set-clocks.ts';
+import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { announceChanges } from './announce-changes.ts';
 import { lockCases, updateCases } from './case-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
@@ -15,7 +17,10 @@ type Decided = CaseEvent<'xinqiao.routing.decided.v1'>;
 /** `routing.decided`: puts each case on its bureau's queue or the triage desk; keeps what came before its case. */
 @Injectable()
 export class AssignCaseOnDecided {
-  constructor(private readonly outbox: CaseOutbox) {}
+  constructor(
+    private readonly outbox: CaseOutbox,
+    private readonly clockRules: FindClockRules,
+  ) {}
 
   async assign(events: readonly Decided[], { manager, now }: BatchContext): Promise<void> {
     const decided = firstOfEachCase(events);
@@ -27,13 +32,14 @@ export class AssignCaseOnDecided {
       return decision?.outcome === 'carried-out' ? [{ ...decision, causedBy: event }] : [];
     });
     if (routed.length === 0) return;
-    await updateCases(
-      manager,
-      routed.map(({ state }) => state),
-    );
-    await announceChanges(manager, this.outbox, routed);
+    const rules = await this.clockRules.forCases(manager, routed);
+    const set = routed.map((decision) => setClocks(decision, rules));
+    await updateCases(manager, statesOf(set));
+    await announceChanges(manager, this.outbox, set);
   }
 }
+
+const statesOf = (decisions: readonly { readonly state: OpenedCase }[]) => decisions.map(({ state }) => state);
 
 async function lockDecidedCases(manager: EntityManager, decided: ReadonlyMap<string, Decided>): Promise<OpenedCase[]> {
   const here = await lockCases(manager, [...decided.keys()]);

@@ -1,5 +1,7 @@
 import type { Bureau, Matter, Region } from '#contracts';
 import type { Channel, Kind } from '#domain';
+import type { CaseClock } from '../clocks/domain/case-clock.ts';
+import { nextStepAt } from '../clocks/domain/due-steps.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import type { Proposal } from './domain/proposal.ts';
 
@@ -22,6 +24,9 @@ export interface CaseRow {
   lead: Bureau | null;
   co_handling: Bureau[] | null;
   contacted_at: Date | null;
+  clocks: readonly CaseClock[];
+  /** Follows from the clocks; written for the ticker, which looks for it, and never read here. */
+  next_step_at: string | null;
 }
 
 /** The row of a case, without its subject, which the rules do not know; what is absent in the state is null. */
@@ -47,6 +52,8 @@ export function rowOf(state: OpenedCase): CaseRow {
     lead: placed?.lead ?? null,
     co_handling: placed ? [...placed.coHandling] : null,
     contacted_at: accepted?.contactedAt ?? null,
+    clocks: state.clocks,
+    next_step_at: nextStepAt(state.clocks),
   };
 }
 
@@ -68,7 +75,7 @@ export function stateOf(row: CaseRow): OpenedCase {
 }
 
 function openedPart(row: CaseRow) {
-  const { id, number, version, since, channel } = row;
+  const { id, number, version, since, channel, clocks } = row;
   return {
     id,
     number,
@@ -77,6 +84,7 @@ function openedPart(row: CaseRow) {
     channel,
     submittedAt: row.submitted_at,
     regionCode: row.region_code ?? undefined,
+    clocks,
   };
 }
 

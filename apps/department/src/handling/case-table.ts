@@ -19,6 +19,14 @@ export async function lockCase(manager: EntityManager, number: string): Promise<
   return rows.map(stateOf).at(0);
 }
 
+/** The row of the case with this number, as it is at the moment. */
+export async function readCaseRow(manager: EntityManager, number: string): Promise<StoredCase | undefined> {
+  const rows = await manager.query<StoredCase[]>('select * from "case" where number = $1', [number]);
+  return rows.at(0);
+}
+
+export type StoredCase = CaseRow & { readonly subject: string };
+
 export interface NewCase {
   readonly state: OpenedCase;
   readonly subject: string;
@@ -40,6 +48,8 @@ const changing = {
   lead: 'json',
   co_handling: 'json',
   contacted_at: 'timestamptz',
+  clocks: 'json',
+  next_step_at: 'timestamptz',
 } as const;
 
 const changedCases = new Unnested<Pick<CaseRow, keyof typeof changing>>(changing);
@@ -67,7 +77,8 @@ export async function updateCases(manager: EntityManager, states: readonly Opene
     `update "case" c
      set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
          matter = n.matter, function = n.function, jurisdiction = n.jurisdiction, urgent = n.urgent,
-         proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at
+         proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at,
+         clocks = n.clocks, next_step_at = n.next_step_at
      from ${changedCases.table} where c.id = n.id`,
     changedCases.parametersOf(states.map(rowOf)),
   );

@@ -1,6 +1,7 @@
 import { Bureau, Matter, Region, RoutingDecided } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ClockView } from '../clocks/case-clocks.dto.ts';
 import { CaseStanding } from './case-standing.dto.ts';
 
 /** What the router proposed, and why. */
@@ -57,6 +58,9 @@ export class CaseView extends CaseStanding {
   coHandling: Bureau[];
 
   proposal?: ProposalView;
+
+  /** 时限, in the order in which they began; how they were reckoned stands at `…/clocks`. */
+  clocks: ClockView[];
 
   /** Oldest first. */
   story: StoryEntry[];

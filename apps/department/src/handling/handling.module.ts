@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClocksModule } from '../clocks/clocks.module.ts';
 import { DirectoryModule } from '../directory/directory.module.ts';
 import { AcceptCase } from './accept-case.ts';
 import { ActOnCase } from './act-on-case.ts';
@@ -15,7 +16,7 @@ import { ResolveCase } from './resolve-case.ts';
 
 /** A case from its opening to its final reply. */
 @Module({
-  imports: [DirectoryModule],
+  imports: [ClocksModule, DirectoryModule],
   controllers: [HandlingController, HandlingConsumer],
   providers: [
     OpenCaseOnSubmitted,

@@ -2,6 +2,8 @@ import type { BatchContext } from '#messaging';
 import { type CaseEvent, CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { type ClockRules, setClocks } from '../clocks/domain/set-clocks.ts';
+import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { announceChanges, type Change } from './announce-changes.ts';
 import { insertCases } from './case-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
@@ -21,7 +23,10 @@ interface Opening {
 /** `case.submitted`: opens a Case for each message, and puts those on a queue whose routing decision is already here. */
 @Injectable()
 export class OpenCaseOnSubmitted {
-  constructor(private readonly outbox: CaseOutbox) {}
+  constructor(
+    private readonly outbox: CaseOutbox,
+    private readonly clockRules: FindClockRules,
+  ) {}
 
   async open(events: readonly Submitted[], { manager, now }: BatchContext): Promise<void> {
     const submitted = firstOfEachCase(events);
@@ -29,11 +34,13 @@ export class OpenCaseOnSubmitted {
     const pending = await takePending(manager, [...submitted.keys()]);
     const decisions = new Map(pending.map((decision) => [decision.caseId, decision]));
     const openings = [...submitted].map(([caseId, event]) => opened(event, decisions.get(caseId), now));
+    const rules = await this.clockRules.forCases(manager, openings.map(changeOf));
+    const timed = openings.map((opening) => withClocks(opening, rules));
     const isNew = await insertCases(
       manager,
-      openings.map(({ state, event }) => ({ state, subject: event.payload.subject })),
+      timed.map(({ state, event }) => ({ state, subject: event.payload.subject })),
     );
-    const begun = openings.filter(({ state }) => isNew.has(state.id));
+    const begun = timed.filter(({ state }) => isNew.has(state.id));
     await insertMessages(manager, begun);
     await announceChanges(
       manager,
@@ -58,6 +65,18 @@ function opened(event: Submitted, pending: PendingDecision | undefined, now: Dat
   if (second.outcome === 'refused') return opening;
   const routed = { facts: second.facts, causedBy: pending.causedBy };
   return { event, state: second.state, changes: [...opening.changes, routed] };
+}
+
+const changeOf = ({ state, changes }: Opening) => ({ state, facts: changes.flatMap(({ facts }) => facts) });
+
+function withClocks(opening: Opening, rules: ClockRules): Opening {
+  let { state } = opening;
+  const changes = opening.changes.map((change) => {
+    const set = setClocks({ state, facts: change.facts }, rules);
+    state = set.state;
+    return { ...change, facts: set.facts };
+  });
+  return { ...opening, state, changes };
 }
 
 interface MessageRow {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { viewOfClock } from '../clocks/case-clocks.dto.ts';
 import { CaseEventEntity } from './case-event.entity.ts';
 import { CaseMessageEntity } from './case-message.entity.ts';
-import { type CaseRow, stateOf } from './case-row.ts';
+import { stateOf } from './case-row.ts';
+import { readCaseRow, type StoredCase } from './case-table.ts';
 import type { CaseView, StoryEntry } from './case-view.dto.ts';
 import { allowedActions } from './domain/decide.ts';
 import { maySee, type StaffMember } from './domain/who-may.ts';
@@ -17,7 +19,7 @@ export class ReadCase {
   async read(caseNumber: string, staff: StaffMember): Promise<CaseView> {
     const number = caseNumberIn(caseNumber);
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const row = await findRow(manager, number);
+      const row = await readCaseRow(manager, number);
       if (!row) throw caseNotFound();
       const state = stateOf(row);
       if (!maySee(staff, state)) throw notTheirs();
@@ -37,14 +39,7 @@ export class ReadCase {
   }
 }
 
-type FoundRow = CaseRow & { subject: string };
-
-async function findRow(manager: EntityManager, number: string): Promise<FoundRow | undefined> {
-  const rows = await manager.query<FoundRow[]>('select * from "case" where number = $1', [number]);
-  return rows.at(0);
-}
-
-function detailsOf(row: FoundRow) {
+function detailsOf(row: StoredCase) {
   return {
     subject: row.subject,
     kind: row.kind ?? undefined,
@@ -54,6 +49,7 @@ function detailsOf(row: FoundRow) {
     lead: row.lead ?? undefined,
     coHandling: row.co_handling ?? [],
     proposal: row.proposal ?? undefined,
+    clocks: row.clocks.map(viewOfClock),
   };
 }
 

@@ -2,6 +2,8 @@ import type { Matter } from '#contracts';
 import type { Kind } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { viewOfClock } from '../clocks/case-clocks.dto.ts';
+import { type CaseClock, isRunning } from '../clocks/domain/case-clock.ts';
 import { pageOf, placeAfter } from './page.ts';
 import { type QueueEntry, type QueuePage, type QueueQuery, type QueueStatus, queueStatuses } from './queue.dto.ts';
 
@@ -15,13 +17,14 @@ interface QueueRow {
   status: QueueStatus;
   since: Date;
   version: number;
+  clocks: CaseClock[];
 }
 
 /** A walk along the index `bureau_queue` for each wanted status: a page reads no more rows than it shows. */
 export const queueQuery = `
   select entry.* from unnest($2::text[]) as wanted (status)
   cross join lateral (
-    select id, number, subject, kind, matter, urgent, status, since, version from "case"
+    select id, number, subject, kind, matter, urgent, status, since, version, clocks from "case"
     where lead ->> 'id' = $1 and status = wanted.status and status in ('assigned', 'in-progress')
       and ((not urgent), since, id) > ($3::boolean, $4::timestamptz, $5::uuid)
     order by (not urgent), since, id limit $6
@@ -50,7 +53,7 @@ export class ListQueue {
   }
 }
 
-function entryOf({ number, subject, kind, matter, urgent, status, since, version }: QueueRow): QueueEntry {
+function entryOf({ number, subject, kind, matter, urgent, status, since, version, clocks }: QueueRow): QueueEntry {
   return {
     caseNumber: number,
     subject,
@@ -59,6 +62,7 @@ function entryOf({ number, subject, kind, matter, urgent, status, since, version
     urgent,
     status,
     since,
+    clocks: clocks.filter(isRunning).map(viewOfClock),
     version,
   };
 }

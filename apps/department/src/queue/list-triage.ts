@@ -2,6 +2,8 @@ import type { Matter, RoutingDecided } from '#contracts';
 import { isProvince, type Kind, subtreePrefix } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { viewOfClock } from '../clocks/case-clocks.dto.ts';
+import { type CaseClock, isRunning } from '../clocks/domain/case-clock.ts';
 import { pageOf, placeAfter } from './page.ts';
 import type { TriageEntry, TriagePage, TriageQuery } from './queue.dto.ts';
 
@@ -15,12 +17,13 @@ interface TriageRow {
   since: Date;
   version: number;
   region_code: string | null;
+  clocks: CaseClock[];
   proposal: Pick<RoutingDecided, 'lead' | 'confidence' | 'reasons' | 'besides' | 'alternatives'>;
 }
 
 /** A walk along the index `triage_queue`. Cases of other regions are passed over within the index. */
 export const triageQuery = `
-  select id, number, subject, kind, matter, urgent, since, version, region_code, proposal from "case"
+  select id, number, subject, kind, matter, urgent, since, version, region_code, clocks, proposal from "case"
   where status = 'triage' and ((not urgent), since, id) > ($1::boolean, $2::timestamptz, $3::uuid)
     and ($4::text is null or (region_code >= $4 and region_code < $5))
   order by (not urgent), since, id limit $6`;
@@ -56,6 +59,7 @@ function entryOf({
   since,
   version,
   region_code,
+  clocks,
   proposal,
 }: TriageRow): TriageEntry {
   const { lead, confidence, reasons, besides, alternatives } = proposal;
@@ -66,6 +70,7 @@ function entryOf({
     matter: matter ?? undefined,
     urgent,
     since,
+    clocks: clocks.filter(isRunning).map(viewOfClock),
     version,
     regionCode: region_code ?? undefined,
     lead,

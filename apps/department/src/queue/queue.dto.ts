@@ -3,6 +3,7 @@ import { type Kind, kinds } from '#domain';
 import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { ClockView } from '../clocks/case-clocks.dto.ts';
 
 /** The statuses in which a case waits for its bureau. */
 export const queueStatuses = ['assigned', 'in-progress'] as const;
@@ -34,6 +35,9 @@ class Entry {
 
   /** In this status since. */
   since: Date;
+
+  /** 时限 that run. */
+  clocks: ClockView[];
 
   /** To be sent with a command on the case. */
   @ApiProperty({ type: 'integer' })

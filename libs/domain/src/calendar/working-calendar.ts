@@ -40,6 +40,11 @@ export class WorkingCalendar {
     return known ? known.isWorked : !isWeekend(day);
   }
 
+  /** @param date `2023-10-08` */
+  isWorkedOn(date: string): boolean {
+    return this.isWorked(dayOfDate(date));
+  }
+
   reasonOf(day: LocalDay): DayReason {
     const known = this.days.get(day);
     const isProvisional = known ? known.status === 'provisional' : !this.publishedYears.has(yearOf(dateOfDay(day)));

@@ -14,14 +14,18 @@ interface Stretch {
   readonly to: number;
 }
 
+const dayMs = 86_400_000;
+
 /** The time in which an office works: its hours of the days that the calendar says are worked. Moments go in and come out in UTC. */
 export class WorkingTime {
   readonly calendar: WorkingCalendar;
+  readonly hours: readonly OfficeHours[];
   private readonly stretches: readonly Stretch[];
 
   /** @param hours in order, at least one stretch, none of them empty; @throws RangeError otherwise, as time would never pass */
   constructor(calendar: WorkingCalendar, hours: readonly OfficeHours[]) {
     this.calendar = calendar;
+    this.hours = hours;
     this.stretches = hours.map(({ opens, closes }) => ({ from: msOfClockTime(opens), to: msOfClockTime(closes) }));
     const ends = [0, ...this.stretches.flatMap(({ from, to }) => [from, to])];
     const isInOrder = ends.every((end, index) => index === 0 || end >= (ends[index - 1] ?? 0));
@@ -47,11 +51,11 @@ export class WorkingTime {
   /** The moment at which the office has worked so many milliseconds since the start. */
   addMs(start: Date, ms: number): Date {
     let left = ms;
-    for (let day = localDayOf(start); ; day += 1) {
-      for (const { from, to } of this.openedAfter(start, day)) {
-        if (left <= to - from) return momentIn(day, from + left);
-        left -= to - from;
-      }
+    let begun = msIntoDay(start);
+    for (let day = localDayOf(start); ; day += 1, begun = 0) {
+      const worked = this.workedOn(day, begun, dayMs);
+      if (left <= worked && worked > 0) return momentIn(day, this.reachedOn(begun, left));
+      left -= worked;
     }
   }
 
@@ -59,17 +63,28 @@ export class WorkingTime {
   msBetween(start: Date, end: Date): number {
     const [lastDay, endOfLast] = [localDayOf(end), msIntoDay(end)];
     let sum = 0;
-    for (let day = localDayOf(start); day <= lastDay; day += 1)
-      for (const { from, to } of this.openedAfter(start, day))
-        sum += Math.max(0, (day === lastDay ? Math.min(to, endOfLast) : to) - from);
+    let begun = msIntoDay(start);
+    for (let day = localDayOf(start); day <= lastDay; day += 1, begun = 0)
+      sum += this.workedOn(day, begun, day === lastDay ? endOfLast : dayMs);
     return sum;
   }
 
-  /** What is left of the office's hours on a day after a moment. */
-  private openedAfter(start: Date, day: LocalDay): readonly Stretch[] {
-    if (!this.calendar.isWorked(day)) return [];
-    if (day > localDayOf(start)) return this.stretches;
-    const begun = msIntoDay(start);
-    return this.stretches.filter(({ to }) => to > begun).map(({ from, to }) => ({ from: Math.max(from, begun), to }));
+  /** How long the office works on a day between two times of that day. */
+  private workedOn(day: LocalDay, begin: number, end: number): number {
+    if (!this.calendar.isWorked(day)) return 0;
+    let sum = 0;
+    for (const { from, to } of this.stretches) sum += Math.max(0, Math.min(to, end) - Math.max(from, begin));
+    return sum;
+  }
+
+  /** The time of a working day at which the office has worked so long since another time of it; it does work so long. */
+  private reachedOn(begin: number, ms: number): number {
+    let left = ms;
+    for (const { from, to } of this.stretches) {
+      const opened = Math.max(from, begin);
+      if (opened < to && left <= to - opened) return opened + left;
+      left -= Math.max(0, to - opened);
+    }
+    return this.closesAt;
   }
 }

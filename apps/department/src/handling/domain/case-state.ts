@@ -1,5 +1,6 @@
 import type { Bureau } from '#contracts';
 import type { Channel } from '#domain';
+import type { CaseClock } from '../../clocks/domain/case-clock.ts';
 import type { Classification, Proposal } from './proposal.ts';
 
 interface AnyCase {
@@ -22,6 +23,8 @@ interface Opened extends AnyCase {
   readonly submittedAt: Date;
   /** GB/T 2260: the jurisdiction, or the region that the citizen named as long as nobody knows better. */
   readonly regionCode?: string;
+  /** Those that run and those that stand, in the order in which they began. */
+  readonly clocks: readonly CaseClock[];
 }
 
 interface Received extends Opened {

@@ -23,7 +23,17 @@ type Step<A extends Action> = (
  */
 export const steps: { readonly [A in Action]: Step<A> } = {
   submit: ({ id, number, version }, { channel, submittedAt, regionHint }, now) => ({
-    state: { status: 'received', id, number, version, since: now, channel, submittedAt, regionCode: regionHint },
+    state: {
+      status: 'received',
+      id,
+      number,
+      version,
+      since: now,
+      channel,
+      submittedAt,
+      regionCode: regionHint,
+      clocks: [],
+    },
     announces: 'case.opened',
     details: { channel, submittedAt: submittedAt.toISOString(), regionHint },
   }),

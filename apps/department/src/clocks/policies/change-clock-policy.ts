@@ -1,0 +1,39 @@
+import { Failure } from '#domain';
+import { Clock, type Staff } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type ChangeClockPolicyBody, type ClockPolicyView, termsOf, viewOfPolicy } from './clock-policies.dto.ts';
+import { policySubject } from './policy-subject.ts';
+import { addVersion, type PolicySubject, versionsOf } from './policy-table.ts';
+
+/** Says anew how long the clocks of a kind and an urgency may run; clocks that start from now on go by it, on every instance. */
+@Injectable()
+export class ChangeClockPolicy {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Failure not-found; conflict with the policy as it is */
+  async change(
+    kind: string,
+    urgency: string,
+    body: ChangeClockPolicyBody,
+    { subject: staff }: Staff,
+  ): Promise<ClockPolicyView> {
+    const subject = policySubject(kind, urgency);
+    const { version, reason } = body;
+    const changedAt = await this.clock.now();
+    const next = { ...subject, version: version + 1, terms: termsOf(body), staff, reason, changedAt };
+    if (!(await addVersion(this.dataSource.manager, next))) throw await this.changedMeanwhile(subject);
+    return viewOfPolicy(next);
+  }
+
+  private async changedMeanwhile(subject: PolicySubject): Promise<Failure> {
+    const [current] = await versionsOf(this.dataSource.manager, subject);
+    const extra = { current: current && viewOfPolicy(current) };
+    return new Failure('conflict', 'policy-changed', 'The policy is not the one that you saw: look at it first.', {
+      extra,
+    });
+  }
+}

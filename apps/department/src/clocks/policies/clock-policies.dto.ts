@@ -1,0 +1,129 @@
+import { IsText, MayBeAbsent } from '#contracts';
+import { type Term, type TermUnit, termUnits } from '#domain';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { type ClockTerms, type PolicyKind, policyKinds } from '../domain/clock-policy.ts';
+import type { PolicyVersion } from './policy-table.ts';
+
+export const urgencies = ['normal', 'urgent'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** Longer than anything may take: a year of working days, or of hours in a month. */
+const longest = 750;
+
+/** 时限: how long something may take. */
+export class TermBody {
+  @IsInt()
+  @Min(1)
+  @Max(longest)
+  @ApiProperty({ type: 'integer' })
+  amount: number;
+
+  /** Natural hours pass day and night, working ones while the office is open. */
+  @IsIn(termUnits)
+  @ApiProperty({ enum: termUnits })
+  unit: TermUnit;
+}
+
+/** How long clocks may run from now on; those that run keep the terms that they began with. */
+export class ChangeClockPolicyBody {
+  /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  /** Why; kept in the history. */
+  @IsText(300)
+  reason: string;
+
+  /** 研判. */
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TermBody)
+  triage: TermBody;
+
+  /** 签收. */
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TermBody)
+  accept: TermBody;
+
+  /** 首次联系. */
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TermBody)
+  firstContact: TermBody;
+
+  /** 办结; without it such cases need not be resolved by any time. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TermBody)
+  resolve?: TermBody;
+}
+
+/** One version of how long clocks may run, for a kind and an urgency. */
+export class ClockPolicyView {
+  /** `unknown` where nobody has said the kind yet. */
+  @ApiProperty({ enum: policyKinds })
+  kind: PolicyKind;
+
+  @ApiProperty({ enum: urgencies })
+  urgency: Urgency;
+
+  /** 1 for what is shipped; to be sent with a change. */
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  triage?: TermBody;
+
+  accept?: TermBody;
+
+  firstContact?: TermBody;
+
+  resolve?: TermBody;
+
+  /** Opaque subject of who made this version; absent of what is shipped, as are the next two. */
+  staff?: string;
+
+  reason?: string;
+
+  changedAt?: Date;
+}
+
+export class ClockPolicyList {
+  policies: ClockPolicyView[];
+}
+
+/** Newest first. */
+export class ClockPolicyHistory {
+  versions: ClockPolicyView[];
+}
+
+export function termsOf({ triage, accept, firstContact, resolve }: ChangeClockPolicyBody): ClockTerms {
+  return {
+    triage: plain(triage),
+    accept: plain(accept),
+    'first-contact': plain(firstContact),
+    resolve: resolve && plain(resolve),
+  };
+}
+
+export function viewOfPolicy({
+  kind,
+  urgent,
+  version,
+  terms,
+  staff,
+  reason,
+  changedAt,
+}: PolicyVersion): ClockPolicyView {
+  const { triage, accept, 'first-contact': firstContact, resolve } = terms;
+  const urgency = urgent ? 'urgent' : 'normal';
+  return { kind, urgency, version, triage, accept, firstContact, resolve, staff, reason, changedAt };
+}
+
+const plain = ({ amount, unit }: TermBody): Term => ({ amount, unit });

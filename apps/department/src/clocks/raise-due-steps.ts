@@ -1,0 +1,70 @@
+import type { Bureau, CaseEvents } from '#contracts';
+import type { EventDraft } from '#messaging';
+import { CaseOutbox, Clock } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type ClockedCase, updateClocks } from './clocked-cases.ts';
+import { clockOnWire } from './domain/clock-on-wire.ts';
+import { type RaisedStep, raiseDueSteps } from './domain/due-steps.ts';
+
+/** So many that what a transaction costs does not count, and so few that nobody waits long for a case that it holds. */
+export const casesAtOnce = 500;
+
+/** Cases of which a step has fallen due by $1, earliest first and at most $2; not those that somebody works on at this moment. */
+export const dueQuery = `
+  select id, number, clocks, lead, region_code, urgent from "case"
+  where next_step_at <= $1 order by next_step_at limit $2 for update skip locked`;
+
+interface DueRow extends ClockedCase {
+  readonly lead: Bureau | null;
+  readonly region_code: string | null;
+  readonly urgent: boolean;
+}
+
+/**
+ * Raises the steps that have fallen due: what the clocks have raised and what is announced of it are one transaction, and the case is held
+ * meanwhile. So each step is announced once, by however many instances and whatever is killed.
+ */
+@Injectable()
+export class RaiseDueSteps {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly outbox: CaseOutbox,
+  ) {}
+
+  /** @returns how many cases had steps due; as many as {@link casesAtOnce} where there may be more */
+  async round(): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      const now = await this.clock.now(manager);
+      const due = await manager.query<DueRow[]>(dueQuery, [now, casesAtOnce]);
+      if (due.length === 0) return 0;
+      const cases = due.map((row) => ({ id: row.id, row, ...raiseDueSteps(row.clocks, now.toISOString()) }));
+      await updateClocks(manager, cases);
+      await this.outbox.append(
+        manager,
+        cases.flatMap(({ row, raised }) => raised.map((step) => announcement(row, step, now))),
+      );
+      return due.length;
+    });
+  }
+}
+
+function announcement(row: DueRow, { clock, step, dueAt }: RaisedStep, now: Date): EventDraft<CaseEvents> {
+  return {
+    type: 'xinqiao.clock.step-raised.v1',
+    key: row.id,
+    subject: row.number,
+    payload: {
+      caseId: row.id,
+      caseNumber: row.number,
+      clock: clockOnWire(clock),
+      step,
+      dueAt,
+      raisedAt: now.toISOString(),
+      lead: row.lead ?? undefined,
+      regionCode: row.region_code ?? undefined,
+      urgent: row.urgent,
+    },
+  };
+}
