@@ -12,6 +12,11 @@ describe('the catalogue that is shipped', () => {
     expect([...catalogue.functions.keys()].filter((code) => !served.has(code))).toEqual([]);
   });
 
+  it('says each expression once', () => {
+    const texts = catalogue.expressions.map(({ text }) => text);
+    expect(texts.filter((text, place) => texts.indexOf(text) !== place)).toEqual([]);
+  });
+
   it('has matters of known kinds with codes of their own and phrases to know them by', () => {
     const codes = catalogue.matters.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
@@ -44,6 +49,18 @@ describe('loading stops the service', () => {
   it('naming the matter that samples speak of and nobody has', () => {
     appendFileSync(join(folder, 'samples/fire.tsv'), 'dragons\tcomplaint\t\t\tweibo\t7\t\t龙喷火\n');
     expect(() => loadCatalogue(folder)).toThrow(/there is no matter dragons in matters\/fire\.tsv/);
+  });
+
+  it('naming the matter that an expression speaks of and its function does not have', () => {
+    appendFileSync(join(folder, 'expressions/fire.tsv'), 'unpaid-wages\t\t龙喷火\n');
+    expect(() => loadCatalogue(folder)).toThrow(
+      /expressions\/fire\.tsv: unpaid-wages is no matter of the function fire/,
+    );
+  });
+
+  it('naming the function that an expression shows as well and nobody serves', () => {
+    appendFileSync(join(folder, 'expressions/labour-inspection.tsv'), 'unpaid-wages\tdragon-taming\t龙喷火\n');
+    expect(() => loadCatalogue(folder)).toThrow(/龙喷火 names the function dragon-taming, which does not exist/);
   });
 
   it('naming the function that a matter has and nobody serves', () => {

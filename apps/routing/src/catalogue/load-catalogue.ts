@@ -4,6 +4,7 @@ import type { Catalogue, PlaceName, Settlement } from './domain/catalogue.ts';
 import type { GovernmentFunction } from './domain/matter.ts';
 import type { Region, RegionLevel } from './domain/region.ts';
 import { dataFolder } from './data-folder.ts';
+import { loadExpressions } from './load-expressions.ts';
 import { loadMatters } from './load-matters.ts';
 import { loadPolicies } from './load-policies.ts';
 import { listOf, readTable } from './read-table.ts';
@@ -19,10 +20,12 @@ export function loadCatalogue(folder: string = dataFolder()): Catalogue {
   const regions = loadRegions(folder);
   const home = regions.get(henan);
   if (!home) throw new Error(`regions.tsv lacks the province ${henan}, which is served.`);
+  const matters = loadMatters(folder, functions);
   return {
     version: 0,
     functions,
-    matters: loadMatters(folder, functions),
+    matters,
+    expressions: loadExpressions(folder, matters, functions),
     regions,
     home,
     bureaus: loadBureaus(folder, regions, home),

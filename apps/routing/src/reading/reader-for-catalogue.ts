@@ -11,7 +11,7 @@ import { trainReader } from './domain/train-reader.ts';
 import { bytesOf, readerFrom } from './reader-file.ts';
 
 /** One more with each change of what is learnt from the same examples. */
-const form = 6;
+const form = 8;
 /** A cache: what is learnt from a catalogue can be learnt again at any time. */
 const root = fileURLToPath(import.meta.url).replace(/(?:\/dist)?\/apps\/routing\/.*$/, '');
 const folder = join(root, 'node_modules/.cache/xinqiao/readers');
@@ -34,8 +34,9 @@ export function readerFor(catalogue: Catalogue): Reader {
 }
 
 /** The same for the same functions and matters, and for the same way of learning from them. */
-export function catalogueDigest({ matters, functions }: Catalogue): string {
-  const content = [form, [...functions.keys()], matters.map((matter) => [matter.code, contentOf(matter)])];
+export function catalogueDigest({ matters, expressions, functions }: Catalogue): string {
+  const ofMatters = matters.map((matter) => [matter.code, contentOf(matter)]);
+  const content = [form, [...functions.keys()], ofMatters, expressions];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
 }
 

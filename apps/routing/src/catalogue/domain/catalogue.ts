@@ -1,6 +1,6 @@
 import type { BureauDirectory } from './bureau-directory.ts';
 import type { DecidingPolicies } from './deciding-policy.ts';
-import type { GovernmentFunction, Matter } from './matter.ts';
+import type { Expression, GovernmentFunction, Matter } from './matter.ts';
 import type { Region } from './region.ts';
 
 /** A name by which people call one or several Regions besides those that follow from its full name. */
@@ -37,6 +37,7 @@ export interface Catalogue {
   readonly functions: ReadonlyMap<string, GovernmentFunction>;
   /** Those in use, by code. */
   readonly matters: readonly Matter[];
+  readonly expressions: readonly Expression[];
   readonly regions: ReadonlyMap<string, Region>;
   /** The province that is served. */
   readonly home: Region;

@@ -51,6 +51,15 @@ export interface SampleMessage {
   readonly month?: number;
 }
 
+/** Words or half a sentence by which people speak of a matter; by themselves they show whose it is. */
+export interface Expression {
+  /** Code of the matter. */
+  readonly matter: string;
+  readonly text: string;
+  /** Functions that it may show as well. */
+  readonly others: readonly string[];
+}
+
 /** What an administrator may say of a matter, as plain data: how it is stored, shown and compared. */
 export interface MatterContent extends Omit<Matter, 'code' | 'urgentMonths' | 'urgentWhen'> {
   readonly urgentMonths: readonly number[];

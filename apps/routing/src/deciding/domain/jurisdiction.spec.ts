@@ -2,7 +2,7 @@ import { decisionOn } from '../../../test/routing-under-test.ts';
 
 /** The place of a broken street lamp: a matter that is clear everywhere. */
 const placeOf = (place: string, regionHint?: string) => {
-  const { sure, jurisdiction, reasons } = decisionOn(`${place}的路灯不亮，请维修路灯。`, { regionHint });
+  const { sure, jurisdiction, reasons } = decisionOn(`${place}的路灯不亮，路灯杆也歪了，请维修路灯。`, { regionHint });
   return { sure, code: jurisdiction?.code, reasons: reasons.join('') };
 };
 

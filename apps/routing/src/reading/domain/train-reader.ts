@@ -19,6 +19,8 @@ export interface ReadingExample {
   readonly coFunctions?: readonly string[];
   /** 1 for a sample; what people decided on real messages counts for more. */
   readonly weight: number;
+  /** A part of a message or an expression: how rare words are in messages does not show in it. */
+  readonly isPart?: boolean;
 }
 
 /** How dear mistakes are; found by cross-validation over the samples. */
@@ -31,7 +33,8 @@ export function trainReader(
   version: string,
 ): Reader {
   const messages = examples.map((example) => ({ ...example, counted: counted(example.evidence) }));
-  const rarity = rarityAmong(messages.map(({ counted: { text, subject, ending } }) => [text, subject, ending]));
+  const whole = messages.filter(({ isPart }) => !isPart);
+  const rarity = rarityAmong(whole.map(({ counted: { text, subject, ending } }) => [text, subject, ending]));
   const all = messages.map((message) => ({ ...message, vectors: vectorsOf(message.counted, rarity) }));
   type One = (typeof all)[number];
   const leadOf = (one: One) => one.function ?? noFunction;
