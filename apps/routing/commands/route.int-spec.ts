@@ -71,6 +71,7 @@ describe('npm run route', () => {
       JSON.stringify({ ...cold, season: '2023-13' }),
       'line 2: season must be a year and a month',
     ],
+    ['a region that is no code', JSON.stringify({ ...cold, regionHint: '项城' }), 'line 2: regionHint must be'],
     ['a location off the map', JSON.stringify({ ...cold, location: { latitude: 91 } }), 'line 2: location must have'],
     ['a body that is no text', JSON.stringify({ ...cold, body: 7 }), 'line 2: body must be a text.'],
   ])('stops at %s, names the rule, and has answered what stood before it', async (_, line, complaint) => {

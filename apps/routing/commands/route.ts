@@ -10,6 +10,7 @@ import { learnFrom } from '../src/deciding/domain/knowledge.ts';
 import { readerFor } from '../src/reading/reader-for-catalogue.ts';
 import type { CitizenMessage } from '../src/deciding/domain/message.ts';
 import type { Location } from '../src/deciding/domain/locate.ts';
+import { idIn } from './letter-rows.ts';
 import { optionsOf, readRows, RowError, runCommand, textIn, writeRows, type Row } from './jsonl.ts';
 
 interface Question {
@@ -49,19 +50,24 @@ await runCommand(async () => {
 });
 
 function questionIn(row: Row): Question {
-  const { id } = row;
-  if (typeof id !== 'string' && typeof id !== 'number') throw new RowError('id must be a text or a number.');
   return {
-    id,
+    id: idIn(row),
     message: {
       channel: channelIn(row),
       subject: textIn(row, 'subject', ''),
       body: textIn(row, 'body', ''),
-      regionHint: textIn(row, 'regionHint', '') || undefined,
+      regionHint: regionHintIn(row),
       location: locationIn(row),
       month: monthIn(row),
     },
   };
+}
+
+/** GB/T 2260, where the row has one. */
+function regionHintIn(row: Row): string | undefined {
+  const code = textIn(row, 'regionHint', '');
+  if (!/^(\d{6})?$/.test(code)) throw new RowError('regionHint must be a GB/T 2260 code of six digits.');
+  return code || undefined;
 }
 
 /** The mailbox is called by its short name in files as well. */

@@ -3,7 +3,7 @@ import { IsText, MayBeAbsent } from '#contracts';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, Matches, Max, Min } from 'class-validator';
 
 const largestInteger = 2_147_483_647;
 
@@ -12,9 +12,18 @@ export function IsVersion(): PropertyDecorator {
   return applyDecorators(IsInt(), Min(1), Max(largestInteger), ApiProperty({ type: 'integer' }));
 }
 
+/** Text of 1 to `maximum` characters that shows something. */
+export function IsWords(maximum: number): PropertyDecorator {
+  return applyDecorators(
+    IsText(maximum),
+    Matches(/[^\s\p{C}]/u, { message: '$property must not be blank' }),
+    ApiProperty({ minLength: 1, maxLength: maximum }),
+  );
+}
+
 export class ReasonBody {
   /** Why; kept in the history. */
-  @IsText(300)
+  @IsWords(300)
   reason: string;
 }
 

@@ -136,6 +136,7 @@ describe('The catalogue of matters', () => {
   it.each<[string, object]>([
     ['code', { code: 'Drone Noise' }],
     ['name', { name: '' }],
+    ['name', { name: ' \u3000' }],
     ['function', { function: 'alchemy' }],
     ['kind', { kind: 'rant' }],
     ['phrases', { phrases: ['无人机 扰民'] }],
@@ -148,6 +149,7 @@ describe('The catalogue of matters', () => {
     ['samples[0].body', { samples: [{ body: '', urgent: false, coFunctions: [] }] }],
     ['samples[0].coFunctions[0]', { samples: [{ body: 'x', urgent: false, coFunctions: ['magic'] }] }],
     ['reason', { reason: undefined }],
+    ['reason', { reason: '\n' }],
     ['mood', { mood: 'good' }],
   ])('says which field breaks which rule: %s', async (field, wrong) => {
     const answer = await routing.ask('POST', desk, { role, body: { ...drones, code: 'drone-wrong', ...wrong } });
