@@ -18,6 +18,7 @@ export { PlatformConfig } from './configuration/platform.config.ts';
 export { createService } from './create-service.ts';
 export { Clock } from './database/clock.ts';
 export { type CaseEvent, CaseOutbox, OnCaseEvents } from './events.ts';
+export { parseIdempotencyKey } from './http/idempotency-key.ts';
 export { BodyLimit } from './http/route-settings.ts';
 export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
 export { admitRow, RowsIn } from './http/rows.ts';

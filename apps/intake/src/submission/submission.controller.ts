@@ -1,8 +1,7 @@
 import { Body, Controller, Headers, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AllowPublic, CurrentStaff, QueryCode, type Staff } from '#platform';
-import { parseIdempotencyKey } from './domain/idempotency-key.ts';
+import { AllowPublic, CurrentStaff, parseIdempotencyKey, QueryCode, type Staff } from '#platform';
 import { receiptFor, ReceiptDto } from './receipt.dto.ts';
 import { senderOf } from './sender.ts';
 import { messageOf, SubmitMessageDto } from './submit-message.dto.ts';
