@@ -62,6 +62,13 @@ describe('Scenario A: a worker whose wages are not paid', () => {
     expect(mails).toHaveLength(6);
     expect(mails.every(({ text }) => text.includes(receipt.caseNumber))).toBe(true);
     expect(mails.at(-1)?.text).toContain(final.text);
+
+    await citizen.act(receipt, 'rate', { solved: true, satisfaction: 5, words: '三天就拿到了工资' });
+    const filed = await eventually(async () => {
+      const tracked = await citizen.follow(receipt);
+      return tracked.status === 'closed' && tracked;
+    }, patience);
+    expect(filed.timeline.at(-2)?.text).toContain('三天就拿到了工资');
   });
 
   it('shows the case to nobody who lacks its query code', async () => {

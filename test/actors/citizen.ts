@@ -51,6 +51,14 @@ export class Citizen {
     return (await response.json()) as TrackedCase;
   }
 
+  /** @param action supplement, withdraw, rate or reopen; with what it needs. @throws when it is refused */
+  async act({ caseNumber, queryCode }: Receipt, action: string, command: object): Promise<void> {
+    const url = `${this.system.services.department[0].url}/api/citizens/cases/${caseNumber}/${action}`;
+    const headers = { 'x-query-code': queryCode, 'content-type': 'application/json' };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(command) });
+    if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
+  }
+
   /** What came to the address, the oldest first. */
   async mailsTo(address: string): Promise<Mail[]> {
     const response = await fetch(`${this.system.mailbox.url}/messages?to=${encodeURIComponent(address)}`);

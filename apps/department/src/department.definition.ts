@@ -1,13 +1,18 @@
-import type { ServiceDefinition } from '#platform';
+import { QueryCodeConfig, type ServiceDefinition } from '#platform';
 import { DepartmentModule } from './department.module.ts';
 import { CaseEventEntity } from './handling/case-event.entity.ts';
 import { CaseMessageEntity } from './handling/case-message.entity.ts';
+import { CoTasks1764000330000 } from './migrations/1764000330000-co-tasks.ts';
 import { CreateBureau1764000100000 } from './migrations/1764000100000-create-bureau.ts';
+import { LinkedCases1764000340000 } from './migrations/1764000340000-linked-cases.ts';
 import { PartitionStories1764000200000 } from './migrations/1764000200000-partition-stories.ts';
 import { RunClocks1764300000000 } from './migrations/1764300000000-run-clocks.ts';
 import { ClockPolicies1764310000000 } from './migrations/1764310000000-clock-policies.ts';
 import { CalendarChanges1764320000000 } from './migrations/1764320000000-calendar-changes.ts';
+import { AfterTheAnswer1764000320000 } from './migrations/1764000320000-after-the-answer.ts';
+import { CasesThatComeBack1764000310000 } from './migrations/1764000310000-cases-that-come-back.ts';
 import { DepartmentSchema1764000000000 } from './migrations/1764000000000-department-schema.ts';
+import { SupervisorsDesk1764000350000 } from './migrations/1764000350000-supervisors-desk.ts';
 
 export const department: ServiceDefinition = {
   name: 'department',
@@ -18,12 +23,19 @@ export const department: ServiceDefinition = {
     DepartmentSchema1764000000000,
     CreateBureau1764000100000,
     PartitionStories1764000200000,
+    CasesThatComeBack1764000310000,
+    AfterTheAnswer1764000320000,
+    CoTasks1764000330000,
+    LinkedCases1764000340000,
+    SupervisorsDesk1764000350000,
     RunClocks1764300000000,
     ClockPolicies1764310000000,
     CalendarChanges1764320000000,
   ],
+  configuration: [QueryCodeConfig],
   monthlyTables: [
     { table: 'case_event', column: 'case_id', by: 'id' },
     { table: 'case_message', column: 'case_id', by: 'id' },
+    { table: 'citizen_command', column: 'case_id', by: 'id' },
   ],
 };

@@ -1,9 +1,32 @@
 import { Module } from '@nestjs/common';
+import { CitizensModule } from './citizens/citizens.module.ts';
+import { ClosingModule } from './closing/closing.module.ts';
 import { ClocksModule } from './clocks/clocks.module.ts';
+import { CoHandlingModule } from './co-handling/co-handling.module.ts';
+import { DecliningModule } from './declining/declining.module.ts';
 import { DirectoryModule } from './directory/directory.module.ts';
 import { HandlingModule } from './handling/handling.module.ts';
+import { MergingModule } from './merging/merging.module.ts';
+import { MoreTimeModule } from './more-time/more-time.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
+import { ReturningModule } from './returning/returning.module.ts';
+import { SplittingModule } from './splitting/splitting.module.ts';
 
 /** The one authority on a Case's life: what happens to it, and on whose queue it is. */
-@Module({ imports: [ClocksModule, DirectoryModule, HandlingModule, QueueModule] })
+@Module({
+  imports: [
+    ClocksModule,
+    DirectoryModule,
+    HandlingModule,
+    QueueModule,
+    ReturningModule,
+    MoreTimeModule,
+    CitizensModule,
+    ClosingModule,
+    DecliningModule,
+    CoHandlingModule,
+    MergingModule,
+    SplittingModule,
+  ],
+})
 export class DepartmentModule {}

@@ -2,16 +2,18 @@ import type { CaseEvents, CaseEventType } from '#contracts';
 import { formatCaseNumber } from '#domain';
 import { BatchContext, messagingMigrations } from '#messaging';
 import { type CaseEvent, CaseOutbox, Clock } from '#platform';
-import { eventually, testDatabase } from '#testing';
+import { eventually, shiftClock, testDatabase } from '#testing';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { department } from '../src/department.definition.ts';
 import { Calendars } from '../src/clocks/calendar/calendars.ts';
 import { FindClockRules } from '../src/clocks/find-clock-rules.ts';
 import { ActOnCase } from '../src/handling/act-on-case.ts';
+import { CloseUnratedCases } from '../src/closing/close-unrated-cases.ts';
 import { AssignCaseOnDecided } from '../src/handling/assign-case-on-decided.ts';
 import type { Proposal } from '../src/handling/domain/proposal.ts';
 import { OpenCaseOnSubmitted } from '../src/handling/open-case-on-submitted.ts';
+import { ReadCase } from '../src/handling/read-case.ts';
 
 /** Department over a database of its own, without HTTP and Kafka: events go in by hand, its outbox is looked into. */
 export async function departmentUnderTest() {
@@ -33,9 +35,13 @@ export async function departmentUnderTest() {
     openCase: new OpenCaseOnSubmitted(outbox, clockRules),
     assignCase: new AssignCaseOnDecided(outbox, clockRules),
     cases: new ActOnCase(dataSource, clock, outbox, clockRules),
+    reading: new ReadCase(dataSource, clock),
+    closing: new CloseUnratedCases(dataSource, clock, outbox),
     /** Runs handlers as the consumer does: all in one transaction, with the database's time. */
     inBatch: (handle: (context: BatchContext) => Promise<void>): Promise<void> =>
       dataSource.transaction(async (manager) => handle(new BatchContext([manager, await clock.now(manager)]))),
+    /** Lets time pass for this department. */
+    letPass: (duration: string): Promise<void> => shiftClock(database.adminUrl, duration),
     async close(): Promise<void> {
       await dataSource.destroy();
       await database.drop();
@@ -62,7 +68,10 @@ export async function announcedOf({ dataSource }: DepartmentUnderTest, caseId: s
 }
 
 /** Until so many transactions wait for another one to end. */
-export async function untilWaiting({ dataSource }: DepartmentUnderTest, transactions: number): Promise<void> {
+export async function untilWaiting(
+  { dataSource }: Pick<DepartmentUnderTest, 'dataSource'>,
+  transactions: number,
+): Promise<void> {
   await eventually(async () => {
     const waiting = await dataSource.query<unknown[]>(
       `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
@@ -83,12 +92,13 @@ export function someMessage(): Message {
   return { caseId: uuidv7(), caseNumber: formatCaseNumber(new Date('2026-11-23T04:00:00Z'), sequence) };
 }
 
-export function submitted(message: Message): CaseEvent<'xinqiao.case.submitted.v1'> {
+export function submitted(message: Message, splitFrom?: Message): CaseEvent<'xinqiao.case.submitted.v1'> {
   return event('xinqiao.case.submitted.v1', message, {
     channel: 'message-board',
     subject: '拖欠工资',
     body: '工地拖欠我一年工资，将近五万元。',
     submittedAt: '2026-11-23T04:00:00.000Z',
+    splitFrom,
   });
 }
 

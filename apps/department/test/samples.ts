@@ -37,9 +37,16 @@ export const officerOf = (regionCode: string): StaffMember => ({
   regionCode,
 });
 
+export const supervisorOf = (regionCode: string): StaffMember => ({
+  subject: `supervisor-${regionCode}`,
+  roles: ['supervisor'],
+  regionCode,
+});
+
 export const handler = handlerAt(xiangchengLabour);
 export const stranger = handlerAt(xiangchengUrbanManagement);
 export const officer = officerOf('410000');
+export const supervisor = supervisorOf('410000');
 
 export const sureProposal: Proposal = {
   sure: true,

@@ -90,7 +90,7 @@ export class IntakeUnderTest {
   }
 
   async empty(): Promise<void> {
-    await this.dataSource.query('truncate message, case_number, submission_key, timeline_step, outbox');
+    await this.dataSource.query('truncate message, case_number, submission_key, timeline_step, split_part, outbox');
   }
 
   app(instance = 0): NestFastifyApplication {

@@ -31,11 +31,25 @@ const says: Readonly<Record<CaseStepType, object>> = {
   'xinqiao.case.sent-to-triage.v1': { reasons: [] },
   'xinqiao.case.assigned.v1': { lead: bureau, coHandling: [], urgent: false, assignedBy: 'router', reasons: [] },
   'xinqiao.case.returned.v1': { bureau, sentTo: 'triage', reason: '不属于本单位职责' },
-  'xinqiao.case.arbitrated.v1': { lead: bureau, coHandling: [], reasons: ['依职责'] },
   'xinqiao.case.accepted.v1': { bureau },
   'xinqiao.case.contacted.v1': { bureau, first: true },
   'xinqiao.case.replied.v1': { bureau, visibility: 'public', text: '已立案' },
   'xinqiao.case.resolved.v1': { bureau, visibility: 'public', text: '已发放' },
+  'xinqiao.case.suspended.v1': { bureau, waitingFor: 'citizen', reason: '待补充材料', until: submittedAt },
+  'xinqiao.case.resumed.v1': { bureau, suspendedAt: submittedAt },
+  'xinqiao.case.extended.v1': { bureau, days: 10 },
+  'xinqiao.case.supplemented.v1': { status: 'in-progress', bureau, text: '有考勤表' },
+  'xinqiao.case.withdrawn.v1': { bureau },
+  'xinqiao.case.declined.v1': { explanation: '不属本平台受理范围', askInstead: '法院立案庭' },
+  'xinqiao.case.split.v1': { parts: [{ caseId: v7(), subject: '扰民', body: '夜间施工' }], reason: '两件事' },
+  'xinqiao.case.merged.v1': { into: { caseId: v7(), caseNumber: '20261122-0000017-4' }, reason: '同一事项' },
+  'xinqiao.case.unmerged.v1': {
+    ...{ status: 'triage', from: { caseId: v7(), caseNumber: '20261122-0000017-4' }, reason: '并非同一事项' },
+  },
+  'xinqiao.case.closed.v1': { bureau, because: 'rated' },
+  'xinqiao.case.reopened.v1': {
+    ...{ status: 'in-progress', bureau, reopenedBy: 'citizen', reason: '未结清', reopenings: 1 },
+  },
 };
 const wayOfACase: readonly CaseStepType[] = [
   'xinqiao.case.opened.v1',

@@ -38,21 +38,53 @@ const returned = (bureau: Bureau) =>
       { type: 'xinqiao.case.assigned.v1', says: { ...decided, urgent: false, assignedBy: 'triage-officer' } },
     ];
   });
+/** How it ends: rated, filed, taken up again, or withdrawn before. */
+const ended = (bureau: Bureau) => {
+  const reply = { bureau, visibility: 'public', text: '已核实' };
+  const resolved: Happening = { type: 'xinqiao.case.resolved.v1', says: reply };
+  const rated: Happening = { type: 'xinqiao.case.rated.v1', says: { bureau, solved: false, satisfaction: 2 } };
+  const closed: Happening = { type: 'xinqiao.case.closed.v1', says: { bureau, because: 'rated' } };
+  const reopened: Happening = {
+    type: 'xinqiao.case.reopened.v1',
+    says: { status: 'in-progress', bureau, reopenedBy: 'citizen', reason: '未解决', reopenings: 1 },
+  };
+  return fc.constantFrom<Happening[]>(
+    [resolved],
+    [resolved, rated, closed],
+    [resolved, rated, closed, reopened, resolved],
+    [{ type: 'xinqiao.case.withdrawn.v1', says: { bureau } }],
+    [{ type: 'xinqiao.case.declined.v1', says: { bureau, explanation: '已由法院立案' } }],
+  );
+};
 const handled = (bureau: Bureau) => {
   const reply = { bureau, visibility: 'public', text: '已核实' };
+  const ground = { legalGround: '信访工作条例', explanation: '已由法院立案' };
+  const other = { caseId: v7(), caseNumber: '20261122-0000017-4' };
+  const task = { bureau, taskId: v7(), coBureau: bureaus[0] };
+  const suspended = { bureau, waitingFor: 'citizen', reason: '待补充材料', until: submittedAt };
+  const middle = fc.array(
+    fc.constantFrom<Happening>(
+      { type: 'xinqiao.case.contacted.v1', says: { bureau, first: true } },
+      { type: 'xinqiao.case.replied.v1', says: reply },
+      { type: 'xinqiao.case.supplemented.v1', says: { status: 'in-progress', bureau, text: '还有照片' } },
+      { type: 'xinqiao.case.suspended.v1', says: suspended },
+      { type: 'xinqiao.case.resumed.v1', says: { bureau, suspendedAt: submittedAt } },
+      { type: 'xinqiao.case.extension-requested.v1', says: { bureau, days: 10, reason: '施工' } },
+      { type: 'xinqiao.case.extended.v1', says: { bureau, days: 10 } },
+      { type: 'xinqiao.case.extension-refused.v1', says: { bureau, days: 10, reason: '可先答复' } },
+      { type: 'xinqiao.co-task.assigned.v1', says: { ...task, task: '核查工程款' } },
+      { type: 'xinqiao.co-task.completed.v1', says: { ...task, answer: '已拨付' } },
+      { type: 'xinqiao.co-task.waived.v1', says: { ...task, reason: '已有凭证' } },
+      { type: 'xinqiao.case.merged.v1', says: { into: other, bureau, reason: '同一事项' } },
+      { type: 'xinqiao.case.unmerged.v1', says: { status: 'in-progress', bureau, from: other, reason: '并非同一' } },
+      { type: 'xinqiao.case.decline-proposed.v1', says: { bureau, ...ground } },
+      { type: 'xinqiao.case.decline-refused.v1', says: { status: 'in-progress', bureau, reason: '应当受理' } },
+    ),
+    { maxLength: 4 },
+  );
   return fc
-    .array(
-      fc.constantFrom<Happening>(
-        { type: 'xinqiao.case.contacted.v1', says: { bureau, first: true } },
-        { type: 'xinqiao.case.replied.v1', says: reply },
-      ),
-      { maxLength: 2 },
-    )
-    .map((middle): Happening[] => [
-      { type: 'xinqiao.case.accepted.v1', says: { bureau } },
-      ...middle,
-      { type: 'xinqiao.case.resolved.v1', says: reply },
-    ]);
+    .tuple(middle, ended(bureau))
+    .map(([steps, end]): Happening[] => [{ type: 'xinqiao.case.accepted.v1', says: { bureau } }, ...steps, ...end]);
 };
 
 const wholeLife = fc

@@ -35,8 +35,9 @@ function ownVariables(service: ServiceName, { secrets, smtpUrl, trackingUrl }: S
         MAIL_FROM: '心桥 <no-reply@xinqiao.example>',
         TRACKING_URL: trackingUrl,
       };
-    case 'routing':
     case 'department':
+      return { QUERY_CODE_KEY };
+    case 'routing':
     case 'oversight':
       return {};
     default:

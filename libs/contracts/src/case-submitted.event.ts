@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
+import { OtherCase } from './parties.event.ts';
 import { IsCaseNumber, IsDegrees, IsPart, IsRegionCode, IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 import { wireChannels, wireKinds } from './wire-words.ts';
 
@@ -76,4 +77,9 @@ export class CaseSubmitted {
   @MayBeAbsent()
   @IsPart(() => SealedContact)
   contact?: SealedContact;
+
+  /** The Case whose message held this matter as well, and from which it was split. */
+  @MayBeAbsent()
+  @IsPart(() => OtherCase)
+  splitFrom?: OtherCase;
 }

@@ -3,15 +3,34 @@ import { BureausPublished } from './bureaus-published.event.ts';
 import { CaseAccepted } from './case-accepted.event.ts';
 import { CaseArbitrated } from './case-arbitrated.event.ts';
 import { CaseAssigned } from './case-assigned.event.ts';
+import { CaseClosed } from './case-closed.event.ts';
 import { CaseContacted } from './case-contacted.event.ts';
+import { CaseDeclineProposed } from './case-decline-proposed.event.ts';
+import { CaseDeclineRefused } from './case-decline-refused.event.ts';
+import { CaseDeclined } from './case-declined.event.ts';
+import { CaseExtended } from './case-extended.event.ts';
+import { CaseExtensionRefused } from './case-extension-refused.event.ts';
+import { CaseExtensionRequested } from './case-extension-requested.event.ts';
+import { CaseMerged } from './case-merged.event.ts';
 import { CaseOpened } from './case-opened.event.ts';
+import { CaseRated } from './case-rated.event.ts';
+import { CaseReopened } from './case-reopened.event.ts';
 import { CaseReplied } from './case-replied.event.ts';
 import { CaseResolved } from './case-resolved.event.ts';
+import { CaseResumed } from './case-resumed.event.ts';
 import { CaseReturned } from './case-returned.event.ts';
 import { CaseSentToTriage } from './case-sent-to-triage.event.ts';
+import { CaseSplit } from './case-split.event.ts';
 import { CaseSubmitted } from './case-submitted.event.ts';
+import { CaseSupplemented } from './case-supplemented.event.ts';
+import { CaseSuspended } from './case-suspended.event.ts';
+import { CaseUnmerged } from './case-unmerged.event.ts';
+import { CaseWithdrawn } from './case-withdrawn.event.ts';
 import { ClockDeadlinesMoved } from './clock-deadlines-moved.event.ts';
 import { ClockStepRaised } from './clock-step-raised.event.ts';
+import { CoTaskAssigned } from './co-task-assigned.event.ts';
+import { CoTaskCompleted } from './co-task-completed.event.ts';
+import { CoTaskWaived } from './co-task-waived.event.ts';
 import { HotIssueConfirmed } from './hot-issue-confirmed.event.ts';
 import { HotIssueMemberJoined } from './hot-issue-member-joined.event.ts';
 import { HotIssueMemberLeft } from './hot-issue-member-left.event.ts';
@@ -51,6 +70,25 @@ export const eventCatalogue = {
   'xinqiao.case.contacted.v1': { payload: CaseContacted, topic: topics.department },
   'xinqiao.case.replied.v1': { payload: CaseReplied, topic: topics.department },
   'xinqiao.case.resolved.v1': { payload: CaseResolved, topic: topics.department },
+  'xinqiao.case.suspended.v1': { payload: CaseSuspended, topic: topics.department },
+  'xinqiao.case.resumed.v1': { payload: CaseResumed, topic: topics.department },
+  'xinqiao.case.extension-requested.v1': { payload: CaseExtensionRequested, topic: topics.department },
+  'xinqiao.case.extended.v1': { payload: CaseExtended, topic: topics.department },
+  'xinqiao.case.extension-refused.v1': { payload: CaseExtensionRefused, topic: topics.department },
+  'xinqiao.case.supplemented.v1': { payload: CaseSupplemented, topic: topics.department },
+  'xinqiao.case.withdrawn.v1': { payload: CaseWithdrawn, topic: topics.department },
+  'xinqiao.case.rated.v1': { payload: CaseRated, topic: topics.department },
+  'xinqiao.case.closed.v1': { payload: CaseClosed, topic: topics.department },
+  'xinqiao.case.reopened.v1': { payload: CaseReopened, topic: topics.department },
+  'xinqiao.case.decline-proposed.v1': { payload: CaseDeclineProposed, topic: topics.department },
+  'xinqiao.case.declined.v1': { payload: CaseDeclined, topic: topics.department },
+  'xinqiao.case.decline-refused.v1': { payload: CaseDeclineRefused, topic: topics.department },
+  'xinqiao.co-task.assigned.v1': { payload: CoTaskAssigned, topic: topics.department },
+  'xinqiao.co-task.completed.v1': { payload: CoTaskCompleted, topic: topics.department },
+  'xinqiao.co-task.waived.v1': { payload: CoTaskWaived, topic: topics.department },
+  'xinqiao.case.merged.v1': { payload: CaseMerged, topic: topics.department },
+  'xinqiao.case.unmerged.v1': { payload: CaseUnmerged, topic: topics.department },
+  'xinqiao.case.split.v1': { payload: CaseSplit, topic: topics.department },
   'xinqiao.clock.step-raised.v1': { payload: ClockStepRaised, topic: topics.department },
   'xinqiao.clock.deadlines-moved.v1': { payload: ClockDeadlinesMoved, topic: topics.department },
 } as const;

@@ -4,18 +4,45 @@ export { BureausPublished } from './bureaus-published.event.ts';
 export { CaseAccepted } from './case-accepted.event.ts';
 export { CaseArbitrated } from './case-arbitrated.event.ts';
 export { CaseAssigned, RouterProposal } from './case-assigned.event.ts';
+export { CaseClosed } from './case-closed.event.ts';
 export { CaseContacted } from './case-contacted.event.ts';
+export { CaseDeclineProposed } from './case-decline-proposed.event.ts';
+export { CaseDeclineRefused } from './case-decline-refused.event.ts';
+export { CaseDeclined } from './case-declined.event.ts';
+export { CaseExtended } from './case-extended.event.ts';
+export { CaseExtensionRefused } from './case-extension-refused.event.ts';
+export { CaseExtensionRequested } from './case-extension-requested.event.ts';
+export { CaseMerged } from './case-merged.event.ts';
 export { CaseOpened } from './case-opened.event.ts';
+export { CaseRated } from './case-rated.event.ts';
+export { CaseReopened } from './case-reopened.event.ts';
 export { CaseReplied } from './case-replied.event.ts';
 export { CaseResolved } from './case-resolved.event.ts';
+export { CaseResumed } from './case-resumed.event.ts';
 export { CaseReturned } from './case-returned.event.ts';
 export { CaseSentToTriage } from './case-sent-to-triage.event.ts';
+export { CaseSplit, SplitPart } from './case-split.event.ts';
 export { CaseSubmitted, Location, SealedContact } from './case-submitted.event.ts';
+export { CaseSupplemented } from './case-supplemented.event.ts';
+export { CaseSuspended } from './case-suspended.event.ts';
+export { CaseUnmerged } from './case-unmerged.event.ts';
+export { CaseWithdrawn } from './case-withdrawn.event.ts';
 export { type CaseEvents, type CaseEventType, eventCatalogue } from './catalogue.ts';
 export { ClockDeadlinesMoved } from './clock-deadlines-moved.event.ts';
 export { ClockStepRaised } from './clock-step-raised.event.ts';
+export { CoTaskAssigned } from './co-task-assigned.event.ts';
+export { CoTaskCompleted } from './co-task-completed.event.ts';
+export { CoTaskWaived } from './co-task-waived.event.ts';
 export { MatterChanged } from './matter-changed.event.ts';
 export { Bureau, Matter, Region } from './parties.event.ts';
 export { RoutingAlternative, RoutingDecided, SecondMatter } from './routing-decided.event.ts';
-export { IsBureauId, IsClockTime, IsRegionCode, IsText, MayBeAbsent } from './wire-rules.ts';
-export { wireChannels, wireClocks, wireClockSteps, wireKinds, wireTermUnits, wireVisibilities } from './wire-words.ts';
+export { IsBureauId, IsClockTime, IsRegionCode, IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+export {
+  wireAwaited,
+  wireChannels,
+  wireClocks,
+  wireClockSteps,
+  wireKinds,
+  wireTermUnits,
+  wireVisibilities,
+} from './wire-words.ts';

@@ -1,4 +1,5 @@
-import { IsBureauId, IsRegionCode, IsText } from './wire-rules.ts';
+import { IsUUID } from 'class-validator';
+import { IsBureauId, IsCaseNumber, IsRegionCode, IsText } from './wire-rules.ts';
 
 /** 承办单位: a department of one Region. */
 export class Bureau {
@@ -23,6 +24,15 @@ export class Region {
   /** In Chinese. */
   @IsText(50)
   name: string;
+}
+
+/** A Case that another one is linked with. */
+export class OtherCase {
+  @IsUUID()
+  caseId: string;
+
+  @IsCaseNumber()
+  caseNumber: string;
 }
 
 /** 事项: what a message is about, from routing's catalogue. */

@@ -18,9 +18,29 @@ export const wireKinds = ['complaint', 'help', 'inquiry', 'suggestion', 'report'
 
 export const wireVisibilities = ['public', 'private'] as const;
 
+export const wireStatuses = [
+  'received',
+  'triage',
+  'arbitration',
+  'assigned',
+  'in-progress',
+  'suspended',
+  'decline-pending',
+  'declined',
+  'resolved',
+  'closed',
+  'withdrawn',
+  'merged',
+] as const;
+
+/** For whom a suspended Case waits. */
+export const wireAwaited = ['citizen', 'third-party'] as const;
+export const wireClosings = ['rated', 'window-passed'] as const;
+export const wireReopeners = ['citizen', 'supervisor'] as const;
+
 /** Where people decide whose a Case is. */
 export const wireDesks = ['triage', 'arbitration'] as const;
-export const wireAssigners = ['router', 'triage-officer'] as const;
+export const wireAssigners = ['router', 'triage-officer', 'supervisor'] as const;
 
 export const wireConfirmers = ['staff', 'policy'] as const;
 

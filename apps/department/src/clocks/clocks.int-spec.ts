@@ -12,7 +12,6 @@ import {
 } from '../../test/department-under-test.ts';
 import { handler, inDirectory, officerOf, stranger, sureProposal, xiangchengLabour } from '../../test/samples.ts';
 import { followDirectory } from '../directory/follow-directory.ts';
-import { ReadCase } from '../handling/read-case.ts';
 import { ListQueue } from '../queue/list-queue.ts';
 import { Calendars } from './calendar/calendars.ts';
 import type { CaseClock } from './domain/case-clock.ts';
@@ -77,7 +76,7 @@ describe('The clocks', () => {
     const clocks = (await clocksOf(message)).map(({ clock, deadline }): unknown =>
       expect.objectContaining({ clock, deadline }),
     );
-    expect(await new ReadCase(dataSource).read(message.caseNumber, handler)).toMatchObject({ clocks });
+    expect(await department.reading.read(message.caseNumber, handler)).toMatchObject({ clocks });
     const queue = await new ListQueue(dataSource).list(xiangchengLabour.id, { limit: 10 });
     expect(queue.entries).toMatchObject([{ caseNumber: message.caseNumber, clocks }]);
     const explaining = new ExplainClocks(dataSource, new Calendars());

@@ -1,6 +1,7 @@
 import { type OfficeHours, WorkingTime } from '#domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { WhatIsKnown } from '../handling/domain/case-state.ts';
 import { calendarVersion } from './calendar/calendar-table.ts';
 import { Calendars } from './calendar/calendars.ts';
 import { type ClockRules, startsClocks, type WithFacts } from './domain/set-clocks.ts';
@@ -25,7 +26,7 @@ export class FindClockRules {
   async forCases(manager: EntityManager, changed: readonly WithFacts[]): Promise<ClockRules> {
     const starting = changed.filter(startsClocks);
     if (starting.length === 0) return rulesUnread;
-    const leads = new Set(starting.flatMap(({ state }) => ('lead' in state ? [state.lead.id] : [])));
+    const leads = new Set(starting.flatMap(({ state: { lead } }: { state: WhatIsKnown }) => (lead ? [lead.id] : [])));
     const [row] = await manager.query<[RulesRow]>(rulesQuery, [[...leads]]);
     const calendar = await this.calendars.ofVersion(manager, row.calendar);
     const usual = new WorkingTime(calendar, usualOfficeHours);

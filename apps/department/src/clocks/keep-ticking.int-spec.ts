@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { BatchContext } from '#messaging';
 import { Clock, createService } from '#platform';
 import { eventually, infrastructure, shiftClock, testDatabase, type TestDatabase } from '#testing';
@@ -44,6 +45,7 @@ describe('Two instances of department', () => {
       NODE_ENV: 'test',
       DATABASE_URL: database.urlFor('department'),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
+      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       OIDC_ISSUER: 'http://127.0.0.1:1',
       LOG_LEVEL: 'silent',
     });
@@ -54,7 +56,10 @@ async function assignCases(app: NestFastifyApplication): Promise<void> {
   const messages = Array.from({ length: cases }, someMessage);
   await app.get(DataSource).transaction(async (manager) => {
     const context = new BatchContext([manager, now]);
-    await app.get(OpenCaseOnSubmitted).open(messages.map(submitted), context);
+    await app.get(OpenCaseOnSubmitted).open(
+      messages.map((message) => submitted(message)),
+      context,
+    );
     const decisions = messages.map((message) => decided(message, sureProposal));
     await app.get(AssignCaseOnDecided).assign(decisions, context);
   });

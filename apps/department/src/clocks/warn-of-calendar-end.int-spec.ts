@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createService } from '#platform';
 import { infrastructure, shiftClock, testDatabase, type TestDatabase } from '#testing';
 import { department } from '../department.definition.ts';
@@ -21,6 +22,7 @@ it.each([
       NODE_ENV: 'test',
       DATABASE_URL: database.urlFor('department'),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
+      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       OIDC_ISSUER: 'http://127.0.0.1:1',
       LOG_LEVEL: 'warn',
     },

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { BureausInForce } from './bureaus-in-force.ts';
 import { DirectoryConsumer } from './directory.consumer.ts';
 import { KnownBureaus } from './known-bureaus.ts';
 
 /** Which bureaus there are: the copy of routing's directory. */
-@Module({ controllers: [DirectoryConsumer], providers: [KnownBureaus], exports: [KnownBureaus] })
+@Module({ controllers: [DirectoryConsumer], providers: [KnownBureaus, BureausInForce], exports: [BureausInForce] })
 export class DirectoryModule {}

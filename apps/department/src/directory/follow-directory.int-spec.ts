@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { CaseEvents } from '#contracts';
 import type { EventDraft } from '#messaging';
 import { CaseOutbox, createService, startService } from '#platform';
@@ -23,6 +24,7 @@ describe('The copy of the directory', () => {
       LOG_LEVEL: 'silent',
       DATABASE_URL: database.urlFor('department'),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
+      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       TOPIC_PREFIX: topics.prefix,
       OIDC_ISSUER: 'http://127.0.0.1:1',
     });

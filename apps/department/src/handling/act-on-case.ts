@@ -1,17 +1,20 @@
 import { CaseOutbox, Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { setClocks } from '../clocks/domain/set-clocks.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { announceChanges } from './announce-changes.ts';
 import type { CaseStanding } from './case-standing.dto.ts';
 import { lockCase, updateCases } from './case-table.ts';
-import type { StaffCommand } from './domain/command.ts';
-import { allowedActions, decide } from './domain/decide.ts';
+import type { OpenedCase } from './domain/case-state.ts';
+import type { PersonsCommand, StaffCommand } from './domain/command.ts';
+import { decide } from './domain/decide.ts';
+import { saveCoTasks } from './co-task-table.ts';
 import { caseNotFound, caseNumberIn, failureOf } from './failures.ts';
+import { standingOf } from './standing-of.ts';
 
 /**
- * Carries out one command of the staff: state, story and announcement in one transaction. Of two people at once one
+ * Carries out one command of a person: state, story and announcement in one transaction. Of two people at once one
  * holds the row; the other then finds a newer version. For the same reason a command that is sent again after a lost
  * answer has no second effect: it names a version that is gone, and the refusal shows the case as it left it.
  */
@@ -33,13 +36,20 @@ export class ActOnCase {
     return this.dataSource.transaction(async (manager) => {
       const before = await lockCase(manager, number);
       if (!before) throw caseNotFound();
-      const decision = decide(before, command, await this.clock.now(manager));
-      if (decision.outcome === 'refused') throw failureOf(decision);
-      const { state, facts } = setClocks(decision, await this.clockRules.forCases(manager, [decision]));
-      await updateCases(manager, [state]);
-      await announceChanges(manager, this.outbox, [{ facts, staff: command.by.subject }]);
-      const { status, version } = state;
-      return { caseNumber: number, status, version, allowedActions: allowedActions(state, command.by) };
+      return this.carryOut(manager, before, command);
     });
+  }
+
+  /** In the caller's transaction, which holds the case. @throws Failure forbidden, conflict */
+  async carryOut(manager: EntityManager, before: OpenedCase, command: PersonsCommand): Promise<CaseStanding> {
+    const now = await this.clock.now(manager);
+    const decision = decide(before, command, now);
+    if (decision.outcome === 'refused') throw failureOf(decision);
+    const { state, facts } = setClocks(decision, await this.clockRules.forCases(manager, [decision]));
+    await updateCases(manager, [state]);
+    await saveCoTasks(manager, before, state);
+    const staff = command.by === 'citizen' ? undefined : command.by.subject;
+    await announceChanges(manager, this.outbox, [{ facts, staff }]);
+    return standingOf(state, command.by, now);
   }
 }

@@ -1,4 +1,5 @@
 import { Bureau, IsText, MayBeAbsent, wireVisibilities } from '#contracts';
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -15,7 +16,7 @@ import {
 } from 'class-validator';
 
 /** What every command on a case says. */
-class CaseCommandBody {
+export class CaseCommandBody {
   /** The version that the person saw; if the case has changed since, the answer is 409 and nothing happens. */
   @IsInt()
   @Min(1)
@@ -24,8 +25,8 @@ class CaseCommandBody {
   version: number;
 }
 
-/** 派单 by a triage officer, to bureaus that are in force; their names are the directory's, whatever is sent. */
-export class AssignCaseBody extends CaseCommandBody {
+/** To whom a case is given: bureaus that are in force; their names are the directory's, whatever is sent. */
+export class PlacementBody extends CaseCommandBody {
   /** 主办 bureau. */
   @IsObject()
   @ValidateNested()
@@ -41,7 +42,10 @@ export class AssignCaseBody extends CaseCommandBody {
   @Type(() => Bureau)
   @ApiProperty({ type: [Bureau], required: false })
   coHandling: Bureau[] = [];
+}
 
+/** 派单 by a triage officer. */
+export class AssignCaseBody extends PlacementBody {
   /** Why, in words that the citizen may read. */
   @MayBeAbsent()
   @IsText(300)
@@ -54,13 +58,17 @@ export class AcceptCaseBody extends CaseCommandBody {}
 /** 联系: somebody of the bureau spoke with the citizen. */
 export class RecordContactBody extends CaseCommandBody {}
 
+/** A text of 1 to `maximum` characters that is not only blanks. */
+export function IsReadableText(maximum: number): PropertyDecorator {
+  return applyDecorators(IsText(maximum), Matches(/[^\s\p{C}]/u, { message: '$property must hold something to read' }));
+}
+
 class AnswerBody extends CaseCommandBody {
   /** A private answer is for the citizen alone. */
   @IsIn(wireVisibilities)
   visibility: (typeof wireVisibilities)[number];
 
-  @IsText(10_000)
-  @Matches(/[^\s\p{C}]/u, { message: '$property must hold something to read' })
+  @IsReadableText(10_000)
   text: string;
 }
 

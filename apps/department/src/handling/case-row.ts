@@ -2,7 +2,7 @@ import type { Bureau, Matter, Region } from '#contracts';
 import type { Channel, Kind } from '#domain';
 import type { CaseClock } from '../clocks/domain/case-clock.ts';
 import { nextStepAt } from '../clocks/domain/due-steps.ts';
-import type { OpenedCase } from './domain/case-state.ts';
+import type { AsideOfCase, OpenedCase, WhatIsKnown } from './domain/case-state.ts';
 import type { Proposal } from './domain/proposal.ts';
 
 /** A row of the table `case` as the driver gives it. */
@@ -27,13 +27,13 @@ export interface CaseRow {
   clocks: readonly CaseClock[];
   /** Follows from the clocks; written for the ticker, which looks for it, and never read here. */
   next_step_at: string | null;
+  /** What only some cases have; null for the others. */
+  aside: Partial<AsideOfCase> | null;
 }
 
 /** The row of a case, without its subject, which the rules do not know; what is absent in the state is null. */
 export function rowOf(state: OpenedCase): CaseRow {
-  const routed = state.status === 'received' ? undefined : state;
-  const placed = routed === undefined || routed.status === 'triage' ? undefined : routed;
-  const accepted = placed === undefined || placed.status === 'assigned' ? undefined : placed;
+  const { proposal, classification, lead, coHandling, contactedAt }: WhatIsKnown = state;
   return {
     id: state.id,
     number: state.number,
@@ -43,15 +43,16 @@ export function rowOf(state: OpenedCase): CaseRow {
     channel: state.channel,
     submitted_at: state.submittedAt,
     region_code: state.regionCode ?? null,
-    kind: routed?.classification.kind ?? null,
-    matter: routed?.classification.matter ?? null,
-    function: routed?.classification.function ?? null,
-    jurisdiction: routed?.classification.jurisdiction ?? null,
-    urgent: routed?.classification.urgent ?? false,
-    proposal: routed?.proposal ?? null,
-    lead: placed?.lead ?? null,
-    co_handling: placed ? [...placed.coHandling] : null,
-    contacted_at: accepted?.contactedAt ?? null,
+    kind: classification?.kind ?? null,
+    matter: classification?.matter ?? null,
+    function: classification?.function ?? null,
+    jurisdiction: classification?.jurisdiction ?? null,
+    urgent: classification?.urgent ?? false,
+    proposal: proposal ?? null,
+    lead: lead ?? null,
+    co_handling: coHandling ? [...coHandling] : null,
+    contacted_at: contactedAt ?? null,
+    aside: asideOf(state),
     clocks: state.clocks,
     next_step_at: nextStepAt(state.clocks),
   };
@@ -63,15 +64,53 @@ export function stateOf(row: CaseRow): OpenedCase {
     case 'received':
       return { ...openedPart(row), status: row.status };
     case 'triage':
+    case 'arbitration':
       return { ...routedPart(row), status: row.status };
     case 'assigned':
       return { ...placedPart(row), status: row.status };
     case 'in-progress':
+    case 'suspended':
+      return { ...placedPart(row), extension: row.aside?.extension, status: row.status };
+    case 'decline-pending':
+      return { ...placedPart(row), extension: row.aside?.extension, decline: declineIn(row), status: row.status };
+    case 'declined':
+      return { ...routedPart(row), ...leadIn(row), settledAt: settledAt(row), status: row.status };
     case 'resolved':
-      return { ...placedPart(row), status: row.status, contactedAt: row.contacted_at ?? undefined };
+    case 'closed':
+      return { ...placedPart(row), settledAt: settledAt(row), status: row.status };
+    case 'merged':
+      return {
+        ...openedPart(row),
+        ...knownPart(row),
+        ...row.aside,
+        ...countsIn(row),
+        merger: mergerIn(row),
+        status: row.status,
+      };
+    case 'withdrawn':
+      return { ...openedPart(row), ...knownPart(row), status: row.status };
     default:
       return row.status satisfies never;
   }
+}
+
+function asideOf(state: WhatIsKnown): CaseRow['aside'] {
+  const { returns, reopenings, supplements, splitFrom, extension, decline, settledAt, merger } = state;
+  const aside = {
+    splitFrom,
+    returns: unlessNone(returns),
+    reopenings: unlessNone(reopenings),
+    supplements: unlessNone(supplements),
+    extension,
+    decline,
+    settledAt,
+    merger,
+  };
+  return Object.values(aside).some((value) => value !== undefined) ? aside : null;
+}
+
+function unlessNone(count = 0): number | undefined {
+  return count === 0 ? undefined : count;
 }
 
 function openedPart(row: CaseRow) {
@@ -85,10 +124,17 @@ function openedPart(row: CaseRow) {
     submittedAt: row.submitted_at,
     regionCode: row.region_code ?? undefined,
     clocks,
+    splitFrom: row.aside?.splitFrom,
+    ...countsIn(row),
   };
 }
 
 function routedPart(row: CaseRow) {
+  const { classification, contactedAt } = knownPart(row);
+  return { ...openedPart(row), classification, contactedAt, proposal: present(row, 'proposal') };
+}
+
+function knownPart(row: CaseRow) {
   const classification = {
     kind: row.kind ?? undefined,
     matter: row.matter ?? undefined,
@@ -96,11 +142,44 @@ function routedPart(row: CaseRow) {
     jurisdiction: row.jurisdiction ?? undefined,
     urgent: row.urgent,
   };
-  return { ...openedPart(row), classification, proposal: present(row, 'proposal') };
+  return {
+    classification,
+    contactedAt: row.contacted_at ?? undefined,
+    proposal: row.proposal ?? undefined,
+    lead: row.lead ?? undefined,
+    coHandling: row.co_handling ?? undefined,
+  };
 }
 
 function placedPart(row: CaseRow) {
   return { ...routedPart(row), lead: present(row, 'lead'), coHandling: present(row, 'co_handling') };
+}
+
+function countsIn({ aside }: CaseRow) {
+  return {
+    returns: aside?.returns ?? 0,
+    reopenings: aside?.reopenings ?? 0,
+    supplements: aside?.supplements ?? 0,
+  };
+}
+
+function mergerIn({ number, aside }: CaseRow) {
+  if (!aside?.merger) throw new Error(`Nobody has merged case ${number}.`);
+  return aside.merger;
+}
+
+function leadIn({ lead, co_handling }: CaseRow) {
+  return { lead: lead ?? undefined, coHandling: co_handling ?? undefined };
+}
+
+function declineIn({ number, aside }: CaseRow) {
+  if (!aside?.decline) throw new Error(`Nobody has proposed to decline case ${number}.`);
+  return aside.decline;
+}
+
+/** Cases that were resolved before their end was kept are reckoned from when they came into their status. */
+function settledAt(row: CaseRow): string {
+  return row.aside?.settledAt ?? row.since.toISOString();
 }
 
 /** The checks of the table see to it that the column is there; a row without it is a defect. */

@@ -1,6 +1,7 @@
 /** Cases in and out of their table, many at a time; every function works in the caller's transaction. */
 import type { EntityManager } from 'typeorm';
 import { type CaseRow, rowOf, stateOf } from './case-row.ts';
+import { withCoTasks } from './co-task-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import { Unnested } from './unnested.ts';
 
@@ -13,9 +14,24 @@ export async function lockCases(manager: EntityManager, ids: readonly string[]):
   return rows.map(stateOf);
 }
 
-/** The case with this number, held until the transaction ends. */
+/** The case with this number and its tasks, held until the transaction ends. */
 export async function lockCase(manager: EntityManager, number: string): Promise<OpenedCase | undefined> {
-  const rows = await manager.query<CaseRow[]>('select * from "case" where number = $1 for update', [number]);
+  const [row] = await manager.query<CaseRow[]>('select * from "case" where number = $1 for update', [number]);
+  return row && withCoTasks(manager, stateOf(row));
+}
+
+/** The cases with these numbers, held until the transaction ends; in the order of their ids, as {@link lockCases} does. */
+export async function lockNumbered(manager: EntityManager, numbers: readonly string[]): Promise<OpenedCase[]> {
+  const rows = await manager.query<CaseRow[]>(
+    'select * from "case" where number = any($1::text[]) order by id for update',
+    [numbers],
+  );
+  return rows.map(stateOf);
+}
+
+/** The case with this number as it stands, held by nobody. */
+export async function findCase(manager: EntityManager, number: string): Promise<OpenedCase | undefined> {
+  const rows = await manager.query<CaseRow[]>('select * from "case" where number = $1', [number]);
   return rows.map(stateOf).at(0);
 }
 
@@ -26,6 +42,15 @@ export async function readCaseRow(manager: EntityManager, number: string): Promi
 }
 
 export type StoredCase = CaseRow & { readonly subject: string };
+
+/** Cases resolved before this moment, the longest first, but for those that somebody else holds. */
+export async function lockResolvedBefore(manager: EntityManager, moment: Date, limit: number): Promise<OpenedCase[]> {
+  const rows = await manager.query<CaseRow[]>(
+    `select * from "case" where status = 'resolved' and since < $1 order by since limit $2 for update skip locked`,
+    [moment.toISOString(), limit],
+  );
+  return rows.map(stateOf);
+}
 
 export interface NewCase {
   readonly state: OpenedCase;
@@ -50,6 +75,7 @@ const changing = {
   contacted_at: 'timestamptz',
   clocks: 'json',
   next_step_at: 'timestamptz',
+  aside: 'json',
 } as const;
 
 const changedCases = new Unnested<Pick<CaseRow, keyof typeof changing>>(changing);
@@ -78,7 +104,7 @@ export async function updateCases(manager: EntityManager, states: readonly Opene
      set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
          matter = n.matter, function = n.function, jurisdiction = n.jurisdiction, urgent = n.urgent,
          proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at,
-         clocks = n.clocks, next_step_at = n.next_step_at
+         clocks = n.clocks, next_step_at = n.next_step_at, aside = n.aside
      from ${changedCases.table} where c.id = n.id`,
     changedCases.parametersOf(states.map(rowOf)),
   );

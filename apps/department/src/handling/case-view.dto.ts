@@ -3,6 +3,7 @@ import { type Channel, channels, type Kind, kinds } from '#domain';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ClockView } from '../clocks/case-clocks.dto.ts';
 import { CaseStanding } from './case-standing.dto.ts';
+import { coTaskStatuses } from './domain/co-task.ts';
 
 /** What the router proposed, and why. */
 export class ProposalView extends OmitType(RoutingDecided, ['caseId', 'caseNumber']) {}
@@ -24,6 +25,20 @@ export class StoryEntry {
   /** What the event says beside case, version and time. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   details: Record<string, unknown>;
+}
+
+/** What a bureau that helps was asked to do. */
+export class CoTaskView {
+  id: string;
+
+  bureau: Bureau;
+
+  task: string;
+
+  @ApiProperty({ enum: coTaskStatuses })
+  status: (typeof coTaskStatuses)[number];
+
+  assignedAt: Date;
 }
 
 /** A case as its handlers see it. */
@@ -56,6 +71,21 @@ export class CaseView extends CaseStanding {
 
   /** 协办. */
   coHandling: Bureau[];
+
+  /** 工单编号 of the case as part of which it is handled. */
+  mergedInto?: string;
+
+  /** 工单编号 of the cases that are handled as part of it. */
+  merged: string[];
+
+  /** 工单编号 of the case whose message held this matter as well. */
+  splitFrom?: string;
+
+  /** 工单编号 of the cases into which matters of this one's message were put. */
+  splitInto: string[];
+
+  /** Oldest first. */
+  coTasks: CoTaskView[];
 
   proposal?: ProposalView;
 

@@ -20,14 +20,17 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../test/samples.ts';
-import { ReadCase } from './read-case.ts';
+
+const working = [
+  ...['return', 'contact', 'reply', 'request-extension', 'suspend', 'ask-co-bureau', 'resolve', 'propose-decline'],
+];
 
 describe('A command on a case', () => {
   let department: DepartmentUnderTest;
-  let reading: ReadCase;
+  let reading: DepartmentUnderTest['reading'];
   beforeAll(async () => {
     department = await departmentUnderTest();
-    reading = new ReadCase(department.dataSource);
+    ({ reading } = department);
   });
   afterAll(() => department.close());
 
@@ -37,7 +40,7 @@ describe('A command on a case', () => {
       caseNumber,
       status: 'in-progress',
       version: 3,
-      allowedActions: ['contact', 'reply', 'resolve'],
+      allowedActions: working,
     });
   });
 
@@ -62,7 +65,7 @@ describe('A command on a case', () => {
         code: 'case-changed',
         extra: {
           action: 'accept',
-          current: { status: 'in-progress', version: 3, allowedActions: ['contact', 'reply', 'resolve'] },
+          current: { status: 'in-progress', version: 3, allowedActions: working },
         },
       },
     });
@@ -75,7 +78,10 @@ describe('A command on a case', () => {
     await expect(early).rejects.toMatchObject({
       kind: 'conflict',
       code: 'action-not-allowed',
-      extra: { action: 'contact', current: { status: 'assigned', version: 2, allowedActions: ['accept'] } },
+      extra: {
+        action: 'contact',
+        current: { status: 'assigned', version: 2, allowedActions: ['accept', 'return', 'propose-decline'] },
+      },
     });
   });
 

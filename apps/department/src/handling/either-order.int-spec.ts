@@ -18,7 +18,12 @@ describe('case.submitted and routing.decided', () => {
   afterAll(() => department.close());
 
   const open = (messages: Message[]) =>
-    department.inBatch((context) => department.openCase.open(messages.map(submitted), context));
+    department.inBatch((context) =>
+      department.openCase.open(
+        messages.map((message) => submitted(message)),
+        context,
+      ),
+    );
   const decide = (messages: Message[], proposal = sureProposal) =>
     department.inBatch((context) =>
       department.assignCase.assign(
@@ -104,7 +109,7 @@ describe('case.submitted and routing.decided', () => {
 
   it('are named as the causes of what they led to', async () => {
     const [early, usual] = [someMessage(), someMessage()];
-    const openings = [early, usual].map(submitted);
+    const openings = [early, usual].map((message) => submitted(message));
     const decisions = [early, usual].map((message) => decided(message, sureProposal));
     await department.inBatch((context) => department.assignCase.assign(decisions.slice(0, 1), context));
     await department.inBatch((context) => department.openCase.open(openings, context));

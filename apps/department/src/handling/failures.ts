@@ -1,4 +1,4 @@
-import { Failure, parseCaseNumber } from '#domain';
+import { Failure, type FieldFault, parseCaseNumber } from '#domain';
 import type { Refused } from './domain/decide.ts';
 
 /** @throws Failure `case-not-found` for what is no case number, as for a number that nobody has */
@@ -6,6 +6,12 @@ export function caseNumberIn(text: string): string {
   const number = parseCaseNumber(text);
   if (number === undefined) throw caseNotFound();
   return number;
+}
+
+/** @throws Failure `invalid-request` with these faults, where there are any */
+export function demandNone(fields: readonly FieldFault[]): void {
+  if (fields.length > 0)
+    throw new Failure('invalid', 'invalid-request', 'The command cannot be carried out so.', { fields });
 }
 
 export function caseNotFound(): Failure {
@@ -18,7 +24,7 @@ export function notTheirs(): Failure {
 
 /** A refusal as its caller is told it: with the state as it is now, and what may be done instead. */
 export function failureOf(refused: Refused): Failure {
-  const { action, status, version, allowed } = refused;
+  const { action, status, version, allowed, missing } = refused;
   const extra = { action, current: { status, version, allowedActions: allowed } };
   switch (refused.because) {
     case 'not-theirs':
@@ -26,9 +32,14 @@ export function failureOf(refused: Refused): Failure {
     case 'stale-version':
       return new Failure('conflict', 'case-changed', `The case has changed meanwhile: it is ${status} now.`, { extra });
     case 'not-allowed-now':
-      return new Failure('conflict', 'action-not-allowed', `A case that is ${status} does not allow ${action}.`, {
-        extra,
-      });
+      return new Failure(
+        'conflict',
+        'action-not-allowed',
+        `A case that is ${status} does not allow ${action}${missing ? `, but ${missing}` : ''}.`,
+        {
+          extra,
+        },
+      );
     default:
       return refused.because satisfies never;
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createService, startService } from '#platform';
 import {
   eventually,
@@ -28,6 +29,7 @@ describe('Department over Kafka', () => {
       SERVICE_PORT: '0',
       DATABASE_URL: database.urlFor('department'),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
+      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       TOPIC_PREFIX: topics.prefix,
       OIDC_ISSUER: 'http://127.0.0.1:1',
       LOG_LEVEL: 'silent',
@@ -45,7 +47,10 @@ describe('Department over Kafka', () => {
       'xinqiao.routing.v1',
       messages.slice(0, 15).map((message) => decided(message, sureProposal)),
     );
-    await publish('xinqiao.intake.v1', messages.map(submitted));
+    await publish(
+      'xinqiao.intake.v1',
+      messages.map((message) => submitted(message)),
+    );
     await publish(
       'xinqiao.routing.v1',
       messages.slice(15).map((message) => decided(message, sureProposal)),

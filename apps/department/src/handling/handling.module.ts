@@ -30,5 +30,6 @@ import { ResolveCase } from './resolve-case.ts';
     ResolveCase,
     ReadCase,
   ],
+  exports: [ActOnCase],
 })
 export class HandlingModule {}

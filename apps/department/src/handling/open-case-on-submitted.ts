@@ -51,11 +51,11 @@ export class OpenCaseOnSubmitted {
 }
 
 function opened(event: Submitted, pending: PendingDecision | undefined, now: Date): Opening {
-  const { caseId: id, caseNumber: number, channel, regionHint } = event.payload;
+  const { caseId: id, caseNumber: number, channel, regionHint, splitFrom } = event.payload;
   const submittedAt = new Date(event.payload.submittedAt);
   const first = decide(
     { status: 'unopened', id, number, version: 0 },
-    { kind: 'submit', channel, submittedAt, regionHint },
+    { kind: 'submit', channel, submittedAt, regionHint, splitFrom },
     now,
   );
   if (first.outcome === 'refused') throw new Error(`Case ${number} could not be opened.`);

@@ -1,3 +1,4 @@
+import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { viewOfClock } from '../clocks/case-clocks.dto.ts';
@@ -5,15 +6,19 @@ import { CaseEventEntity } from './case-event.entity.ts';
 import { CaseMessageEntity } from './case-message.entity.ts';
 import { stateOf } from './case-row.ts';
 import { readCaseRow, type StoredCase } from './case-table.ts';
+import { withCoTasks } from './co-task-table.ts';
 import type { CaseView, StoryEntry } from './case-view.dto.ts';
-import { allowedActions } from './domain/decide.ts';
 import { maySee, type StaffMember } from './domain/who-may.ts';
 import { caseNotFound, caseNumberIn, notTheirs } from './failures.ts';
+import { standingOf } from './standing-of.ts';
 
 /** A case with its message and its story, all as of one moment. */
 @Injectable()
 export class ReadCase {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws Failure not-found; forbidden for who is neither at work on the case nor answers for its region */
   async read(caseNumber: string, staff: StaffMember): Promise<CaseView> {
@@ -21,17 +26,21 @@ export class ReadCase {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const row = await readCaseRow(manager, number);
       if (!row) throw caseNotFound();
-      const state = stateOf(row);
+      const state = await withCoTasks(manager, stateOf(row));
       if (!maySee(staff, state)) throw notTheirs();
       const { body } = await manager.findOneByOrFail(CaseMessageEntity, { caseId: row.id });
-      const { status, version, since, channel, submittedAt } = state;
-      const standing = { caseNumber: number, status, version, allowedActions: allowedActions(state, staff) };
+      const { since, channel, submittedAt } = state;
       return {
-        ...standing,
+        ...standingOf(state, staff, await this.clock.now(manager)),
         since,
         channel,
         submittedAt,
         ...detailsOf(row),
+        mergedInto: state.status === 'merged' ? state.merger.caseNumber : undefined,
+        merged: await numbersMergedInto(manager, row.id),
+        splitFrom: state.splitFrom?.caseNumber,
+        splitInto: await numbersSplitFrom(manager, row.id),
+        coTasks: 'coTasks' in state ? [...(state.coTasks ?? [])] : [],
         body,
         story: await storyOf(manager, row.id),
       };
@@ -51,6 +60,24 @@ function detailsOf(row: StoredCase) {
     proposal: row.proposal ?? undefined,
     clocks: row.clocks.map(viewOfClock),
   };
+}
+
+/** The other end of `mergedInto`. */
+async function numbersMergedInto(manager: EntityManager, caseId: string): Promise<string[]> {
+  const rows = await manager.query<{ number: string }[]>(
+    `select number from "case" where status = 'merged' and aside #>> '{merger,caseId}' = $1 order by id`,
+    [caseId],
+  );
+  return rows.map(({ number }) => number);
+}
+
+/** The other end of `splitFrom`. */
+async function numbersSplitFrom(manager: EntityManager, caseId: string): Promise<string[]> {
+  const rows = await manager.query<{ number: string }[]>(
+    `select number from "case" where aside -> 'splitFrom' is not null and aside #>> '{splitFrom,caseId}' = $1 order by id`,
+    [caseId],
+  );
+  return rows.map(({ number }) => number);
 }
 
 async function storyOf(manager: EntityManager, caseId: string): Promise<StoryEntry[]> {

@@ -23,6 +23,7 @@ const tell = (caseId: string | undefined, version: number) =>
     `insert into case_event (case_id, version, type, occurred_at, details) values ($1, $2, 'opened', now(), '{}')`,
     [caseId, version],
   );
+const stories = (department.monthlyTables ?? []).filter(({ table }) => table !== 'citizen_command');
 const partitions = async () => {
   const rows = await database.dataSource.query<{ place: string }[]>(
     'select distinct tableoid::regclass::text as place from case_event order by 1',
@@ -38,7 +39,7 @@ async function partition(): Promise<void> {
 it('keeps the stories that are there, and gives each month its own partition', async () => {
   await partition();
   expect(await partitions()).toEqual(['case_event_default']);
-  for (const table of department.monthlyTables ?? []) await ensureMonths(database.dataSource, table, november);
+  for (const table of stories) await ensureMonths(database.dataSource, table, november);
   expect(await partitions()).toEqual(['case_event_2026_10', 'case_event_2026_11']);
 });
 

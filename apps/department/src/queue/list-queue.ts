@@ -25,7 +25,7 @@ export const queueQuery = `
   select entry.* from unnest($2::text[]) as wanted (status)
   cross join lateral (
     select id, number, subject, kind, matter, urgent, status, since, version, clocks from "case"
-    where lead ->> 'id' = $1 and status = wanted.status and status in ('assigned', 'in-progress')
+    where lead ->> 'id' = $1 and status = wanted.status and status in ('assigned', 'in-progress', 'suspended', 'decline-pending')
       and ((not urgent), since, id) > ($3::boolean, $4::timestamptz, $5::uuid)
     order by (not urgent), since, id limit $6
   ) as entry

@@ -1,11 +1,12 @@
 import type { Matter, RoutingDecided } from '#contracts';
-import { isProvince, type Kind, subtreePrefix } from '#domain';
+import type { Kind } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { viewOfClock } from '../clocks/case-clocks.dto.ts';
 import { type CaseClock, isRunning } from '../clocks/domain/case-clock.ts';
 import { pageOf, placeAfter } from './page.ts';
 import type { TriageEntry, TriagePage, TriageQuery } from './queue.dto.ts';
+import { subtree } from './subtree.ts';
 
 interface TriageRow {
   id: string;
@@ -41,13 +42,6 @@ export class ListTriage {
     const { rows, next } = pageOf(found, limit);
     return { entries: rows.map(entryOf), next };
   }
-}
-
-/** The codes of a region and all within it, from the first to before the second; no bounds for the whole province (`:` follows `9`). */
-function subtree(region: string): [string, string] | [null, null] {
-  if (isProvince(region)) return [null, null];
-  const prefix = subtreePrefix(region);
-  return [prefix, `${prefix}:`];
 }
 
 function entryOf({

@@ -1,9 +1,10 @@
 import { AllowStaff } from '#platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { rolesOf } from '../handling/domain/who-may.ts';
+import { ListAwaitingSupervisor } from './list-awaiting-supervisor.ts';
 import { ListQueue } from './list-queue.ts';
 import { ListTriage } from './list-triage.ts';
-import { QueuePage, QueueQuery, TriagePage, TriageQuery } from './queue.dto.ts';
+import { QueuePage, QueueQuery, SupervisorsPage, TriagePage, TriageQuery } from './queue.dto.ts';
 
 /** What waits for whom. */
 @Controller('api')
@@ -11,6 +12,7 @@ export class QueueController {
   constructor(
     private readonly listQueue: ListQueue,
     private readonly listTriage: ListTriage,
+    private readonly listAwaiting: ListAwaitingSupervisor,
   ) {}
 
   /** A bureau's queue. */
@@ -25,5 +27,12 @@ export class QueueController {
   @AllowStaff({ roles: [...rolesOf['triage-officer']], scope: 'region' })
   triage(@Query() query: TriageQuery): Promise<TriagePage> {
     return this.listTriage.list(query);
+  }
+
+  /** What waits for a supervisor's word: rulings, declined cases, more time. */
+  @Get('awaiting-supervisor')
+  @AllowStaff({ roles: [...rolesOf.supervisor], scope: 'region' })
+  awaitingSupervisor(@Query() query: TriageQuery): Promise<SupervisorsPage> {
+    return this.listAwaiting.list(query);
   }
 }

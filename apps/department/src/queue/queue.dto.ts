@@ -6,7 +6,7 @@ import { IsIn } from 'class-validator';
 import { ClockView } from '../clocks/case-clocks.dto.ts';
 
 /** The statuses in which a case waits for its bureau. */
-export const queueStatuses = ['assigned', 'in-progress'] as const;
+export const queueStatuses = ['assigned', 'in-progress', 'suspended', 'decline-pending'] as const;
 export type QueueStatus = (typeof queueStatuses)[number];
 
 export class QueueQuery extends PageQuery {
@@ -68,6 +68,33 @@ export class TriageEntry extends Entry {
 
   /** The best of the others, likeliest first. */
   alternatives: RoutingAlternative[];
+}
+
+/** The statuses in which a case may wait for a supervisor; in progress where more time is asked for. */
+const supervisorsStatuses = ['arbitration', 'decline-pending', 'in-progress'] as const;
+export type SupervisorsStatus = (typeof supervisorsStatuses)[number];
+
+/** A case that waits for a supervisor's word. */
+export class SupervisorsEntry extends Entry {
+  @ApiProperty({ enum: supervisorsStatuses })
+  status: SupervisorsStatus;
+
+  regionCode?: string;
+
+  /** Absent where it is to be decided whose it is. */
+  lead?: Bureau;
+
+  /** Working days more that the bureau asks for. */
+  @ApiProperty({ type: 'integer' })
+  extensionDays?: number;
+}
+
+/** Urgent cases first, then those that have waited longest. */
+export class SupervisorsPage {
+  entries: SupervisorsEntry[];
+
+  /** To be sent as `after` for the next page; absent on the last. */
+  next?: string;
 }
 
 /** Urgent cases first, then those that have waited longest. */

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ListAwaitingSupervisor } from './list-awaiting-supervisor.ts';
 import { ListQueue } from './list-queue.ts';
 import { ListTriage } from './list-triage.ts';
 import { QueueController } from './queue.controller.ts';
 
 /** The queues of the bureaus and the triage desk. */
-@Module({ controllers: [QueueController], providers: [ListQueue, ListTriage] })
+@Module({ controllers: [QueueController], providers: [ListQueue, ListTriage, ListAwaitingSupervisor] })
 export class QueueModule {}

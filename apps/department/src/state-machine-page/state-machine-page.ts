@@ -8,14 +8,14 @@ export function stateMachinePage(): string {
     '',
     '<!-- Generated from apps/department/src/handling/domain/transitions.ts by `npm run docs:state-machine`. -->',
     '',
-    'Department is the one authority on it. Every step raises the version of the Case by one and announces one event.',
+    'Department is the one authority on it. Each event that a step announces raises the version of the Case by one.',
     'An action that the status does not allow is refused with the status, the action and what is allowed; a command',
     'that names an older version is refused with the Case as it stands. Nothing changes then.',
     '',
     '```mermaid',
     'stateDiagram-v2',
     ...names(),
-    ...transitions.map(edge),
+    ...transitions.flatMap(edges),
     '```',
     '',
     '| from | action (who) | to | announces |',
@@ -26,23 +26,40 @@ export function stateMachinePage(): string {
 }
 
 function names(): string[] {
-  const statuses = new Set(transitions.map(({ to }) => to));
+  const statuses = new Set(transitions.flatMap(({ to }) => (isStatus(to) ? [to] : [])));
   return [...statuses].map((status) => `  ${idOf(status)}: ${status} ${caseStatusNames[status]}`);
 }
 
-function edge(transition: Transition): string {
-  const from = transition.from === 'unopened' ? '[*]' : idOf(transition.from);
-  return `  ${from} --> ${idOf(transition.to)}: ${actionIn(transition)}`;
+/** What changes no status, or any, is left to the table: drawn, it would hide the others. */
+function edges(transition: Transition): string[] {
+  const { from, to } = transition;
+  if (!isStatus(to)) return [];
+  const ids = from.map((status) => (status === 'unopened' ? '[*]' : idOf(status)));
+  return ids.map((id) => `  ${id} --> ${idOf(to)}: ${actionIn(transition)}`);
 }
 
 function tableRow(transition: Transition): string {
   const { from, by, to, announces } = transition;
-  const before = from === 'unopened' ? '–' : from;
-  return `| ${before} | ${actionIn(transition)} (${inWords(by)}) | ${to} ${caseStatusNames[to]} | \`${announces}\` |`;
+  const before = from.map((status) => (status === 'unopened' ? '–' : status)).join(', ');
+  const events = announces.map((name) => `\`${name}\``).join(', ');
+  return `| ${before} | ${actionIn(transition)} (${inWords(by)}) | ${afterwards(to)} | ${events} |`;
+}
+
+function afterwards(to: Transition['to']): string {
+  return isStatus(to) ? `${to} ${caseStatusNames[to]}` : inWords(to);
+}
+
+function isStatus(to: Transition['to']): to is Exclude<Transition['to'], 'same' | 'as-before'> {
+  return to !== 'same' && to !== 'as-before';
 }
 
 function actionIn(transition: Transition): string {
-  return 'when' in transition ? `${transition.action}, ${transition.when}` : transition.action;
+  const { action } = transition;
+  const conditions = [
+    'when' in transition ? transition.when : undefined,
+    'given' in transition ? transition.given : undefined,
+  ];
+  return [action, ...conditions.filter((condition) => condition !== undefined)].join(', ');
 }
 
 /** Mermaid takes no hyphen in the id of a state. */

@@ -26,6 +26,7 @@ export function announcementOf({
       submittedAt: submittedAt.toISOString(),
       writer: submission.writer,
       contact: submission.sealedContact,
+      splitFrom: submission.splitFrom,
     },
     causedBy: submission.causedBy,
   };

@@ -10,7 +10,9 @@ export interface Submission extends Submitted {
   readonly sealedContact?: Sealed;
   /** Tells one who writes from another, and nothing else. */
   readonly writer?: string;
-  /** The request that brought it. */
+  /** The Case whose Message held this matter as well. */
+  readonly splitFrom?: { readonly caseId: string; readonly caseNumber: string };
+  /** What brought it. */
   readonly causedBy?: Cause;
 }
 

@@ -6,10 +6,18 @@ import { StoredMessage } from '../submission/stored-message.entity.ts';
 import { type TimelineEntry, timelineOf } from './domain/timeline.ts';
 import { TimelineStep } from './timeline-step.entity.ts';
 
+/** A Case that came out of another one, with what opens it. */
+export interface LinkedCase {
+  readonly caseNumber: string;
+  readonly queryCode: string;
+}
+
 export interface TrackedCase {
   readonly caseNumber: string;
   readonly subject: string;
   readonly submittedAt: Date;
+  /** The Cases into which other matters of the Message were put. */
+  readonly parts: readonly LinkedCase[];
   readonly timeline: readonly [TimelineEntry, ...TimelineEntry[]];
 }
 
@@ -25,12 +33,25 @@ export class ReadCase {
   async execute(caseNumber: CaseNumber, code: string): Promise<TrackedCase> {
     const caseId = await this.caseIdOf(caseNumber);
     if (!this.queryCode.matches(caseId, code) || caseId === undefined) throw notFound();
-    const [message, facts] = await Promise.all([
+    const [message, facts, parts] = await Promise.all([
       this.dataSource.manager.findOneByOrFail(StoredMessage, { caseId }),
       this.dataSource.manager.findBy(TimelineStep, { caseId }),
+      this.partsOf(caseId),
     ]);
     const { subject, submittedAt } = message;
-    return { caseNumber, subject, submittedAt, timeline: timelineOf(submittedAt, facts) };
+    return { caseNumber, subject, submittedAt, parts, timeline: timelineOf(submittedAt, facts) };
+  }
+
+  /** Who may read a Case may read what was split from it, so the codes are given with it. */
+  private async partsOf(caseId: string): Promise<LinkedCase[]> {
+    const rows = await this.dataSource.query<{ case_id: string; case_number: string }[]>(
+      `select case_id, case_number from split_part where from_case_id = $1 order by case_id`,
+      [caseId],
+    );
+    return rows.map(({ case_id, case_number: number }) => ({
+      caseNumber: number,
+      queryCode: this.queryCode.queryCodeFor(case_id),
+    }));
   }
 
   /** From the index alone, found or not; nothing else is read before the code was compared. */

@@ -24,6 +24,13 @@ export class TimelineEntryDto {
   reply?: ReplyDto;
 }
 
+export class LinkedCaseDto {
+  caseNumber: string;
+
+  /** XXXX-XXXX-XXXX; opens that case. */
+  queryCode: string;
+}
+
 export class TrackedCaseDto {
   caseNumber: string;
   subject: string;
@@ -34,12 +41,22 @@ export class TrackedCaseDto {
 
   statusName: string;
 
+  /** The cases into which other matters of the message were put. */
+  parts: LinkedCaseDto[];
+
   /** Oldest first. */
   timeline: TimelineEntryDto[];
 }
 
-export function trackedCaseDto({ timeline, submittedAt, ...rest }: TrackedCase): TrackedCaseDto {
+export function trackedCaseDto({ timeline, submittedAt, parts, ...rest }: TrackedCase): TrackedCaseDto {
   const { status, statusName } = timeline.at(-1) ?? timeline[0];
   const entries = timeline.map((entry) => ({ ...entry, occurredAt: entry.occurredAt.toISOString() }));
-  return { ...rest, submittedAt: submittedAt.toISOString(), status, statusName, timeline: entries };
+  return {
+    ...rest,
+    submittedAt: submittedAt.toISOString(),
+    status,
+    statusName,
+    parts: [...parts],
+    timeline: entries,
+  };
 }

@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { formatCaseNumber } from '#domain';
 import type { CaseEvent } from '#platform';
 import { IntakeUnderTest, type Receipt, wages } from '../../test/intake-under-test.ts';
-import { type TimelineEventType, timelineEvents } from './domain/fact.ts';
+import type { TimelineEventType } from './domain/fact.ts';
 import { ProjectTimeline } from './project-timeline.ts';
 import type { TrackedCaseDto } from './tracked-case.dto.ts';
 
-/** The golden examples tell one life, but for the triage that this case did not need. */
-const life = timelineEvents.filter((type) => type !== 'xinqiao.case.sent-to-triage.v1').map(exampleOf);
+/** One life that the golden examples tell. */
+const life = (['opened', 'assigned', 'accepted', 'contacted', 'replied', 'resolved'] as const).map((step) =>
+  exampleOf(`xinqiao.case.${step}.v1`),
+);
 
 describe('GET /api/cases/:caseNumber', () => {
   let intake: IntakeUnderTest;

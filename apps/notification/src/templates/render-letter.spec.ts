@@ -55,6 +55,23 @@ describe('the letter about a step', () => {
     expect(text).toContain('请凭工单编号和查询码在查询页面查看');
   });
 
+  it('repeats nothing that the citizen wrote', () => {
+    const words = '张三欠我的钱';
+    const standing = { ...base, status: 'in-progress', bureau } as const;
+    const own: CaseStep[] = [
+      { type: 'xinqiao.case.supplemented.v1', payload: { ...standing, text: words } },
+      { type: 'xinqiao.case.withdrawn.v1', payload: { ...base, reason: words } },
+      {
+        type: 'xinqiao.case.reopened.v1',
+        payload: { ...standing, reopenedBy: 'citizen', reason: words, reopenings: 1 },
+      },
+    ];
+    for (const step of own) {
+      const { subject, text, html } = renderLetter(step, trackingUrl);
+      expect(subject + text + html).not.toContain('张三');
+    }
+  });
+
   it('escapes what people wrote in HTML', () => {
     const { html } = renderLetter(resolved(`<script>alert("1")</script> & 'x'`), trackingUrl);
     expect(html).toContain(

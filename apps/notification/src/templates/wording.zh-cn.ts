@@ -44,16 +44,7 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
       paragraph(`${bureau.name}认为您的诉求不属于其职责，已退回。`),
       list('退回原因', [reason]),
     ],
-    next: '重新确定承办单位后，会再次通知您。',
-  },
-  'xinqiao.case.arbitrated.v1': {
-    title: ({ lead }) => `已裁定由${lead.name}主办`,
-    body: ({ lead, coHandling, reasons }) => [
-      paragraph(`经裁定，您的诉求由${lead.name}主办。`),
-      list('协办单位', coHandling.map(nameOf)),
-      list('裁定依据', reasons),
-    ],
-    next: '承办单位签收后开始办理，签收时会再次通知您。',
+    next: '重新确定承办单位并派单后，会再次通知您。',
   },
   'xinqiao.case.accepted.v1': {
     title: ({ bureau }) => `${bureau.name}已签收`,
@@ -73,7 +64,77 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
   'xinqiao.case.resolved.v1': {
     title: () => '您的诉求已办结',
     body: (step) => [paragraph(`${step.bureau.name}已办结您的诉求。`), replyOf(step)],
-    next: '感谢您的来信。办理经过可随时查询。',
+    next: '请在15日内评价；对结果不满意的，可在30日内要求重新办理。',
+  },
+  'xinqiao.case.suspended.v1': {
+    title: ({ bureau }) => `${bureau.name}暂停办理`,
+    body: ({ bureau, waitingFor, reason }) => [
+      paragraph(`${bureau.name}暂停办理您的诉求，等待${waitingFor === 'citizen' ? '您的答复' : '第三方'}。`),
+      list('暂停原因', [reason]),
+    ],
+    next: '恢复办理时会再次通知您。您可凭工单编号和查询码补充情况。',
+  },
+  'xinqiao.case.resumed.v1': {
+    title: ({ bureau }) => `${bureau.name}恢复办理`,
+    body: ({ bureau }) => [paragraph(`${bureau.name}已恢复办理您的诉求。`)],
+    next: '有答复时会再次通知您。',
+  },
+  'xinqiao.case.extended.v1': {
+    title: () => '办理时限已延长',
+    body: ({ bureau, days }) => [paragraph(`经上级批准，${bureau.name}延期${days}个工作日办理您的诉求。`)],
+    next: '有答复时会再次通知您。',
+  },
+  'xinqiao.case.supplemented.v1': {
+    title: () => '您补充的情况已收到',
+    body: () => [paragraph('您补充的情况已收到，并转给办理人员。')],
+    next: '有进展时会再次通知您。',
+  },
+  'xinqiao.case.withdrawn.v1': {
+    title: () => '您的诉求已撤回',
+    body: () => [paragraph('您已撤回诉求，不再继续办理。')],
+    next: '如仍需反映，请重新提交诉求。',
+  },
+  'xinqiao.case.declined.v1': {
+    title: () => '您的诉求不予受理',
+    body: ({ legalGround, explanation, askInstead }) => [
+      paragraph(explanation),
+      list('依据', legalGround === undefined ? [] : [legalGround]),
+      list('建议向以下单位反映', askInstead === undefined ? [] : [askInstead]),
+    ],
+    next: '如有异议，可在30日内要求重新办理。',
+  },
+  'xinqiao.case.split.v1': {
+    title: () => '您的诉求将分开办理',
+    body: ({ parts, reason }) => [
+      paragraph(`您的诉求包含多件事项，其中${parts.length}件将另立工单办理。`),
+      list('原因', [reason]),
+    ],
+    next: '另立的工单编号和查询码，可在查询页面查看。',
+  },
+  'xinqiao.case.merged.v1': {
+    title: ({ into }) => `已与工单${into.caseNumber}合并办理`,
+    body: ({ into, reason }) => [paragraph(`您的诉求已与工单${into.caseNumber}合并办理。`), list('合并原因', [reason])],
+    next: '如恢复单独办理，会再次通知您。',
+  },
+  'xinqiao.case.unmerged.v1': {
+    title: () => '您的诉求已恢复单独办理',
+    body: ({ reason }) => [paragraph('您的诉求已恢复单独办理。'), list('原因', [reason])],
+    next: '有进展时会再次通知您。',
+  },
+  'xinqiao.case.closed.v1': {
+    title: () => '您的诉求已归档',
+    body: ({ because }) => [
+      paragraph(because === 'rated' ? '感谢您的评价，工单已归档。' : '评价期已过，工单已自动归档。'),
+    ],
+    next: '对结果不满意的，可在办结后30日内要求重新办理。',
+  },
+  'xinqiao.case.reopened.v1': {
+    title: () => '您的诉求已重新办理',
+    body: ({ bureau, reopenedBy }) => [
+      paragraph(`${reopenedBy === 'citizen' ? '应您的要求' : '应上级的要求'}，您的诉求已重新办理。`),
+      paragraph(bureau ? `承办单位：${bureau.name}。` : '将重新确定承办单位。'),
+    ],
+    next: '有进展时会再次通知您。',
   },
 };
 

@@ -62,6 +62,8 @@ describe('where an estate lies', () => {
     const once = { writer: 'w1', body: '翰林苑小区的路灯不亮，请维修路灯，晚上看不见路，老人摔倒过。' };
     await learn(assigned(await aCase(), xiangcheng, 'router'), arbitrated(await aCase(), zhoukou));
     expect(await places()).toEqual([]);
+    await learn(assigned(await aCase(), xiangcheng, 'supervisor'));
+    expect(await places()).toEqual([]);
     for (let time = 0; time < 3; time++) await learn(assigned(await aCase(once), xiangcheng));
     expect(await places()).toMatchObject([{ standing: 'heard' }]);
   });

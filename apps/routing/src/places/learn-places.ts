@@ -97,11 +97,14 @@ function decisionsIn(
   return new Map(decisions);
 }
 
-/** Of what a person assigned, the jurisdiction is still the router's: the bureau's Region is the person's. */
+/**
+ * Of what a person assigned, the jurisdiction is still the router's: the bureau's Region is the person's. A supervisor's
+ * ruling has been announced on its own, just before.
+ */
 function regionDecided({ type, payload }: PlacedByPeople): string | undefined {
   switch (type) {
     case 'xinqiao.case.assigned.v1':
-      return payload.assignedBy === 'router' ? undefined : payload.lead.regionCode;
+      return payload.assignedBy === 'triage-officer' ? payload.lead.regionCode : undefined;
     case 'xinqiao.case.arbitrated.v1':
       return payload.jurisdiction?.code ?? payload.lead.regionCode;
   }

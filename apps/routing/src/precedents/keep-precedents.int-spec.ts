@@ -44,9 +44,10 @@ describe('what people decide in place of the router', () => {
     expect(await precedents()).toMatchObject([{ function: 'labour-inspection' }]);
   });
 
-  it('is not what the router had put on a queue itself', async () => {
+  it('is not what the router had put on a queue itself, nor a second time what a ruling has said', async () => {
     const { event } = await aDecidedCase();
     await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'router' }));
+    await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'supervisor' }));
     expect(await precedents()).toEqual([]);
   });
 

@@ -66,7 +66,8 @@ function precedentIn({ type, payload }: Decided): Precedent | undefined {
   switch (type) {
     case 'xinqiao.case.assigned.v1': {
       const { lead, assignedBy, proposal, matter } = payload;
-      if (assignedBy === 'router') return undefined;
+      // A supervisor's ruling has been announced on its own, just before.
+      if (assignedBy !== 'triage-officer') return undefined;
       // Function and matter are still the router's: they hold only where the person left the lead as proposed.
       const confirmed = proposal?.leadId === lead.id ? { function: payload.function, matterCode: matter?.code } : {};
       const regionCode = lead.regionCode;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { BatchContext } from '#messaging';
 import { CaseOutbox, Clock, createService } from '#platform';
 import { eventually, infrastructure, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
@@ -37,6 +38,7 @@ describe('The working calendar', () => {
       NODE_ENV: 'test',
       DATABASE_URL: database.urlFor('department'),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
+      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       OIDC_ISSUER: identity.issuer,
       LOG_LEVEL: 'silent',
     });

@@ -1,8 +1,8 @@
 import type { WorkingTime } from '#domain';
-import type { OpenedCase } from '../../handling/domain/case-state.ts';
+import type { OpenedCase, WhatIsKnown } from '../../handling/domain/case-state.ts';
 import type { Carried } from '../../handling/domain/decide.ts';
 import type { Fact } from '../../handling/domain/fact.ts';
-import type { Transition } from '../../handling/domain/transitions.ts';
+import type { Announcement } from '../../handling/domain/transitions.ts';
 import { type CaseClock, type ClockKind, isRunning, startClock } from './case-clock.ts';
 import { clockOnWire } from './clock-on-wire.ts';
 import type { ClockPolicies } from './clock-policy.ts';
@@ -13,14 +13,36 @@ interface Effect {
 }
 
 /** Which fact stops and starts which clocks. */
-const effects: Readonly<Record<Transition['announces'], Effect>> = {
+const effects: Readonly<Record<Announcement, Effect>> = {
   'case.opened': {},
   'case.sent-to-triage': { starts: ['triage'] },
   'case.assigned': { stops: ['triage'], starts: ['accept', 'first-contact', 'resolve'] },
+  // Triage and arbitration have one term; what is announced says on which of the two desks the case lies.
+  'case.returned': { stops: ['accept'], starts: ['triage'] },
+  'case.arbitrated': {},
   'case.accepted': { stops: ['accept'] },
   'case.contacted': { stops: ['first-contact'] },
   'case.replied': {},
+  'case.suspended': {},
+  'case.resumed': {},
+  'case.extension-requested': {},
+  'case.extended': {},
+  'case.extension-refused': {},
+  'co-task.assigned': {},
+  'co-task.completed': {},
+  'co-task.waived': {},
+  'case.decline-proposed': {},
+  'case.decline-refused': {},
+  'case.declined': { stops: 'all' },
   'case.resolved': { stops: 'all' },
+  'case.rated': {},
+  'case.closed': {},
+  'case.reopened': {},
+  'case.supplemented': {},
+  'case.withdrawn': { stops: 'all' },
+  'case.split': {},
+  'case.merged': {},
+  'case.unmerged': {},
 };
 
 /** These run from the submission, once: not anew when the case comes to another bureau. The others run from the fact. */
@@ -73,23 +95,19 @@ function clockStarted(clock: ClockKind, now: Date, state: OpenedCase, rules: Clo
   const { policyOf, timeOf, calendarVersion } = rules;
   const isFromSubmission = fromSubmission.includes(clock);
   if (isFromSubmission && state.clocks.some((other) => other.clock === clock)) return [];
-  const { kind, urgent = false } = 'classification' in state ? state.classification : {};
+  const { classification, lead }: WhatIsKnown = state;
+  const { kind, urgent = false } = classification ?? {};
   const { terms, version: policyVersion } = policyOf(kind, urgent);
   const term = terms[clock];
   if (!term) return [];
   const start = isFromSubmission ? state.submittedAt : now;
-  return [
-    startClock(
-      { clock, start, term, policyVersion, calendarVersion },
-      timeOf('lead' in state ? state.lead.id : undefined),
-    ),
-  ];
+  return [startClock({ clock, start, term, policyVersion, calendarVersion }, timeOf(lead?.id))];
 }
 
 function withClocks(fact: Fact, touched: readonly CaseClock[]): Fact {
   return { ...fact, payload: Object.assign({}, fact.payload, { clocks: touched.map(clockOnWire) }) } as Fact;
 }
 
-function shortNameOf({ type }: Fact): Transition['announces'] {
-  return type.slice('xinqiao.'.length, -'.v1'.length) as Transition['announces'];
+function shortNameOf({ type }: Fact): Announcement {
+  return type.slice('xinqiao.'.length, -'.v1'.length) as Announcement;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createService } from '#platform';
 import { infrastructure, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -21,6 +22,7 @@ describe('How long clocks may run', () => {
       NODE_ENV: 'test',
       DATABASE_URL: database.urlFor('department'),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
+      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       OIDC_ISSUER: identity.issuer,
       LOG_LEVEL: 'silent',
     });

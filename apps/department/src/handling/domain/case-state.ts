@@ -1,6 +1,7 @@
 import type { Bureau } from '#contracts';
-import type { Channel } from '#domain';
+import type { CaseStatus, Channel } from '#domain';
 import type { CaseClock } from '../../clocks/domain/case-clock.ts';
+import type { CoTask } from './co-task.ts';
 import type { Classification, Proposal } from './proposal.ts';
 
 interface AnyCase {
@@ -8,6 +9,12 @@ interface AnyCase {
   readonly number: string;
   /** Grows by one with every event of the case; 0 before the first. */
   readonly version: number;
+}
+
+/** A case that this one is linked with. */
+export interface OtherCase {
+  readonly caseId: string;
+  readonly caseNumber: string;
 }
 
 /** Not a case yet: `case.submitted` has not been handled. */
@@ -25,6 +32,14 @@ interface Opened extends AnyCase {
   readonly regionCode?: string;
   /** Those that run and those that stand, in the order in which they began. */
   readonly clocks: readonly CaseClock[];
+  /** The case whose message held this matter as well. */
+  readonly splitFrom?: OtherCase;
+  /** How often a bureau has sent it back. */
+  readonly returns: number;
+  /** How often it went on after it had been at its end. */
+  readonly reopenings: number;
+  /** How often the citizen has added something. */
+  readonly supplements: number;
 }
 
 interface Received extends Opened {
@@ -34,10 +49,18 @@ interface Received extends Opened {
 interface Routed extends Opened {
   readonly proposal: Proposal;
   readonly classification: Classification;
+  /** When a bureau first spoke with the citizen, also one that sent the case back since; absent as long as none has. */
+  readonly contactedAt?: Date;
+  /** What bureaus that help were asked to do. */
+  readonly coTasks?: readonly CoTask[];
 }
 
 interface InTriage extends Routed {
   readonly status: 'triage';
+}
+
+interface InArbitration extends Routed {
+  readonly status: 'arbitration';
 }
 
 interface Placed extends Routed {
@@ -49,21 +72,110 @@ interface Assigned extends Placed {
   readonly status: 'assigned';
 }
 
+/** More time that a bureau asks for. */
+interface ExtensionRequest {
+  /** Working days. */
+  readonly days: number;
+}
+
 interface Accepted extends Placed {
-  /** When the bureau first spoke with the citizen; absent as long as it has not. */
-  readonly contactedAt?: Date;
+  /** Waits for a supervisor's word. */
+  readonly extension?: ExtensionRequest;
 }
 
 interface InProgress extends Accepted {
   readonly status: 'in-progress';
 }
 
-interface Resolved extends Accepted {
+interface Suspended extends Accepted {
+  readonly status: 'suspended';
+}
+
+/** 不予受理, as a bureau proposes it. */
+interface DeclineProposal {
+  readonly legalGround: string;
+  readonly explanation: string;
+  /** Where the case stood. */
+  readonly from: 'assigned' | 'in-progress';
+}
+
+interface DeclinePending extends Accepted {
+  readonly status: 'decline-pending';
+  readonly decline: DeclineProposal;
+}
+
+interface Declined extends Routed, Partial<Pick<Placed, 'lead' | 'coHandling'>> {
+  readonly status: 'declined';
+  readonly settledAt: string;
+}
+
+interface Resolved extends Placed {
   readonly status: 'resolved';
+  /** When the window for reopening began. UTC, as `Date#toISOString` writes it. */
+  readonly settledAt: string;
+}
+
+interface Closed extends Placed {
+  readonly status: 'closed';
+  readonly settledAt: string;
+}
+
+/** What is known of a case in some status or other. */
+type Known = Omit<Resolved & Accepted, keyof Opened | 'status'> & Pick<DeclinePending, 'decline'>;
+
+/** It may have been anywhere, and keeps what was known of it. */
+interface Withdrawn extends Opened, Partial<Known> {
+  readonly status: 'withdrawn';
+}
+
+/** With which case it is handled, and where it stood before. */
+interface Merger extends OtherCase {
+  readonly from: (typeof routedStatuses)[number];
+  /** UTC, as `Date#toISOString` writes it. */
+  readonly since: string;
+}
+
+/** It may have been anywhere, and can go back there. */
+interface Merged extends Opened, Partial<Known> {
+  readonly status: 'merged';
+  readonly merger: Merger;
 }
 
 /** A Case that has been opened, in each status with what is known in that status. */
-export type OpenedCase = Received | InTriage | Assigned | InProgress | Resolved;
+export type OpenedCase =
+  | Received
+  | InTriage
+  | InArbitration
+  | Assigned
+  | InProgress
+  | Suspended
+  | DeclinePending
+  | Declined
+  | Resolved
+  | Closed
+  | Withdrawn
+  | Merged;
 
 /** All that the rules need to know about a Case. */
 export type CaseState = Unopened | OpenedCase;
+
+/** A case, whatever its status, with what is known of it. */
+export type WhatIsKnown = AnyCase & Partial<Opened & Known & Pick<Merged, 'merger'>>;
+
+/** What only some cases have; kept together, and for most cases nothing. */
+export type AsideOfCase = Pick<Opened, 'returns' | 'reopenings' | 'supplements' | 'splitFrom'> &
+  Pick<Known, 'extension' | 'decline' | 'settledAt'> &
+  Pick<Merged, 'merger'>;
+
+/** The statuses in which a case is on its way, and the router has said whose it might be. */
+export const routedStatuses = [
+  'triage',
+  'arbitration',
+  'assigned',
+  'in-progress',
+  'suspended',
+  'decline-pending',
+] as const satisfies readonly CaseStatus[];
+
+/** The statuses in which a case is still on its way. */
+export const openStatuses = ['received', ...routedStatuses] as const;

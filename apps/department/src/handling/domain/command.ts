@@ -1,5 +1,6 @@
 import type { Bureau } from '#contracts';
 import type { Channel } from '#domain';
+import type { OtherCase } from './case-state.ts';
 import type { Proposal } from './proposal.ts';
 import type { Action } from './transitions.ts';
 import type { StaffMember } from './who-may.ts';
@@ -11,6 +12,16 @@ interface ByStaff {
   readonly version: number;
 }
 
+/** What the citizen whose case it is asks for; number and query code were compared before. */
+interface ByCitizen {
+  readonly by: 'citizen';
+}
+
+interface Placement {
+  readonly lead: Bureau;
+  readonly coHandling: readonly Bureau[];
+}
+
 interface Answer {
   /** A public reply may be shown to everybody, a private one to the citizen alone. */
   readonly visibility: 'public' | 'private';
@@ -18,16 +29,64 @@ interface Answer {
 }
 
 interface Commands {
-  submit: { readonly channel: Channel; readonly submittedAt: Date; readonly regionHint?: string };
+  submit: {
+    readonly channel: Channel;
+    readonly submittedAt: Date;
+    readonly regionHint?: string;
+    readonly splitFrom?: OtherCase;
+  };
   route: { readonly proposal: Proposal };
-  assign: ByStaff & { readonly lead: Bureau; readonly coHandling: readonly Bureau[]; readonly reason?: string };
+  assign: ByStaff & Placement & { readonly reason?: string };
   accept: ByStaff;
+  return: ByStaff & {
+    readonly reason: string;
+    /** The line of its duty list that the bureau points to. */
+    readonly dutyLine: string;
+    /** Whose it is, where the bureau knows. */
+    readonly suggested?: Bureau;
+  };
+  arbitrate: ByStaff & Placement & { readonly reason: string; /** 职能 of the lead. */ readonly function?: string };
   contact: ByStaff;
   reply: ByStaff & Answer;
+  'request-extension': ByStaff & { /** Working days. */ readonly days: number; readonly reason: string };
+  'approve-extension': ByStaff;
+  'refuse-extension': ByStaff & { readonly reason: string };
+  suspend: ByStaff & {
+    readonly waitingFor: 'citizen' | 'third-party';
+    readonly reason: string;
+    readonly until: Date;
+  };
+  resume: ByStaff;
+  'ask-co-bureau': ByStaff & { readonly taskId: string; readonly bureau: Bureau; readonly task: string };
+  'complete-co-task': ByStaff & { readonly taskId: string; readonly answer: string };
+  'waive-co-task': ByStaff & { readonly taskId: string; readonly reason: string };
   resolve: ByStaff & Answer;
+  'propose-decline': ByStaff & { readonly legalGround: string; readonly explanation: string };
+  'confirm-decline': ByStaff;
+  'refuse-decline': ByStaff & { readonly reason: string };
+  decline: ByStaff & { readonly explanation: string; /** Whom to ask instead. */ readonly askInstead: string };
+  rate: ByCitizen & {
+    readonly solved: boolean;
+    /** 1 to 5. */
+    readonly satisfaction: number;
+    readonly words?: string;
+  };
+  close: object;
+  reopen: (ByCitizen | ByStaff) & { readonly reason: string };
+  supplement: ByCitizen & { readonly text: string };
+  split: ByStaff & {
+    /** What is to be handled apart; the case keeps the rest. */
+    readonly parts: readonly { readonly caseId: string; readonly subject: string; readonly body: string }[];
+    readonly reason: string;
+  };
+  merge: ByStaff & { readonly into: OtherCase; readonly reason: string };
+  unmerge: ByStaff & { readonly reason: string };
+  withdraw: ByCitizen & { readonly reason?: string };
 }
 
 /** What is wanted of a case, one form for each action of the transition table. */
 export type CommandFor<A extends Action> = { [K in A]: { readonly kind: K } & Commands[K] }[A];
 export type Command = CommandFor<Action>;
 export type StaffCommand = Extract<Command, ByStaff>;
+export type CitizenCommand = Extract<Command, ByCitizen>;
+export type PersonsCommand = StaffCommand | CitizenCommand;

@@ -1,6 +1,17 @@
 import {
+  accept,
+  after,
+  announcedBy,
+  assign,
+  contact,
+  doubtRouter,
+  followRouter,
+  noon,
+  submit,
+  unopened,
+} from '../../../test/one-case.ts';
+import {
   handler,
-  officer,
   officerOf,
   stranger,
   sureProposal,
@@ -8,20 +19,8 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../../test/samples.ts';
-import type { CaseState, Unopened } from './case-state.ts';
 import type { Command } from './command.ts';
-import { allowedActions, type Carried, decide } from './decide.ts';
-
-const noon = new Date('2026-11-23T04:00:00Z');
-const unopened: Unopened = {
-  status: 'unopened',
-  id: '019aaf5e-0000-7000-8000-000000000001',
-  number: '20261123-0000042-7',
-  version: 0,
-};
-const submit: Command = { kind: 'submit', channel: 'message-board', submittedAt: noon };
-const followRouter: Command = { kind: 'route', proposal: sureProposal };
-const doubtRouter: Command = { kind: 'route', proposal: unsureProposal };
+import { allowedActions, decide } from './decide.ts';
 
 describe('A case on its way', () => {
   it('is opened by a submission and waits for the router', () => {
@@ -84,7 +83,7 @@ describe('A case on its way', () => {
     const resolve: Command = { kind: 'resolve', by: handler, version: 3, visibility: 'public', text: '已全额支付' };
     const resolved = after(submit, followRouter, accept(2), resolve);
     expect(resolved.status).toBe('resolved');
-    expect(allowedActions(resolved, handler)).toEqual([]);
+    expect(allowedActions(resolved, handler, noon)).toEqual([]);
   });
 });
 
@@ -98,7 +97,7 @@ describe('A command is refused', () => {
       action: 'contact',
       status: 'assigned',
       version: 2,
-      allowed: ['accept'],
+      allowed: ['accept', 'return', 'propose-decline'],
     });
   });
 
@@ -106,7 +105,7 @@ describe('A command is refused', () => {
     expect(decide(assigned, accept(1), noon)).toMatchObject({
       because: 'stale-version',
       version: 2,
-      allowed: ['accept'],
+      allowed: ['accept', 'return', 'propose-decline'],
     });
   });
 
@@ -133,29 +132,3 @@ describe('A command is refused', () => {
     expect(decide(assigned, doubtRouter, noon)).toMatchObject({ because: 'not-allowed-now', status: 'assigned' });
   });
 });
-
-function accept(version: number): Command {
-  return { kind: 'accept', by: handler, version };
-}
-
-function contact(version: number): Command {
-  return { kind: 'contact', by: handler, version };
-}
-
-function assign(version: number): Command {
-  return { kind: 'assign', by: officer, version, lead: xiangchengUrbanManagement, coHandling: [xiangchengLabour] };
-}
-
-function after(...commands: Command[]): CaseState {
-  return commands.reduce<CaseState>((state, command) => carriedOut(state, command).state, unopened);
-}
-
-function announcedBy(state: CaseState, command: Command): Carried['facts'] {
-  return carriedOut(state, command).facts;
-}
-
-function carriedOut(state: CaseState, command: Command): Carried {
-  const decision = decide(state, command, noon);
-  if (decision.outcome === 'refused') throw new Error(`${command.kind} was refused: ${decision.because}`);
-  return decision;
-}

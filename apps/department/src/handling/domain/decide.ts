@@ -1,9 +1,11 @@
 import type { CaseState, OpenedCase } from './case-state.ts';
-import type { Command, StaffCommand } from './command.ts';
+import type { Command, PersonsCommand, StaffCommand } from './command.ts';
+import type { Condition } from './conditions.ts';
 import { fact, type Fact, type Particulars } from './fact.ts';
-import { steps } from './steps.ts';
-import { type Action, type Transition, transitionsFrom } from './transitions.ts';
-import { maySee, speaksFor, type StaffMember } from './who-may.ts';
+import { steps } from './steps/steps.ts';
+import { fitsTasks } from './task-named.ts';
+import { type Action, conditionMissed, type Transition, transitionsFrom } from './transitions.ts';
+import { type Actor, maySee, speaksFor } from './who-may.ts';
 
 /** A command that was carried out: how the case stands now, and what is to be announced. */
 export interface Carried {
@@ -20,44 +22,58 @@ export interface Refused {
   readonly status: CaseState['status'];
   readonly version: number;
   readonly allowed: readonly Action[];
+  /** What the case must meet for the action, where its status alone would allow it. */
+  readonly missing?: Condition;
 }
 
 export type Decision = Carried | Refused;
 
 /** What comes of a command. Pure: the caller loads, saves and tells the time. */
 export function decide(state: CaseState, command: Command, now: Date): Decision {
-  const because = reasonToRefuse(state, command);
-  return because ? refused(because, state, command) : carriedOut(state, command, now);
+  const because = reasonToRefuse(state, command, now);
+  return because ? refused(because, state, command, now) : carriedOut(state, command, now);
 }
 
-/** The actions that are open to a person in a case as it stands; they are what an API answer offers. */
-export function allowedActions(state: CaseState, staff: StaffMember): Action[] {
-  return distinctActions(transitionsFrom(state.status).filter(({ by }) => speaksFor(by, staff, state)));
+/** The actions that are open to somebody in a case as it stands; they are what an API answer offers. */
+export function allowedActions(state: CaseState, actor: Actor, now: Date): Action[] {
+  return distinctActions(transitionsFrom(state, now).filter(({ by }) => speaksFor(by, actor, state)));
 }
 
-function reasonToRefuse(state: CaseState, command: Command): Refused['because'] | undefined {
-  if (isByStaff(command) && !maySee(command.by, state)) return 'not-theirs';
+function reasonToRefuse(state: CaseState, command: Command, now: Date): Refused['because'] | undefined {
+  if (isByPerson(command) && !maySee(command.by, state)) return 'not-theirs';
   if (isByStaff(command) && command.version !== state.version) return 'stale-version';
-  const rows = transitionsFrom(state.status).filter(({ action }) => action === command.kind);
-  if (rows.length === 0) return 'not-allowed-now';
-  if (isByStaff(command) && !rows.some(({ by }) => speaksFor(by, command.by, state))) return 'not-theirs';
-  return undefined;
+  const rows = transitionsFrom(state, now).filter(({ action }) => action === command.kind);
+  if (rows.length === 0 || !fitsTasks(state, command)) return 'not-allowed-now';
+  if (!isByPerson(command) || rows.some(({ by }) => speaksFor(by, command.by, state))) return undefined;
+  // A citizen has no rights to lack: what is open to others only is not open in this status.
+  return isByStaff(command) ? 'not-theirs' : 'not-allowed-now';
 }
 
-function refused(because: Refused['because'], state: CaseState, command: Command): Refused {
-  const allowed = isByStaff(command)
-    ? allowedActions(state, command.by)
-    : distinctActions(transitionsFrom(state.status));
-  return { outcome: 'refused', because, action: command.kind, status: state.status, version: state.version, allowed };
+function refused(because: Refused['because'], state: CaseState, command: Command, now: Date): Refused {
+  const allowed = isByPerson(command)
+    ? allowedActions(state, command.by, now)
+    : distinctActions(transitionsFrom(state, now));
+  const missing = because === 'not-allowed-now' ? conditionMissed(state, command.kind, now) : undefined;
+  const { status, version } = state;
+  return { outcome: 'refused', because, action: command.kind, status, version, allowed, missing };
 }
 
 function carriedOut(before: CaseState, command: Command, now: Date): Carried {
   const step = steps[command.kind] as UncheckedStep;
-  const { state: after, ...particulars } = step(before, command, now);
-  const version = before.version + 1;
-  const since = after.status === before.status ? after.since : now;
-  const common = { caseId: after.id, caseNumber: after.number, caseVersion: version, occurredAt: now.toISOString() };
-  return { outcome: 'carried-out', state: { ...after, version, since }, facts: [fact(particulars, common)] };
+  const { state: after, facts } = step(before, command, now);
+  const version = before.version + facts.length;
+  const since = after.status === before.status || isTakenBack(before, after) ? after.since : now;
+  const common = { caseId: after.id, caseNumber: after.number, occurredAt: now.toISOString() };
+  return {
+    outcome: 'carried-out',
+    state: { ...after, version, since },
+    facts: facts.map((particulars, index) => fact(particulars, { ...common, caseVersion: before.version + index + 1 })),
+  };
+}
+
+/** Whether a step has put a case back to where it had stood, and since when. */
+function isTakenBack(before: CaseState, after: OpenedCase): boolean {
+  return 'since' in before && after.since !== before.since;
 }
 
 /** TypeScript cannot follow that `command` and its step agree; {@link steps} and {@link reasonToRefuse} see to it. */
@@ -65,10 +81,14 @@ type UncheckedStep = (
   before: CaseState,
   command: Command,
   now: Date,
-) => { readonly state: OpenedCase } & Particulars<Transition['announces']>;
+) => { readonly state: OpenedCase; readonly facts: readonly Particulars[] };
+
+function isByPerson(command: Command): command is PersonsCommand {
+  return 'by' in command;
+}
 
 function isByStaff(command: Command): command is StaffCommand {
-  return 'by' in command;
+  return isByPerson(command) && command.by !== 'citizen';
 }
 
 function distinctActions(rows: readonly Transition[]): Action[] {

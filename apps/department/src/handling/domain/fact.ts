@@ -1,7 +1,6 @@
 import type { CaseEvents } from '#contracts';
-import type { Transition } from './transitions.ts';
+import type { Announcement } from './transitions.ts';
 
-type Announcement = Transition['announces'];
 type TypeOf<N extends Announcement> = `xinqiao.${N}.v1`;
 
 interface OfEveryFact {
@@ -17,10 +16,10 @@ export type Fact<N extends Announcement = Announcement> = {
 }[N];
 
 /** What is particular to a fact; number, version and time are added where the step is taken. */
-export type Particulars<N extends Announcement> = {
+export type Particulars<N extends Announcement = Announcement> = {
   [K in N]: { readonly announces: K; readonly details: Omit<CaseEvents[TypeOf<K>], keyof OfEveryFact> };
 }[N];
 
-export function fact(particulars: Particulars<Announcement>, common: OfEveryFact): Fact {
+export function fact(particulars: Particulars, common: OfEveryFact): Fact {
   return { type: `xinqiao.${particulars.announces}.v1`, payload: { ...common, ...particulars.details } } as Fact;
 }

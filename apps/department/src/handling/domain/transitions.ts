@@ -1,15 +1,22 @@
 import type { CaseStatus } from '#domain';
-import type { CaseState } from './case-state.ts';
+import { type CaseState, openStatuses, routedStatuses } from './case-state.ts';
+import { type Condition, holds } from './conditions.ts';
 import { type Party, type Role, rolesOf } from './who-may.ts';
 
+/** Short name of an event: `case.opened` stands for `xinqiao.case.opened.v1`. */
+type EventName = `${'case' | 'co-task'}.${string}`;
+
 interface TransitionRow {
-  readonly from: CaseStatus | 'unopened';
+  readonly from: readonly (CaseStatus | 'unopened')[];
   readonly action: string;
   /** Who may take the action; `who-may.ts` says how that is told. */
   readonly by: Party;
-  readonly to: CaseStatus;
-  /** Short name of the event: `case.opened` stands for `xinqiao.case.opened.v1`. */
-  readonly announces: `case.${string}`;
+  /** `as-before`: where an action stood that is undone. */
+  readonly to: CaseStatus | 'same' | 'as-before';
+  /** In this order; each raises the version of the case by one. */
+  readonly announces: readonly [EventName, ...EventName[]];
+  /** What the case must meet beside its status. */
+  readonly given?: Condition;
   /** What tells this row from another one with the same `from` and `action`. */
   readonly when?: string;
 }
@@ -19,25 +26,185 @@ interface TransitionRow {
  * {@link decide}, the actions that an API answer offers and the diagram in `docs/state-machine.md` come from this table.
  */
 export const transitions = [
-  { from: 'unopened', action: 'submit', by: 'citizen', to: 'received', announces: 'case.opened' },
-  { from: 'received', action: 'route', by: 'router', to: 'assigned', announces: 'case.assigned', when: 'sure' },
-  { from: 'received', action: 'route', by: 'router', to: 'triage', announces: 'case.sent-to-triage', when: 'not sure' },
-  { from: 'triage', action: 'assign', by: 'triage-officer', to: 'assigned', announces: 'case.assigned' },
-  { from: 'assigned', action: 'accept', by: 'lead-bureau', to: 'in-progress', announces: 'case.accepted' },
-  { from: 'in-progress', action: 'contact', by: 'lead-bureau', to: 'in-progress', announces: 'case.contacted' },
-  { from: 'in-progress', action: 'reply', by: 'lead-bureau', to: 'in-progress', announces: 'case.replied' },
-  { from: 'in-progress', action: 'resolve', by: 'lead-bureau', to: 'resolved', announces: 'case.resolved' },
+  { from: ['unopened'], action: 'submit', by: 'citizen', to: 'received', announces: ['case.opened'] },
+  { from: ['received'], action: 'route', by: 'router', to: 'assigned', announces: ['case.assigned'], when: 'sure' },
+  {
+    from: ['received'],
+    action: 'route',
+    by: 'router',
+    to: 'triage',
+    announces: ['case.sent-to-triage'],
+    when: 'not sure',
+  },
+  { from: ['triage'], action: 'assign', by: 'triage-officer', to: 'assigned', announces: ['case.assigned'] },
+  { from: ['assigned'], action: 'accept', by: 'lead-bureau', to: 'in-progress', announces: ['case.accepted'] },
+  {
+    from: ['assigned', 'in-progress'],
+    action: 'return',
+    by: 'lead-bureau',
+    to: 'triage',
+    announces: ['case.returned'],
+    when: 'the first time',
+  },
+  {
+    from: ['assigned', 'in-progress'],
+    action: 'return',
+    by: 'lead-bureau',
+    to: 'arbitration',
+    announces: ['case.returned'],
+    when: 'again',
+  },
+  {
+    from: ['arbitration'],
+    action: 'arbitrate',
+    by: 'supervisor',
+    to: 'assigned',
+    announces: ['case.arbitrated', 'case.assigned'],
+  },
+  { from: ['in-progress'], action: 'contact', by: 'lead-bureau', to: 'in-progress', announces: ['case.contacted'] },
+  { from: ['in-progress'], action: 'reply', by: 'lead-bureau', to: 'in-progress', announces: ['case.replied'] },
+  {
+    from: ['in-progress'],
+    action: 'request-extension',
+    by: 'lead-bureau',
+    to: 'in-progress',
+    announces: ['case.extension-requested'],
+    given: 'when no more time is asked for',
+  },
+  {
+    from: ['in-progress'],
+    action: 'approve-extension',
+    by: 'supervisor',
+    to: 'in-progress',
+    announces: ['case.extended'],
+    given: 'when more time is asked for',
+  },
+  {
+    from: ['in-progress'],
+    action: 'refuse-extension',
+    by: 'supervisor',
+    to: 'in-progress',
+    announces: ['case.extension-refused'],
+    given: 'when more time is asked for',
+  },
+  { from: ['in-progress'], action: 'suspend', by: 'lead-bureau', to: 'suspended', announces: ['case.suspended'] },
+  { from: ['suspended'], action: 'resume', by: 'lead-bureau', to: 'in-progress', announces: ['case.resumed'] },
+  {
+    from: ['in-progress'],
+    action: 'ask-co-bureau',
+    by: 'lead-bureau',
+    to: 'in-progress',
+    announces: ['co-task.assigned'],
+    given: 'at most 10 tasks',
+  },
+  {
+    from: ['in-progress'],
+    action: 'complete-co-task',
+    by: 'co-bureau',
+    to: 'in-progress',
+    announces: ['co-task.completed'],
+  },
+  {
+    from: ['in-progress'],
+    action: 'waive-co-task',
+    by: 'lead-bureau',
+    to: 'in-progress',
+    announces: ['co-task.waived'],
+    given: 'when help is asked for',
+  },
+  {
+    from: ['in-progress'],
+    action: 'resolve',
+    by: 'lead-bureau',
+    to: 'resolved',
+    announces: ['case.resolved'],
+    given: 'when all who help are done',
+  },
+  {
+    from: ['assigned', 'in-progress'],
+    action: 'propose-decline',
+    by: 'lead-bureau',
+    to: 'decline-pending',
+    announces: ['case.decline-proposed'],
+  },
+  {
+    from: ['decline-pending'],
+    action: 'confirm-decline',
+    by: 'supervisor',
+    to: 'declined',
+    announces: ['case.declined'],
+  },
+  {
+    from: ['decline-pending'],
+    action: 'refuse-decline',
+    by: 'supervisor',
+    to: 'assigned',
+    announces: ['case.decline-refused'],
+    when: 'not accepted before',
+  },
+  {
+    from: ['decline-pending'],
+    action: 'refuse-decline',
+    by: 'supervisor',
+    to: 'in-progress',
+    announces: ['case.decline-refused'],
+    when: 'accepted before',
+  },
+  { from: ['triage'], action: 'split', by: 'triage-officer', to: 'triage', announces: ['case.split'] },
+  { from: ['triage'], action: 'decline', by: 'triage-officer', to: 'declined', announces: ['case.declined'] },
+  { from: ['resolved'], action: 'rate', by: 'citizen', to: 'closed', announces: ['case.rated', 'case.closed'] },
+  { from: ['resolved'], action: 'close', by: 'clock', to: 'closed', announces: ['case.closed'] },
+  {
+    from: ['resolved', 'closed'],
+    action: 'reopen',
+    by: 'citizen',
+    to: 'in-progress',
+    announces: ['case.reopened'],
+    given: 'within 30 days of its end',
+  },
+  { from: ['resolved', 'closed'], action: 'reopen', by: 'supervisor', to: 'in-progress', announces: ['case.reopened'] },
+  {
+    from: ['declined'],
+    action: 'reopen',
+    by: 'citizen',
+    to: 'triage',
+    announces: ['case.reopened'],
+    given: 'within 30 days of its end',
+  },
+  { from: ['declined'], action: 'reopen', by: 'supervisor', to: 'triage', announces: ['case.reopened'] },
+  {
+    from: openStatuses,
+    action: 'supplement',
+    by: 'citizen',
+    to: 'same',
+    announces: ['case.supplemented'],
+    given: 'at most 20 times',
+  },
+  { from: openStatuses, action: 'withdraw', by: 'citizen', to: 'withdrawn', announces: ['case.withdrawn'] },
+  // Not before the router has decided: its decision would come to a case that cannot take it, and be lost.
+  { from: routedStatuses, action: 'merge', by: 'triage-officer', to: 'merged', announces: ['case.merged'] },
+  { from: ['merged'], action: 'unmerge', by: 'triage-officer', to: 'as-before', announces: ['case.unmerged'] },
 ] as const satisfies readonly TransitionRow[];
 
 export type Transition = (typeof transitions)[number];
 export type Action = Transition['action'];
+export type Announcement = Transition['announces'][number];
 
 /** Every action once, in the order of the table. */
 export const actions: readonly Action[] = [...new Set(transitions.map(({ action }) => action))];
 
-/** The rows that apply to a case in this status; empty where its life has ended. */
-export function transitionsFrom(status: CaseState['status']): readonly Transition[] {
-  return transitions.filter(({ from }) => from === status);
+/** The rows that apply to a case as it stands; empty where its life has ended. */
+export function transitionsFrom(state: CaseState, now: Date): readonly Transition[] {
+  return transitions.filter(({ from, given }: TransitionRow) => {
+    return from.includes(state.status) && (given === undefined || holds(given, state, now));
+  });
+}
+
+/** What a case must still meet for an action that its status would allow; undefined where nothing is missing but the status. */
+export function conditionMissed(state: CaseState, wanted: Action, now: Date): Condition | undefined {
+  const rows: readonly TransitionRow[] = transitions.filter(({ action }) => action === wanted);
+  const here = rows.filter(({ from }) => from.includes(state.status));
+  return here.map(({ given }) => given).find((given) => given !== undefined && !holds(given, state, now));
 }
 
 /** The roles that may take this action in some case, for the lock on its door. */

@@ -1,8 +1,9 @@
 import { overseesCase, type Reach, reachesCase } from '#domain';
-import type { CaseState } from './case-state.ts';
+import { type CoTask, openTasks } from './co-task.ts';
+import type { CaseState, WhatIsKnown } from './case-state.ts';
 
 /** On whose word a transition happens. */
-export type Party = 'citizen' | 'router' | 'triage-officer' | 'lead-bureau';
+export type Party = 'citizen' | 'router' | 'clock' | 'triage-officer' | 'lead-bureau' | 'co-bureau' | 'supervisor';
 
 export type Role = 'handler' | 'bureau-head' | 'triage-officer' | 'supervisor';
 
@@ -10,12 +11,19 @@ export type Role = 'handler' | 'bureau-head' | 'triage-officer' | 'supervisor';
 export const rolesOf: Readonly<Record<Party, readonly Role[]>> = {
   citizen: [],
   router: [],
+  clock: [],
   'triage-officer': ['triage-officer'],
   'lead-bureau': ['handler', 'bureau-head'],
+  'co-bureau': ['handler', 'bureau-head'],
+  supervisor: ['supervisor'],
 };
 
 /** The roles of those who may read a case, as far as {@link maySee} says. */
-export const readerRoles: readonly Role[] = [...rolesOf['lead-bureau'], ...rolesOf['triage-officer'], 'supervisor'];
+export const readerRoles: readonly Role[] = [
+  ...rolesOf['lead-bureau'],
+  ...rolesOf['triage-officer'],
+  ...rolesOf.supervisor,
+];
 
 /** A person of the staff as the identity provider vouches for them. */
 export interface StaffMember {
@@ -27,24 +35,35 @@ export interface StaffMember {
   readonly regionCode?: string;
 }
 
-/** Whether a person of the staff speaks for this party in this case. */
-export function speaksFor(party: Party, staff: StaffMember, state: CaseState): boolean {
+/** Who asks for something: a person of the staff, or the citizen whose case it is. */
+export type Actor = StaffMember | 'citizen';
+
+/** Whether somebody speaks for this party in this case. */
+export function speaksFor(party: Party, actor: Actor, state: CaseState): boolean {
+  return actor === 'citizen' ? party === actor : staffSpeaksFor(party, actor, state);
+}
+
+function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boolean {
   switch (party) {
     case 'lead-bureau':
-      return 'lead' in state && worksAt(staff, state.lead.id);
+      return worksAt(staff, leadOf(state)?.id);
+    case 'co-bureau':
+      return tasksOf(state).some(({ bureau }) => worksAt(staff, bureau.id));
     case 'triage-officer':
+    case 'supervisor':
       return hasOneOf(staff, rolesOf[party]) && overseesCase(staff, placeOf(state));
     case 'citizen':
     case 'router':
+    case 'clock':
       return false;
     default:
       return party satisfies never;
   }
 }
 
-/** Whether a person of the staff may read a case with its message: the bureaus at work on it, and who oversees its region. */
-export function maySee(staff: StaffMember, state: CaseState): boolean {
-  return reachesCase(reachOf(staff), placeOf(state));
+/** Whether somebody may read a case with its message: its citizen, the bureaus at work on it, and who oversees its region. */
+export function maySee(actor: Actor, state: CaseState): boolean {
+  return actor === 'citizen' || reachesCase(reachOf(actor), placeOf(state));
 }
 
 /** What of their claims their roles put to use. */
@@ -55,16 +74,20 @@ function reachOf(staff: StaffMember): Reach {
   };
 }
 
-function placeOf(state: CaseState) {
-  const bureaus = 'lead' in state ? [state.lead, ...state.coHandling] : [];
-  return {
-    bureauIds: bureaus.map(({ id }) => id),
-    regionCode: 'regionCode' in state ? state.regionCode : undefined,
-  };
+function placeOf({ lead, coHandling = [], regionCode }: WhatIsKnown) {
+  return { bureauIds: [...(lead ? [lead] : []), ...coHandling].map(({ id }) => id), regionCode };
 }
 
-function worksAt(staff: StaffMember, bureauId: string): boolean {
-  return staff.bureauId === bureauId && hasOneOf(staff, rolesOf['lead-bureau']);
+function leadOf({ lead }: WhatIsKnown) {
+  return lead;
+}
+
+function tasksOf({ coTasks }: WhatIsKnown): CoTask[] {
+  return openTasks(coTasks);
+}
+
+function worksAt(staff: StaffMember, bureauId: string | undefined): boolean {
+  return bureauId !== undefined && staff.bureauId === bureauId && hasOneOf(staff, rolesOf['lead-bureau']);
 }
 
 function hasOneOf(staff: StaffMember, roles: readonly Role[]): boolean {

@@ -1,14 +1,36 @@
 import type { CaseEvents, CaseEventType } from '#contracts';
+import type { CaseStatus } from '#domain';
 
 /** The events that a citizen's timeline is made of. */
 export const timelineEvents = [
   'xinqiao.case.opened.v1',
   'xinqiao.case.assigned.v1',
   'xinqiao.case.sent-to-triage.v1',
+  'xinqiao.case.returned.v1',
+  'xinqiao.case.arbitrated.v1',
   'xinqiao.case.accepted.v1',
   'xinqiao.case.contacted.v1',
   'xinqiao.case.replied.v1',
+  'xinqiao.case.suspended.v1',
+  'xinqiao.case.resumed.v1',
+  'xinqiao.case.extension-requested.v1',
+  'xinqiao.case.extended.v1',
+  'xinqiao.case.extension-refused.v1',
   'xinqiao.case.resolved.v1',
+  'xinqiao.case.rated.v1',
+  'xinqiao.case.closed.v1',
+  'xinqiao.case.reopened.v1',
+  'xinqiao.case.supplemented.v1',
+  'xinqiao.case.withdrawn.v1',
+  'xinqiao.case.decline-proposed.v1',
+  'xinqiao.case.declined.v1',
+  'xinqiao.case.decline-refused.v1',
+  'xinqiao.co-task.assigned.v1',
+  'xinqiao.co-task.completed.v1',
+  'xinqiao.co-task.waived.v1',
+  'xinqiao.case.merged.v1',
+  'xinqiao.case.unmerged.v1',
+  'xinqiao.case.split.v1',
 ] as const satisfies readonly CaseEventType[];
 export type TimelineEventType = (typeof timelineEvents)[number];
 
@@ -28,37 +50,134 @@ export type Fact =
       readonly reasons: readonly string[];
     }
   | { readonly kind: 'sent-to-triage'; readonly reasons: readonly string[] }
+  | {
+      readonly kind: 'returned';
+      readonly bureau: string;
+      readonly sentTo: 'triage' | 'arbitration';
+      readonly reason: string;
+    }
+  | { readonly kind: 'arbitrated'; readonly lead: string; readonly reasons: readonly string[] }
   | { readonly kind: 'accepted'; readonly bureau: string }
   | { readonly kind: 'contacted'; readonly bureau: string; readonly first: boolean }
   | { readonly kind: 'replied'; readonly bureau: string; readonly reply: Reply }
-  | { readonly kind: 'resolved'; readonly bureau: string; readonly reply: Reply };
+  | {
+      readonly kind: 'suspended';
+      readonly bureau: string;
+      readonly waitingFor: 'citizen' | 'third-party';
+      readonly reason: string;
+      readonly until: string;
+    }
+  | { readonly kind: 'resumed'; readonly bureau: string }
+  | { readonly kind: 'extension-requested'; readonly bureau: string; readonly days: number }
+  | { readonly kind: 'extended'; readonly bureau: string; readonly days: number }
+  | { readonly kind: 'extension-refused'; readonly bureau: string }
+  | { readonly kind: 'resolved'; readonly bureau: string; readonly reply: Reply }
+  | { readonly kind: 'rated'; readonly solved: boolean; readonly satisfaction: number; readonly words?: string }
+  | { readonly kind: 'closed'; readonly because: 'rated' | 'window-passed' }
+  | {
+      readonly kind: 'reopened';
+      readonly status: CaseStatus;
+      readonly bureau?: string;
+      readonly reopenedBy: 'citizen' | 'supervisor';
+      readonly reason: string;
+    }
+  | { readonly kind: 'supplemented'; readonly status: CaseStatus; readonly text: string }
+  | { readonly kind: 'withdrawn'; readonly reason?: string }
+  | { readonly kind: 'decline-proposed'; readonly bureau: string }
+  | {
+      readonly kind: 'declined';
+      readonly legalGround?: string;
+      readonly explanation: string;
+      readonly askInstead?: string;
+    }
+  | { readonly kind: 'decline-refused'; readonly status: CaseStatus; readonly bureau?: string }
+  | { readonly kind: 'split'; readonly subjects: readonly string[]; readonly reason: string }
+  | { readonly kind: 'merged'; readonly into: string; readonly reason: string }
+  | { readonly kind: 'unmerged'; readonly status: CaseStatus; readonly reason: string }
+  | { readonly kind: 'co-task-assigned'; readonly coBureau: string }
+  | { readonly kind: 'co-task-completed'; readonly coBureau: string }
+  | { readonly kind: 'co-task-waived'; readonly coBureau: string };
 
 /** One event of a Case, with its type. */
 export type TimelineEvent = {
   [T in TimelineEventType]: { readonly type: T; readonly payload: CaseEvents[T] };
 }[TimelineEventType];
 
-export function factOf(event: TimelineEvent): Fact {
-  switch (event.type) {
-    case 'xinqiao.case.opened.v1':
-      return { kind: 'opened' };
-    case 'xinqiao.case.assigned.v1': {
-      const { lead, coHandling, reasons } = event.payload;
-      return { kind: 'assigned', lead: lead.name, coHandling: coHandling.map(({ name }) => name), reasons };
-    }
-    case 'xinqiao.case.sent-to-triage.v1':
-      return { kind: 'sent-to-triage', reasons: event.payload.reasons };
-    case 'xinqiao.case.accepted.v1':
-      return { kind: 'accepted', bureau: event.payload.bureau.name };
-    case 'xinqiao.case.contacted.v1':
-      return { kind: 'contacted', bureau: event.payload.bureau.name, first: event.payload.first };
-    case 'xinqiao.case.replied.v1':
-      return { kind: 'replied', bureau: event.payload.bureau.name, reply: replyOf(event.payload) };
-    case 'xinqiao.case.resolved.v1':
-      return { kind: 'resolved', bureau: event.payload.bureau.name, reply: replyOf(event.payload) };
-    default:
-      return event satisfies never;
-  }
+/** What is kept of each; an event that is missing here does not compile. */
+const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fact } = {
+  'xinqiao.case.opened.v1': () => ({ kind: 'opened' }),
+  'xinqiao.case.assigned.v1': ({ lead, coHandling, reasons }) => ({
+    kind: 'assigned',
+    lead: lead.name,
+    coHandling: coHandling.map(({ name }) => name),
+    reasons,
+  }),
+  'xinqiao.case.sent-to-triage.v1': ({ reasons }) => ({ kind: 'sent-to-triage', reasons }),
+  'xinqiao.case.returned.v1': ({ bureau, sentTo, reason }) => ({
+    kind: 'returned',
+    bureau: bureau.name,
+    sentTo,
+    reason,
+  }),
+  'xinqiao.case.arbitrated.v1': ({ lead, reasons }) => ({ kind: 'arbitrated', lead: lead.name, reasons }),
+  'xinqiao.case.accepted.v1': ({ bureau }) => ({ kind: 'accepted', bureau: bureau.name }),
+  'xinqiao.case.contacted.v1': ({ bureau, first }) => ({ kind: 'contacted', bureau: bureau.name, first }),
+  'xinqiao.case.replied.v1': (payload) => ({ kind: 'replied', bureau: payload.bureau.name, reply: replyOf(payload) }),
+  'xinqiao.case.resolved.v1': (payload) => ({ kind: 'resolved', bureau: payload.bureau.name, reply: replyOf(payload) }),
+  'xinqiao.case.suspended.v1': ({ bureau, waitingFor, reason, until }) => ({
+    kind: 'suspended',
+    bureau: bureau.name,
+    waitingFor,
+    reason,
+    until,
+  }),
+  'xinqiao.case.resumed.v1': ({ bureau }) => ({ kind: 'resumed', bureau: bureau.name }),
+  'xinqiao.case.extension-requested.v1': ({ bureau, days }) => ({
+    kind: 'extension-requested',
+    bureau: bureau.name,
+    days,
+  }),
+  'xinqiao.case.extended.v1': ({ bureau, days }) => ({ kind: 'extended', bureau: bureau.name, days }),
+  'xinqiao.case.extension-refused.v1': ({ bureau }) => ({ kind: 'extension-refused', bureau: bureau.name }),
+  'xinqiao.case.rated.v1': ({ solved, satisfaction, words }) => ({ kind: 'rated', solved, satisfaction, words }),
+  'xinqiao.case.closed.v1': ({ because }) => ({ kind: 'closed', because }),
+  'xinqiao.case.reopened.v1': ({ status, bureau, reopenedBy, reason }) => ({
+    kind: 'reopened',
+    status,
+    bureau: bureau?.name,
+    reopenedBy,
+    reason,
+  }),
+  'xinqiao.case.supplemented.v1': ({ status, text }) => ({ kind: 'supplemented', status, text }),
+  'xinqiao.case.withdrawn.v1': ({ reason }) => ({ kind: 'withdrawn', reason }),
+  'xinqiao.case.decline-proposed.v1': ({ bureau }) => ({ kind: 'decline-proposed', bureau: bureau.name }),
+  'xinqiao.case.declined.v1': ({ legalGround, explanation, askInstead }) => ({
+    kind: 'declined',
+    legalGround,
+    explanation,
+    askInstead,
+  }),
+  'xinqiao.case.decline-refused.v1': ({ bureau, status }) => ({
+    kind: 'decline-refused',
+    status,
+    bureau: bureau?.name,
+  }),
+  'xinqiao.case.split.v1': ({ parts, reason }) => ({
+    kind: 'split',
+    subjects: parts.map(({ subject }) => subject),
+    reason,
+  }),
+  'xinqiao.case.merged.v1': ({ into, reason }) => ({ kind: 'merged', into: into.caseNumber, reason }),
+  'xinqiao.case.unmerged.v1': ({ reason, status }) => ({ kind: 'unmerged', status, reason }),
+  'xinqiao.co-task.assigned.v1': ({ coBureau }) => ({ kind: 'co-task-assigned', coBureau: coBureau.name }),
+  'xinqiao.co-task.completed.v1': ({ coBureau }) => ({ kind: 'co-task-completed', coBureau: coBureau.name }),
+  'xinqiao.co-task.waived.v1': ({ coBureau }) => ({ kind: 'co-task-waived', coBureau: coBureau.name }),
+};
+
+export function factOf({ type, payload }: TimelineEvent): Fact {
+  // TypeScript cannot follow that the two belong together.
+  const factFrom = facts[type] as (told: typeof payload) => Fact;
+  return factFrom(payload);
 }
 
 function replyOf({ visibility, text }: Reply): Reply {

@@ -38,6 +38,38 @@ describe('A timeline', () => {
     ]);
   });
 
+  it('tells who sent it back and why, and who decided', () => {
+    const told = [
+      { kind: 'opened' } as const,
+      { kind: 'returned', bureau: '项城市城市管理局', sentTo: 'arbitration', reason: '属劳动争议。' } as const,
+      { kind: 'arbitrated', lead: bureau, reasons: ['工资争议由人社部门主办。'] } as const,
+    ].map((fact, index) => ({ version: index + 1, occurredAt: submittedAt, fact }));
+    expect(timelineOf(submittedAt, told).slice(2)).toMatchObject([
+      { status: 'arbitration', text: '项城市城市管理局认为不属于其职责，已退回，将由上级裁定承办单位。属劳动争议。' },
+      { status: 'assigned', text: '经裁定，由项城市人力资源和社会保障局主办。工资争议由人社部门主办。' },
+    ]);
+  });
+
+  it('tells where it stands when a step is possible in several statuses, and the day in China', () => {
+    const text = '考勤表照片在我手里。';
+    const told = [
+      { kind: 'supplemented', status: 'triage', text } as const,
+      { kind: 'reopened', status: 'in-progress', bureau, reopenedBy: 'citizen', reason: '只结清了一半。' } as const,
+      {
+        kind: 'suspended',
+        bureau,
+        waitingFor: 'citizen',
+        reason: '请提供材料。',
+        until: '2026-11-30T16:00:00.000Z',
+      } as const,
+    ].map((fact, index) => ({ version: index + 1, occurredAt: submittedAt, fact }));
+    expect(timelineOf(submittedAt, told).slice(1)).toMatchObject([
+      { status: 'triage', text: `您补充了情况：${text}` },
+      { status: 'in-progress', text: `应您的要求重新办理，由${bureau}继续办理。只结清了一半。` },
+      { status: 'suspended', text: `${bureau}暂停办理，等待您的答复，预计至12月1日。请提供材料。` },
+    ]);
+  });
+
   it('shows replies, and marks those that are for the citizen alone', () => {
     expect(timelineOf(submittedAt, facts).flatMap(({ reply }) => reply ?? [])).toEqual([
       { visibility: 'private', text: '已到工地核实。' },

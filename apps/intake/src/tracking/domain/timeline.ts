@@ -1,6 +1,7 @@
 import { type CaseStatus, caseStatusNames } from '#domain';
 import type { Fact, Reply } from './fact.ts';
-import { statusAfter, tell } from './tell.ts';
+import { statusAfter } from './status-after.ts';
+import { tell } from './tell.ts';
 
 /** A fact with its place in the Case's life. */
 export interface VersionedFact {

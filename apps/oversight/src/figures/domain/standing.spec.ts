@@ -30,6 +30,19 @@ describe('where a case stands', () => {
     expect(standingFrom(returned)).toMatchObject({ status: sentTo, bureauId: undefined });
   });
 
+  it('is what a step says that is possible in several statuses', () => {
+    const step = { caseId: 'c', caseNumber: 'n', caseVersion: 3, occurredAt: '2026-11-01T00:00:00.000Z' };
+    const bureau = { id: '411681-urban-management', name: '项城市城市管理局', regionCode: '411681' };
+    const supplemented = { type: 'xinqiao.case.supplemented.v1' } as const;
+    expect(standingFrom({ ...supplemented, payload: { ...step, status: 'triage', text: '还有照片' } })).toMatchObject({
+      status: 'triage',
+      bureauId: undefined,
+    });
+    expect(
+      standingFrom({ ...supplemented, payload: { ...step, status: 'suspended', bureau, text: '还有照片' } }),
+    ).toMatchObject({ status: 'suspended', bureauId: bureau.id });
+  });
+
   it('is the same in whatever order, and however often, the steps come', () => {
     fc.assert(
       fc.property(anyArrivals, (steps) => {
@@ -52,7 +65,7 @@ describe('where a case stands', () => {
   it('keeps the region that was named last when later steps name none', () => {
     const steps = fc.sample(anyHistory, { numRuns: 50, seed: 7 }).filter(({ length }) => length >= 4);
     for (const life of steps) {
-      const placed = life.findLast(({ type }) => /assigned|arbitrated/.test(type))!;
+      const placed = life.findLast(({ type }) => /case\.(assigned|arbitrated)/.test(type))!;
       expect(standingAfter(life)?.regionCode).toBe(standingFrom(placed).regionCode);
     }
   });

@@ -49,38 +49,17 @@ export function standingsFrom(steps: readonly CaseStep[]): Standing[] {
   return [...standings.values()];
 }
 
+/** The lead bureau that a step names; one that takes the Case from its bureau names it too, but leaves it with none. */
 function bureauAfter(step: CaseStep): string | undefined {
-  switch (step.type) {
-    case 'xinqiao.case.opened.v1':
-    case 'xinqiao.case.sent-to-triage.v1':
-    case 'xinqiao.case.returned.v1':
-      return undefined;
-    case 'xinqiao.case.assigned.v1':
-    case 'xinqiao.case.arbitrated.v1':
-      return step.payload.lead.id;
-    case 'xinqiao.case.accepted.v1':
-    case 'xinqiao.case.contacted.v1':
-    case 'xinqiao.case.replied.v1':
-    case 'xinqiao.case.resolved.v1':
-      return step.payload.bureau.id;
-  }
+  if (step.type === 'xinqiao.case.returned.v1') return undefined;
+  if ('lead' in step.payload) return step.payload.lead.id;
+  return 'bureau' in step.payload ? step.payload.bureau?.id : undefined;
 }
 
 /** The Case's jurisdiction; before it is known the writer's hint, and where there is none the lead bureau's region. */
 function regionNamedBy(step: CaseStep): string | undefined {
-  switch (step.type) {
-    case 'xinqiao.case.opened.v1':
-      return step.payload.regionHint;
-    case 'xinqiao.case.sent-to-triage.v1':
-      return step.payload.jurisdiction?.code;
-    case 'xinqiao.case.assigned.v1':
-    case 'xinqiao.case.arbitrated.v1':
-      return step.payload.jurisdiction?.code ?? step.payload.lead.regionCode;
-    case 'xinqiao.case.returned.v1':
-    case 'xinqiao.case.accepted.v1':
-    case 'xinqiao.case.contacted.v1':
-    case 'xinqiao.case.replied.v1':
-    case 'xinqiao.case.resolved.v1':
-      return undefined;
-  }
+  if (step.type === 'xinqiao.case.opened.v1') return step.payload.regionHint;
+  const { payload } = step;
+  if ('lead' in payload) return payload.jurisdiction?.code ?? payload.lead.regionCode;
+  return 'jurisdiction' in payload ? payload.jurisdiction?.code : undefined;
 }

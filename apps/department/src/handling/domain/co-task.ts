@@ -1,0 +1,30 @@
+import type { Bureau } from '#contracts';
+
+/** `lapsed`: the case left its lead bureau first. */
+export const coTaskStatuses = ['assigned', 'completed', 'waived', 'lapsed'] as const;
+
+/** 协办: what another bureau is asked to do for the lead. */
+export interface CoTask {
+  readonly id: string;
+  readonly bureau: Bureau;
+  readonly task: string;
+  readonly status: (typeof coTaskStatuses)[number];
+  readonly assignedAt: Date;
+}
+
+/** One bureau has its hands full with this. */
+export const mostCoTasks = 10;
+
+export function openTasks(tasks: readonly CoTask[] = []): CoTask[] {
+  return tasks.filter(({ status }) => status === 'assigned');
+}
+
+/** The tasks once this open one has come to its end. */
+export function withEnded(tasks: readonly CoTask[], id: string, status: 'completed' | 'waived'): CoTask[] {
+  return tasks.map((task) => (task.id === id ? { ...task, status } : task));
+}
+
+/** The tasks once nobody waits for them any more. */
+export function lapsed(tasks: readonly CoTask[] | undefined): CoTask[] | undefined {
+  return tasks?.map((task) => (task.status === 'assigned' ? { ...task, status: 'lapsed' as const } : task));
+}

@@ -1,0 +1,24 @@
+import type { CaseState, WhatIsKnown } from './case-state.ts';
+import { mostCoTasks, openTasks } from './co-task.ts';
+import { reopeningWindow } from './windows.ts';
+
+/** A citizen who has more to say than this has another matter. */
+const mostSupplements = 20;
+
+/** What a row of the transition table may demand of a case beside its status. */
+const conditions = {
+  'when more time is asked for': ({ extension }) => extension !== undefined,
+  'when no more time is asked for': ({ extension }) => extension === undefined,
+  'within 30 days of its end': ({ settledAt }, now) =>
+    settledAt !== undefined && now.getTime() <= Date.parse(settledAt) + reopeningWindow,
+  'at most 20 times': ({ supplements = 0 }) => supplements < mostSupplements,
+  'at most 10 tasks': ({ coTasks = [] }) => coTasks.length < mostCoTasks,
+  'when help is asked for': ({ coTasks }) => openTasks(coTasks).length > 0,
+  'when all who help are done': ({ coTasks }) => openTasks(coTasks).length === 0,
+} satisfies Record<string, (state: WhatIsKnown, now: Date) => boolean>;
+
+export type Condition = keyof typeof conditions;
+
+export function holds(condition: Condition, state: CaseState, now: Date): boolean {
+  return conditions[condition](state, now);
+}

@@ -1,0 +1,66 @@
+import { accept, after, carriedOut, followRouter, noon, submit } from '../../../../test/one-case.ts';
+import { handler, handlerAt, stranger, xiangchengLabour, xiangchengUrbanManagement } from '../../../../test/samples.ts';
+import type { Command } from '../command.ts';
+import { allowedActions, decide } from '../decide.ts';
+import { maySee } from '../who-may.ts';
+
+describe('A case that several bureaus handle', () => {
+  const inProgress = after(submit, followRouter, accept(2));
+  const ask = (version: number, bureau = xiangchengUrbanManagement): Command => ({
+    ...{ kind: 'ask-co-bureau', by: handler, version, taskId: 't1', bureau, task: '核查工程款' },
+  });
+  const complete = (version: number, by = stranger, taskId = 't1'): Command => ({
+    ...{ kind: 'complete-co-task', by, version, taskId, answer: '已拨付' },
+  });
+  const waive: Command = { kind: 'waive-co-task', by: handler, version: 4, taskId: 't1', reason: '已有凭证' };
+  const asked = carriedOut(inProgress, ask(3)).state;
+
+  it('is seen by the bureau that was asked, which may say that it is done and nothing else', () => {
+    expect(asked).toMatchObject({ coHandling: [xiangchengUrbanManagement] });
+    expect(maySee(stranger, inProgress)).toBe(false);
+    expect(maySee(stranger, asked)).toBe(true);
+    expect(allowedActions(asked, stranger, noon)).toEqual(['complete-co-task']);
+  });
+
+  it('is resolved only when all who help are done', () => {
+    expect(allowedActions(asked, handler, noon)).not.toContain('resolve');
+    const early: Command = { kind: 'resolve', by: handler, version: 4, visibility: 'public', text: '已支付' };
+    expect(decide(asked, early, noon)).toMatchObject({ missing: 'when all who help are done' });
+    const done = carriedOut(asked, complete(4));
+    expect(done.facts).toMatchObject([
+      { type: 'xinqiao.co-task.completed.v1', payload: { taskId: 't1', bureau: xiangchengLabour, answer: '已拨付' } },
+    ]);
+    expect(allowedActions(done.state, handler, noon)).toContain('resolve');
+    expect(allowedActions(done.state, stranger, noon)).toEqual([]);
+  });
+
+  it('is resolved without those whom the lead waives with a reason', () => {
+    const waived = carriedOut(asked, waive);
+    expect(waived.facts).toMatchObject([{ payload: { reason: '已有凭证', coBureau: xiangchengUrbanManagement } }]);
+    expect(allowedActions(waived.state, handler, noon)).toContain('resolve');
+  });
+
+  it('asks a bureau for one thing at a time, and never the lead', () => {
+    expect(decide(asked, ask(4), noon)).toMatchObject({ because: 'not-allowed-now' });
+    expect(decide(inProgress, ask(3, xiangchengLabour), noon)).toMatchObject({ because: 'not-allowed-now' });
+  });
+
+  it('has no task completed for another bureau', () => {
+    const housing = { id: '411681-housing', name: '项城市住房和城乡建设局', regionCode: '411681' };
+    const both = carriedOut(asked, { ...ask(4, housing), taskId: 't2' } as Command).state;
+    expect(decide(both, complete(5, handlerAt(housing), 't1'), noon)).toMatchObject({ because: 'not-allowed-now' });
+    expect(decide(both, complete(5, handlerAt(housing), 't2'), noon)).toMatchObject({ outcome: 'carried-out' });
+  });
+
+  it('has no task completed by the lead, or twice', () => {
+    expect(decide(asked, complete(4, handler), noon)).toMatchObject({ outcome: 'refused' });
+    expect(decide(asked, complete(4, stranger, 't2'), noon)).toMatchObject({ because: 'not-allowed-now' });
+    const done = carriedOut(asked, complete(4)).state;
+    expect(decide(done, complete(5), noon)).toMatchObject({ outcome: 'refused' });
+  });
+
+  it('waits for nobody any more when it is sent back', () => {
+    const back: Command = { kind: 'return', by: handler, version: 4, reason: '不属本单位', dutyLine: '劳动监察' };
+    expect(carriedOut(asked, back).state).toMatchObject({ coTasks: [{ id: 't1', status: 'lapsed' }] });
+  });
+});

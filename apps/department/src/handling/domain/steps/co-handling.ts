@@ -1,0 +1,47 @@
+import type { Bureau } from '#contracts';
+import type { WhatIsKnown } from '../case-state.ts';
+import { type CoTask, withEnded } from '../co-task.ts';
+import { taskNamed } from '../task-named.ts';
+import { without } from './without.ts';
+import type { Steps } from './step.ts';
+
+/** Other bureaus help. */
+export const coHandlingSteps: Steps<'ask-co-bureau' | 'complete-co-task' | 'waive-co-task'> = {
+  'ask-co-bureau': (before, { taskId: id, bureau, task }, now) => {
+    const coTasks = [...(before.coTasks ?? []), { id, bureau, task, status: 'assigned', assignedAt: now } as const];
+    const coHandling = [...without(before.coHandling, bureau), bureau];
+    return {
+      state: { ...before, coHandling, coTasks },
+      facts: [{ announces: 'co-task.assigned', details: { ...taskStep(before.lead, { id, bureau }), task } }],
+    };
+  },
+
+  'complete-co-task': (before, command) => {
+    const task = namedBy(before, command);
+    const { answer } = command;
+    return {
+      state: { ...before, coTasks: withEnded(before.coTasks ?? [], task.id, 'completed') },
+      facts: [{ announces: 'co-task.completed', details: { ...taskStep(before.lead, task), answer } }],
+    };
+  },
+
+  'waive-co-task': (before, command) => {
+    const task = namedBy(before, command);
+    const { reason } = command;
+    return {
+      state: { ...before, coTasks: withEnded(before.coTasks ?? [], task.id, 'waived') },
+      facts: [{ announces: 'co-task.waived', details: { ...taskStep(before.lead, task), reason } }],
+    };
+  },
+};
+
+function taskStep(bureau: Bureau, { id: taskId, bureau: coBureau }: Pick<CoTask, 'id' | 'bureau'>) {
+  return { bureau, taskId, coBureau };
+}
+
+/** `fitsTasks` has said that there is one. */
+function namedBy(state: WhatIsKnown, command: Parameters<typeof taskNamed>[1]): CoTask {
+  const task = taskNamed(state, command);
+  if (!task) throw new Error('There is no such task.');
+  return task;
+}

@@ -1,0 +1,103 @@
+import type { Bureau } from '#contracts';
+import {
+  accept,
+  after,
+  announcedBy,
+  assign,
+  carriedOut,
+  contact,
+  followRouter,
+  noon,
+  submit,
+} from '../../../../test/one-case.ts';
+import {
+  handler,
+  officer,
+  stranger,
+  supervisor,
+  supervisorOf,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from '../../../../test/samples.ts';
+import type { Command } from '../command.ts';
+import { allowedActions, decide } from '../decide.ts';
+import { maySee } from '../who-may.ts';
+
+describe('A case that its bureau says is not its own', () => {
+  const dutyLine = '负责建筑市场监督管理，不含劳动报酬争议。';
+  const sendBack = (version: number, by = handler, suggested?: Bureau): Command => ({
+    ...{ kind: 'return', by, version, reason: '不属于本单位职责', dutyLine, suggested },
+  });
+  const arbitrate = (version: number, lead = xiangchengLabour, by = supervisor): Command => ({
+    ...{ kind: 'arbitrate', by, version, lead, coHandling: [], reason: '工资争议由劳动监察部门主办' },
+  });
+  const returnedOnce = after(submit, followRouter, sendBack(2));
+  const returnedTwice = after(submit, followRouter, sendBack(2), assign(3), sendBack(4, stranger));
+
+  it('goes to the triage desk with the line of the duty list and whose it is, and is with no bureau any more', () => {
+    expect(returnedOnce).toMatchObject({ status: 'triage', version: 3, returns: 1 });
+    expect(returnedOnce).not.toHaveProperty('lead');
+    expect(maySee(handler, returnedOnce)).toBe(false);
+    expect(announcedBy(after(submit, followRouter), sendBack(2, handler, xiangchengUrbanManagement))).toMatchObject([
+      {
+        type: 'xinqiao.case.returned.v1',
+        payload: { bureau: xiangchengLabour, sentTo: 'triage', dutyLine, suggested: xiangchengUrbanManagement },
+      },
+    ]);
+  });
+
+  it('may also be sent back once it was accepted, and its first contact stays the first', () => {
+    const contacted = after(submit, followRouter, accept(2), contact(3), sendBack(4), assign(5));
+    const accepted = carriedOut(contacted, { kind: 'accept', by: stranger, version: 6 }).state;
+    expect(announcedBy(accepted, { kind: 'contact', by: stranger, version: 7 })).toMatchObject([
+      { payload: { first: false } },
+    ]);
+  });
+
+  it('waits for a ruling when it is sent back again', () => {
+    expect(returnedTwice).toMatchObject({ status: 'arbitration', version: 5, returns: 2 });
+    expect(allowedActions(returnedTwice, officer, noon)).toEqual(['merge']);
+    expect(allowedActions(returnedTwice, supervisor, noon)).toEqual(['arbitrate']);
+  });
+
+  it('is ruled on by a supervisor of its region only', () => {
+    const elsewhere = arbitrate(5, xiangchengLabour, supervisorOf('411000'));
+    expect(decide(returnedTwice, elsewhere, noon)).toMatchObject({ because: 'not-theirs' });
+    const asOfficer = arbitrate(5, xiangchengLabour, officer);
+    expect(decide(returnedTwice, asOfficer, noon)).toMatchObject({ because: 'not-theirs' });
+  });
+
+  it('is given to the bureau of the ruling, which is announced before the assignment', () => {
+    expect(carriedOut(returnedTwice, arbitrate(5)).state).toMatchObject({
+      status: 'assigned',
+      version: 7,
+      lead: xiangchengLabour,
+    });
+    expect(announcedBy(returnedTwice, arbitrate(5))).toMatchObject([
+      {
+        type: 'xinqiao.case.arbitrated.v1',
+        payload: {
+          caseVersion: 6,
+          lead: xiangchengLabour,
+          matter: { code: 'unpaid-wages' },
+          function: 'labour-inspection',
+          jurisdiction: { code: '411681' },
+        },
+      },
+      { type: 'xinqiao.case.assigned.v1', payload: { caseVersion: 7, assignedBy: 'supervisor' } },
+    ]);
+  });
+
+  it('teaches neither a function that nobody named nor a place for which the bureau does not answer', () => {
+    const elsewhere = { id: '410100-urban-management', name: '郑州市城市管理局', regionCode: '410100' };
+    const [{ payload } = { payload: {} }] = announcedBy(returnedTwice, arbitrate(5, elsewhere));
+    expect(payload).toMatchObject({ function: undefined, jurisdiction: undefined });
+    const named: Command = { ...arbitrate(5, elsewhere), function: 'street-order' } as Command;
+    expect(announcedBy(returnedTwice, named)).toMatchObject([{ payload: { function: 'street-order' } }, {}]);
+  });
+
+  it('comes to arbitration each further time', () => {
+    const again = carriedOut(carriedOut(returnedTwice, arbitrate(5)).state, sendBack(7));
+    expect(again.state).toMatchObject({ status: 'arbitration', returns: 3 });
+  });
+});

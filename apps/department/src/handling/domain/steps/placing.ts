@@ -1,0 +1,115 @@
+import type { Bureau } from '#contracts';
+import { isWithin } from '#domain';
+import { lapsed } from '../co-task.ts';
+import { classificationOf, type Classification, type Proposal } from '../proposal.ts';
+import { without } from './without.ts';
+import type { Steps } from './step.ts';
+
+const untold = { returns: 0, reopenings: 0, supplements: 0, clocks: [] };
+
+/** Whose a case is: from its opening until a bureau has accepted it, and back again. */
+export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'return' | 'arbitrate'> = {
+  submit: ({ id, number, version }, { channel, submittedAt, regionHint: regionCode, splitFrom }, now) => ({
+    state: {
+      status: 'received',
+      id,
+      number,
+      version,
+      since: now,
+      channel,
+      submittedAt,
+      regionCode,
+      splitFrom,
+      ...untold,
+    },
+    facts: [
+      {
+        announces: 'case.opened',
+        details: { channel, submittedAt: submittedAt.toISOString(), regionHint: regionCode },
+      },
+    ],
+  }),
+
+  route: (before, { proposal }) => {
+    const classification = classificationOf(proposal);
+    const regionCode = classification.jurisdiction?.code ?? before.regionCode;
+    const { lead, coHandling, reasons } = proposal;
+    if (!proposal.sure || !lead)
+      return {
+        state: { ...before, status: 'triage', proposal, classification, regionCode },
+        facts: [{ announces: 'case.sent-to-triage', details: { reasons, jurisdiction: classification.jurisdiction } }],
+      };
+    const details = { lead, coHandling, ...classification, reasons, proposal: summaryOf(proposal) };
+    return {
+      state: { ...before, status: 'assigned', proposal, classification, regionCode, lead, coHandling },
+      facts: [{ announces: 'case.assigned', details: { ...details, assignedBy: 'router' } }],
+    };
+  },
+
+  assign: (before, { lead, coHandling: asked, reason }) => {
+    const coHandling = without(asked, lead);
+    const reasons = reason === undefined ? [] : [reason];
+    const details = { lead, coHandling, ...before.classification, reasons, proposal: summaryOf(before.proposal) };
+    return {
+      state: { ...before, status: 'assigned', lead, coHandling, regionCode: before.regionCode ?? lead.regionCode },
+      facts: [{ announces: 'case.assigned', details: { ...details, assignedBy: 'triage-officer' } }],
+    };
+  },
+
+  accept: (before) => ({
+    state: { ...before, status: 'in-progress' },
+    facts: [{ announces: 'case.accepted', details: { bureau: before.lead } }],
+  }),
+
+  return: ({ lead: bureau, coHandling: _, ...rest }, { reason, dutyLine, suggested }) => {
+    const before = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined };
+    const returns = before.returns + 1;
+    const details = { bureau, reason, dutyLine, suggested };
+    return returns === 1
+      ? {
+          state: { ...before, returns, status: 'triage' },
+          facts: [{ announces: 'case.returned', details: { ...details, sentTo: 'triage' } }],
+        }
+      : {
+          state: { ...before, returns, status: 'arbitration' },
+          facts: [{ announces: 'case.returned', details: { ...details, sentTo: 'arbitration' } }],
+        };
+  },
+
+  arbitrate: (before, { lead, coHandling: asked, reason, function: duty }) => {
+    const { classification, proposal } = before;
+    const coHandling = without(asked, lead);
+    const decided = { lead, coHandling, reasons: [reason] };
+    const ruling = {
+      ...decided,
+      ...subjectOfRuling(before.classification, lead, duty ?? dutyProposed(proposal, lead)),
+    };
+    const assignment = { ...decided, ...classification, proposal: summaryOf(proposal) };
+    return {
+      state: { ...before, status: 'assigned', lead, coHandling, regionCode: before.regionCode ?? lead.regionCode },
+      facts: [
+        { announces: 'case.arbitrated', details: ruling },
+        { announces: 'case.assigned', details: { ...assignment, assignedBy: 'supervisor' } },
+      ],
+    };
+  },
+};
+
+/** Nothing where the router had nobody to propose. */
+function summaryOf({ lead, confidence, sure }: Proposal) {
+  return lead && { leadId: lead.id, confidence, sure };
+}
+
+/**
+ * What a ruling is about, as far as the case says. The place is left out where the lead does not answer for it: then
+ * the ruling says that the case lies elsewhere.
+ */
+function subjectOfRuling({ matter, jurisdiction }: Classification, lead: Bureau, duty: string | undefined) {
+  const holds = jurisdiction && isWithin(jurisdiction.code, lead.regionCode);
+  return { matter, function: duty, jurisdiction: holds ? jurisdiction : undefined };
+}
+
+/** What the router would have had this bureau do. */
+function dutyProposed({ lead, function: duty, alternatives }: Proposal, { id }: Bureau): string | undefined {
+  return lead?.id === id ? duty : alternatives.find(({ bureau }) => bureau.id === id)?.function;
+}

@@ -1,0 +1,57 @@
+import { accept, after, announcedBy, carriedOut, followRouter, noon, submit } from '../../../../test/one-case.ts';
+import { handler, supervisor } from '../../../../test/samples.ts';
+import type { Command } from '../command.ts';
+import { allowedActions, decide } from '../decide.ts';
+
+describe('A case that needs more time', () => {
+  const inProgress = after(submit, followRouter, accept(2));
+  const until = new Date('2026-12-01T00:00:00Z');
+  const suspend: Command = {
+    kind: 'suspend',
+    by: handler,
+    version: 3,
+    waitingFor: 'citizen',
+    reason: '待补材料',
+    until,
+  };
+  const request: Command = { kind: 'request-extension', by: handler, version: 3, days: 20, reason: '跨采暖季施工' };
+  const approve = (version: number, by = supervisor): Command => ({ kind: 'approve-extension', by, version });
+
+  it('waits with nothing to do but to go on, and says since when it had waited', () => {
+    const suspended = carriedOut(inProgress, suspend);
+    expect(suspended.facts).toMatchObject([{ payload: { waitingFor: 'citizen', until: until.toISOString() } }]);
+    expect(allowedActions(suspended.state, handler, noon)).toEqual(['resume']);
+    expect(announcedBy(suspended.state, { kind: 'resume', by: handler, version: 4 })).toMatchObject([
+      { type: 'xinqiao.case.resumed.v1', payload: { suspendedAt: noon.toISOString() } },
+    ]);
+  });
+
+  it('is given the days that were asked for, once', () => {
+    const requested = carriedOut(inProgress, request).state;
+    expect(announcedBy(requested, approve(4))).toMatchObject([
+      { type: 'xinqiao.case.extended.v1', payload: { days: 20 } },
+    ]);
+    const extended = carriedOut(requested, approve(4)).state;
+    expect(decide(extended, approve(5), noon)).toMatchObject({ because: 'not-allowed-now' });
+  });
+
+  it('asks for no second extension before the first is decided, and decides on none that nobody asked for', () => {
+    const requested = carriedOut(inProgress, request).state;
+    expect(allowedActions(requested, handler, noon)).not.toContain('request-extension');
+    expect(allowedActions(inProgress, supervisor, noon)).toEqual([]);
+    expect(allowedActions(requested, supervisor, noon)).toEqual(['approve-extension', 'refuse-extension']);
+  });
+
+  it('is given none by those who ask for it', () => {
+    const requested = carriedOut(inProgress, request).state;
+    expect(decide(requested, approve(4, handler), noon)).toMatchObject({ because: 'not-theirs' });
+  });
+
+  it('asks in vain when it is sent back or resolved meanwhile', () => {
+    const requested = carriedOut(inProgress, request).state;
+    const back: Command = { kind: 'return', by: handler, version: 4, reason: '不属本单位', dutyLine: '劳动监察' };
+    expect(carriedOut(requested, back).state).toMatchObject({ extension: undefined });
+    const answer: Command = { kind: 'resolve', by: handler, version: 4, visibility: 'public', text: '已支付' };
+    expect(carriedOut(requested, answer).state).not.toHaveProperty('extension');
+  });
+});

@@ -1,0 +1,47 @@
+import { Failure, parseCaseNumber } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActOnCase } from '../handling/act-on-case.ts';
+import type { CaseStanding } from '../handling/case-standing.dto.ts';
+import { lockNumbered } from '../handling/case-table.ts';
+import { type OpenedCase, openStatuses } from '../handling/domain/case-state.ts';
+import { maySee, type StaffMember } from '../handling/domain/who-may.ts';
+import { caseNotFound, caseNumberIn } from '../handling/failures.ts';
+import type { MergeCaseBody } from './merging.dto.ts';
+
+/**
+ * 合并: a case is handled as part of another one. Both are held meanwhile, so that of two that are merged into each other
+ * at the same moment only one is.
+ */
+@Injectable()
+export class MergeCase {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cases: ActOnCase,
+  ) {}
+
+  /** @throws Failure `invalid-request` for a case that it cannot be part of; what {@link ActOnCase} throws */
+  async merge(caseNumber: string, by: StaffMember, { version, into, reason }: MergeCaseBody): Promise<CaseStanding> {
+    const [number, otherNumber] = [caseNumberIn(caseNumber), parseCaseNumber(into)];
+    return this.dataSource.transaction(async (manager) => {
+      const held = await lockNumbered(manager, [number, otherNumber ?? number]);
+      const before = held.find((state) => state.number === number);
+      if (!before) throw caseNotFound();
+      const other = held.find((state) => state.number === otherNumber);
+      if (!other || other === before || !maySee(by, other) || !isOpen(other)) throw notThere();
+      const target = { caseId: other.id, caseNumber: other.number };
+      return this.cases.carryOut(manager, before, { kind: 'merge', by, version, into: target, reason });
+    });
+  }
+}
+
+function isOpen({ status }: OpenedCase): boolean {
+  return (openStatuses as readonly string[]).includes(status);
+}
+
+/** The same whether there is no such case, it is out of their reach or at its end. */
+function notThere(): Failure {
+  const message = 'into must be the number of another case that is open and in your region.';
+  const fields = [{ field: 'into', rule: 'open-case', message }];
+  return new Failure('invalid', 'invalid-request', 'The case cannot be merged so.', { fields });
+}

@@ -1,0 +1,68 @@
+import { DepartmentOverHttp } from '../../test/department-over-http.ts';
+import { type Message, untilWaiting } from '../../test/department-under-test.ts';
+import { handler, officer, officerOf, sureProposal, unsureProposal } from '../../test/samples.ts';
+
+describe('Cases about the same thing', () => {
+  let department: DepartmentOverHttp;
+  let one: Message;
+  let other: Message;
+
+  beforeAll(async () => {
+    department = await DepartmentOverHttp.start();
+  });
+  afterAll(() => department.stop());
+  beforeEach(async () => {
+    one = await department.routed(sureProposal);
+    other = await department.routed(unsureProposal);
+  });
+
+  const merge = ({ caseNumber }: Message, into: string, version = 2, staff = officer) =>
+    department.ask(staff, 'POST', `/api/cases/${caseNumber}/merge`, { version, into, reason: '同一事项' });
+  const read = async ({ caseNumber }: Message): Promise<object> => {
+    const { body } = await department.ask(officer, 'GET', `/api/cases/${caseNumber}`);
+    return body as object;
+  };
+
+  it('are handled as one, which is seen from either side, until it is undone', async () => {
+    expect(await merge(one, other.caseNumber)).toMatchObject({
+      status: 200,
+      body: { status: 'merged', version: 3, allowedActions: ['unmerge'] },
+    });
+    expect(await read(one)).toMatchObject({ mergedInto: other.caseNumber, merged: [] });
+    expect(await read(other)).toMatchObject({ status: 'triage', version: 2, merged: [one.caseNumber] });
+    const undo = { version: 3, reason: '不是同一家企业' };
+    const undone = await department.ask(officer, 'POST', `/api/cases/${one.caseNumber}/unmerge`, undo);
+    expect(undone).toMatchObject({ status: 200, body: { status: 'assigned', version: 4 } });
+    expect(await read(other)).toMatchObject({ merged: [] });
+    const accepted = await department.ask(handler, 'POST', `/api/cases/${one.caseNumber}/accept`, { version: 4 });
+    expect(accepted).toMatchObject({ status: 200, body: { status: 'in-progress' } });
+  });
+
+  it('are not merged into each other at the same moment: one is, the other is told', async () => {
+    const asked = await department.dataSource.transaction(async (manager) => {
+      const held = [one.caseId, other.caseId];
+      await manager.query('select 1 from "case" where id = any($1::uuid[]) for update', [held]);
+      const both = Promise.all([merge(one, other.caseNumber), merge(other, one.caseNumber)]);
+      await untilWaiting(department, held.length);
+      return { both };
+    });
+    const answers = await asked.both;
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400]);
+  });
+
+  it('are merged into no case that is not open, not there or the same', async () => {
+    await department.askAsCitizen(other, 'withdraw', {});
+    for (const into of [other.caseNumber, one.caseNumber, '20261123-9999999-9', 'nothing of the kind'])
+      expect(await merge(one, into)).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'into', rule: 'open-case' }] },
+      });
+    expect(await read(one)).toMatchObject({ status: 'assigned', version: 2 });
+  });
+
+  it('are merged by an officer of their region, who saw the case as it is', async () => {
+    expect(await merge(one, other.caseNumber, 1)).toMatchObject({ status: 409, body: { code: 'case-changed' } });
+    expect(await merge(one, other.caseNumber, 2, officerOf('411600'))).toMatchObject({ status: 400 });
+    expect(await merge(one, other.caseNumber, 2, handler)).toMatchObject({ status: 403 });
+  });
+});

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { HandlingModule } from '../handling/handling.module.ts';
+import { MergeCase } from './merge-case.ts';
+import { MergingController } from './merging.controller.ts';
+
+/** Several cases about the same thing. */
+@Module({ imports: [HandlingModule], controllers: [MergingController], providers: [MergeCase] })
+export class MergingModule {}

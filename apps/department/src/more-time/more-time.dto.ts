@@ -1,0 +1,43 @@
+import { IsUtcTime, wireAwaited } from '#contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
+
+/** 挂起 by the lead bureau. */
+export class SuspendCaseBody extends CaseCommandBody {
+  @IsIn(wireAwaited)
+  waitingFor: (typeof wireAwaited)[number];
+
+  /** Why, in words that the citizen may read. */
+  @IsReadableText(300)
+  reason: string;
+
+  /** When the bureau means to go on: within a year. */
+  @IsUtcTime()
+  until: string;
+}
+
+/** The case goes on. */
+export class ResumeCaseBody extends CaseCommandBody {}
+
+/** 申请延期 by the lead bureau. */
+export class RequestExtensionBody extends CaseCommandBody {
+  /** Working days more than the clock for resolving has. */
+  @IsInt()
+  @Min(1)
+  @Max(366)
+  @ApiProperty({ type: 'integer' })
+  days: number;
+
+  @IsReadableText(1000)
+  reason: string;
+}
+
+/** 批准延期 by a supervisor. */
+export class ApproveExtensionBody extends CaseCommandBody {}
+
+/** 不同意延期 by a supervisor. */
+export class RefuseExtensionBody extends CaseCommandBody {
+  @IsReadableText(1000)
+  reason: string;
+}

@@ -1,0 +1,34 @@
+import { Bureau, IsText, MayBeAbsent } from '#contracts';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateNested } from 'class-validator';
+import { CaseCommandBody, IsReadableText, PlacementBody } from '../handling/case-command.dto.ts';
+
+/** 退回 by the lead bureau. */
+export class ReturnCaseBody extends CaseCommandBody {
+  /** Why, in words that the citizen may read. */
+  @IsReadableText(300)
+  reason: string;
+
+  /** The line of the bureau's duty list that the case does not fall under. */
+  @IsReadableText(300)
+  dutyLine: string;
+
+  /** Whose it is, where the bureau knows. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Bureau)
+  suggested?: Bureau;
+}
+
+/** 裁定 by a supervisor. */
+export class ArbitrateCaseBody extends PlacementBody {
+  /** Why, in words that the citizen may read. */
+  @IsReadableText(300)
+  reason: string;
+
+  /** 职能: what the lead bureau is to do, where it is not what the router would have had it do. */
+  @MayBeAbsent()
+  @IsText(60)
+  function?: string;
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import type { CaseState, WhatIsKnown } from '../src/handling/domain/case-state.ts';
+import { openTasks } from '../src/handling/domain/co-task.ts';
+import type { Command } from '../src/handling/domain/command.ts';
+import { allowedActions, decide, type Decision } from '../src/handling/domain/decide.ts';
+import { type Action, transitions } from '../src/handling/domain/transitions.ts';
+import { type Actor, type Party, rolesOf } from '../src/handling/domain/who-may.ts';
+import {
+  handler,
+  officer,
+  stranger,
+  supervisor,
+  supervisorOf,
+  sureProposal,
+  unsureProposal,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from './samples.ts';
+
+/** What somebody asks of a case, once it is known how the case stands. */
+type Ask = (state: CaseState, now: Date) => Command;
+
+/** Something that was asked of a case, as it stood before, and what came of it. */
+export interface Moment {
+  readonly before: CaseState;
+  readonly command: Command;
+  readonly now: Date;
+  readonly decision: Decision;
+}
+
+export const unopened: CaseState = { status: 'unopened', id: 'c', number: '20261123-0000042-7', version: 0 };
+
+const actors: readonly Actor[] = ['citizen', handler, officer, supervisor, stranger, supervisorOf('411000')];
+const staffActions = actionsOf((party) => rolesOf[party].length > 0);
+const citizensActions = actionsOf((party) => party === 'citizen').filter((action) => action !== 'submit');
+
+/** All that the commands of people say; each takes what it needs. */
+const words = fc.record({
+  lead: fc.constant(xiangchengLabour),
+  coHandling: fc.constant([]),
+  reason: fc.string({ minLength: 1 }),
+  dutyLine: fc.string({ minLength: 1 }),
+  visibility: fc.constantFrom('public', 'private'),
+  text: fc.string({ minLength: 1 }),
+  days: fc.integer({ min: 1, max: 366 }),
+  waitingFor: fc.constantFrom('citizen', 'third-party'),
+  until: fc.date({ noInvalidDate: true }),
+  solved: fc.boolean(),
+  satisfaction: fc.integer({ min: 1, max: 5 }),
+  legalGround: fc.string({ minLength: 1 }),
+  explanation: fc.string({ minLength: 1 }),
+  task: fc.string({ minLength: 1 }),
+  answer: fc.string({ minLength: 1 }),
+  bureau: fc.constant(xiangchengUrbanManagement),
+  parts: fc.constant([{ caseId: 'part', subject: '扰民', body: '夜间施工' }]),
+  into: fc.constant({ caseId: 'other', caseNumber: '20261122-0000017-4' }),
+});
+
+const submitted: fc.Arbitrary<Ask> = fc
+  .date({ noInvalidDate: true })
+  .map((submittedAt) => () => ({ kind: 'submit', channel: 'web', submittedAt }));
+const routed: fc.Arbitrary<Ask> = fc
+  .constantFrom(sureProposal, unsureProposal)
+  .map((proposal) => () => ({ kind: 'route', proposal }));
+const closed: fc.Arbitrary<Ask> = fc.constant(() => ({ kind: 'close' }));
+
+/** Anything of anybody; the lag says how many versions ago they looked at the case. */
+const anything = fc
+  .record({ by: fc.constantFrom(...actors), choice: fc.nat({ max: 999 }), lag: fc.constantFrom(0, 0, 1), words })
+  .map(({ by, choice, lag, words: said }): Ask => (state) => {
+    const { version } = state;
+    const kinds = by === 'citizen' ? citizensActions : staffActions;
+    return askedBy(by, kinds[choice % kinds.length] ?? 'reply', { ...state, version: version - lag }, said);
+  });
+
+/** Something that is open to somebody in the case as it stands, so that histories go on and do not only refuse. */
+const fitting = fc
+  .record({ choice: fc.nat({ max: 999 }), words })
+  .map(({ choice, words: said }): Ask => (state, now) => {
+    const open = actors.flatMap((by) => allowedActions(state, by, now).map((kind) => ({ by, kind })));
+    // A case that is withdrawn has no future: not in every other history.
+    const going = open.filter(({ kind }) => kind !== 'submit' && (kind !== 'withdraw' || choice > 900));
+    const { by, kind } = going[choice % going.length] ?? { by: handler, kind: 'reply' as const };
+    return askedBy(by, kind, state, said);
+  });
+
+/** Of tasks the first that is open is meant, and a new one has its number for an id. */
+function askedBy(by: Actor, kind: Action, { version, coTasks = [] }: WhatIsKnown, said: object): Command {
+  const [open] = openTasks(coTasks);
+  const taskId = kind === 'ask-co-bureau' ? String(coTasks.length) : open?.id;
+  return { kind, by, version, taskId, ...said } as Command;
+}
+
+function actionsOf(isWanted: (party: Party) => boolean): Action[] {
+  return [...new Set(transitions.filter(({ by }) => isWanted(by)).map(({ action }): Action => action))];
+}
+
+/** What is asked of a case in its life, and what comes of each; up to ten days may pass between two of them. */
+export const anyMoments: fc.Arbitrary<Moment[]> = fc
+  .array(
+    fc.tuple(
+      fc.oneof(submitted, routed, closed, { arbitrary: anything, weight: 2 }, { arbitrary: fitting, weight: 10 }),
+      fc.integer({ min: 0, max: 10 * 24 * 60 * 60 * 1000 }),
+    ),
+    { maxLength: 80, size: 'max' },
+  )
+  .map(momentsOf);
+
+function momentsOf(asks: readonly [Ask, number][]): Moment[] {
+  let state = unopened;
+  let now = new Date('2026-11-23T04:00:00Z');
+  return asks.map(([ask, pause]) => {
+    const before = state;
+    now = new Date(now.getTime() + pause);
+    const command = ask(before, now);
+    const decision = decide(before, command, now);
+    if (decision.outcome === 'carried-out') state = decision.state;
+    return { before, command, now, decision };
+  });
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { BatchContext } from '#messaging';
+import { Clock, createService, QueryCode } from '#platform';
+import { infrastructure, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { department } from '../src/department.definition.ts';
+import { followDirectory } from '../src/directory/follow-directory.ts';
+import { AssignCaseOnDecided } from '../src/handling/assign-case-on-decided.ts';
+import type { Proposal } from '../src/handling/domain/proposal.ts';
+import type { StaffMember } from '../src/handling/domain/who-may.ts';
+import { OpenCaseOnSubmitted } from '../src/handling/open-case-on-submitted.ts';
+import { decided, type Message, someMessage, submitted } from './department-under-test.ts';
+import { inDirectory, mergedBureau, xiangchengLabour, xiangchengUrbanManagement } from './samples.ts';
+
+export interface Answer {
+  readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as an answer's JSON is read
+  readonly body: any;
+}
+
+/** Department behind its doors, over a database of its own; nothing is sent to Kafka. */
+export class DepartmentOverHttp {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    private readonly database: TestDatabase,
+    private readonly identity: TokenIssuer,
+  ) {}
+
+  static async start(): Promise<DepartmentOverHttp> {
+    const [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
+    const app = await createService(department, {
+      NODE_ENV: 'test',
+      DATABASE_URL: database.urlFor('department'),
+      KAFKA_BROKERS: infrastructure().kafkaBrokers,
+      OIDC_ISSUER: identity.issuer,
+      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
+      LOG_LEVEL: 'silent',
+    });
+    await app.get(DataSource).transaction(async (manager) => {
+      await followDirectory(manager, [
+        inDirectory(xiangchengLabour),
+        inDirectory(xiangchengUrbanManagement),
+        inDirectory(mergedBureau, xiangchengLabour.id),
+      ]);
+    });
+    return new DepartmentOverHttp(app, database, identity);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await Promise.all([this.identity.stop(), this.database.drop()]);
+  }
+
+  get dataSource(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  /** @param staff undefined for somebody without a token */
+  async ask(
+    staff: StaffMember | undefined,
+    method: 'GET' | 'POST' | 'PUT',
+    url: string,
+    payload?: object,
+  ): Promise<Answer> {
+    const headers = staff && { authorization: `Bearer ${await this.identity.token(claimsOf(staff))}` };
+    return answerOf(await this.app.inject({ method, url, headers, payload }));
+  }
+
+  /** The citizen's door to a case. @param more another code than the right one, or an Idempotency-Key */
+  async askAsCitizen(
+    message: Message,
+    action: string,
+    payload?: object,
+    more: { readonly code?: string; readonly key?: string } = {},
+  ): Promise<Answer> {
+    const code = more.code ?? this.queryCodeOf(message);
+    const headers = { 'x-query-code': code, ...(more.key && { 'idempotency-key': more.key }) };
+    const url = `/api/citizens/cases/${message.caseNumber}${action && `/${action}`}`;
+    return answerOf(await this.app.inject({ method: payload ? 'POST' : 'GET', url, headers, payload }));
+  }
+
+  queryCodeOf({ caseId }: Message): string {
+    return this.app.get(QueryCode, { strict: false }).queryCodeFor(caseId);
+  }
+
+  /** A case that was opened and on which the router has decided. */
+  async routed(proposal: Proposal): Promise<Message> {
+    const message = someMessage();
+    const now = await this.app.get(Clock).now();
+    await this.dataSource.transaction(async (manager) => {
+      const context = new BatchContext([manager, now]);
+      await this.app.get(OpenCaseOnSubmitted).open([submitted(message)], context);
+      await this.app.get(AssignCaseOnDecided).assign([decided(message, proposal)], context);
+    });
+    return message;
+  }
+}
+
+function answerOf({ statusCode, body }: { statusCode: number; body: string }): Answer {
+  return { status: statusCode, body: JSON.parse(body) };
+}
+
+function claimsOf({ subject, roles, bureauId, regionCode }: StaffMember): Record<string, unknown> {
+  return { sub: subject, roles, bureau: bureauId, region: regionCode };
+}

@@ -1,0 +1,82 @@
+import { BatchContext } from '#messaging';
+import type { CaseEvent } from '#platform';
+import { v7 as uuidv7 } from 'uuid';
+import { IntakeUnderTest, type Receipt, wages } from '../../test/intake-under-test.ts';
+import type { TrackedCaseDto } from '../tracking/tracked-case.dto.ts';
+import { TakePartsOnSplit } from './take-parts-on-split.ts';
+
+interface Announced {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly submittedAt: string;
+  readonly contact?: object;
+  readonly splitFrom?: object;
+}
+
+describe('A message that holds several matters', () => {
+  let intake: IntakeUnderTest;
+  let receipt: Receipt;
+  let original: Announced;
+
+  beforeAll(async () => {
+    intake = await IntakeUnderTest.start();
+  });
+  afterAll(() => intake.stop());
+  beforeEach(async () => {
+    await intake.empty();
+    receipt = (await intake.submit(wages)).json();
+    [original] = (await announced()) as [Announced];
+  });
+
+  const parts = [
+    { caseId: uuidv7(), subject: '夜间施工扰民', body: '工地凌晨还在施工。' },
+    { caseId: uuidv7(), subject: '工地围挡占道', body: '围挡把人行道全占了。' },
+  ];
+
+  it('is told to the others as several, by the same writer and of the same time', async () => {
+    await split();
+    const [, ...others] = await announced();
+    const { caseId, caseNumber, submittedAt, contact } = original;
+    expect(contact).toBeDefined();
+    expect(others).toMatchObject(
+      parts.map((part) => ({ ...part, submittedAt, contact, splitFrom: { caseId, caseNumber } })),
+    );
+    expect(new Set([original, ...others].map((each) => each.caseNumber)).size).toBe(3);
+  });
+
+  it('leads its citizen on to each of them', async () => {
+    await split();
+    const tracked = await track(receipt);
+    expect(tracked.parts).toHaveLength(2);
+    const [first] = tracked.parts;
+    expect(await track(first!)).toMatchObject({ subject: '夜间施工扰民', parts: [] });
+  });
+
+  async function track({ caseNumber, queryCode }: Pick<Receipt, 'caseNumber' | 'queryCode'>): Promise<TrackedCaseDto> {
+    return (await intake.track(caseNumber, queryCode)).json();
+  }
+
+  function split(): Promise<void> {
+    const { caseId, caseNumber } = original;
+    const payload = {
+      caseId,
+      caseNumber,
+      caseVersion: 3,
+      occurredAt: '2026-11-23T09:00:00.000Z',
+      parts,
+      reason: '两件事',
+    };
+    const event = { id: uuidv7(), type: 'xinqiao.case.split.v1', correlationId: uuidv7(), payload };
+    return intake.dataSource.transaction((manager) =>
+      intake
+        .app()
+        .get(TakePartsOnSplit, { strict: false })
+        .take([event as CaseEvent<'xinqiao.case.split.v1'>], new BatchContext([manager, new Date()])),
+    );
+  }
+
+  async function announced(): Promise<Announced[]> {
+    const rows = await intake.dataSource.query<{ value: string }[]>('select value from outbox order by id');
+    return rows.map(({ value }) => JSON.parse(value) as Announced);
+  }
+});

@@ -1,0 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { BureauStep } from './bureau-step.event.ts';
+import { wireClosings } from './wire-words.ts';
+
+@ApiSchema({ description: 'The Case is filed (已归档): it was rated, or nobody rated it in time.' })
+export class CaseClosed extends BureauStep {
+  @IsIn(wireClosings)
+  because: (typeof wireClosings)[number];
+}
