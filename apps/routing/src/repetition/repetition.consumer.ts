@@ -1,18 +1,15 @@
 import type { BatchContext } from '#messaging';
-import { type CaseEvent, OnCaseEvents } from '#platform';
+import { OnCaseEvents } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { CloseOnResolved } from './close-on-resolved.ts';
+import { CloseOnEnded, type Ended, endings } from './close-on-ended.ts';
 
 @Controller()
 export class RepetitionConsumer {
-  constructor(private readonly closeOnResolved: CloseOnResolved) {}
+  constructor(private readonly closeOnEnded: CloseOnEnded) {}
 
-  @OnCaseEvents('xinqiao.case.resolved.v1')
-  async onResolved(
-    @Payload() events: CaseEvent<'xinqiao.case.resolved.v1'>[],
-    @Ctx() context: BatchContext,
-  ): Promise<void> {
-    await this.closeOnResolved.close(events, context);
+  @OnCaseEvents(...endings)
+  async onEnded(@Payload() events: Ended[], @Ctx() context: BatchContext): Promise<void> {
+    await this.closeOnEnded.close(events, context);
   }
 }

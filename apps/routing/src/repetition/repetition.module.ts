@@ -1,7 +1,7 @@
 import { configProvider } from '#platform';
 import { Module } from '@nestjs/common';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
-import { CloseOnResolved } from './close-on-resolved.ts';
+import { CloseOnEnded } from './close-on-ended.ts';
 import { DecideOnHotIssue } from './decide-on-hot-issue.ts';
 import { FindHotIssues } from './find-hot-issues.ts';
 import { ForgetOldVoices } from './forget-old-voices.ts';
@@ -23,7 +23,7 @@ import { RepetitionConsumer } from './repetition.consumer.ts';
       inject: [HotIssueConfig],
     },
     Repetition,
-    CloseOnResolved,
+    CloseOnEnded,
     SettleOnDecidedByPeople,
     FindHotIssues,
     DecideOnHotIssue,

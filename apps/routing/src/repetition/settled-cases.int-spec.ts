@@ -2,7 +2,7 @@ import { BatchContext } from '#messaging';
 import type { CaseEvent } from '#platform';
 import { v7 as uuidv7 } from 'uuid';
 import { routingDatabase, submitted } from '../../test/routing-database.ts';
-import { CloseOnResolved } from './close-on-resolved.ts';
+import { CloseOnEnded, type Ended } from './close-on-ended.ts';
 import { SettleOnDecidedByPeople } from './settle-on-decided-by-people.ts';
 import { settledQuery } from './settled-case-table.ts';
 
@@ -64,6 +64,28 @@ describe('A decision on a message like settled cases', () => {
     expect(await citationsFor(alike())).toEqual([]);
   });
 
+  it.each(['xinqiao.case.declined.v1', 'xinqiao.case.withdrawn.v1'] as const)(
+    'names no case after %s',
+    async (type) => {
+      await end(settled, type);
+      expect(await citationsFor(alike())).toEqual([]);
+    },
+  );
+
+  it.each(['xinqiao.case.resolved.v1', 'xinqiao.case.declined.v1', 'xinqiao.case.withdrawn.v1'] as const)(
+    'is made anew for who writes again after %s',
+    async (type) => {
+      const [first, again, afterwards] = [0, 1, 2].map(() =>
+        submitted({ subject: '', body: settled.payload.body, writer: 'w1' }),
+      ) as [Submitted, Submitted, Submitted];
+      await routing.decide([first]);
+      expect(await repeatOf(again)).toMatchObject({ caseId: first.payload.caseId });
+      await end(first, type);
+      await end(again, type);
+      expect(await repeatOf(afterwards)).toBeUndefined();
+    },
+  );
+
   it('names two at most, closed ones first', async () => {
     const others = Array.from({ length: 3 }, alike);
     await routing.decide(others);
@@ -91,13 +113,22 @@ describe('A decision on a message like settled cases', () => {
     return (decided?.payload.reasons as string[]).filter((reason) => reason.includes('情形相近'));
   }
 
-  const resolve = (event: Submitted): Promise<void> =>
+  async function repeatOf(message: Submitted) {
+    await routing.decide([message]);
+    const announced = await routing.announced();
+    return announced.find(
+      ({ type, payload }) => type === 'xinqiao.routing.decided.v1' && payload.caseId === message.payload.caseId,
+    )?.payload.repeatOf;
+  }
+
+  const resolve = (event: Submitted): Promise<void> => end(event, 'xinqiao.case.resolved.v1');
+
+  const end = (event: Submitted, type: Ended['type']): Promise<void> =>
     routing.dataSource.transaction((manager) => {
       const { caseId, caseNumber } = event.payload;
       const payload = { caseId, caseNumber, caseVersion: 5, occurredAt: now.toISOString(), bureau: labour };
-      const step = { ...event, id: uuidv7(), type: 'xinqiao.case.resolved.v1', payload } as unknown;
-      const resolved = step as CaseEvent<'xinqiao.case.resolved.v1'>;
-      return new CloseOnResolved().close([resolved], new BatchContext([manager, now]));
+      const step = { ...event, id: uuidv7(), type, payload } as unknown;
+      return new CloseOnEnded().close([step as Ended], new BatchContext([manager, now]));
     });
 
   const tell = (type: Step['type'], says: object): Promise<void> =>
