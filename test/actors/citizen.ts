@@ -20,6 +20,8 @@ export interface TrackedCase {
   readonly caseNumber: string;
   readonly status: string;
   readonly statusName: string;
+  /** What was split from it, with what opens each. */
+  readonly parts: readonly Pick<Receipt, 'caseNumber' | 'queryCode'>[];
   readonly timeline: readonly { readonly statusName: string; readonly text: string; readonly reply?: string }[];
 }
 
@@ -52,7 +54,11 @@ export class Citizen {
   }
 
   /** @param action supplement, withdraw, rate or reopen; with what it needs. @throws when it is refused */
-  async act({ caseNumber, queryCode }: Receipt, action: string, command: object): Promise<void> {
+  async act(
+    { caseNumber, queryCode }: Pick<Receipt, 'caseNumber' | 'queryCode'>,
+    action: string,
+    command: object,
+  ): Promise<void> {
     const url = `${this.system.services.department[0].url}/api/citizens/cases/${caseNumber}/${action}`;
     const headers = { 'x-query-code': queryCode, 'content-type': 'application/json' };
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(command) });
