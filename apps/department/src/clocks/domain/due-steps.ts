@@ -26,19 +26,24 @@ export function raiseDueSteps(
 
 /** When the next step of these clocks falls due; null where none will, if nothing happens. */
 export function nextStepAt(clocks: readonly CaseClock[]): string | null {
-  const [first] = clocks
-    .flatMap((clock) => pendingSteps(clock).slice(0, 1))
-    .map(({ dueAt }) => dueAt)
-    .toSorted();
-  return first ?? null;
+  let first: string | null = null;
+  for (const clock of clocks) {
+    const dueAt = dueAtOf(clock, clock.stepsRaised);
+    if (dueAt !== undefined && (first === null || dueAt < first)) first = dueAt;
+  }
+  return first;
 }
 
 /** The steps that a clock has still to raise, in order. */
 function pendingSteps(clock: CaseClock): RaisedStep[] {
-  const moments = [clock.warningAt, clock.deadline, clock.supervisionAt];
-  return clockSteps.slice(clock.stepsRaised).flatMap((step, index) => {
-    const dueAt = moments[clock.stepsRaised + index];
-    const isDueInTime = dueAt !== undefined && (clock.stoppedAt === undefined || dueAt <= clock.stoppedAt);
-    return isDueInTime ? [{ clock, step, dueAt }] : [];
+  return clockSteps.flatMap((step, index) => {
+    const dueAt = index < clock.stepsRaised ? undefined : dueAtOf(clock, index);
+    return dueAt === undefined ? [] : [{ clock, step, dueAt }];
   });
+}
+
+/** When a step of a clock falls due; undefined where there is no such step, or the clock stopped before. */
+function dueAtOf({ warningAt, deadline, supervisionAt, stoppedAt }: CaseClock, step: number): string | undefined {
+  const dueAt = [warningAt, deadline, supervisionAt][step];
+  return dueAt !== undefined && (stoppedAt === undefined || dueAt <= stoppedAt) ? dueAt : undefined;
 }
