@@ -53,8 +53,9 @@ const storyRows = new Unnested<StoryRow>({
   details: 'json',
 });
 
+/** The clocks stand in the row of the case, so they are not told twice. */
 function storyRow(
-  { type, payload: { caseId, caseNumber: _, caseVersion, occurredAt, ...details } }: Fact,
+  { type, payload: { caseId, caseNumber: _, caseVersion, occurredAt, clocks: _clocks, ...details } }: Fact,
   staff?: string,
 ): StoryRow {
   return { case_id: caseId, version: caseVersion, type, occurred_at: occurredAt, staff, details };

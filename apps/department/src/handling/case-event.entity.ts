@@ -20,7 +20,7 @@ export class CaseEventEntity {
   @Column('text', { nullable: true })
   staff: string | null;
 
-  /** What the event says beside case, version and time. */
+  /** What the event says beside case, version, time and clocks. */
   @Column('json')
   details: Record<string, unknown>;
 }

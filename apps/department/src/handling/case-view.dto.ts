@@ -22,7 +22,7 @@ export class StoryEntry {
   /** Opaque id of the person of the staff who did it. */
   staff?: string;
 
-  /** What the event says beside case, version and time. */
+  /** What the event says beside case, version, time and clocks. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   details: Record<string, unknown>;
 }
