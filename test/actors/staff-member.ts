@@ -5,6 +5,8 @@ export interface QueueEntry {
   readonly status: string;
   readonly version: number;
   readonly matter?: { readonly name: string };
+  /** Those that run. */
+  readonly clocks: readonly { readonly clock: string; readonly raised: readonly string[] }[];
 }
 
 export interface Standing {

@@ -1,0 +1,49 @@
+import { eventually, shiftClock, testSystem } from '#testing';
+import type { System } from '../../deploy/local/system.ts';
+import { Citizen } from '../actors/citizen.ts';
+import { StaffMember } from '../actors/staff-member.ts';
+import { Subscriber } from '../actors/subscriber.ts';
+
+const bureau = '411681-human-resources-and-social-security';
+const patience = { deadline: 20_000 };
+const steps = ['warning', 'reminder', 'supervision'];
+
+describe('A case with which its bureau does nothing', () => {
+  let system: System;
+  let handler: StaffMember;
+  let subscriber: Subscriber;
+  beforeAll(async () => {
+    system = await testSystem({ ownServers: true });
+    handler = await StaffMember.signIn(system, 'xiangcheng-hrss-handler');
+    subscriber = await Subscriber.to('xinqiao.department.v1', system);
+  }, 120_000);
+  afterAll(async () => {
+    await subscriber.leave();
+    await system.stop();
+  });
+
+  it('warns, reminds and calls for supervision as its deadlines pass, each once', async () => {
+    const { caseNumber } = await new Citizen(system).write({
+      channel: 'message-board',
+      subject: '项城市工地拖欠农民工工资',
+      body: '我在项城市一处建筑工地打工一年，老板拖欠工资将近五万元，多次讨要无果。',
+    });
+    const entry = await eventually(() => handler.find(bureau, caseNumber), patience);
+    const runs = ['accept', 'first-contact', 'resolve'];
+    expect(entry.clocks).toMatchObject(runs.map((clock) => ({ clock, raised: [] })));
+
+    await shiftClock(system.databaseUrl, '60 days');
+    const raised = await eventually(() => {
+      const ofCase = subscriber.heard('xinqiao.clock.step-raised.v1').filter((step) => step.caseNumber === caseNumber);
+      return ofCase.length >= runs.length * steps.length && ofCase;
+    }, patience);
+    const told = raised.map(({ clock, step }) => `${(clock as { clock: string }).clock} ${String(step)}`);
+    expect(told.toSorted()).toEqual(runs.flatMap((clock) => steps.map((step) => `${clock} ${step}`)).toSorted());
+
+    const late = await eventually(() => handler.find(bureau, caseNumber), patience);
+    expect(late.clocks).toMatchObject(runs.map((clock) => ({ clock, raised: steps })));
+    await handler.act(caseNumber, 'accept', late.version);
+    const accepted = await eventually(() => handler.find(bureau, caseNumber), patience);
+    expect(accepted.clocks.map(({ clock }) => clock)).toEqual(['first-contact', 'resolve']);
+  });
+});
