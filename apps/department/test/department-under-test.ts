@@ -69,15 +69,18 @@ export async function announcedOf({ dataSource }: DepartmentUnderTest, caseId: s
 
 /** Until so many transactions wait for another one to end. */
 export async function untilWaiting(
-  { dataSource }: Pick<DepartmentUnderTest, 'dataSource'>,
+  department: Pick<DepartmentUnderTest, 'dataSource'>,
   transactions: number,
 ): Promise<void> {
-  await eventually(async () => {
-    const waiting = await dataSource.query<unknown[]>(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    return waiting.length >= transactions;
-  });
+  await eventually(async () => (await waitingTransactions(department)) >= transactions);
+}
+
+/** How many transactions wait for another one to end. */
+export async function waitingTransactions({ dataSource }: Pick<DepartmentUnderTest, 'dataSource'>): Promise<number> {
+  const waiting = await dataSource.query<unknown[]>(
+    `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return waiting.length;
 }
 
 export interface Message {
