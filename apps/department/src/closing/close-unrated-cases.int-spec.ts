@@ -6,6 +6,7 @@ import {
   type Message,
   someMessage,
   submitted,
+  untilWaiting,
 } from '../../test/department-under-test.ts';
 import { handler, sureProposal } from '../../test/samples.ts';
 
@@ -41,11 +42,14 @@ describe('A case that nobody rates', () => {
   it('is left to who holds it, and closed in a later round', async () => {
     const [held] = await resolved(2);
     await department.letPass('16 days');
-    await department.dataSource.transaction(async (manager) => {
+    const closing = await department.dataSource.transaction(async (manager) => {
       await manager.query('select 1 from "case" where id = $1 for update', [held!.caseId]);
-      await department.closing.closeDue();
+      const round = department.closing.closeDue();
+      await Promise.race([round, untilWaiting(department, 1)]);
       expect((await statuses()).toSorted()).toEqual(['closed', 'resolved']);
+      return { round };
     });
+    await closing.round;
     await department.closing.closeDue();
     expect(await statuses()).toEqual(['closed', 'closed']);
   });
