@@ -22,18 +22,18 @@ const batch = 500;
 
 /** One in ten voices is in the one issue that all speak of; writer 0 is an office that passes everything on under its own number. */
 const bulk = [
-  `insert into hot_issue (id, reach, shared_matter, status, region_code, region_name, title, title_weight, terms, weights, name_share,
+  `insert into hot_issue (id, reach, shared_matter, status, region_code, region_name, title, title_weight, sketch, name_share,
                           messages, people, first_at, last_at, version)
    select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, '41' || lpad((n % 18)::text, 2, '0') || '/transport',
           case when n % 100 = 0 then 'power-cut' end, case when n % 50 = 0 then 'proposed' else 'gathering' end, '410000', '河南省',
-          '', 0, '{1,2}', '{1,1}', 0.5, 10, 10, now() - n * interval '3 minutes', now() - n * interval '3 minutes', 1
+          '', 0, '\\x00000001000000023f8000003f800000', 0.5, 10, 10, now() - n * interval '3 minutes', now() - n * interval '3 minutes', 1
      from generate_series(0, ${issues - 1}) as n`,
-  `insert into voice (case_id, submitted_at, case_number, writer, region_code, channel, issue_id, terms, weights, name_share, times)
+  `insert into voice (case_id, submitted_at, case_number, writer, region_code, channel, issue_id, sketch, name_share, times)
    select ('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid, now() - n * interval '18 seconds', n::text,
           case when n % 4 > 0 then 'writer ' || (case when n % 5 = 0 then 0 else n % 300000 end) end, '410000', 'web',
           case when n % 97 > 0 then
             ('00000000-0000-7000-8000-' || lpad((case when n % 10 = 0 then 0 else n % ${issues} end)::text, 12, '0'))::uuid end,
-          '{1,2}', '{1,1}', 0.5, 1
+          '\\x00000001000000023f8000003f800000', 0.5, 1
      from generate_series(0, ${voices - 1}) as n`,
   `insert into hot_issue_posting (reach, term, posted_at, issue_id)
    select '41' || lpad((n % 18)::text, 2, '0') || '/transport', case when k = 0 then 0 else n % 5000 + k end,

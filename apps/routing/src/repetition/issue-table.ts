@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { HotIssue, HotIssueStatus } from './domain/hot-issue.ts';
 import type { Posting } from './domain/open-issues.ts';
-import type { Sketch } from './domain/sketch.ts';
 import type { Term } from './domain/term.ts';
+import { parseSketch, printSketch } from './stored-sketch.ts';
 
 /** Newest issues read for one term, and so the most that a term can cost however many issues are held. */
 const issuesPerTerm = 32;
@@ -61,8 +61,7 @@ interface IssueRow {
   matter_name: string | null;
   title: string;
   title_weight: number;
-  terms: number[];
-  weights: number[];
+  sketch: Buffer;
   name_share: number;
   messages: number;
   people: number;
@@ -84,7 +83,7 @@ export async function saveIssues(manager: EntityManager, issues: readonly HotIss
 }
 
 const columns = `id, reach, shared_matter, status, region_code, region_name, function, matter_code, matter_name, title,
-  title_weight, terms, weights, name_share, messages, people, first_at, last_at, version`;
+  title_weight, sketch, name_share, messages, people, first_at, last_at, version`;
 
 const saveAll = `
   insert into hot_issue (${columns})
@@ -118,14 +117,6 @@ const joinableSince = (now: Date): Date => new Date(now.getTime() - joinableForD
 const signed = (term: Term): number => term | 0;
 const unsigned = (stored: number): Term => stored >>> 0;
 
-export function sketchFrom(terms: readonly number[], weights: readonly number[]): Sketch {
-  return { terms: Uint32Array.from(terms, unsigned), weights: Float32Array.from(weights) };
-}
-
-export function sketchColumns({ terms, weights }: Sketch): { terms: number[]; weights: number[] } {
-  return { terms: Array.from(terms, signed), weights: Array.from(weights) };
-}
-
 function issueOf(row: IssueRow): HotIssue {
   const { id, reach, status, title, people, version } = row;
   return {
@@ -133,7 +124,7 @@ function issueOf(row: IssueRow): HotIssue {
     reach,
     sharedMatter: row.shared_matter ?? undefined,
     status,
-    core: { sketch: sketchFrom(row.terms, row.weights), nameShare: row.name_share, messages: row.messages },
+    core: { sketch: parseSketch(row.sketch), nameShare: row.name_share, messages: row.messages },
     people,
     region: { code: row.region_code, name: row.region_name },
     matter: row.matter_code === null ? undefined : { code: row.matter_code, name: row.matter_name ?? row.matter_code },
@@ -145,7 +136,11 @@ function issueOf(row: IssueRow): HotIssue {
   };
 }
 
-function rowOf(issue: HotIssue): Omit<IssueRow, 'first_at' | 'last_at'> & { first_at: string; last_at: string } {
+/** As it is written: what JSON has no type for as text. */
+type WrittenRow = Omit<IssueRow, TextInJson> & Record<TextInJson, string>;
+type TextInJson = 'sketch' | 'first_at' | 'last_at';
+
+function rowOf(issue: HotIssue): WrittenRow {
   const { id, reach, status, core, people, region, matter, title, titleWeight, first, last, version } = issue;
   return {
     id,
@@ -159,7 +154,7 @@ function rowOf(issue: HotIssue): Omit<IssueRow, 'first_at' | 'last_at'> & { firs
     matter_name: matter?.name ?? null,
     title,
     title_weight: titleWeight,
-    ...sketchColumns(core.sketch),
+    sketch: printSketch(core.sketch),
     name_share: core.nameShare,
     messages: core.messages,
     people,

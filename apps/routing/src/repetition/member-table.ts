@@ -2,7 +2,7 @@ import { Failure, parseCaseNumber } from '#domain';
 import type { EntityManager } from 'typeorm';
 import type { HotIssue } from './domain/hot-issue.ts';
 import type { Side } from './domain/sameness.ts';
-import { sketchFrom } from './issue-table.ts';
+import { parseSketch } from './stored-sketch.ts';
 import type { Member } from './voice-table.ts';
 
 /** A case that goes in or out, and what it says. */
@@ -16,14 +16,13 @@ interface Row {
   case_id: string;
   case_number: string;
   region_code: string | null;
-  terms: number[];
-  weights: number[];
+  sketch: Buffer;
   name_share: number;
 }
 
 /** A public number leads to the case by the decision on it. */
 const named = `case_id = (select case_id from decision where case_number = $2 limit 1)`;
-const moved = 'returning case_id, case_number, region_code, terms, weights, name_share';
+const moved = 'returning case_id, case_number, region_code, sketch, name_share';
 
 /** @throws Failure not-found where no case of this number belongs to the issue */
 export async function takeMemberOut(manager: EntityManager, issueId: string, caseNumber: string): Promise<Moved> {
@@ -54,6 +53,6 @@ function movedOf(issueId: string, [row]: readonly Row[], otherwise: string): Mov
   return {
     member,
     regionCode: row.region_code,
-    voice: { sketch: sketchFrom(row.terms, row.weights), nameShare: row.name_share },
+    voice: { sketch: parseSketch(row.sketch), nameShare: row.name_share },
   };
 }

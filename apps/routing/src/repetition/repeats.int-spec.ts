@@ -97,7 +97,7 @@ describe('One person who writes again', () => {
   /** Both issues come to speak of what the first speaks of. */
   async function growAlike(): Promise<void> {
     await routing.dataSource.query(
-      `update hot_issue set (terms, weights, name_share) = (select terms, weights, name_share from hot_issue order by id limit 1)`,
+      `update hot_issue set (sketch, name_share) = (select sketch, name_share from hot_issue order by id limit 1)`,
     );
     await routing.dataSource.query(
       `insert into hot_issue_posting select posted.reach, term, posted_at, id from hot_issue_posting as posted, hot_issue

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { EarlierVoice, Repeat, Voice } from './domain/repeat-of.ts';
-import { sketchColumns, sketchFrom } from './issue-table.ts';
+import { parseSketch, printSketch } from './stored-sketch.ts';
 
 /** Newest open cases of one writer that a message may repeat. */
 export const earlierPerWriter = 16;
@@ -22,8 +22,7 @@ interface VoiceRow {
   region_code: string | null;
   matter_code: string | null;
   submitted_at: Date;
-  terms: number[];
-  weights: number[];
+  sketch: Buffer;
   name_share: number;
   first_case_id: string | null;
   first_case_number: string | null;
@@ -82,7 +81,7 @@ export async function insertVoices(manager: EntityManager, placed: readonly Plac
     matter_code: voice.matterCode ?? null,
     channel,
     issue_id: issueId ?? null,
-    ...sketchColumns(voice.sketch),
+    sketch: printSketch(voice.sketch),
     name_share: voice.nameShare,
     first_case_id: repeat?.caseId ?? null,
     first_case_number: repeat?.caseNumber ?? null,
@@ -149,7 +148,7 @@ function earlierOf(row: VoiceRow): EarlierVoice {
     regionCode: row.region_code ?? undefined,
     matterCode: row.matter_code ?? undefined,
     submittedAt: row.submitted_at,
-    sketch: sketchFrom(row.terms, row.weights),
+    sketch: parseSketch(row.sketch),
     nameShare: row.name_share,
     repeat: caseId !== null && caseNumber !== null ? { caseId, caseNumber, times } : undefined,
     isFirstSettled: row.first_is_settled ?? false,
