@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { IsCount, IsPart, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+import { IsCount, IsPart, IsPartList, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 import { wireClocks, wireTermUnits } from './wire-words.ts';
 
 @ApiSchema({
@@ -14,12 +14,25 @@ export class ClockTerm {
   unit: (typeof wireTermUnits)[number];
 }
 
-@ApiSchema({ description: 'A clock of a Case (时限) that a step has started or stopped.' })
+@ApiSchema({
+  description:
+    'A time in which a clock stands still: no working day after the first up to the last counts, no natural hour at all.',
+})
+export class ClockPause {
+  @IsUtcTime()
+  from: string;
+
+  /** May lie ahead. */
+  @IsUtcTime()
+  until: string;
+}
+
+@ApiSchema({ description: 'A clock of a Case (时限) that a step has started, stopped or moved.' })
 export class CaseClock {
   @IsIn(wireClocks)
   clock: (typeof wireClocks)[number];
 
-  /** From when it is reckoned: of `first-contact` and `resolve` the submission. */
+  /** From when it is reckoned: of `first-contact` and `resolve` the submission, unless they run again after a reopening. */
   @IsUtcTime()
   startedAt: string;
 
@@ -29,6 +42,16 @@ export class CaseClock {
   /** Which version of the policy for the kind and urgency of the Case the term is from. */
   @IsCount()
   policyVersion: number;
+
+  /** Working days that supervisors have added to the term; absent where none. */
+  @MayBeAbsent()
+  @IsCount()
+  extensionDays?: number;
+
+  /** Oldest first; absent where it never stood still. */
+  @MayBeAbsent()
+  @IsPartList(1_000, () => ClockPause)
+  pauses?: ClockPause[];
 
   /** Which version of the working calendar the deadline is reckoned by. */
   @IsCount()

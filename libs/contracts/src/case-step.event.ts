@@ -18,7 +18,7 @@ export class CaseStep {
   @IsUtcTime()
   occurredAt: string;
 
-  /** The clocks that the step started or stopped; absent where it did neither. */
+  /** The clocks that the step started, stopped or moved; absent where it did none of this. */
   @MayBeAbsent()
   @IsPartList(20, () => CaseClock)
   clocks?: CaseClock[];

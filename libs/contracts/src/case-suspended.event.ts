@@ -4,7 +4,10 @@ import { BureauStep } from './bureau-step.event.ts';
 import { IsText, IsUtcTime } from './wire-rules.ts';
 import { wireAwaited } from './wire-words.ts';
 
-@ApiSchema({ description: 'The Case waits for somebody outside the bureau (挂起); the resolve clock stands still.' })
+@ApiSchema({
+  description:
+    'The Case waits for somebody outside the bureau (挂起); the resolve clock stands still until it is resumed, or `until` at the latest.',
+})
 export class CaseSuspended extends BureauStep {
   @IsIn(wireAwaited)
   waitingFor: (typeof wireAwaited)[number];

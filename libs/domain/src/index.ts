@@ -1,6 +1,6 @@
 export { explainDeadline, type ReckonedDay } from './calendar/explain-deadline.ts';
 export { deadlineOf, partOf, type Term, type TermUnit, termUnits } from './calendar/term.ts';
-export { type CalendarDay, endsWithin, WorkingCalendar } from './calendar/working-calendar.ts';
+export { type CalendarDay, endsWithin, type Pause, WorkingCalendar } from './calendar/working-calendar.ts';
 export { type OfficeHours, WorkingTime } from './calendar/working-time.ts';
 export { type CaseNumber, formatCaseNumber, isCaseNumber, parseCaseNumber } from './case-number.ts';
 export { type CaseStatus, caseStatuses, caseStatusNames } from './case-status.ts';

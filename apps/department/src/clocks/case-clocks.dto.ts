@@ -16,7 +16,7 @@ export class ClockView {
   @ApiProperty({ enum: clockKinds })
   clock: ClockKind;
 
-  /** From when it is reckoned: of `first-contact` and `resolve` the submission. */
+  /** From when it is reckoned: of `first-contact` and `resolve` the submission, unless they run again after a reopening. */
   startedAt: string;
 
   term: TermView;

@@ -155,6 +155,18 @@ describe('The clocks', () => {
     expect(await raisedOf(message)).toHaveLength(9);
   });
 
+  it('raise nothing as long as their case is handled as part of another one', async () => {
+    const [message, other] = [await assigned(), await assigned()];
+    const into = { caseId: other.caseId, caseNumber: other.caseNumber };
+    const merge = { kind: 'merge', by: officerOf('411600'), version: 2, into, reason: '同一事项' } as const;
+    await Promise.all([makeDue(message, 'warningAt'), makeDue(other)]);
+    await department.cases.act(message.caseNumber, merge);
+    expect(await dueSteps.round()).toBe(0);
+    const unmerge = { kind: 'unmerge', by: officerOf('411600'), version: 3, reason: '不是同一家企业' } as const;
+    await department.cases.act(message.caseNumber, unmerge);
+    expect(await dueSteps.round()).toBe(1);
+  });
+
   it('that are due are found along their index, however many cases run or are settled', async () => {
     await storeCases(department, 40_000);
     const plan = await department.dataSource.query<[{ 'QUERY PLAN': [{ Plan: PlanNode }] }]>(

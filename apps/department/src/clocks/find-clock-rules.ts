@@ -1,10 +1,10 @@
-import { type OfficeHours, WorkingTime } from '#domain';
+import { type OfficeHours, WorkingCalendar, WorkingTime } from '#domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WhatIsKnown } from '../handling/domain/case-state.ts';
 import { calendarVersion } from './calendar/calendar-table.ts';
 import { Calendars } from './calendar/calendars.ts';
-import { type ClockRules, startsClocks, type WithFacts } from './domain/set-clocks.ts';
+import { type ClockRules, needsRules, type WithFacts } from './domain/set-clocks.ts';
 import { usualOfficeHours } from './domain/usual-office-hours.ts';
 import { changedPolicies, policiesFrom, type PolicyVersion } from './policies/policy-table.ts';
 
@@ -21,10 +21,10 @@ export class FindClockRules {
 
   /**
    * @param changed what happened to cases
-   * @returns rules for them; they are read only where a clock starts
+   * @returns rules for them; they are read only where a clock starts or is given another deadline
    */
   async forCases(manager: EntityManager, changed: readonly WithFacts[]): Promise<ClockRules> {
-    const starting = changed.filter(startsClocks);
+    const starting = changed.filter(needsRules);
     if (starting.length === 0) return rulesUnread;
     const leads = new Set(starting.flatMap(({ state: { lead } }: { state: WhatIsKnown }) => (lead ? [lead.id] : [])));
     const [row] = await manager.query<[RulesRow]>(rulesQuery, [[...leads]]);
@@ -35,15 +35,21 @@ export class FindClockRules {
     return {
       policyOf: policiesFrom(row.policies ?? []),
       calendarVersion: row.calendar,
+      calendar,
       timeOf: (bureauId = '') => times.get(bureauId) ?? usual,
     };
   }
 }
 
 const unread = () => {
-  throw new Error('The rules of clocks were not read, as none was to start.');
+  throw new Error('The rules of clocks were not read, as none was to start or to move.');
 };
-const rulesUnread: ClockRules = { policyOf: unread, calendarVersion: 0, timeOf: unread };
+const rulesUnread: ClockRules = {
+  policyOf: unread,
+  calendarVersion: 0,
+  calendar: new WorkingCalendar([]),
+  timeOf: unread,
+};
 
 /** All that is needed in one answer. */
 const rulesQuery = `

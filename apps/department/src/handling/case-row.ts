@@ -25,7 +25,7 @@ export interface CaseRow {
   co_handling: Bureau[] | null;
   contacted_at: Date | null;
   clocks: readonly CaseClock[];
-  /** Follows from the clocks; written for the ticker, which looks for it, and never read here. */
+  /** Follows from the clocks and the status; written for the ticker, which looks for it, and never read here. */
   next_step_at: string | null;
   /** What only some cases have; null for the others. */
   aside: Partial<AsideOfCase> | null;
@@ -54,7 +54,8 @@ export function rowOf(state: OpenedCase): CaseRow {
     contacted_at: contactedAt ?? null,
     aside: asideOf(state),
     clocks: state.clocks,
-    next_step_at: nextStepAt(state.clocks),
+    // A merged case is handled as part of another one, whose clocks run for both.
+    next_step_at: state.status === 'merged' ? null : nextStepAt(state.clocks),
   };
 }
 

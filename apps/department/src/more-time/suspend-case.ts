@@ -7,7 +7,7 @@ import { demandNone } from '../handling/failures.ts';
 import { faultsOfUntil } from './domain/until.ts';
 import type { SuspendCaseBody } from './more-time.dto.ts';
 
-/** 挂起: the case waits for the citizen or for others, and its resolve clock stands still. */
+/** 挂起: the case waits for the citizen or for others, and its resolve clock stands still meanwhile, until then at the latest. */
 @Injectable()
 export class SuspendCase {
   constructor(

@@ -16,10 +16,16 @@ export interface CalendarDay {
 /** Whether a day is worked, and why. */
 export interface DayReason {
   readonly isWorked: boolean;
-  /** In Chinese: 国庆节放假, 国庆节调休上班, 周末, 照常上班. */
+  /** In Chinese: 国庆节放假, 国庆节调休上班, 周末, 照常上班, 挂起. */
   readonly why: string;
   /** Whether it may yet come otherwise: nobody has published the arrangement of its year. */
   readonly isProvisional: boolean;
+}
+
+/** A time in which something stood still: from when, and when it went on. */
+export interface Pause {
+  readonly from: Date;
+  readonly until: Date;
 }
 
 /**
@@ -29,13 +35,32 @@ export interface DayReason {
 export class WorkingCalendar {
   private readonly days: ReadonlyMap<LocalDay, CalendarDay>;
   private readonly publishedYears: ReadonlySet<string>;
+  private readonly pauses: readonly Pause[];
 
-  constructor(days: readonly CalendarDay[]) {
+  /** @param pauses of what this calendar is for; see {@link without} */
+  constructor(days: readonly CalendarDay[], pauses: readonly Pause[] = []) {
     this.days = new Map(days.map((day) => [dayOfDate(day.date), day]));
     this.publishedYears = new Set(days.filter(({ status }) => status === 'published').map(({ date }) => yearOf(date)));
+    this.pauses = pauses;
+  }
+
+  /**
+   * The calendar for something that stood still at times. Whole days count: the one on which it came to stand still does, all that follow
+   * up to the one on which it went on do not.
+   */
+  without(pauses: readonly Pause[]): WorkingCalendar {
+    return new WorkingCalendar([...this.days.values()], pauses);
   }
 
   isWorked(day: LocalDay): boolean {
+    return this.isWorkedByLaw(day) && !this.isPaused(day);
+  }
+
+  private isPaused(day: LocalDay): boolean {
+    return this.pauses.some(({ from, until }) => localDayOf(from) < day && day <= localDayOf(until));
+  }
+
+  private isWorkedByLaw(day: LocalDay): boolean {
     const known = this.days.get(day);
     return known ? known.isWorked : !isWeekend(day);
   }
@@ -46,6 +71,11 @@ export class WorkingCalendar {
   }
 
   reasonOf(day: LocalDay): DayReason {
+    const byLaw = this.reasonByLaw(day);
+    return byLaw.isWorked && this.isPaused(day) ? { ...byLaw, isWorked: false, why: '挂起' } : byLaw;
+  }
+
+  private reasonByLaw(day: LocalDay): DayReason {
     const known = this.days.get(day);
     const isProvisional = known ? known.status === 'provisional' : !this.publishedYears.has(yearOf(dateOfDay(day)));
     if (known)

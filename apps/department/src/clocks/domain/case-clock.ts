@@ -1,4 +1,12 @@
-import { deadlineOf, type OfficeHours, partOf, type Term, type WorkingCalendar, WorkingTime } from '#domain';
+import {
+  deadlineOf,
+  type OfficeHours,
+  partOf,
+  type Pause,
+  type Term,
+  type WorkingCalendar,
+  WorkingTime,
+} from '#domain';
 import { isUsual, usualOfficeHours } from './usual-office-hours.ts';
 
 export const clockKinds = ['triage', 'accept', 'first-contact', 'resolve'] as const;
@@ -11,6 +19,12 @@ export type ClockStep = (typeof clockSteps)[number];
 /** A moment as `Date#toISOString` writes it: such texts are in the order of the moments. */
 type UtcTime = string;
 
+/** A time in which a clock stands still, of which the end may lie ahead. */
+interface ClockPause {
+  readonly from: UtcTime;
+  readonly until: UtcTime;
+}
+
 /**
  * 时限: a clock of a case, running or stopped. It keeps the term and the hours that it began with, whatever becomes of the policy; with
  * the calendar they say how its moments came about.
@@ -22,6 +36,10 @@ export interface CaseClock {
   readonly term: Term;
   /** Which version of the policy for kind and urgency the term is from. */
   readonly policyVersion: number;
+  /** Working days that supervisors have added to the term; absent where none. */
+  readonly extensionDays?: number;
+  /** In their order; absent where it never stood still. */
+  readonly pauses?: readonly ClockPause[];
   /** Absent where they are the usual ones, as nearly all are: a case is written often. */
   readonly officeHours?: readonly OfficeHours[];
   /** Which version of the calendar its moments are reckoned by. */
@@ -39,23 +57,27 @@ export interface CaseClock {
 const warningShare = 0.8;
 const supervisionAfterDays = 3;
 
-interface Beginning {
-  readonly clock: ClockKind;
+interface Beginning extends Pick<
+  CaseClock,
+  'clock' | 'term' | 'policyVersion' | 'calendarVersion' | 'extensionDays' | 'pauses'
+> {
   readonly start: Date;
-  readonly term: Term;
-  readonly policyVersion: number;
-  readonly calendarVersion: number;
 }
 
-/** A clock as it begins to run. */
+/**
+ * A clock as it begins to run, or is reckoned anew.
+ * @param time without its pauses, as {@link timeOfClock} gives it
+ */
 export function startClock(beginning: Beginning, time: WorkingTime): CaseClock {
-  const { clock, start, term, policyVersion, calendarVersion } = beginning;
-  const deadline = deadlineOf(start, term, time);
+  const { clock, start, term, policyVersion, calendarVersion, extensionDays, pauses } = beginning;
+  const deadline = deadlineWithAll(beginning, time);
   return {
     clock,
     startedAt: start.toISOString(),
     term,
     policyVersion,
+    extensionDays,
+    pauses,
     officeHours: isUsual(time.hours) ? undefined : time.hours,
     calendarVersion,
     warningAt: partOf(start, deadline, warningShare, term, time).toISOString(),
@@ -65,9 +87,32 @@ export function startClock(beginning: Beginning, time: WorkingTime): CaseClock {
   };
 }
 
-/** The working time that a clock began with, by a calendar. */
-export function timeOfClock({ officeHours = usualOfficeHours }: CaseClock, calendar: WorkingCalendar): WorkingTime {
-  return new WorkingTime(calendar, officeHours);
+/** The working time that a clock began with, by a calendar, without the days on which it stood still. */
+export function timeOfClock(
+  { officeHours = usualOfficeHours, pauses = [] }: CaseClock,
+  calendar: WorkingCalendar,
+): WorkingTime {
+  const ownCalendar = pauses.length === 0 ? calendar : calendar.without(pauses.map(momentsOf));
+  return new WorkingTime(ownCalendar, officeHours);
 }
+
+/** The term with the working days that were added; what is in hours cannot be one with them. */
+export function termWithExtension({ term, extensionDays = 0 }: Pick<CaseClock, 'term' | 'extensionDays'>): Term {
+  return term.unit === 'working-days' ? { ...term, amount: term.amount + extensionDays } : term;
+}
+
+function deadlineWithAll({ start, term, extensionDays = 0, pauses = [] }: Beginning, time: WorkingTime): Date {
+  const deadline = deadlineOf(start, termWithExtension({ term, extensionDays }), time);
+  if (term.unit === 'working-days') return deadline;
+  const own = term.unit === 'natural-hours' ? pauses.map(momentsOf).reduce(movedByPause, deadline) : deadline;
+  return extensionDays === 0 ? own : time.addDays(own, extensionDays);
+}
+
+/** Natural time knows no days on which it does not pass, so a pause moves the moment by its length. */
+function movedByPause(deadline: Date, { from, until }: Pause): Date {
+  return from < deadline ? new Date(deadline.getTime() + until.getTime() - from.getTime()) : deadline;
+}
+
+const momentsOf = ({ from, until }: ClockPause): Pause => ({ from: new Date(from), until: new Date(until) });
 
 export const isRunning = ({ stoppedAt }: CaseClock): boolean => stoppedAt === undefined;

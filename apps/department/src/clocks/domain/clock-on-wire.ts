@@ -5,6 +5,7 @@ type WireClock = CaseEvents['xinqiao.clock.step-raised.v1']['clock'];
 
 /** What others are told of a clock: enough to know its deadline, and to reckon it again. */
 export function clockOnWire(of: CaseClock): WireClock {
-  const { clock, startedAt, term, policyVersion, calendarVersion, deadline, stoppedAt } = of;
-  return { clock, startedAt, term, policyVersion, calendarVersion, deadline, stoppedAt };
+  const { clock, startedAt, term, policyVersion, extensionDays, pauses, calendarVersion, deadline, stoppedAt } = of;
+  const reckoning = { startedAt, term, policyVersion, extensionDays, pauses: pauses && [...pauses], calendarVersion };
+  return { clock, ...reckoning, deadline, stoppedAt };
 }

@@ -38,6 +38,19 @@ describe('A clock that runs while the calendar is changed', () => {
     expect(resolve.deadline).toBe('2026-11-26T09:00:00.000Z');
   });
 
+  it('keeps the days that were added to it, and those on which it stood still', () => {
+    const pauses = [{ from: '2026-11-23T08:00:00.000Z', until: '2026-11-24T02:00:00.000Z' }];
+    const [moved] = moveClocks([{ ...resolve, extensionDays: 2, pauses }], to);
+    expect(moved).toMatchObject({ deadline: '2026-12-02T09:00:00.000Z', extensionDays: 2, pauses });
+  });
+
+  it('in natural time is over as much later as it stood still', () => {
+    const term = { amount: 72, unit: 'natural-hours' } as const;
+    const pauses = [{ from: '2026-11-24T02:00:00.000Z', until: '2026-11-24T12:00:00.000Z' }];
+    const [moved] = moveClocks([{ ...resolve, term, pauses }], to);
+    expect(moved).toMatchObject({ deadline: '2026-11-26T12:00:00.000Z' });
+  });
+
   it('does not raise again what it has raised', () => {
     const [moved] = moveClocks([{ ...resolve, stepsRaised: 2 }], to);
     expect(moved?.stepsRaised).toBe(2);

@@ -12,7 +12,9 @@ export interface VersionedCalendar {
  * stay raised; those that stand stay as they are.
  */
 export function moveClocks(clocks: readonly CaseClock[], to: VersionedCalendar): readonly CaseClock[] {
-  return clocks.map((clock) => (isRunning(clock) && clock.calendarVersion < to.version ? moved(clock, to) : clock));
+  return clocks.map((clock) =>
+    isRunning(clock) && clock.calendarVersion < to.version ? reckonedAnew(clock, to) : clock,
+  );
 }
 
 /** The clocks whose deadlines differ, before and after. */
@@ -26,7 +28,8 @@ export function movedDeadlines(
   });
 }
 
-function moved(clock: CaseClock, { version, calendar }: VersionedCalendar): CaseClock {
+/** A clock by this calendar, from what it began with and what was added to it since; what it has raised stays raised. */
+export function reckonedAnew(clock: CaseClock, { version, calendar }: VersionedCalendar): CaseClock {
   const { startedAt, stepsRaised } = clock;
   const beginning = { ...clock, start: new Date(startedAt), calendarVersion: version };
   const anew = startClock(beginning, timeOfClock(clock, calendar));

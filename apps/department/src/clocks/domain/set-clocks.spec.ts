@@ -1,10 +1,11 @@
 import { deadlineOf, WorkingCalendar, WorkingTime } from '#domain';
-import { handler, officer, sureProposal, unsureProposal, xiangchengLabour } from '../../../test/samples.ts';
+import { handler, officer, supervisor, sureProposal, unsureProposal, xiangchengLabour } from '../../../test/samples.ts';
 import type { CaseState } from '../../handling/domain/case-state.ts';
-import type { Command } from '../../handling/domain/command.ts';
+import type { Command, CommandFor } from '../../handling/domain/command.ts';
 import { decide } from '../../handling/domain/decide.ts';
 import type { Fact } from '../../handling/domain/fact.ts';
 import { shippedTerms } from './clock-policy.ts';
+import type { CaseClock, ClockKind } from './case-clock.ts';
 import { type ClockRules, setClocks } from './set-clocks.ts';
 import { shippedDays } from './shipped-days.ts';
 import { usualOfficeHours } from './usual-office-hours.ts';
@@ -14,6 +15,7 @@ const usual = new WorkingTime(calendar, usualOfficeHours);
 const early = new WorkingTime(calendar, [{ opens: '08:00', closes: '17:00' }]);
 const rules: ClockRules = {
   calendarVersion: 1,
+  calendar,
   policyOf: (kind = 'unknown', urgent) => ({ terms: shippedTerms(kind, urgent), version: 1 }),
   timeOf: (bureauId) => (bureauId === xiangchengLabour.id ? early : usual),
 };
@@ -23,6 +25,12 @@ const submittedAt = new Date('2026-11-23T02:00:00Z');
 const later = (hours: number) => new Date(submittedAt.getTime() + hours * 3_600_000);
 const submit: Command = { kind: 'submit', channel: 'web', submittedAt };
 const route = (proposal = sureProposal): Command => ({ kind: 'route', proposal });
+const reopen: Command = { kind: 'reopen', by: 'citizen', reason: '只付了一半' };
+const suspend: CommandFor<'suspend'> = {
+  ...{ kind: 'suspend', by: handler, version: 3, waitingFor: 'citizen', reason: '待补材料' },
+  until: new Date('2026-12-01T02:00:00Z'),
+};
+const inProgress: readonly Step[] = [[submit], [route()], [{ kind: 'accept', by: handler, version: 2 }, later(1)]];
 const assign: Command = { kind: 'assign', by: officer, version: 2, lead: xiangchengLabour, coHandling: [] };
 
 describe('The clocks of a case', () => {
@@ -84,6 +92,66 @@ describe('The clocks of a case', () => {
     ]);
   });
 
+  it('stand still for resolving while the case waits, for as long as was said at most, and go on when it does', () => {
+    const suspended = [...inProgress, [suspend, later(24)]] as const;
+    expect(resolveAfter(...suspended)).toMatchObject({ deadline: '2026-12-21T09:00:00.000Z' });
+    const resume: Command = { kind: 'resume', by: handler, version: 4 };
+    const resumed = clocksAfter(...suspended, [resume, later(72)]);
+    expect(lastOf('resolve', resumed)).toMatchObject({
+      deadline: '2026-12-16T09:00:00.000Z',
+      pauses: [{ from: later(24).toISOString(), until: later(72).toISOString() }],
+    });
+    expect(lastOf('first-contact', resumed)).toMatchObject({ deadline: '2026-11-25T09:00:00.000Z' });
+    expect(resolveAfter(...suspended, [resume, later(24 * 30)])).toMatchObject({
+      deadline: '2026-12-21T09:00:00.000Z',
+    });
+  });
+
+  it('neither warn nor remind on a day on which they stand still', () => {
+    const until = later(24 * 200);
+    const warnedAt = resolveAfter(...inProgress)?.warningAt;
+    const beforeWarning = resolveAfter(...inProgress, [{ ...suspend, until }, later(24 * 15)]);
+    expect(beforeWarning!.warningAt > until.toISOString()).toBe(true);
+    const afterWarning = resolveAfter(...inProgress, [{ ...suspend, until }, later(24 * 17)]);
+    expect(afterWarning!.warningAt).toBe(warnedAt);
+    expect(afterWarning!.deadline > until.toISOString()).toBe(true);
+  });
+
+  it('have as many working days more for resolving as a supervisor has approved, each time', () => {
+    const extend = (version: number, days: number): Step[] => [
+      [{ kind: 'request-extension', by: handler, version, days, reason: '跨采暖季施工' }, later(2)],
+      [{ kind: 'approve-extension', by: supervisor, version: version + 1 }, later(3)],
+    ];
+    const twice = [...inProgress, ...extend(3, 18), ...extend(5, 2)];
+    expect(resolveAfter(...twice)).toMatchObject({ extensionDays: 20, deadline: '2027-01-12T09:00:00.000Z' });
+    expect(factsOf(...twice).at(-1)?.payload.clocks).toMatchObject([{ clock: 'resolve', extensionDays: 20 }]);
+  });
+
+  it('run anew for resolving when the case is reopened, from then on', () => {
+    const resolve: Command = { kind: 'resolve', by: handler, version: 3, visibility: 'public', text: '已支付' };
+    const reopened = clocksAfter(...inProgress, [resolve, later(48)], [reopen, later(240)]);
+    expect(reopened.filter(({ stoppedAt }) => stoppedAt === undefined)).toEqual([
+      running('resolve', later(240).toISOString(), '2026-12-24T09:00:00.000Z'),
+    ]);
+  });
+
+  it('run on the desk when a declined case is reopened, and then as if it had just come', () => {
+    const declined: Step[] = [
+      [submit],
+      [route()],
+      [{ kind: 'propose-decline', by: handler, version: 2, legalGround: '第三十一条', explanation: '已立案' }],
+      [{ kind: 'confirm-decline', by: supervisor, version: 3 }, later(24)],
+      [reopen, later(48)],
+    ];
+    const onDesk = clocksAfter(...declined).filter(({ stoppedAt }) => stoppedAt === undefined);
+    expect(onDesk).toEqual([running('triage', later(48).toISOString(), '2026-11-25T08:30:00.000Z')]);
+    const assigned = clocksAfter(...declined, [{ ...assign, version: 5 }, later(52)]);
+    const now = assigned.filter(({ stoppedAt }) => stoppedAt === undefined);
+    expect(now.map(({ clock, startedAt }) => [clock, startedAt])).toEqual(
+      ['accept', 'first-contact', 'resolve'].map((clock) => [clock, later(52).toISOString()]),
+    );
+  });
+
   it('are told with what it takes to reckon their deadlines again', () => {
     const facts = factsOf([submit], [route(), later(24)]);
     for (const { startedAt, term, deadline } of facts.flatMap(({ payload }) => payload.clocks ?? []))
@@ -92,7 +160,7 @@ describe('The clocks of a case', () => {
   });
 });
 
-type Step = [command: Command, at?: Date];
+type Step = readonly [command: Command, at?: Date];
 
 function life(steps: readonly Step[]): { state: CaseState; facts: Fact[] } {
   let state: CaseState = { status: 'unopened', id: 'c', number: '20261123-0000042-7', version: 0 };
@@ -106,9 +174,13 @@ function life(steps: readonly Step[]): { state: CaseState; facts: Fact[] } {
   return { state, facts };
 }
 
-const factsOf = (...steps: Step[]) => life(steps).facts;
+const lastOf = (kind: ClockKind, clocks: readonly CaseClock[]) => clocks.findLast(({ clock }) => clock === kind);
 
-function clocksAfter(...steps: Step[]) {
+const resolveAfter = (...steps: readonly Step[]) => lastOf('resolve', clocksAfter(...steps));
+
+const factsOf = (...steps: readonly Step[]) => life(steps).facts;
+
+function clocksAfter(...steps: readonly Step[]): readonly CaseClock[] {
   const { state } = life(steps);
   return 'clocks' in state ? state.clocks : [];
 }

@@ -1,4 +1,4 @@
-import type { WorkingTime } from '#domain';
+import type { WorkingCalendar, WorkingTime } from '#domain';
 import type { OpenedCase, WhatIsKnown } from '../../handling/domain/case-state.ts';
 import type { Carried } from '../../handling/domain/decide.ts';
 import type { Fact } from '../../handling/domain/fact.ts';
@@ -6,13 +6,16 @@ import type { Announcement } from '../../handling/domain/transitions.ts';
 import { type CaseClock, type ClockKind, isRunning, startClock } from './case-clock.ts';
 import { clockOnWire } from './clock-on-wire.ts';
 import type { ClockPolicies } from './clock-policy.ts';
+import { reckonedAnew } from './move-clocks.ts';
 
 interface Effect {
   readonly stops?: readonly ClockKind[] | 'all';
   readonly starts?: readonly ClockKind[];
+  /** Reckoned anew while they run, with what {@link changeBy} says. */
+  readonly moves?: ClockKind | 'all';
 }
 
-/** Which fact stops and starts which clocks. */
+/** Which fact stops, starts and moves which clocks. */
 const effects: Readonly<Record<Announcement, Effect>> = {
   'case.opened': {},
   'case.sent-to-triage': { starts: ['triage'] },
@@ -23,10 +26,10 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.accepted': { stops: ['accept'] },
   'case.contacted': { stops: ['first-contact'] },
   'case.replied': {},
-  'case.suspended': {},
-  'case.resumed': {},
+  'case.suspended': { moves: 'resolve' },
+  'case.resumed': { moves: 'resolve' },
   'case.extension-requested': {},
-  'case.extended': {},
+  'case.extended': { moves: 'resolve' },
   'case.extension-refused': {},
   'co-task.assigned': {},
   'co-task.completed': {},
@@ -37,15 +40,20 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.resolved': { stops: 'all' },
   'case.rated': {},
   'case.closed': {},
-  'case.reopened': {},
+  // The one where it lies on the desk again, the other where it is with its bureau.
+  'case.reopened': { starts: ['triage', 'resolve'] },
   'case.supplemented': {},
   'case.withdrawn': { stops: 'all' },
   'case.split': {},
   'case.merged': {},
-  'case.unmerged': {},
+  // The calendar may have been changed meanwhile.
+  'case.unmerged': { moves: 'all' },
 };
 
-/** These run from the submission, once: not anew when the case comes to another bureau. The others run from the fact. */
+/**
+ * These run from the submission, once: not anew when the case comes to another bureau. They start again where a case goes on after its end,
+ * and then run from the fact, as the others do.
+ */
 const fromSubmission: readonly ClockKind[] = ['first-contact', 'resolve'];
 
 /** A case as it stands now, and what has just happened to it. */
@@ -55,6 +63,7 @@ export type WithFacts = Pick<Carried, 'state' | 'facts'>;
 export interface ClockRules {
   readonly policyOf: ClockPolicies;
   readonly calendarVersion: number;
+  readonly calendar: WorkingCalendar;
   /** The working time of a bureau, or of a triage desk. */
   readonly timeOf: (bureauId: string | undefined) => WorkingTime;
 }
@@ -74,33 +83,57 @@ export function setClocks<C extends WithFacts>(changed: C, rules: ClockRules): C
   return { ...changed, state: { ...changed.state, clocks }, facts };
 }
 
-/** Whether clocks may start with what happened, so that rules are needed to set them. */
-export function startsClocks({ facts }: WithFacts): boolean {
-  return facts.some((fact) => effects[shortNameOf(fact)].starts !== undefined);
+/** Whether clocks may start or move with what happened, so that rules are needed to set them. */
+export function needsRules({ facts }: WithFacts): boolean {
+  const wanted = facts.map((fact) => effects[shortNameOf(fact)]);
+  return wanted.some(({ starts, moves }) => starts !== undefined || moves !== undefined);
 }
 
 function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly CaseClock[] {
-  const { stops = [], starts = [] } = effects[shortNameOf(fact)];
+  const { stops = [], starts = [], moves } = effects[shortNameOf(fact)];
   const { occurredAt } = fact.payload;
-  const kept = state.clocks.map((clock) =>
-    isRunning(clock) && (stops === 'all' || stops.includes(clock.clock)) ? { ...clock, stoppedAt: occurredAt } : clock,
-  );
+  const kept = state.clocks.map((clock) => {
+    if (!isRunning(clock)) return clock;
+    if (stops === 'all' || stops.includes(clock.clock)) return { ...clock, stoppedAt: occurredAt };
+    return moves === 'all' || clock.clock === moves ? movedClock(clock, fact, rules) : clock;
+  });
   const started = starts.flatMap((clock) => clockStarted(clock, new Date(occurredAt), state, rules));
   return started.length === 0 && kept.every((clock, index) => clock === state.clocks[index])
     ? state.clocks
     : [...kept, ...started];
 }
 
+function movedClock(clock: CaseClock, fact: Fact, { calendarVersion: version, calendar }: ClockRules): CaseClock {
+  return reckonedAnew({ ...clock, ...changeBy(fact, clock) }, { version, calendar });
+}
+
+/**
+ * What a fact makes of a clock that runs. A clock stands still for as long as the bureau said that it would wait, and no longer: nobody has to
+ * remember a case that is never resumed.
+ */
+function changeBy(fact: Fact, { pauses = [], extensionDays = 0 }: CaseClock): Partial<CaseClock> {
+  const { occurredAt } = fact.payload;
+  if (fact.type === 'xinqiao.case.suspended.v1')
+    return { pauses: [...pauses, { from: occurredAt, until: fact.payload.until }] };
+  if (fact.type === 'xinqiao.case.resumed.v1')
+    return { pauses: pauses.map((pause) => (occurredAt < pause.until ? { ...pause, until: occurredAt } : pause)) };
+  if (fact.type === 'xinqiao.case.extended.v1') return { extensionDays: extensionDays + fact.payload.days };
+  return {};
+}
+
 function clockStarted(clock: ClockKind, now: Date, state: OpenedCase, rules: ClockRules): CaseClock[] {
   const { policyOf, timeOf, calendarVersion } = rules;
+  const { classification, lead, contactedAt }: WhatIsKnown = state;
+  const isForDesk = clock === 'triage';
+  if (isForDesk !== (lead === undefined)) return [];
+  if (clock === 'first-contact' && contactedAt !== undefined) return [];
   const isFromSubmission = fromSubmission.includes(clock);
-  if (isFromSubmission && state.clocks.some((other) => other.clock === clock)) return [];
-  const { classification, lead }: WhatIsKnown = state;
+  if (isFromSubmission && state.clocks.some((other) => other.clock === clock && isRunning(other))) return [];
   const { kind, urgent = false } = classification ?? {};
   const { terms, version: policyVersion } = policyOf(kind, urgent);
   const term = terms[clock];
   if (!term) return [];
-  const start = isFromSubmission ? state.submittedAt : now;
+  const start = isFromSubmission && state.reopenings === 0 ? state.submittedAt : now;
   return [startClock({ clock, start, term, policyVersion, calendarVersion }, timeOf(lead?.id))];
 }
 
