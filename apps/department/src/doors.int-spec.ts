@@ -315,9 +315,11 @@ describe('The doors of department', () => {
     ['assign', 'lead', { version: 2, lead: [xiangchengLabour] }],
     ['assign', 'lead.regionCode', { version: 2, lead: { id: xiangchengLabour.id, name: '局', regionCode: '41' } }],
     ['assign', 'coHandling', { version: 2, lead: xiangchengLabour, coHandling: [null, null] }],
+    ['assign', 'reason', { version: 2, lead: xiangchengLabour, reason: ' ' }],
+    ['arbitrate', 'function', { version: 2, lead: xiangchengLabour, reason: '工资争议', function: '\u200B' }],
   ])('refuse to %s when %s is not as it must be, and say so', async (action, field, body) => {
     const { caseNumber } = await routed(sureProposal);
-    const staff = ['assign', 'split'].includes(action) ? officer : handler;
+    const staff = ['assign', 'split'].includes(action) ? officer : action === 'arbitrate' ? supervisor : handler;
     const answer = await ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toContainEqual(expect.objectContaining({ field: expect.stringContaining(field) }));

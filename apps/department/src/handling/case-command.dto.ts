@@ -48,7 +48,7 @@ export class PlacementBody extends CaseCommandBody {
 export class AssignCaseBody extends PlacementBody {
   /** Why, in words that the citizen may read. */
   @MayBeAbsent()
-  @IsText(300)
+  @IsReadableText(300)
   reason?: string;
 }
 

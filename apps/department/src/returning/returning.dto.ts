@@ -1,4 +1,4 @@
-import { Bureau, IsText, MayBeAbsent } from '#contracts';
+import { Bureau, MayBeAbsent } from '#contracts';
 import { Type } from 'class-transformer';
 import { IsObject, ValidateNested } from 'class-validator';
 import { CaseCommandBody, IsReadableText, PlacementBody } from '../handling/case-command.dto.ts';
@@ -29,6 +29,6 @@ export class ArbitrateCaseBody extends PlacementBody {
 
   /** 职能: what the lead bureau is to do, where it is not what the router would have had it do. */
   @MayBeAbsent()
-  @IsText(60)
+  @IsReadableText(60)
   function?: string;
 }

@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsReadableText } from '../../handling/case-command.dto.ts';
 import { type ClockKind, clockKinds } from '../domain/case-clock.ts';
 
 const statuses = ['published', 'provisional'] as const;
@@ -64,7 +65,7 @@ export class ChangeCalendarBody extends CalendarYearBody {
   version: number;
 
   /** Why; kept in the history. */
-  @IsText(300)
+  @IsReadableText(300)
   reason: string;
 }
 

@@ -120,6 +120,7 @@ describe('The working calendar', () => {
     ['status', { status: 'rumoured' }],
     ['source', { source: '' }],
     ['reason', { reason: undefined }],
+    ['reason', { reason: ' ' }],
     ['version', { version: 0 }],
   ])('says which field breaks its rule: %s', async (field, wrong) => {
     const { body: before } = await ask('GET', `${desk}/2027`);

@@ -1,8 +1,9 @@
-import { IsText, MayBeAbsent } from '#contracts';
+import { MayBeAbsent } from '#contracts';
 import { type Term, type TermUnit, termUnits } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { IsReadableText } from '../../handling/case-command.dto.ts';
 import { type ClockTerms, type PolicyKind, policyKinds } from '../domain/clock-policy.ts';
 import type { PolicyVersion } from './policy-table.ts';
 
@@ -36,7 +37,7 @@ export class ChangeClockPolicyBody {
   version: number;
 
   /** Why; kept in the history. */
-  @IsText(300)
+  @IsReadableText(300)
   reason: string;
 
   /** 研判. */

@@ -74,6 +74,7 @@ describe('How long clocks may run', () => {
   it.each<[string, object]>([
     ['version', { version: undefined }],
     ['reason', { reason: '' }],
+    ['reason', { reason: ' ' }],
     ['accept', { accept: undefined }],
     ['accept.amount', { accept: { amount: 0, unit: 'working-days' } }],
     ['accept.amount', { accept: { amount: 1.5, unit: 'working-days' } }],
