@@ -325,6 +325,23 @@ describe('The doors of department', () => {
     expect(answer.body.errors).toContainEqual(expect.objectContaining({ field: expect.stringContaining(field) }));
   });
 
+  it('refuse to ask a bureau that is busy with the case, and a task that it does not have, and name the field', async () => {
+    const { caseNumber } = await routed(sureProposal);
+    const act = (action: string, body: object) => ask(handler, 'POST', `/api/cases/${caseNumber}/${action}`, body);
+    await act('accept', { version: 2 });
+    const help = { bureau: xiangchengUrbanManagement, task: '核查' };
+    await act('ask-co-bureau', { version: 3, ...help });
+    expect(await act('ask-co-bureau', { version: 4, ...help })).toMatchObject({
+      status: 409,
+      body: { code: 'unfit-task', current: { version: 4 }, errors: [{ field: 'bureau.id', rule: 'not-at-work' }] },
+    });
+    const elsewhere = { taskId: '019aaf5e-0000-7000-8000-000000000001', reason: '已有凭证' };
+    expect(await act('waive-co-task', { version: 4, ...elsewhere })).toMatchObject({
+      status: 409,
+      body: { code: 'unfit-task', current: { version: 4 }, errors: [{ field: 'taskId', rule: 'open-task' }] },
+    });
+  });
+
   it('refuse to assign a case to a bureau that is not there or no more, and say which would be right', async () => {
     const { caseNumber } = await routed(unsureProposal);
     const nobody = { id: '411681-nobody', name: '无此单位', regionCode: '411681' };

@@ -40,7 +40,18 @@ export function failureOf(refused: Refused): Failure {
           extra,
         },
       );
+    case 'unfit-task':
+      return unfitTask(action, extra);
     default:
       return refused.because satisfies never;
   }
+}
+
+/** Its status allows the action, but not for this task or this bureau. */
+function unfitTask(action: Refused['action'], extra: Readonly<Record<string, unknown>>): Failure {
+  const fault =
+    action === 'ask-co-bureau'
+      ? { field: 'bureau.id', rule: 'not-at-work', message: 'bureau must not be the lead, nor have an open task here.' }
+      : { field: 'taskId', rule: 'open-task', message: 'taskId must be that of an open task of this case, and yours.' };
+  return new Failure('conflict', 'unfit-task', fault.message, { extra, fields: [fault] });
 }

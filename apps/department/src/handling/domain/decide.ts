@@ -17,7 +17,7 @@ export interface Carried {
 /** A command that changed nothing: why, how the case stands, and what may be done instead. */
 export interface Refused {
   readonly outcome: 'refused';
-  readonly because: 'not-theirs' | 'stale-version' | 'not-allowed-now';
+  readonly because: 'not-theirs' | 'stale-version' | 'not-allowed-now' | 'unfit-task';
   readonly action: Action;
   readonly status: CaseState['status'];
   readonly version: number;
@@ -43,7 +43,8 @@ function reasonToRefuse(state: CaseState, command: Command, now: Date): Refused[
   if (isByPerson(command) && !maySee(command.by, state)) return 'not-theirs';
   if (isByStaff(command) && command.version !== state.version) return 'stale-version';
   const rows = transitionsFrom(state, now).filter(({ action }) => action === command.kind);
-  if (rows.length === 0 || !fitsTasks(state, command)) return 'not-allowed-now';
+  if (rows.length === 0) return 'not-allowed-now';
+  if (!fitsTasks(state, command)) return 'unfit-task';
   if (!isByPerson(command) || rows.some(({ by }) => speaksFor(by, command.by, state))) return undefined;
   // A citizen has no rights to lack: what is open to others only is not open in this status.
   return isByStaff(command) ? 'not-theirs' : 'not-allowed-now';

@@ -41,20 +41,20 @@ describe('A case that several bureaus handle', () => {
   });
 
   it('asks a bureau for one thing at a time, and never the lead', () => {
-    expect(decide(asked, ask(4), noon)).toMatchObject({ because: 'not-allowed-now' });
-    expect(decide(inProgress, ask(3, xiangchengLabour), noon)).toMatchObject({ because: 'not-allowed-now' });
+    expect(decide(asked, ask(4), noon)).toMatchObject({ because: 'unfit-task' });
+    expect(decide(inProgress, ask(3, xiangchengLabour), noon)).toMatchObject({ because: 'unfit-task' });
   });
 
   it('has no task completed for another bureau', () => {
     const housing = { id: '411681-housing', name: '项城市住房和城乡建设局', regionCode: '411681' };
     const both = carriedOut(asked, { ...ask(4, housing), taskId: 't2' } as Command).state;
-    expect(decide(both, complete(5, handlerAt(housing), 't1'), noon)).toMatchObject({ because: 'not-allowed-now' });
+    expect(decide(both, complete(5, handlerAt(housing), 't1'), noon)).toMatchObject({ because: 'unfit-task' });
     expect(decide(both, complete(5, handlerAt(housing), 't2'), noon)).toMatchObject({ outcome: 'carried-out' });
   });
 
   it('has no task completed by the lead, or twice', () => {
     expect(decide(asked, complete(4, handler), noon)).toMatchObject({ outcome: 'refused' });
-    expect(decide(asked, complete(4, stranger, 't2'), noon)).toMatchObject({ because: 'not-allowed-now' });
+    expect(decide(asked, complete(4, stranger, 't2'), noon)).toMatchObject({ because: 'unfit-task' });
     const done = carriedOut(asked, complete(4)).state;
     expect(decide(done, complete(5), noon)).toMatchObject({ outcome: 'refused' });
   });
