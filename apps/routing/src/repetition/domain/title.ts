@@ -36,12 +36,19 @@ export function titleFrom(subject: string, { terms, weights }: Sketch): Title {
   };
 }
 
-/** With the region in front, which a text may begin with whole or cut off: 新安县 and 安县力健美 give 新安县力健美. */
+/**
+ * With the region in front, which a text may begin with whole, cut off at its front, or without what kind of region it is: 新安县 and
+ * 安县力健美 give 新安县力健美, 项城市 and 项城工地 give 项城市工地.
+ */
 export function titleWithRegion(region: string, text: string): string {
-  const [said = 0] = Array.from({ length: region.length - 1 }, (_, cut) => region.length - cut).filter((length) =>
-    text.startsWith(region.slice(-length)),
-  );
-  return `${region}${text.slice(said)}`;
+  const names = [...endsOf(region), ...endsOf(region.slice(0, -1))];
+  const said = names.find((name) => text.startsWith(name)) ?? '';
+  return `${region}${text.slice(said.length)}`;
+}
+
+/** A name whole and ever more cut off at its front, down to two characters. */
+function endsOf(name: string): string[] {
+  return Array.from({ length: Math.max(name.length - 1, 0) }, (_, cut) => name.slice(cut));
 }
 
 interface Piece {
