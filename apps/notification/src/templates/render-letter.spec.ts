@@ -55,6 +55,14 @@ describe('the letter about a step', () => {
     expect(text).toContain('请凭工单编号和查询码在查询页面查看');
   });
 
+  it('says until which day in China a case is to wait', () => {
+    const suspended: CaseStep = {
+      type: 'xinqiao.case.suspended.v1',
+      payload: { ...base, bureau, waitingFor: 'citizen', reason: '请提供材料。', until: '2026-11-30T16:00:00.000Z' },
+    };
+    expect(renderLetter(suspended, trackingUrl).text).toContain('等待您的答复，预计至12月1日。');
+  });
+
   it('repeats nothing that the citizen wrote', () => {
     const words = '张三欠我的钱';
     const standing = { ...base, status: 'in-progress', bureau } as const;

@@ -6,6 +6,7 @@
  * forwarded in clear. For the same reason a private reply is announced here but read on the tracking page.
  */
 import type { Bureau, CaseEvents } from '#contracts';
+import { monthAndDayOf } from '#domain';
 import type { CaseStepType } from './case-step.ts';
 import { list, paragraph, type Passage, quotation } from './passage.ts';
 
@@ -68,8 +69,10 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
   },
   'xinqiao.case.suspended.v1': {
     title: ({ bureau }) => `${bureau.name}暂停办理`,
-    body: ({ bureau, waitingFor, reason }) => [
-      paragraph(`${bureau.name}暂停办理您的诉求，等待${waitingFor === 'citizen' ? '您的答复' : '第三方'}。`),
+    body: ({ bureau, waitingFor, reason, until }) => [
+      paragraph(
+        `${bureau.name}暂停办理您的诉求，等待${waitingFor === 'citizen' ? '您的答复' : '第三方'}，预计至${monthAndDayOf(new Date(until))}。`,
+      ),
       list('暂停原因', [reason]),
     ],
     next: '恢复办理时会再次通知您。您可凭工单编号和查询码补充情况。',

@@ -35,6 +35,12 @@ export function dateOfDay(day: LocalDay): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
+/** The local day of a moment as a citizen reads it, without its year: `12月1日`. */
+export function monthAndDayOf(moment: Date): string {
+  const [, month, date] = dateOfDay(localDayOf(moment)).split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
 /** 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(day: LocalDay): number {
   return (((day + weekdayOfFirst) % 7) + 7) % 7;

@@ -56,7 +56,7 @@ export type Fact =
       readonly sentTo: 'triage' | 'arbitration';
       readonly reason: string;
     }
-  | { readonly kind: 'arbitrated'; readonly lead: string; readonly reasons: readonly string[] }
+  | { readonly kind: 'arbitrated'; readonly lead: string }
   | { readonly kind: 'accepted'; readonly bureau: string }
   | { readonly kind: 'contacted'; readonly bureau: string; readonly first: boolean }
   | { readonly kind: 'replied'; readonly bureau: string; readonly reply: Reply }
@@ -119,7 +119,7 @@ const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fa
     sentTo,
     reason,
   }),
-  'xinqiao.case.arbitrated.v1': ({ lead, reasons }) => ({ kind: 'arbitrated', lead: lead.name, reasons }),
+  'xinqiao.case.arbitrated.v1': ({ lead }) => ({ kind: 'arbitrated', lead: lead.name }),
   'xinqiao.case.accepted.v1': ({ bureau }) => ({ kind: 'accepted', bureau: bureau.name }),
   'xinqiao.case.contacted.v1': ({ bureau, first }) => ({ kind: 'contacted', bureau: bureau.name, first }),
   'xinqiao.case.replied.v1': (payload) => ({ kind: 'replied', bureau: payload.bureau.name, reply: replyOf(payload) }),
