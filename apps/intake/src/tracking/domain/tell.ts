@@ -1,3 +1,4 @@
+import { monthAndDayOf } from '#domain';
 import type { Fact } from './fact.ts';
 
 const nextDesk = { triage: '将重新确定承办单位', arbitration: '将由上级裁定承办单位' } as const;
@@ -9,32 +10,35 @@ const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K 
   opened: () => '您的诉求已登记，正在派单。',
   assigned: (fact) => `已派单至${fact.lead}${coHandlers(fact.coHandling)}。${fact.reasons.join('')}`,
   'sent-to-triage': (fact) => `已转人工研判，将由工作人员确定承办单位。${fact.reasons.join('')}`,
-  returned: (fact) => `${fact.bureau}认为不属于其职责，已退回，${nextDesk[fact.sentTo]}。${fact.reason}`,
-  arbitrated: (fact) => `经裁定，由${fact.lead}主办。${fact.reasons.join('')}`,
+  returned: (fact) =>
+    `${fact.bureau}认为不属于其职责，已退回，${nextDesk[fact.sentTo]}。${saidToBe('原因', fact.reason)}`,
+  // Why is told by the assignment, which is announced with it.
+  arbitrated: (fact) => `经上级裁定，由${fact.lead}主办。`,
   accepted: (fact) => `${fact.bureau}已签收，正在办理。`,
   contacted: (fact) => (fact.first ? `${fact.bureau}已首次与您联系。` : `${fact.bureau}再次与您联系。`),
   replied: (fact) => `${fact.bureau}作出了阶段性答复。`,
   resolved: (fact) => `${fact.bureau}已办结，并作出了答复。`,
   suspended: (fact) =>
-    `${fact.bureau}暂停办理，等待${awaited[fact.waitingFor]}，预计至${dayIn(fact.until)}。${fact.reason}`,
+    `${fact.bureau}暂停办理，等待${awaited[fact.waitingFor]}，预计至${monthAndDayOf(new Date(fact.until))}。${saidToBe('原因', fact.reason)}`,
   resumed: (fact) => `${fact.bureau}恢复办理。`,
   'extension-requested': (fact) => `${fact.bureau}申请延期${fact.days}个工作日，待上级审批。`,
   extended: (fact) => `上级已批准${fact.bureau}延期${fact.days}个工作日办理。`,
   'extension-refused': (fact) => `上级未批准${fact.bureau}的延期申请，仍按原时限办理。`,
   rated: (fact) =>
-    `您已评价：${fact.solved ? '问题已解决' : '问题未解决'}，满意度${fact.satisfaction}分。${fact.words ?? ''}`,
+    `您已评价：${fact.solved ? '问题已解决' : '问题未解决'}，满意度${fact.satisfaction}分。${saidToBe('您的意见', fact.words)}`,
   closed: (fact) => (fact.because === 'rated' ? '工单已归档。' : '评价期已过，工单自动归档。'),
   reopened: (fact) =>
-    `${reopeners[fact.reopenedBy]}，${fact.bureau ? `由${fact.bureau}继续办理` : '将重新确定承办单位'}。${fact.reason}`,
+    `${reopeners[fact.reopenedBy]}，${fact.bureau ? `由${fact.bureau}继续办理` : '将重新确定承办单位'}。${saidToBe('原因', fact.reason)}`,
   supplemented: (fact) => `您补充了情况：${fact.text}`,
-  withdrawn: (fact) => `您已撤回诉求。${fact.reason ?? ''}`,
+  withdrawn: (fact) => `您已撤回诉求。${saidToBe('原因', fact.reason)}`,
   'decline-proposed': (fact) => `${fact.bureau}建议不予受理，待上级确认。`,
   declined: (fact) =>
-    `不予受理。${inFull(fact.legalGround, fact.explanation, fact.askInstead && `请向${fact.askInstead}反映`)}`,
+    `不予受理。${saidToBe('依据', fact.legalGround)}${saidToBe('原因', fact.explanation)}${saidToBe('建议向以下单位反映', fact.askInstead)}`,
   'decline-refused': (fact) => `上级未同意不予受理，由${fact.bureau ?? '承办单位'}继续办理。`,
-  split: (fact) => `来信中的${fact.subjects.map((subject) => `“${subject}”`).join('、')}将另立工单办理。${fact.reason}`,
-  merged: (fact) => `已与工单${fact.into}合并办理。${fact.reason}`,
-  unmerged: (fact) => `已恢复单独办理。${fact.reason}`,
+  split: (fact) =>
+    `来信中的${fact.subjects.map((subject) => `“${subject}”`).join('、')}将另立工单办理。${saidToBe('原因', fact.reason)}`,
+  merged: (fact) => `已与工单${fact.into}合并办理。${saidToBe('原因', fact.reason)}`,
+  unmerged: (fact) => `已恢复单独办理。${saidToBe('原因', fact.reason)}`,
   'co-task-assigned': (fact) => `已请${fact.coBureau}协助办理。`,
   'co-task-completed': (fact) => `${fact.coBureau}已完成协助办理。`,
   'co-task-waived': (fact) => `无需${fact.coBureau}继续协助办理。`,
@@ -51,13 +55,8 @@ function coHandlers(bureaus: readonly string[]): string {
   return bureaus.length === 0 ? '' : `，由${bureaus.join('、')}协办`;
 }
 
-/** Each with its full stop, once. */
-function inFull(...parts: readonly (string | undefined)[]): string {
-  return parts.map((part) => part && `${part.replace(/。$/, '')}。`).join('');
-}
-
-/** The day of a UTC time in Asia/Shanghai, which has kept UTC+8 since 1991: 12月1日. */
-function dayIn(utc: string): string {
-  const local = new Date(Date.parse(utc) + 8 * 60 * 60 * 1000);
-  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
+/** What somebody wrote, after what it is, and with a stop at its end; nothing where nothing was written. */
+function saidToBe(what: string, words: string | undefined): string {
+  if (words === undefined) return '';
+  return `${what}：${words}${/[。！？…!?]$/.test(words) ? '' : '。'}`;
 }

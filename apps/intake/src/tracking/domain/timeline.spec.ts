@@ -42,11 +42,16 @@ describe('A timeline', () => {
     const told = [
       { kind: 'opened' } as const,
       { kind: 'returned', bureau: '项城市城市管理局', sentTo: 'arbitration', reason: '属劳动争议。' } as const,
-      { kind: 'arbitrated', lead: bureau, reasons: ['工资争议由人社部门主办。'] } as const,
+      { kind: 'arbitrated', lead: bureau } as const,
+      { kind: 'assigned', lead: bureau, coHandling: [], reasons: ['工资争议由人社部门主办。'] } as const,
     ].map((fact, index) => ({ version: index + 1, occurredAt: submittedAt, fact }));
     expect(timelineOf(submittedAt, told).slice(2)).toMatchObject([
-      { status: 'arbitration', text: '项城市城市管理局认为不属于其职责，已退回，将由上级裁定承办单位。属劳动争议。' },
-      { status: 'assigned', text: '经裁定，由项城市人力资源和社会保障局主办。工资争议由人社部门主办。' },
+      {
+        status: 'arbitration',
+        text: '项城市城市管理局认为不属于其职责，已退回，将由上级裁定承办单位。原因：属劳动争议。',
+      },
+      { status: 'assigned', text: '经上级裁定，由项城市人力资源和社会保障局主办。' },
+      { status: 'assigned', text: '已派单至项城市人力资源和社会保障局。工资争议由人社部门主办。' },
     ]);
   });
 
@@ -65,8 +70,26 @@ describe('A timeline', () => {
     ].map((fact, index) => ({ version: index + 1, occurredAt: submittedAt, fact }));
     expect(timelineOf(submittedAt, told).slice(1)).toMatchObject([
       { status: 'triage', text: `您补充了情况：${text}` },
-      { status: 'in-progress', text: `应您的要求重新办理，由${bureau}继续办理。只结清了一半。` },
-      { status: 'suspended', text: `${bureau}暂停办理，等待您的答复，预计至12月1日。请提供材料。` },
+      { status: 'in-progress', text: `应您的要求重新办理，由${bureau}继续办理。原因：只结清了一半。` },
+      { status: 'suspended', text: `${bureau}暂停办理，等待您的答复，预计至12月1日。原因：请提供材料。` },
+    ]);
+  });
+
+  it('says what each text of somebody is, and ends it with a stop', () => {
+    const told = [
+      {
+        kind: 'declined',
+        legalGround: '《信访工作条例》第十九条',
+        explanation: '已进入诉讼程序。',
+        askInstead: '项城市人民法院',
+      } as const,
+      { kind: 'reopened', status: 'triage', reopenedBy: 'citizen', reason: '我没有起诉！' } as const,
+      { kind: 'withdrawn' } as const,
+    ].map((fact, index) => ({ version: index + 1, occurredAt: submittedAt, fact }));
+    expect(texts(told).slice(1)).toEqual([
+      '不予受理。依据：《信访工作条例》第十九条。原因：已进入诉讼程序。建议向以下单位反映：项城市人民法院。',
+      '应您的要求重新办理，将重新确定承办单位。原因：我没有起诉！',
+      '您已撤回诉求。',
     ]);
   });
 
