@@ -35,10 +35,10 @@ export function failureOf(refused: Refused): Failure {
       return new Failure(
         'conflict',
         'action-not-allowed',
-        `A case that is ${status} does not allow ${action}${missing ? `, but ${missing}` : ''}.`,
-        {
-          extra,
-        },
+        missing
+          ? `A case that is ${status} allows ${action} under a condition that is not met: ${missing}.`
+          : `A case that is ${status} does not allow ${action}.`,
+        { extra },
       );
     case 'unfit-task':
       return unfitTask(action, extra);
