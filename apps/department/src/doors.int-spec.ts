@@ -105,7 +105,7 @@ describe('The doors of department', () => {
 
   it('let a case wait, and give it more time when a supervisor agrees', async () => {
     const { caseNumber } = await routed(sureProposal);
-    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const until = new Date(Date.now() + 86_400_000).toISOString().replace('Z', '+00:00');
     await expectStanding(caseNumber, handler, 'accept', { version: 2 }, 'in-progress');
     const waiting = { waitingFor: 'third-party', reason: '等待企业提供台账', until };
     await expectStanding(caseNumber, handler, 'suspend', { version: 3, ...waiting }, 'suspended');
@@ -166,7 +166,9 @@ describe('The doors of department', () => {
     expect(task).toMatchObject({ lead: xiangchengLabour, task: help.task, version: 4 });
     const answer = { visibility: 'public', text: '已支付' };
     const early = await ask(handler, 'POST', `/api/cases/${caseNumber}/resolve`, { version: 4, ...answer });
-    expect(early).toMatchObject({ status: 409, body: { code: 'action-not-allowed' } });
+    const detail =
+      'A case that is in-progress allows resolve under a condition that is not met: when all who help are done.';
+    expect(early).toMatchObject({ status: 409, body: { code: 'action-not-allowed', detail } });
     const done = { version: 4, taskId: task?.taskId, answer: '围挡合规' };
     await expectStanding(caseNumber, stranger, 'complete-co-task', done, 'in-progress');
     const after = await ask(stranger, 'GET', `/api/bureaus/${xiangchengUrbanManagement.id}/co-tasks`);

@@ -1,6 +1,6 @@
-import { IsUtcTime, wireAwaited } from '#contracts';
+import { wireAwaited } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsRFC3339, Max, MaxLength, Min } from 'class-validator';
 import { CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
 
 /** 挂起 by the lead bureau. */
@@ -12,8 +12,11 @@ export class SuspendCaseBody extends CaseCommandBody {
   @IsReadableText(300)
   reason: string;
 
-  /** When the bureau means to go on: within a year. */
-  @IsUtcTime()
+  /** When the bureau means to go on, with its offset from UTC: `2026-12-01T09:00:00+08:00`. Within a year. */
+  @IsRFC3339({ message: '$property must be a time with its offset from UTC, such as 2026-12-01T09:00:00+08:00' })
+  @IsISO8601({ strict: true }, { message: '$property must be a day that exists' })
+  @MaxLength(40)
+  @ApiProperty({ format: 'date-time' })
   until: string;
 }
 
