@@ -17,7 +17,7 @@ export class ContactDto {
   phone?: string;
 
   @MayBeAbsent()
-  @IsEmail({ allow_utf8_local_part: true })
+  @IsEmail({ allow_utf8_local_part: true }, { message: '$property must be an e-mail address' })
   @Matches(/^[^"]*$/, { message: '$property must not be quoted' })
   @MaxLength(254)
   email?: string;
@@ -67,7 +67,7 @@ export class SubmitMessageDto {
 
   /** When it was written, with its offset from UTC: `2026-11-23T16:00:00+08:00`. Not before 2000, not in the future. */
   @MayBeAbsent()
-  @IsRFC3339()
+  @IsRFC3339({ message: '$property must be a time with its offset from UTC, such as 2026-11-23T16:00:00+08:00' })
   @IsISO8601({ strict: true }, { message: '$property must be a day that exists' })
   @MaxLength(40)
   sentAt?: string;
