@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 
 export const groupings = ['bureau', 'region', 'status'] as const;
@@ -11,6 +12,7 @@ export class FiguresQuery {
   /** What the totals are broken down by. */
   @IsOptional()
   @IsIn(groupings)
+  @ApiProperty({ enum: groupings, required: false })
   groupBy: (typeof groupings)[number] = 'status';
 }
 
