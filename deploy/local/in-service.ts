@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Obstacle } from './obstacle.ts';
-import { preparePostgres } from './postgres.ts';
+import { canConnect, preparePostgres } from './postgres.ts';
 import { fixedPorts } from './processes/ports.ts';
 import { serviceUrls } from './provision.ts';
 import { services, type ServiceName } from './services.ts';
@@ -23,6 +23,7 @@ try {
 
 async function run(name: ServiceName): Promise<number> {
   const adminUrl = process.env.DATABASE_URL ?? (await localDatabase());
+  await demandAnswer(adminUrl);
   const env = { ...process.env, DATABASE_URL: serviceUrls(adminUrl)[name] };
   return spawnSync(process.execPath, [join(root, script), ...words], { env, stdio: 'inherit' }).status ?? 1;
 }
@@ -30,7 +31,25 @@ async function run(name: ServiceName): Promise<number> {
 function demandService(name: string): ServiceName {
   const found = services.find((each) => each === name);
   if (found) return found;
-  throw new Obstacle(`There is no service "${name}".`, `Name one of ${services.join(', ')}.`);
+  throw new Obstacle(
+    name ? `There is no service "${name}".` : 'Say of which service.',
+    `Name one of ${services.join(', ')}.`,
+  );
+}
+
+async function demandAnswer(url: string): Promise<void> {
+  const { host } = new URL(url);
+  await canConnect(url).catch((cause: unknown) => {
+    throw new Obstacle(
+      `PostgreSQL at ${host} cannot be used: ${reasonOf(cause)}.`,
+      'This command works on a system that runs: start it with `npm start`, or set DATABASE_URL.',
+    );
+  });
+}
+
+/** A refusal by all addresses of a host has no message of its own. */
+function reasonOf(cause: unknown): string {
+  return cause instanceof AggregateError ? reasonOf(cause.errors[0]) : (cause as Error).message;
 }
 
 async function localDatabase(): Promise<string> {

@@ -66,7 +66,8 @@ function settingArguments(): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function canConnect(url: string): Promise<void> {
+/** @throws what keeps a client from it, within two seconds where nothing answers */
+export async function canConnect(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   await client.connect();
   await client.end();
