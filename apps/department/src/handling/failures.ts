@@ -19,7 +19,11 @@ export function caseNotFound(): Failure {
 }
 
 export function notTheirs(): Failure {
-  return new Failure('forbidden', 'insufficient-rights', 'The case is neither with your bureau nor in your region.');
+  return new Failure(
+    'forbidden',
+    'insufficient-rights',
+    'The case is neither with your bureau nor in a region that you answer for.',
+  );
 }
 
 /** A refusal as its caller is told it: with the state as it is now, and what may be done instead. */

@@ -48,7 +48,7 @@ export interface CaseScope {
 export function requireCaseScope(staff: Staff, { bureauId, regionCode }: CaseScope): void {
   const reach = staff.bureauId === undefined ? { regionCode: staff.regionCode } : { bureauId: staff.bureauId };
   if (reachesCase(reach, { bureauIds: bureauId === undefined ? [] : [bureauId], regionCode })) return;
-  throw AccessRefusal.insufficient('The case is neither with your bureau nor in your region.');
+  throw AccessRefusal.insufficient('The case is neither with your bureau nor in a region that you answer for.');
 }
 
 /**
