@@ -29,7 +29,7 @@ export async function advanceStandings(
 }
 
 const isNewer = (after: Standing, before: Standing) =>
-  after.version > before.version || after.regionVersion > before.regionVersion;
+  after.version > before.version || after.regionVersion !== before.regionVersion;
 
 const columnTypes = '$2::uuid[], $3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[]';
 const columnNames = 'case_id, version, status, bureau_id, region_version, region_code';

@@ -12,7 +12,7 @@ export interface Standing {
   readonly status: CaseStatus;
   /** Absent while no bureau has the Case. */
   readonly bureauId?: string;
-  /** The version that named the region; 0 while none did. */
+  /** The version that named the region, negative where it did no more than name a bureau there; 0 while none did. */
   readonly regionVersion: number;
   readonly regionCode?: string;
 }
@@ -20,13 +20,14 @@ export interface Standing {
 /** What one step alone says about its Case. */
 export function standingFrom(step: CaseStep): Standing {
   const { caseId, caseVersion } = step.payload;
-  const regionCode = regionNamedBy(step);
+  const named = regionNamedBy(step);
+  const regionCode = named ?? regionOfLead(step);
   return {
     caseId,
     version: caseVersion,
     status: statusFrom(step),
     bureauId: bureauAfter(step),
-    regionVersion: regionCode ? caseVersion : 0,
+    regionVersion: named ? caseVersion : regionCode ? -caseVersion : 0,
     regionCode,
   };
 }
@@ -34,8 +35,13 @@ export function standingFrom(step: CaseStep): Standing {
 /** What two standings of one Case say together. Commutative, associative, idempotent: any order, any repetition. */
 export function merged(one: Standing, other: Standing): Standing {
   const latest = one.version >= other.version ? one : other;
-  const located = one.regionVersion >= other.regionVersion ? one : other;
+  const located = regionRank(one) >= regionRank(other) ? one : other;
   return { ...latest, regionVersion: located.regionVersion, regionCode: located.regionCode };
+}
+
+/** The latest that named it, before the first that named a bureau, before none. */
+function regionRank({ regionCode, regionVersion }: Standing): number {
+  return regionCode === undefined ? -Infinity : regionVersion;
 }
 
 /** One standing for each Case that the steps speak of. */
@@ -56,10 +62,13 @@ function bureauAfter(step: CaseStep): string | undefined {
   return 'bureau' in step.payload ? step.payload.bureau?.id : undefined;
 }
 
-/** The Case's jurisdiction; before it is known the writer's hint, and where there is none the lead bureau's region. */
+/** The Case's jurisdiction; before it is known the writer's hint. */
 function regionNamedBy(step: CaseStep): string | undefined {
   if (step.type === 'xinqiao.case.opened.v1') return step.payload.regionHint;
-  const { payload } = step;
-  if ('lead' in payload) return payload.jurisdiction?.code ?? payload.lead.regionCode;
-  return 'jurisdiction' in payload ? payload.jurisdiction?.code : undefined;
+  return 'jurisdiction' in step.payload ? step.payload.jurisdiction?.code : undefined;
+}
+
+/** Where a Case is counted of which nobody has said where it lies; it stays there when another bureau gets it, as it does on the desks. */
+function regionOfLead(step: CaseStep): string | undefined {
+  return 'lead' in step.payload ? step.payload.lead.regionCode : undefined;
 }
