@@ -14,11 +14,12 @@ interface TaskRow {
   version: number;
 }
 
-/** A walk along the index `co_task_queue`. */
+/** A walk along the index `co_task_queue`. In a merged case nobody can do anything, so its tasks wait unseen until that is undone. */
 const coTasksQuery = `
   select t.id, t.assigned_at as since, c.number, c.subject, c.lead, t.task, c.version
   from (select * from co_task where bureau ->> 'id' = $1 and status = 'assigned'
           and (assigned_at, id) > ($2::timestamptz, $3::uuid)
+          and not exists (select from "case" where "case".id = co_task.case_id and "case".status = 'merged')
         order by assigned_at, id limit $4) as t
   join "case" c on c.id = t.case_id order by t.assigned_at, t.id`;
 

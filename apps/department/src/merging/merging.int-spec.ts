@@ -1,6 +1,14 @@
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
 import { type Message, untilWaiting } from '../../test/department-under-test.ts';
-import { handler, officer, officerOf, sureProposal, unsureProposal } from '../../test/samples.ts';
+import {
+  handler,
+  officer,
+  officerOf,
+  stranger,
+  sureProposal,
+  unsureProposal,
+  xiangchengUrbanManagement,
+} from '../../test/samples.ts';
 
 describe('Cases about the same thing', () => {
   let department: DepartmentOverHttp;
@@ -36,6 +44,22 @@ describe('Cases about the same thing', () => {
     expect(await read(other)).toMatchObject({ merged: [] });
     const accepted = await department.ask(handler, 'POST', `/api/cases/${one.caseNumber}/accept`, { version: 4 });
     expect(accepted).toMatchObject({ status: 200, body: { status: 'in-progress' } });
+  });
+
+  it('ask nothing of who helps in the one that is part of the other, until it is undone', async () => {
+    const act = (action: string, body: object, staff = handler) =>
+      department.ask(staff, 'POST', `/api/cases/${one.caseNumber}/${action}`, body);
+    const tasks = async () => {
+      const { body } = await department.ask(stranger, 'GET', `/api/bureaus/${xiangchengUrbanManagement.id}/co-tasks`);
+      return (body.entries as { caseNumber: string }[]).map(({ caseNumber }) => caseNumber);
+    };
+    await act('accept', { version: 2 });
+    await act('ask-co-bureau', { version: 3, bureau: xiangchengUrbanManagement, task: '核查' });
+    expect(await tasks()).toEqual([one.caseNumber]);
+    await merge(one, other.caseNumber, 4);
+    expect(await tasks()).toEqual([]);
+    await act('unmerge', { version: 5, reason: '不是同一家企业' }, officer);
+    expect(await tasks()).toEqual([one.caseNumber]);
   });
 
   it('are not merged into each other at the same moment: one is, the other is told', async () => {
