@@ -44,7 +44,7 @@ const words = fc.record({
   text: fc.string({ minLength: 1 }),
   days: fc.integer({ min: 1, max: 366 }),
   waitingFor: fc.constantFrom('citizen', 'third-party'),
-  until: fc.date({ noInvalidDate: true }),
+  until: fc.date({ min: new Date('2026-11-24'), max: new Date('2027-11-23'), noInvalidDate: true }),
   solved: fc.boolean(),
   satisfaction: fc.integer({ min: 1, max: 5 }),
   legalGround: fc.string({ minLength: 1 }),
