@@ -127,12 +127,22 @@ describe('The clocks of a case', () => {
     expect(factsOf(...twice).at(-1)?.payload.clocks).toMatchObject([{ clock: 'resolve', extensionDays: 20 }]);
   });
 
-  it('run anew for resolving when the case is reopened, from then on', () => {
-    const resolve: Command = { kind: 'resolve', by: handler, version: 3, visibility: 'public', text: '已支付' };
-    const reopened = clocksAfter(...inProgress, [resolve, later(48)], [reopen, later(240)]);
-    expect(reopened.filter(({ stoppedAt }) => stoppedAt === undefined)).toEqual([
-      running('resolve', later(240).toISOString(), '2026-12-24T09:00:00.000Z'),
-    ]);
+  it('run anew for resolving when the case is reopened, from then on, and for the first contact where there was none', () => {
+    const resolve = (version: number): Command => ({
+      kind: 'resolve',
+      by: handler,
+      version,
+      visibility: 'public',
+      text: '已付',
+    });
+    const reopened = clocksAfter(...inProgress, [resolve(3), later(48)], [reopen, later(240)]);
+    const resolveAnew = running('resolve', later(240).toISOString(), '2026-12-24T09:00:00.000Z');
+    const contactAnew = running('first-contact', later(240).toISOString(), '2026-12-07T09:00:00.000Z');
+    const runs = ({ stoppedAt }: CaseClock) => stoppedAt === undefined;
+    expect(reopened.filter(runs)).toEqual([contactAnew, resolveAnew]);
+    const contact: Command = { kind: 'contact', by: handler, version: 3 };
+    const spoken = clocksAfter(...inProgress, [contact, later(3)], [resolve(4), later(48)], [reopen, later(240)]);
+    expect(spoken.filter(runs)).toEqual([resolveAnew]);
   });
 
   it('run on the desk when a declined case is reopened, and then as if it had just come', () => {

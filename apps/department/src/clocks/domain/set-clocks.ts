@@ -40,8 +40,8 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.resolved': { stops: 'all' },
   'case.rated': {},
   'case.closed': {},
-  // The one where it lies on the desk again, the other where it is with its bureau.
-  'case.reopened': { starts: ['triage', 'resolve'] },
+  // The first where it lies on the desk again, the others where it is with its bureau.
+  'case.reopened': { starts: ['triage', 'first-contact', 'resolve'] },
   'case.supplemented': {},
   'case.withdrawn': { stops: 'all' },
   'case.split': {},
