@@ -43,6 +43,7 @@ export {
   wireClocks,
   wireClockSteps,
   wireKinds,
+  wireStatuses,
   wireTermUnits,
   wireVisibilities,
 } from './wire-words.ts';

@@ -1,5 +1,5 @@
-import { wireChannels, wireKinds } from '#contracts';
-import { channels, kinds } from '#domain';
+import { wireChannels, wireKinds, wireStatuses } from '#contracts';
+import { caseStatuses, channels, kinds } from '#domain';
 
 describe('The words on the wire', () => {
   it('are the channels of the domain', () => {
@@ -8,5 +8,9 @@ describe('The words on the wire', () => {
 
   it('are the kinds of the domain', () => {
     expect(wireKinds).toEqual(kinds);
+  });
+
+  it('are the statuses of the domain', () => {
+    expect(wireStatuses).toEqual(caseStatuses);
   });
 });
