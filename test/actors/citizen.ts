@@ -22,7 +22,7 @@ export interface TrackedCase {
   readonly statusName: string;
   /** What was split from it, with what opens each. */
   readonly parts: readonly Pick<Receipt, 'caseNumber' | 'queryCode'>[];
-  readonly timeline: readonly { readonly statusName: string; readonly text: string; readonly reply?: string }[];
+  readonly timeline: readonly { readonly statusName: string; readonly text: string; readonly reply?: object }[];
 }
 
 export interface Mail {

@@ -9,6 +9,13 @@ export interface QueueEntry {
   readonly clocks: readonly { readonly clock: string; readonly raised: readonly string[] }[];
 }
 
+export interface CoTask {
+  readonly taskId: string;
+  readonly caseNumber: string;
+  readonly task: string;
+  readonly version: number;
+}
+
 export interface Standing {
   readonly status: string;
   readonly version: number;
@@ -34,6 +41,12 @@ export class StaffMember {
   /** The triage desk of a region. */
   async triageOf(region: string): Promise<Pick<QueueEntry, 'caseNumber' | 'version'>[]> {
     const { entries } = await this.ask<{ entries: QueueEntry[] }>('GET', `/api/triage?region=${region}&limit=200`);
+    return entries;
+  }
+
+  /** What other bureaus ask of this one. */
+  async coTasksOf(bureauId: string): Promise<CoTask[]> {
+    const { entries } = await this.ask<{ entries: CoTask[] }>('GET', `/api/bureaus/${bureauId}/co-tasks`);
     return entries;
   }
 

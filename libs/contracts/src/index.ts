@@ -35,6 +35,7 @@ export { CoTaskCompleted } from './co-task-completed.event.ts';
 export { CoTaskWaived } from './co-task-waived.event.ts';
 export { MatterChanged } from './matter-changed.event.ts';
 export { Bureau, Matter, Region } from './parties.event.ts';
+export { PolicyCitation } from './policy-citation.event.ts';
 export { RoutingAlternative, RoutingDecided, SecondMatter } from './routing-decided.event.ts';
 export { IsBureauId, IsClockTime, IsRegionCode, IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 export {

@@ -1,6 +1,7 @@
 import { IsIn } from 'class-validator';
 import { BureauStep } from './bureau-step.event.ts';
-import { IsText } from './wire-rules.ts';
+import { PolicyCitation } from './policy-citation.event.ts';
+import { IsPartList, IsText, MayBeAbsent } from './wire-rules.ts';
 import { wireVisibilities } from './wire-words.ts';
 
 /** A step in which a bureau tells the citizen something. */
@@ -11,4 +12,9 @@ export class ReplyStep extends BureauStep {
 
   @IsText(10_000)
   text: string;
+
+  /** 政策依据. */
+  @MayBeAbsent()
+  @IsPartList(10, () => PolicyCitation)
+  citations?: PolicyCitation[];
 }

@@ -1,4 +1,4 @@
-import { Bureau, IsText, MayBeAbsent, wireVisibilities } from '#contracts';
+import { Bureau, IsText, MayBeAbsent, PolicyCitation, wireVisibilities } from '#contracts';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -70,6 +70,15 @@ class AnswerBody extends CaseCommandBody {
 
   @IsReadableText(10_000)
   text: string;
+
+  /** 政策依据. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => PolicyCitation)
+  citations?: PolicyCitation[];
 }
 
 /** An interim reply. */

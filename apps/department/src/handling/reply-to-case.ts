@@ -9,7 +9,11 @@ import type { StaffMember } from './domain/who-may.ts';
 export class ReplyToCase {
   constructor(private readonly cases: ActOnCase) {}
 
-  reply(caseNumber: string, by: StaffMember, { version, visibility, text }: ReplyToCaseBody): Promise<CaseStanding> {
-    return this.cases.act(caseNumber, { kind: 'reply', by, version, visibility, text });
+  reply(
+    caseNumber: string,
+    by: StaffMember,
+    { version, visibility, text, citations }: ReplyToCaseBody,
+  ): Promise<CaseStanding> {
+    return this.cases.act(caseNumber, { kind: 'reply', by, version, visibility, text, citations });
   }
 }

@@ -9,7 +9,11 @@ import type { StaffMember } from './domain/who-may.ts';
 export class ResolveCase {
   constructor(private readonly cases: ActOnCase) {}
 
-  resolve(caseNumber: string, by: StaffMember, { version, visibility, text }: ResolveCaseBody): Promise<CaseStanding> {
-    return this.cases.act(caseNumber, { kind: 'resolve', by, version, visibility, text });
+  resolve(
+    caseNumber: string,
+    by: StaffMember,
+    { version, visibility, text, citations }: ResolveCaseBody,
+  ): Promise<CaseStanding> {
+    return this.cases.act(caseNumber, { kind: 'resolve', by, version, visibility, text, citations });
   }
 }

@@ -1,3 +1,4 @@
+import { PolicyCitation } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { type CaseStatus, caseStatuses } from '#domain';
 import type { TrackedCase } from './read-case.ts';
@@ -6,6 +7,10 @@ export class ReplyDto {
   /** A private reply is for the citizen alone. */
   visibility: 'public' | 'private';
   text: string;
+
+  /** 政策依据. */
+  @ApiProperty({ type: [PolicyCitation], required: false })
+  citations?: readonly PolicyCitation[];
 }
 
 export class TimelineEntryDto {

@@ -49,6 +49,20 @@ describe('the letter about a step', () => {
     );
   });
 
+  it('names the documents on which a public reply stands', () => {
+    const citations = [
+      { title: '保障农民工工资支付条例', documentNumber: '国令第724号', article: '第三十条' },
+      { title: '劳动法' },
+    ];
+    const letter: CaseStep = {
+      type: 'xinqiao.case.resolved.v1',
+      payload: { ...base, bureau, visibility: 'public', text: '已支付', citations },
+    };
+    expect(renderLetter(letter, trackingUrl).text).toContain(
+      '政策依据：\n· 《保障农民工工资支付条例》（国令第724号）第三十条\n· 《劳动法》\n',
+    );
+  });
+
   it('leaves a private reply to the tracking page', () => {
     const { text, html } = renderLetter(resolved('您的病历已核实', 'private'), trackingUrl);
     expect(text + html).not.toContain('病历');

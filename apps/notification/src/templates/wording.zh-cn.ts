@@ -5,7 +5,7 @@
  * The query code is in no letter: the answer to the submission gave it to the citizen alone, while mail is stored and
  * forwarded in clear. For the same reason a private reply is announced here but read on the tracking page.
  */
-import type { Bureau, CaseEvents } from '#contracts';
+import type { Bureau, CaseEvents, PolicyCitation } from '#contracts';
 import { monthAndDayOf } from '#domain';
 import type { CaseStepType } from './case-step.ts';
 import { list, paragraph, type Passage, quotation } from './passage.ts';
@@ -59,12 +59,12 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
   },
   'xinqiao.case.replied.v1': {
     title: ({ bureau }) => `${bureau.name}已答复`,
-    body: (step) => [paragraph(`${step.bureau.name}就您的诉求作出答复。`), replyOf(step)],
+    body: (step) => [paragraph(`${step.bureau.name}就您的诉求作出答复。`), ...replyOf(step)],
     next: '诉求仍在办理中，办结时会再次通知您。',
   },
   'xinqiao.case.resolved.v1': {
     title: () => '您的诉求已办结',
-    body: (step) => [paragraph(`${step.bureau.name}已办结您的诉求。`), replyOf(step)],
+    body: (step) => [paragraph(`${step.bureau.name}已办结您的诉求。`), ...replyOf(step)],
     next: '请在15日内评价；对结果不满意的，可在30日内要求重新办理。',
   },
   'xinqiao.case.suspended.v1': {
@@ -143,8 +143,12 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
 
 const nameOf = ({ name }: Bureau): string => name;
 
-function replyOf({ visibility, text }: CaseEvents['xinqiao.case.replied.v1']): Passage {
+function replyOf({ visibility, text, citations = [] }: CaseEvents['xinqiao.case.replied.v1']): Passage[] {
   return visibility === 'public'
-    ? quotation('答复内容', text)
-    : paragraph('该答复仅供您本人阅读，请凭工单编号和查询码在查询页面查看。');
+    ? [quotation('答复内容', text), list('政策依据', citations.map(citationIn))]
+    : [paragraph('该答复仅供您本人阅读，请凭工单编号和查询码在查询页面查看。')];
+}
+
+function citationIn({ title, documentNumber, article = '' }: PolicyCitation): string {
+  return `《${title}》${documentNumber ? `（${documentNumber}）` : ''}${article}`;
 }

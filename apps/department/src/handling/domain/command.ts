@@ -1,4 +1,4 @@
-import type { Bureau } from '#contracts';
+import type { Bureau, PolicyCitation } from '#contracts';
 import type { Channel } from '#domain';
 import type { OtherCase } from './case-state.ts';
 import type { Proposal } from './proposal.ts';
@@ -26,6 +26,8 @@ interface Answer {
   /** A public reply may be shown to everybody, a private one to the citizen alone. */
   readonly visibility: 'public' | 'private';
   readonly text: string;
+  /** 政策依据. */
+  readonly citations?: PolicyCitation[];
 }
 
 interface Commands {

@@ -1,4 +1,4 @@
-import type { CaseEvents, CaseEventType } from '#contracts';
+import type { CaseEvents, CaseEventType, PolicyCitation } from '#contracts';
 import type { CaseStatus } from '#domain';
 
 /** The events that a citizen's timeline is made of. */
@@ -38,6 +38,8 @@ export interface Reply {
   /** A private one is for the citizen alone. */
   readonly visibility: 'public' | 'private';
   readonly text: string;
+  /** 政策依据. */
+  readonly citations?: readonly PolicyCitation[];
 }
 
 /** What the citizen is to see of one event; bureaus by their Chinese names. */
@@ -180,6 +182,6 @@ export function factOf({ type, payload }: TimelineEvent): Fact {
   return factFrom(payload);
 }
 
-function replyOf({ visibility, text }: Reply): Reply {
-  return { visibility, text };
+function replyOf({ visibility, text, citations }: Reply): Reply {
+  return { visibility, text, citations };
 }

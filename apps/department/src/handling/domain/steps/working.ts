@@ -21,9 +21,9 @@ export const workingSteps: Steps<
     ],
   }),
 
-  reply: (before, { visibility, text }) => ({
+  reply: (before, { visibility, text, citations }) => ({
     state: before,
-    facts: [{ announces: 'case.replied', details: { bureau: before.lead, visibility, text } }],
+    facts: [{ announces: 'case.replied', details: { bureau: before.lead, visibility, text, citations } }],
   }),
 
   'request-extension': (before, { days, reason }) => ({
@@ -56,9 +56,9 @@ export const workingSteps: Steps<
     facts: [{ announces: 'case.resumed', details: { bureau: before.lead, suspendedAt: before.since.toISOString() } }],
   }),
 
-  resolve: ({ extension: _, ...before }, { visibility, text }, now) => ({
+  resolve: ({ extension: _, ...before }, { visibility, text, citations }, now) => ({
     state: { ...before, status: 'resolved', settledAt: now.toISOString() },
-    facts: [{ announces: 'case.resolved', details: { bureau: before.lead, visibility, text } }],
+    facts: [{ announces: 'case.resolved', details: { bureau: before.lead, visibility, text, citations } }],
   }),
 };
 
