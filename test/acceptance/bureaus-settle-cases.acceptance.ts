@@ -100,7 +100,8 @@ describe('Bureaus settle what is asked of them', () => {
     await expect(lead.act(caseNumber, 'resolve', asked.version, settled)).rejects.toThrow('409');
 
     const [task] = await helper.coTasksOf('410103-traffic-police');
-    expect(task).toMatchObject({ caseNumber, task: '清理机动车道上乱停的车辆。' });
+    const clock = { clock: 'co-task', term: { amount: 5, unit: 'working-days' }, raised: [] };
+    expect(task).toMatchObject({ caseNumber, task: '清理机动车道上乱停的车辆。', clock });
     const done = await helper.act(caseNumber, 'complete-co-task', task!.version, {
       taskId: task!.taskId,
       answer: '已拖移十一辆，施划禁停标线。',

@@ -13,6 +13,7 @@ export interface CoTask {
   readonly taskId: string;
   readonly caseNumber: string;
   readonly task: string;
+  readonly clock?: { readonly clock: string; readonly raised: readonly string[] };
   readonly version: number;
 }
 

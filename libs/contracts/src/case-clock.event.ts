@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
+import { Bureau } from './parties.event.ts';
 import { IsCount, IsPart, IsPartList, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 import { wireClocks, wireTermUnits } from './wire-words.ts';
 
@@ -27,10 +28,24 @@ export class ClockPause {
   until: string;
 }
 
+@ApiSchema({ description: 'What another bureau was asked to do, for which a clock runs.' })
+export class TimedTask {
+  @IsUUID()
+  taskId: string;
+
+  @IsPart(() => Bureau)
+  bureau: Bureau;
+}
+
 @ApiSchema({ description: 'A clock of a Case (时限) that a step has started, stopped or moved.' })
 export class CaseClock {
   @IsIn(wireClocks)
   clock: (typeof wireClocks)[number];
+
+  /** Of a `co-task` clock, of which a Case has one for each task. */
+  @MayBeAbsent()
+  @IsPart(() => TimedTask)
+  coTask?: TimedTask;
 
   /** From when it is reckoned: of `first-contact` and `resolve` the submission, unless they run again after a reopening. */
   @IsUtcTime()

@@ -44,6 +44,6 @@ export const wireAssigners = ['router', 'triage-officer', 'supervisor'] as const
 
 export const wireConfirmers = ['staff', 'policy'] as const;
 
-export const wireClocks = ['triage', 'accept', 'first-contact', 'resolve'] as const;
+export const wireClocks = ['triage', 'accept', 'first-contact', 'resolve', 'co-task'] as const;
 export const wireClockSteps = ['warning', 'reminder', 'supervision'] as const;
 export const wireTermUnits = ['working-days', 'working-hours', 'natural-hours'] as const;

@@ -16,6 +16,9 @@ export class ClockView {
   @ApiProperty({ enum: clockKinds })
   clock: ClockKind;
 
+  /** Of a `co-task` clock: the task for which it runs. */
+  taskId?: string;
+
   /** From when it is reckoned: of `first-contact` and `resolve` the submission, unless they run again after a reopening. */
   startedAt: string;
 
@@ -56,6 +59,22 @@ export class CaseClocks {
   clocks: ReckonedClock[];
 }
 
-export function viewOfClock({ clock, startedAt, term, deadline, stepsRaised, stoppedAt }: CaseClock): ClockView {
-  return { clock, startedAt, term, deadline, raised: clockSteps.slice(0, stepsRaised), stoppedAt };
+export function viewOfClock({
+  clock,
+  coTask,
+  startedAt,
+  term,
+  deadline,
+  stepsRaised,
+  stoppedAt,
+}: CaseClock): ClockView {
+  return {
+    clock,
+    taskId: coTask?.taskId,
+    startedAt,
+    term,
+    deadline,
+    raised: clockSteps.slice(0, stepsRaised),
+    stoppedAt,
+  };
 }

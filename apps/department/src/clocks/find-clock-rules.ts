@@ -26,8 +26,8 @@ export class FindClockRules {
   async forCases(manager: EntityManager, changed: readonly WithFacts[]): Promise<ClockRules> {
     const starting = changed.filter(needsRules);
     if (starting.length === 0) return rulesUnread;
-    const leads = new Set(starting.flatMap(({ state: { lead } }: { state: WhatIsKnown }) => (lead ? [lead.id] : [])));
-    const [row] = await manager.query<[RulesRow]>(rulesQuery, [[...leads]]);
+    const bureaus = new Set(starting.flatMap(({ state }) => bureausOf(state)));
+    const [row] = await manager.query<[RulesRow]>(rulesQuery, [[...bureaus]]);
     const calendar = await this.calendars.ofVersion(manager, row.calendar);
     const usual = new WorkingTime(calendar, usualOfficeHours);
     const timeWith = (own: OfficeHours[] | null) => (own?.length ? new WorkingTime(calendar, own) : usual);
@@ -39,6 +39,11 @@ export class FindClockRules {
       timeOf: (bureauId = '') => times.get(bureauId) ?? usual,
     };
   }
+}
+
+/** Those at work on a case. */
+function bureausOf({ lead, coHandling = [] }: WhatIsKnown): string[] {
+  return [...(lead ? [lead] : []), ...coHandling].map(({ id }) => id);
 }
 
 const unread = () => {

@@ -2,6 +2,7 @@ import { Bureau } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsUUID, ValidateNested } from 'class-validator';
+import { ClockView } from '../clocks/case-clocks.dto.ts';
 import { CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
 
 /** 请求协办 by the lead bureau. */
@@ -51,6 +52,9 @@ export class CoTaskEntry {
 
   /** Asked since. */
   since: Date;
+
+  /** By which it is to be done; absent where the policy gives it no term. */
+  clock?: ClockView;
 
   /** To be sent with a command on the case. */
   @ApiProperty({ type: 'integer' })

@@ -2,6 +2,8 @@ import type { Bureau } from '#contracts';
 import { Cursor, type PageQuery } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { viewOfClock } from '../clocks/case-clocks.dto.ts';
+import type { CaseClock } from '../clocks/domain/case-clock.ts';
 import type { CoTaskEntry, CoTaskPage } from './co-handling.dto.ts';
 
 interface TaskRow {
@@ -12,11 +14,12 @@ interface TaskRow {
   lead: Bureau;
   task: string;
   version: number;
+  clocks: CaseClock[];
 }
 
 /** A walk along the index `co_task_queue`. In a merged case nobody can do anything, so its tasks wait unseen until that is undone. */
 const coTasksQuery = `
-  select t.id, t.assigned_at as since, c.number, c.subject, c.lead, t.task, c.version
+  select t.id, t.assigned_at as since, c.number, c.subject, c.lead, t.task, c.version, c.clocks
   from (select * from co_task where bureau ->> 'id' = $1 and status = 'assigned'
           and (assigned_at, id) > ($2::timestamptz, $3::uuid)
           and not exists (select from "case" where "case".id = co_task.case_id and "case".status = 'merged')
@@ -44,6 +47,7 @@ export class ListCoTasks {
   }
 }
 
-function entryOf({ id: taskId, number: caseNumber, ...row }: TaskRow): CoTaskEntry {
-  return { taskId, caseNumber, ...row };
+function entryOf({ id: taskId, number: caseNumber, clocks, ...row }: TaskRow): CoTaskEntry {
+  const clock = clocks.find(({ coTask }) => coTask?.taskId === taskId);
+  return { taskId, caseNumber, ...row, clock: clock && viewOfClock(clock) };
 }

@@ -1,3 +1,4 @@
+import type { Bureau } from '#contracts';
 import {
   deadlineOf,
   type OfficeHours,
@@ -9,7 +10,7 @@ import {
 } from '#domain';
 import { isUsual, usualOfficeHours } from './usual-office-hours.ts';
 
-export const clockKinds = ['triage', 'accept', 'first-contact', 'resolve'] as const;
+export const clockKinds = ['triage', 'accept', 'first-contact', 'resolve', 'co-task'] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
 /** 预警, 催办, 督办, in this order. */
@@ -25,12 +26,20 @@ interface ClockPause {
   readonly until: UtcTime;
 }
 
+/** What another bureau was asked to do, and by which clock. */
+interface TimedTask {
+  readonly taskId: string;
+  readonly bureau: Bureau;
+}
+
 /**
  * 时限: a clock of a case, running or stopped. It keeps the term and the hours that it began with, whatever becomes of the policy; with
  * the calendar they say how its moments came about.
  */
 export interface CaseClock {
   readonly clock: ClockKind;
+  /** Of a `co-task` clock, of which a case has one for each task. */
+  readonly coTask?: TimedTask;
   /** From when it is reckoned. */
   readonly startedAt: UtcTime;
   readonly term: Term;
@@ -59,7 +68,7 @@ const supervisionAfterDays = 3;
 
 interface Beginning extends Pick<
   CaseClock,
-  'clock' | 'term' | 'policyVersion' | 'calendarVersion' | 'extensionDays' | 'pauses'
+  'clock' | 'coTask' | 'term' | 'policyVersion' | 'calendarVersion' | 'extensionDays' | 'pauses'
 > {
   readonly start: Date;
 }
@@ -69,10 +78,11 @@ interface Beginning extends Pick<
  * @param time without its pauses, as {@link timeOfClock} gives it
  */
 export function startClock(beginning: Beginning, time: WorkingTime): CaseClock {
-  const { clock, start, term, policyVersion, calendarVersion, extensionDays, pauses } = beginning;
+  const { clock, coTask, start, term, policyVersion, calendarVersion, extensionDays, pauses } = beginning;
   const deadline = deadlineWithAll(beginning, time);
   return {
     clock,
+    coTask,
     startedAt: start.toISOString(),
     term,
     policyVersion,

@@ -24,6 +24,7 @@ export function shippedTerms(kind: PolicyKind, urgent: boolean): ClockTerms {
     accept: urgent ? { amount: 2, unit: 'natural-hours' } : { amount: 1, unit: 'working-days' },
     'first-contact': { amount: 2, unit: 'working-days' },
     resolve: resolveTerm(kind, urgent),
+    'co-task': { amount: urgent ? 1 : 5, unit: 'working-days' },
   };
 }
 

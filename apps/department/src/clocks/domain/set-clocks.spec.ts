@@ -1,5 +1,14 @@
 import { deadlineOf, WorkingCalendar, WorkingTime } from '#domain';
-import { handler, officer, supervisor, sureProposal, unsureProposal, xiangchengLabour } from '../../../test/samples.ts';
+import {
+  handler,
+  handlerAt,
+  officer,
+  supervisor,
+  sureProposal,
+  unsureProposal,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from '../../../test/samples.ts';
 import type { CaseState } from '../../handling/domain/case-state.ts';
 import type { Command, CommandFor } from '../../handling/domain/command.ts';
 import { decide } from '../../handling/domain/decide.ts';
@@ -12,12 +21,15 @@ import { usualOfficeHours } from './usual-office-hours.ts';
 
 const calendar = new WorkingCalendar(shippedDays());
 const usual = new WorkingTime(calendar, usualOfficeHours);
-const early = new WorkingTime(calendar, [{ opens: '08:00', closes: '17:00' }]);
+const hoursOf: Readonly<Record<string, WorkingTime>> = {
+  [xiangchengLabour.id]: new WorkingTime(calendar, [{ opens: '08:00', closes: '17:00' }]),
+  [xiangchengUrbanManagement.id]: new WorkingTime(calendar, [{ opens: '09:00', closes: '19:00' }]),
+};
 const rules: ClockRules = {
   calendarVersion: 1,
   calendar,
   policyOf: (kind = 'unknown', urgent) => ({ terms: shippedTerms(kind, urgent), version: 1 }),
-  timeOf: (bureauId) => (bureauId === xiangchengLabour.id ? early : usual),
+  timeOf: (bureauId = '') => hoursOf[bureauId] ?? usual,
 };
 
 /** Monday, 10:00 in Shanghai. */
@@ -162,10 +174,30 @@ describe('The clocks of a case', () => {
     );
   });
 
+  it('run for each task of a bureau that helps, by its own hours, and for no longer than the lead has the case', () => {
+    const traffic = { id: '411681-traffic-police', name: '项城市公安局交通警察大队', regionCode: '411681' };
+    const ask = (version: number, taskId: string, bureau = xiangchengUrbanManagement): Command => ({
+      ...{ kind: 'ask-co-bureau', by: handler, version, taskId, bureau, task: '清理占道' },
+    });
+    const asked: Step[] = [...inProgress, [ask(3, 't1'), later(2)], [ask(4, 't2', traffic), later(2)]];
+    const tasks = (clocks: readonly CaseClock[]) => clocks.filter(({ clock }) => clock === 'co-task');
+    expect(tasks(clocksAfter(...asked))).toMatchObject([
+      { coTask: { taskId: 't1', bureau: xiangchengUrbanManagement }, deadline: '2026-11-30T11:00:00.000Z' },
+      { coTask: { taskId: 't2', bureau: traffic }, deadline: '2026-11-30T10:00:00.000Z' },
+    ]);
+    const by = handlerAt(xiangchengUrbanManagement);
+    const complete: Command = { kind: 'complete-co-task', by, version: 5, taskId: 't1', answer: '已清理' };
+    const stops = (...steps: Step[]) => tasks(clocksAfter(...asked, ...steps)).map(({ stoppedAt }) => stoppedAt);
+    const [third, fourth] = [later(3), later(4)].map((time) => time.toISOString());
+    expect(stops([complete, later(3)])).toEqual([third, undefined]);
+    const back: Command = { kind: 'return', by: handler, version: 6, reason: '不属本单位', dutyLine: '劳动监察' };
+    expect(stops([complete, later(3)], [back, later(4)])).toEqual([third, fourth]);
+  });
+
   it('are told with what it takes to reckon their deadlines again', () => {
     const facts = factsOf([submit], [route(), later(24)]);
     for (const { startedAt, term, deadline } of facts.flatMap(({ payload }) => payload.clocks ?? []))
-      expect(deadlineOf(new Date(startedAt), term, early).toISOString()).toBe(deadline);
+      expect(deadlineOf(new Date(startedAt), term, rules.timeOf(xiangchengLabour.id)).toISOString()).toBe(deadline);
     expect(facts.at(-1)?.payload.clocks).toHaveLength(3);
   });
 });

@@ -21,7 +21,7 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.sent-to-triage': { starts: ['triage'] },
   'case.assigned': { stops: ['triage'], starts: ['accept', 'first-contact', 'resolve'] },
   // Triage and arbitration have one term; what is announced says on which of the two desks the case lies.
-  'case.returned': { stops: ['accept'], starts: ['triage'] },
+  'case.returned': { stops: ['accept', 'co-task'], starts: ['triage'] },
   'case.arbitrated': {},
   'case.accepted': { stops: ['accept'] },
   'case.contacted': { stops: ['first-contact'] },
@@ -31,9 +31,9 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.extension-requested': {},
   'case.extended': { moves: 'resolve' },
   'case.extension-refused': {},
-  'co-task.assigned': {},
-  'co-task.completed': {},
-  'co-task.waived': {},
+  'co-task.assigned': { starts: ['co-task'] },
+  'co-task.completed': { stops: ['co-task'] },
+  'co-task.waived': { stops: ['co-task'] },
   'case.decline-proposed': {},
   'case.decline-refused': {},
   'case.declined': { stops: 'all' },
@@ -94,13 +94,19 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly
   const { occurredAt } = fact.payload;
   const kept = state.clocks.map((clock) => {
     if (!isRunning(clock)) return clock;
-    if (stops === 'all' || stops.includes(clock.clock)) return { ...clock, stoppedAt: occurredAt };
+    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, fact)))
+      return { ...clock, stoppedAt: occurredAt };
     return moves === 'all' || clock.clock === moves ? movedClock(clock, fact, rules) : clock;
   });
-  const started = starts.flatMap((clock) => clockStarted(clock, new Date(occurredAt), state, rules));
+  const started = starts.flatMap((clock) => clockStarted(clock, fact, state, rules));
   return started.length === 0 && kept.every((clock, index) => clock === state.clocks[index])
     ? state.clocks
     : [...kept, ...started];
+}
+
+/** What ends one task ends the clock of no other. */
+function isMeant({ coTask }: CaseClock, { payload }: Fact): boolean {
+  return coTask === undefined || !('taskId' in payload) || payload.taskId === coTask.taskId;
 }
 
 function movedClock(clock: CaseClock, fact: Fact, { calendarVersion: version, calendar }: ClockRules): CaseClock {
@@ -121,7 +127,7 @@ function changeBy(fact: Fact, { pauses = [], extensionDays = 0 }: CaseClock): Pa
   return {};
 }
 
-function clockStarted(clock: ClockKind, now: Date, state: OpenedCase, rules: ClockRules): CaseClock[] {
+function clockStarted(clock: ClockKind, { payload }: Fact, state: OpenedCase, rules: ClockRules): CaseClock[] {
   const { policyOf, timeOf, calendarVersion } = rules;
   const { classification, lead, contactedAt }: WhatIsKnown = state;
   const isForDesk = clock === 'triage';
@@ -133,8 +139,10 @@ function clockStarted(clock: ClockKind, now: Date, state: OpenedCase, rules: Clo
   const { terms, version: policyVersion } = policyOf(kind, urgent);
   const term = terms[clock];
   if (!term) return [];
-  const start = isFromSubmission && state.reopenings === 0 ? state.submittedAt : now;
-  return [startClock({ clock, start, term, policyVersion, calendarVersion }, timeOf(lead?.id))];
+  const start = isFromSubmission && state.reopenings === 0 ? state.submittedAt : new Date(payload.occurredAt);
+  const coTask = 'coBureau' in payload ? { taskId: payload.taskId, bureau: payload.coBureau } : undefined;
+  const time = timeOf((coTask?.bureau ?? lead)?.id);
+  return [startClock({ clock, coTask, start, term, policyVersion, calendarVersion }, time)];
 }
 
 function withClocks(fact: Fact, touched: readonly CaseClock[]): Fact {

@@ -64,6 +64,13 @@ export class ChangeClockPolicyBody {
   @ValidateNested()
   @Type(() => TermBody)
   resolve?: TermBody;
+
+  /** 协办; without it bureaus that help have no deadline of their own. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TermBody)
+  coTask?: TermBody;
 }
 
 /** One version of how long clocks may run, for a kind and an urgency. */
@@ -87,6 +94,8 @@ export class ClockPolicyView {
 
   resolve?: TermBody;
 
+  coTask?: TermBody;
+
   /** Opaque subject of who made this version; absent of what is shipped, as are the next two. */
   staff?: string;
 
@@ -104,12 +113,13 @@ export class ClockPolicyHistory {
   versions: ClockPolicyView[];
 }
 
-export function termsOf({ triage, accept, firstContact, resolve }: ChangeClockPolicyBody): ClockTerms {
+export function termsOf({ triage, accept, firstContact, resolve, coTask }: ChangeClockPolicyBody): ClockTerms {
   return {
     triage: plain(triage),
     accept: plain(accept),
     'first-contact': plain(firstContact),
     resolve: resolve && plain(resolve),
+    'co-task': coTask && plain(coTask),
   };
 }
 
@@ -122,9 +132,9 @@ export function viewOfPolicy({
   reason,
   changedAt,
 }: PolicyVersion): ClockPolicyView {
-  const { triage, accept, 'first-contact': firstContact, resolve } = terms;
+  const { triage, accept, 'first-contact': firstContact, resolve, 'co-task': coTask } = terms;
   const urgency = urgent ? 'urgent' : 'normal';
-  return { kind, urgency, version, triage, accept, firstContact, resolve, staff, reason, changedAt };
+  return { kind, urgency, version, triage, accept, firstContact, resolve, coTask, staff, reason, changedAt };
 }
 
 const plain = ({ amount, unit }: TermBody): Term => ({ amount, unit });

@@ -39,6 +39,7 @@ describe('How long clocks may run', () => {
       kind: 'thanks',
       urgency: 'urgent',
       version: 1,
+      coTask: { amount: 1, unit: 'working-days' },
       triage: { amount: 4, unit: 'working-hours' },
       accept: { amount: 2, unit: 'natural-hours' },
       firstContact: { amount: 2, unit: 'working-days' },
