@@ -10,6 +10,8 @@ import { build, isBuilt } from '../../deploy/local/build.ts';
 import { intakeAccepts } from './accepts.ts';
 import { latency, memory, throughput } from './end-to-end.ts';
 import { eventDelivery } from './events.ts';
+import { lifecycles } from './lifecycles.ts';
+import { spike } from './spike.ts';
 import { tableOf, type Figure, type Measure } from './figures.ts';
 
 const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> = {
@@ -18,6 +20,8 @@ const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> 
   intake: intakeAccepts,
   events: eventDelivery,
   memory,
+  lifecycles,
+  spike,
 };
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });

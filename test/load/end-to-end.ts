@@ -42,10 +42,10 @@ export async function throughput(measure: Measure, cases = 40_000): Promise<void
   }
 }
 
-function measureCpu(measure: Measure, perCase: Record<string, number>): void {
-  for (const [name, micros] of Object.entries(perCase)) measure(`CPU ${name}`, micros, 'µs per case');
+export function measureCpu(measure: Measure, perCase: Record<string, number>, when = ''): void {
+  for (const [name, micros] of Object.entries(perCase)) measure(`CPU ${name}${when}`, micros, 'µs per case');
   const all = Object.values(perCase).reduce((sum, micros) => sum + micros, 0);
-  measure('CPU all', all, 'µs per case');
+  measure(`CPU all${when}`, all, 'µs per case');
 }
 
 /** Time from sending the request to the commit of the row on the queue, at a steady rate. */

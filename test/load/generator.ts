@@ -6,6 +6,8 @@ export interface Answer {
   readonly milliseconds: number;
   readonly status: number;
   readonly caseNumber?: string;
+  /** Seconds after which to come again; only with a refusal. */
+  readonly retryAfter?: number;
 }
 
 export interface Load {
@@ -16,11 +18,30 @@ export interface Load {
   readonly body: (n: number) => unknown;
 }
 
-/** Sends one request; the next one only when this one is answered. */
-type Send = (n: number) => Promise<Answer>;
+/** One that sends the n-th request; the next one only when this one is answered. */
+interface Sender {
+  readonly send: (n: number) => Promise<Answer>;
+  close(): void;
+}
 
-interface Connection {
-  readonly send: Send;
+interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+}
+
+interface HttpAnswer {
+  readonly status: number;
+  readonly headers: string;
+  /** Bytes as latin1, as long as their number says. */
+  readonly body: string;
+}
+
+export interface Connection {
+  /** One request at a time. */
+  ask(request: HttpRequest): Promise<HttpAnswer>;
   close(): void;
 }
 
@@ -64,19 +85,40 @@ export async function sendAtRate(
   for (const connection of connections) connection.close();
 }
 
+async function open({ url, path, body }: Load): Promise<Sender> {
+  const connection = await connectTo(url);
+  return {
+    async send(n) {
+      const sentAt = performance.timeOrigin + performance.now();
+      const answer = await connection.ask({ method: 'POST', path, body: body(n) });
+      const milliseconds = performance.timeOrigin + performance.now() - sentAt;
+      const caseNumber = /"caseNumber":"([^"]+)"/.exec(answer.body)?.[1];
+      const retryAfter = /\r\nretry-after: *(\d+)/i.exec(answer.headers)?.[1];
+      return {
+        sentAt,
+        milliseconds,
+        status: answer.status,
+        caseNumber,
+        retryAfter: retryAfter === undefined ? undefined : Number(retryAfter),
+      };
+    },
+    close: () => {
+      connection.close();
+    },
+  };
+}
+
 /**
  * HTTP/1.1 over a bare socket: a client library costs several times as much CPU for each request, which the system that
  * is measured would lack.
  */
-async function open({ url, path, body }: Load): Promise<Connection> {
+export async function connectTo(url: string): Promise<Connection> {
   const { hostname, port, host } = new URL(url);
-  const head = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: `;
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   let received = '';
-  let answered: (answer: Answer) => void = () => undefined;
+  let answered: (answer: HttpAnswer) => void = () => undefined;
   let failed: (error: Error) => void = () => undefined;
-  let sentAt = 0;
   socket.setEncoding('latin1');
   socket.on('error', (error) => {
     failed(error);
@@ -89,25 +131,28 @@ async function open({ url, path, body }: Load): Promise<Connection> {
     const answer = answerIn(received);
     if (!answer) return;
     received = '';
-    answered({ ...answer, sentAt, milliseconds: performance.timeOrigin + performance.now() - sentAt });
+    answered(answer);
   });
   return {
-    send: (n) =>
+    ask: ({ method, path, headers = {}, body }) =>
       new Promise((resolve, reject) => {
         [answered, failed] = [resolve, reject];
-        const json = JSON.stringify(body(n));
-        sentAt = performance.timeOrigin + performance.now();
-        socket.write(`${head}${Buffer.byteLength(json)}\r\n\r\n${json}`);
+        const json = body === undefined ? '' : JSON.stringify(body);
+        const type = json === '' ? '' : 'content-type: application/json\r\n';
+        const own = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+        const head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n${type}${own.join('')}`;
+        socket.write(`${head}content-length: ${Buffer.byteLength(json)}\r\n\r\n${json}`);
       }),
     close: () => socket.destroy(),
   };
 }
 
 /** Nothing until the whole answer is there. */
-function answerIn(received: string): Pick<Answer, 'status' | 'caseNumber'> | undefined {
+function answerIn(received: string): HttpAnswer | undefined {
   const bodyAt = received.indexOf('\r\n\r\n') + 4;
   if (bodyAt < 4) return undefined;
-  const length = Number(/\r\ncontent-length: *(\d+)/i.exec(received)?.[1] ?? 0);
+  const headers = received.slice(0, bodyAt);
+  const length = Number(/\r\ncontent-length: *(\d+)/i.exec(headers)?.[1] ?? 0);
   if (received.length < bodyAt + length) return undefined;
-  return { status: Number(received.slice(9, 12)), caseNumber: /"caseNumber":"([^"]+)"/.exec(received)?.[1] };
+  return { status: Number(received.slice(9, 12)), headers, body: received.slice(bodyAt) };
 }
