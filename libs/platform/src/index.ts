@@ -17,6 +17,7 @@ export { ConfigurationError, type Environment, loadConfig } from './configuratio
 export { PlatformConfig } from './configuration/platform.config.ts';
 export { createService } from './create-service.ts';
 export { Clock } from './database/clock.ts';
+export { GroupCommit } from './database/group-commit.ts';
 export { type CaseEvent, CaseOutbox, OnCaseEvents } from './events.ts';
 export { parseIdempotencyKey } from './http/idempotency-key.ts';
 export { BodyLimit } from './http/route-settings.ts';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '#domain';
 import { isTransient, newUuid } from '#messaging';
-import { ContactSeal, currentRequest } from '#platform';
+import { ContactSeal, currentRequest, GroupCommit } from '#platform';
 import type { Message, Sender } from './domain/message.ts';
 import { foreignChannel } from './domain/own-channel.ts';
 import { uniqueKeys } from './domain/repeat.ts';
-import { GroupCommit } from './group-commit.ts';
+
 import { StoreMessages } from './store-messages.ts';
 import type { Outcome, Receipt, Submission } from './submission.ts';
 

@@ -106,7 +106,6 @@ export class GroupCommit<Item, Result> {
 }
 
 function overloaded(): Failure {
-  const message =
-    'More messages are coming in than can be written at the moment. Nothing was stored; please send it again.';
+  const message = 'More is coming in than can be written at the moment. Nothing was changed; please send it again.';
   return new Failure('unavailable', 'overloaded', message, { retryAfterSeconds: 2 });
 }
