@@ -9,7 +9,7 @@ export {
   PresentedQueryCode,
   type StaffScope,
 } from './access/rules.ts';
-export { type CaseScope, requireCaseScope, requireRegionScope, searchedRegion } from './access/scope.ts';
+export { requireCaseScope, requireRegionScope, searchedRegion } from './access/scope.ts';
 export { type Staff, type StaffRole, staffRoles } from './access/staff.ts';
 export { configProvider, ENVIRONMENT } from './configuration/configuration.providers.ts';
 export { FromEnv } from './configuration/from-env.ts';

@@ -16,18 +16,13 @@ export class ShowDecision {
     const found = caseNumber && (await this.latest(caseNumber));
     if (!found)
       throw new Failure('not-found', 'decision-not-found', 'The router has decided on no case with this number.');
-    requireCaseScope(staff, { regionCode: found.decision.jurisdiction?.code ?? wholeProvince(staff) });
+    requireCaseScope(staff, found.decision.jurisdiction?.code);
     return viewOf(found);
   }
 
   private latest(caseNumber: string): Promise<DecisionEntity | null> {
     return this.dataSource.manager.findOne(DecisionEntity, { where: { caseNumber }, order: { decidedAt: 'DESC' } });
   }
-}
-
-/** What has no place yet is the business of those who answer for the whole province. */
-function wholeProvince({ regionCode = '' }: Staff): string {
-  return `${regionCode.slice(0, 2)}0000`;
 }
 
 function viewOf({ caseNumber, router, catalogueVersion, decidedAt, decision }: DecisionEntity): DecisionView {

@@ -69,7 +69,7 @@ export class DecideOnHotIssue {
   addMember(id: string, { version, caseNumber }: MemberBody, staff: Staff): Promise<void> {
     return this.decide(id, version, staff, ['proposed', 'confirmed'], async ({ manager, issue, now }) => {
       const { member, voice, regionCode } = await putMemberIn(manager, issue, caseNumber);
-      requireCaseScope(staff, { regionCode: regionCode ?? undefined });
+      requireCaseScope(staff, regionCode ?? undefined);
       const core = united(issue.core, { ...voice, messages: 1 });
       const kept = await saved(manager, await counted(manager, { ...issue, core }));
       if (kept.status === 'confirmed') await this.outbox.append(manager, [memberJoined(member, now, currentRequest())]);
@@ -86,7 +86,7 @@ export class DecideOnHotIssue {
     return this.dataSource.transaction(async (manager) => {
       const [found] = await findIssues(manager, [id]);
       if (!found || found.status === 'gathering') throw hotIssueNotFound();
-      requireCaseScope(staff, { regionCode: found.region.code });
+      requireCaseScope(staff, found.region.code);
       await lockReaches(manager, [found.reach]);
       const [issue] = await findIssues(manager, [id]);
       if (!issue) throw hotIssueNotFound();

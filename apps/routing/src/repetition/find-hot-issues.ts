@@ -80,7 +80,7 @@ export class FindHotIssues {
       [id],
     );
     if (!row) throw hotIssueNotFound();
-    requireCaseScope(staff, { regionCode: row.region_code });
+    requireCaseScope(staff, row.region_code);
     const begin = after === undefined ? earliest : cursor.parse(after);
     const found = await this.dataSource.query<MemberRow[]>(membersQuery, [id, begin.time, begin.id, limit + 1]);
     const members = found.slice(0, limit);

@@ -6,7 +6,7 @@ import type { Staff, StaffRole } from './staff.ts';
 
 /**
  * How far a role reaches. `bureau`: the path's `bureauId` is the claimed one. `region`: the query's `region` lies in
- * the claimed subtree. `case`: the use case asks `requireCaseScope` once it knows the Case. `subtree`: it asks
+ * the claimed subtree. `case`: the use case decides once it knows the Case. `subtree`: it asks
  * `requireRegionScope` once it knows the Region. `channel`: it takes only what comes by one of the claimed Channels.
  * `province`: the claimed Region is the whole province, for what holds everywhere in it.
  */

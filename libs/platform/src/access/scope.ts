@@ -1,4 +1,4 @@
-import { Failure, isProvince, isWithin, reachesCase } from '#domain';
+import { Failure, isProvince, isWithin, overseesCase } from '#domain';
 import type { StaffScope } from './rules.ts';
 import { AccessRefusal } from './access-refusal.ts';
 import type { Staff } from './staff.ts';
@@ -34,21 +34,15 @@ export function requireScope(scope: StaffScope, staff: Staff, { params, query }:
   }
 }
 
-/** Where a Case stands: its lead Bureau, once it has one, and its Region, once that is known. */
-export interface CaseScope {
-  readonly bureauId?: string;
-  readonly regionCode?: string;
-}
-
 /**
- * For use cases behind `scope: 'case'`: who belongs to a Bureau reaches that Bureau's cases, who answers for a Region
- * reaches the cases of its subtree.
+ * For use cases behind `scope: 'case'` that are open to those who answer for a Region: they reach the cases of its
+ * subtree, and a case without a Region yet where they answer for the whole province.
+ * @param regionCode of the Case
  * @throws AccessRefusal
  */
-export function requireCaseScope(staff: Staff, { bureauId, regionCode }: CaseScope): void {
-  const reach = staff.bureauId === undefined ? { regionCode: staff.regionCode } : { bureauId: staff.bureauId };
-  if (reachesCase(reach, { bureauIds: bureauId === undefined ? [] : [bureauId], regionCode })) return;
-  throw AccessRefusal.insufficient('The case is neither with your bureau nor in a region that you answer for.');
+export function requireCaseScope(staff: Staff, regionCode: string | undefined): void {
+  if (overseesCase(staff, { regionCode })) return;
+  throw AccessRefusal.insufficient('The case is not in a region that you answer for.');
 }
 
 /**
