@@ -10,7 +10,7 @@ export class DecisionsController {
 
   /** 派单: the router's decision on a case, with its reasons. */
   @Get(':caseNumber')
-  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'administrator'], scope: 'case' })
+  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'leader'], scope: 'case' })
   show(@Param('caseNumber') caseNumber: string, @CurrentStaff() staff: Staff): Promise<DecisionView> {
     return this.showDecision.show(caseNumber, staff);
   }

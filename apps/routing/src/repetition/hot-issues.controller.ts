@@ -23,14 +23,14 @@ export class HotIssuesController {
 
   /** Hot issues of a region, last heard of first. */
   @Get()
-  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'administrator'], scope: 'region' })
+  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'leader'], scope: 'region' })
   list(@Query() query: HotIssuesQuery): Promise<HotIssuePage> {
     return this.findHotIssues.list(query);
   }
 
   /** One hot issue with the cases that belong to it. */
   @Get(':id')
-  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'administrator'], scope: 'case' })
+  @AllowStaff({ roles: ['triage-officer', 'supervisor', 'leader'], scope: 'case' })
   show(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: MembersQuery,

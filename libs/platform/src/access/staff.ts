@@ -5,7 +5,9 @@ export const staffRoles = [
   'bureau-head',
   'triage-officer',
   'supervisor',
+  'leader',
   'administrator',
+  'auditor',
   'channel',
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];

@@ -5,7 +5,7 @@ import type { CaseState, WhatIsKnown } from './case-state.ts';
 /** On whose word a transition happens. */
 export type Party = 'citizen' | 'router' | 'clock' | 'triage-officer' | 'lead-bureau' | 'co-bureau' | 'supervisor';
 
-export type Role = 'handler' | 'bureau-head' | 'triage-officer' | 'supervisor';
+export type Role = 'handler' | 'bureau-head' | 'triage-officer' | 'supervisor' | 'leader';
 
 /** The roles in which a person of the staff may speak for a party; how far each reaches, {@link speaksFor} says. */
 export const rolesOf: Readonly<Record<Party, readonly Role[]>> = {
@@ -18,12 +18,11 @@ export const rolesOf: Readonly<Record<Party, readonly Role[]>> = {
   supervisor: ['supervisor'],
 };
 
+/** The roles of those who answer for a region; a leader speaks for no party, and reads. */
+const overseers: readonly Role[] = [...rolesOf['triage-officer'], ...rolesOf.supervisor, 'leader'];
+
 /** The roles of those who may read a case, as far as {@link maySee} says. */
-export const readerRoles: readonly Role[] = [
-  ...rolesOf['lead-bureau'],
-  ...rolesOf['triage-officer'],
-  ...rolesOf.supervisor,
-];
+export const readerRoles: readonly Role[] = [...rolesOf['lead-bureau'], ...overseers];
 
 /** A person of the staff as the identity provider vouches for them. */
 export interface StaffMember {
@@ -70,7 +69,7 @@ export function maySee(actor: Actor, state: CaseState): boolean {
 function reachOf(staff: StaffMember): Reach {
   return {
     bureauId: hasOneOf(staff, rolesOf['lead-bureau']) ? staff.bureauId : undefined,
-    regionCode: hasOneOf(staff, ['triage-officer', 'supervisor']) ? staff.regionCode : undefined,
+    regionCode: hasOneOf(staff, overseers) ? staff.regionCode : undefined,
   };
 }
 
