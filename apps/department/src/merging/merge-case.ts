@@ -6,7 +6,7 @@ import type { CaseStanding } from '../handling/case-standing.dto.ts';
 import { lockNumbered } from '../handling/case-table.ts';
 import { type OpenedCase, openStatuses } from '../handling/domain/case-state.ts';
 import { maySee, type StaffMember } from '../handling/domain/who-may.ts';
-import { caseNotFound, caseNumberIn } from '../handling/failures.ts';
+import { caseNotFound, caseNumberIn, notTheirs } from '../handling/failures.ts';
 import type { MergeCaseBody } from './merging.dto.ts';
 
 /**
@@ -27,6 +27,7 @@ export class MergeCase {
       const held = await lockNumbered(manager, [number, otherNumber ?? number]);
       const before = held.find((state) => state.number === number);
       if (!before) throw caseNotFound();
+      if (!maySee(by, before)) throw notTheirs();
       const other = held.find((state) => state.number === otherNumber);
       if (!other || other === before || !maySee(by, other) || !isOpen(other)) throw notThere();
       const target = { caseId: other.id, caseNumber: other.number };
