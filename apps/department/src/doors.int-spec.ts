@@ -1,15 +1,13 @@
 import { BatchContext } from '#messaging';
-import { Clock, type StaffRole, staffRoles } from '#platform';
+import { Clock } from '#platform';
 import { DepartmentOverHttp } from '../test/department-over-http.ts';
 import { decided, type Message, someMessage } from '../test/department-under-test.ts';
 import {
   handler,
   mergedBureau,
   officer,
-  officerOf,
   stranger,
   supervisor,
-  supervisorOf,
   sureProposal,
   unsureProposal,
   xiangchengLabour,
@@ -147,10 +145,6 @@ describe('The doors of department', () => {
     ]);
     const elsewhere = await ask(supervisor, 'GET', '/api/awaiting-supervisor?region=411000');
     expect(elsewhere.body.entries).toEqual([]);
-    expect(await ask(officer, 'GET', '/api/awaiting-supervisor?region=411600')).toMatchObject({ status: 403 });
-    expect(await ask(supervisorOf('411000'), 'GET', '/api/awaiting-supervisor?region=411600')).toMatchObject({
-      status: 403,
-    });
   });
 
   it('let a bureau ask another for help, and resolve the case when the help has come', async () => {
@@ -210,84 +204,6 @@ describe('The doors of department', () => {
       const answer = await ask(handler, 'POST', `/api/cases/${caseNumber}/return`, { ...back, suggested });
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'suggested.id', rule }] } });
     }
-  });
-
-  describe.each<[action: string, may: readonly StaffRole[]]>([
-    ['assign', ['triage-officer']],
-    ['accept', ['handler', 'bureau-head']],
-    ['return', ['handler', 'bureau-head']],
-    ['arbitrate', ['supervisor']],
-    ['contact', ['handler', 'bureau-head']],
-    ['reply', ['handler', 'bureau-head']],
-    ['resolve', ['handler', 'bureau-head']],
-    ['suspend', ['handler', 'bureau-head']],
-    ['resume', ['handler', 'bureau-head']],
-    ['request-extension', ['handler', 'bureau-head']],
-    ['approve-extension', ['supervisor']],
-    ['refuse-extension', ['supervisor']],
-    ['reopen', ['supervisor']],
-    ['ask-co-bureau', ['handler', 'bureau-head']],
-    ['complete-co-task', ['handler', 'bureau-head']],
-    ['waive-co-task', ['handler', 'bureau-head']],
-    ['propose-decline', ['handler', 'bureau-head']],
-    ['confirm-decline', ['supervisor']],
-    ['refuse-decline', ['supervisor']],
-    ['decline', ['triage-officer']],
-    ['merge', ['triage-officer']],
-    ['split', ['triage-officer']],
-    ['unmerge', ['triage-officer']],
-  ])('to %s', (action, may) => {
-    it.each(staffRoles.map((role) => [role, may.includes(role) ? 400 : 403]))(
-      'answer a %s %d',
-      async (role, status) => {
-        const somebody = { subject: role, roles: [role], bureauId: xiangchengLabour.id, regionCode: '410000' };
-        const empty = await ask(somebody, 'POST', `/api/cases/20261123-0000042-7/${action}`, {});
-        expect(empty.status).toBe(status);
-      },
-    );
-  });
-
-  it.each<[string, StaffMember | undefined, number]>([
-    ['nobody', undefined, 401],
-    ['another bureau', stranger, 403],
-    ['a triage officer, who does not handle', officer, 403],
-  ])('stay shut for %s', async (_, staff, status) => {
-    const { caseNumber } = await routed(sureProposal);
-    expect(await ask(staff, 'POST', `/api/cases/${caseNumber}/accept`, { version: 2 })).toMatchObject({ status });
-    expect(await ask(staff, 'GET', `/api/bureaus/${xiangchengLabour.id}/queue`)).toMatchObject({ status });
-  });
-
-  it.each<[string, StaffMember | undefined, number]>([
-    ['nobody', undefined, 401],
-    ['a handler', handler, 403],
-    ['the administrator of a city', { subject: 'a', roles: ['administrator'], regionCode: '411600' }, 403],
-    ['the administrator of the province', { subject: 'a', roles: ['administrator'], regionCode: '410000' }, 200],
-  ])('let %s see and say how long clocks may run and which days are worked, or not', async (_, staff, status) => {
-    for (const url of ['clock-policies', 'clock-policies/complaint/normal/history', 'calendar/2027'])
-      expect(await ask(staff, 'GET', `/api/administration/${url}`)).toMatchObject({ status });
-    const changes = await Promise.all([
-      ask(staff, 'PUT', '/api/administration/clock-policies/complaint/normal', {}),
-      ask(staff, 'PUT', '/api/administration/calendar/2027', {}),
-      ask(staff, 'POST', '/api/administration/calendar/2027/preview', {}),
-    ]);
-    for (const change of changes) expect(change).toMatchObject({ status: status === 200 ? 400 : status });
-  });
-
-  it.each<[string, StaffMember | undefined, number]>([
-    ['nobody', undefined, 401],
-    ['another bureau', stranger, 403],
-    ['an officer of another region', officerOf('411000'), 403],
-    ['its bureau', handler, 200],
-    ['an officer of its region', officer, 200],
-  ])('let %s see the clocks of a case, or not', async (_, staff, status) => {
-    const { caseNumber } = await routed(sureProposal);
-    expect(await ask(staff, 'GET', `/api/cases/${caseNumber}/clocks`)).toMatchObject({ status });
-  });
-
-  it('show a region’s triage desk to that region’s officer only', async () => {
-    expect(await ask(officerOf('411600'), 'GET', '/api/triage?region=411681')).toMatchObject({ status: 200 });
-    expect(await ask(officerOf('411600'), 'GET', '/api/triage?region=410000')).toMatchObject({ status: 403 });
-    expect(await ask(handler, 'GET', '/api/triage?region=411681')).toMatchObject({ status: 403 });
   });
 
   it.each([

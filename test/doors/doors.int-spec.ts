@@ -1,0 +1,34 @@
+import { TokenIssuer } from '#testing';
+import { services } from '../../deploy/local/services.ts';
+import { outcomeOf } from './outcome.ts';
+import { table } from './table.ts';
+import { type Visitors, visitors, visitorsAt } from './visitors.ts';
+import { World } from './world.ts';
+
+describe('Who may do what', () => {
+  let world: World;
+  let stranger: TokenIssuer;
+  let everybody: Visitors;
+
+  beforeAll(async () => {
+    [world, stranger] = await Promise.all([World.create(), TokenIssuer.start()]);
+    everybody = await visitors(world.identity, stranger, { queryCode: world.sample('citizensCode') });
+  }, 120_000);
+  afterAll(() => Promise.all([world.close(), stranger.stop()]));
+
+  describe.each(services)('at the doors of %s', (service) => {
+    it('stands in the table, for each of them and for nothing else', () => {
+      const there = world.routesOf(service).map(({ method, path }) => `${method} ${path}`);
+      expect(Object.keys(table[service]).sort()).toEqual([...new Set(there)].sort());
+    });
+
+    it.each(Object.entries(table[service]))('is held to: %s', async (name, door) => {
+      const unexpected: string[] = [];
+      for (const { title, headers, isMeant } of visitorsAt(door, everybody)) {
+        const outcome = outcomeOf(await world.ask(service, { ...world.requestAt(name, door), headers }));
+        if (outcome !== (isMeant(door) ? 'let in' : 'refused')) unexpected.push(`${title}: ${outcome}`);
+      }
+      expect(unexpected).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,70 @@
+import { atWork, type Door, type Doors, type Roles, stale, supervision, triage } from '../door.ts';
+
+const readers: Roles = { ...atWork, ...triage, ...supervision, leader: 'county' };
+const ownBureau: Roles = { handler: 'bureau', 'bureau-head': 'bureau' };
+const forProvince: Roles = { administrator: 'province' };
+
+const helper = { id: ':helper', name: '城市管理局', regionCode: '411681' };
+const third = { id: '411681-civil-affairs', name: '民政局', regionCode: '411681' };
+const someTask = { taskId: '019aaf5e-0000-7000-8000-000000000001' };
+const reason = '情况复杂';
+
+/** What a bureau may do beyond seeing the case depends on how it stands: docs/state-machine.md. */
+const command = (who: Roles, body: object = {}): Door => ({ who, body: { ...stale, ...body } });
+const policy = { who: forProvince, at: { kind: 'complaint', urgency: 'normal' } };
+const year = { who: forProvince, at: { year: '2027' } };
+const yearContent = { status: 'provisional', source: '省政府通知', days: [] };
+const terms = {
+  triage: { amount: 4, unit: 'working-hours' },
+  accept: { amount: 1, unit: 'working-days' },
+  firstContact: { amount: 2, unit: 'working-days' },
+};
+
+export const department: Doors = {
+  'GET /api/citizens/cases/:caseNumber': { who: 'citizen' },
+  'POST /api/citizens/cases/:caseNumber/supplement': { who: 'citizen', body: { text: '有新的情况' } },
+  'POST /api/citizens/cases/:caseNumber/withdraw': { who: 'citizen', body: {} },
+  'POST /api/citizens/cases/:caseNumber/rate': { who: 'citizen', body: { solved: true, satisfaction: 5 } },
+  'POST /api/citizens/cases/:caseNumber/reopen': { who: 'citizen', body: { reason: '没有解决' } },
+
+  'GET /api/bureaus/:bureauId/queue': { who: ownBureau, at: { bureauId: ':lead' } },
+  'GET /api/bureaus/:bureauId/co-tasks': { who: ownBureau, at: { bureauId: ':lead' } },
+  'GET /api/triage': { who: triage, query: 'region=411681' },
+  'GET /api/awaiting-supervisor': { who: supervision, query: 'region=411681' },
+
+  'GET /api/cases/:caseNumber': { who: readers },
+  'GET /api/cases/:caseNumber/clocks': { who: readers },
+
+  'POST /api/cases/:caseNumber/accept': command(atWork),
+  'POST /api/cases/:caseNumber/return': command(atWork, { reason, dutyLine: '劳动监察' }),
+  'POST /api/cases/:caseNumber/contact': command(atWork),
+  'POST /api/cases/:caseNumber/reply': command(atWork, { visibility: 'public', text: '正在核实' }),
+  'POST /api/cases/:caseNumber/resolve': command(atWork, { visibility: 'public', text: '已支付' }),
+  'POST /api/cases/:caseNumber/suspend': command(atWork, { waitingFor: 'citizen', reason, until: ':tomorrow' }),
+  'POST /api/cases/:caseNumber/resume': command(atWork),
+  'POST /api/cases/:caseNumber/request-extension': command(atWork, { days: 20, reason }),
+  'POST /api/cases/:caseNumber/ask-co-bureau': command(atWork, { bureau: third, task: '核查围挡' }),
+  'POST /api/cases/:caseNumber/complete-co-task': command(atWork, { ...someTask, answer: '已核查' }),
+  'POST /api/cases/:caseNumber/waive-co-task': command(atWork, { ...someTask, reason }),
+  'POST /api/cases/:caseNumber/propose-decline': command(atWork, { legalGround: '第三十一条', explanation: '已立案' }),
+
+  'POST /api/cases/:caseNumber/assign': command(triage, { lead: helper }),
+  'POST /api/cases/:caseNumber/decline': command(triage, { explanation: '不属受理范围', askInstead: '人民法院' }),
+  'POST /api/cases/:caseNumber/split': command(triage, { reason, parts: [{ subject: '扰民', body: '夜间施工' }] }),
+  'POST /api/cases/:caseNumber/merge': command(triage, { into: ':neighbour', reason }),
+  'POST /api/cases/:caseNumber/unmerge': command(triage, { reason }),
+
+  'POST /api/cases/:caseNumber/arbitrate': command(supervision, { lead: helper, reason }),
+  'POST /api/cases/:caseNumber/approve-extension': command(supervision),
+  'POST /api/cases/:caseNumber/refuse-extension': command(supervision, { reason }),
+  'POST /api/cases/:caseNumber/confirm-decline': command(supervision),
+  'POST /api/cases/:caseNumber/refuse-decline': command(supervision, { reason }),
+  'POST /api/cases/:caseNumber/reopen': command(supervision, { reason }),
+
+  'GET /api/administration/clock-policies': { who: forProvince },
+  'GET /api/administration/clock-policies/:kind/:urgency/history': policy,
+  'PUT /api/administration/clock-policies/:kind/:urgency': { ...policy, body: { ...terms, version: 9, reason } },
+  'GET /api/administration/calendar/:year': year,
+  'PUT /api/administration/calendar/:year': { ...year, body: { ...yearContent, version: 2_000_000_000, reason } },
+  'POST /api/administration/calendar/:year/preview': { ...year, body: yearContent },
+};

@@ -1,0 +1,8 @@
+import type { Doors } from '../door.ts';
+
+export const oversight: Doors = {
+  'GET /api/figures': {
+    who: { supervisor: 'county', administrator: 'county', leader: 'county' },
+    query: 'region=411681',
+  },
+};

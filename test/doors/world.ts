@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { createService, type Route, Routes, type ServiceDefinition, startService } from '#platform';
+import { eventually, infrastructure, testDatabase, testTopics, TokenIssuer } from '#testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { department } from '../../apps/department/src/department.definition.ts';
+import { intake } from '../../apps/intake/src/intake.definition.ts';
+import { notification } from '../../apps/notification/src/notification.definition.ts';
+import { oversight } from '../../apps/oversight/src/oversight.definition.ts';
+import { routing } from '../../apps/routing/src/routing.definition.ts';
+import { services, type ServiceName } from '../../deploy/local/services.ts';
+import type { Door } from './door.ts';
+import type { Answer } from './outcome.ts';
+import { people, place } from './person.ts';
+
+const definitions: Readonly<Record<ServiceName, ServiceDefinition>> = {
+  ...{ intake, routing, department, notification, oversight },
+};
+
+type Samples = Readonly<Record<string, string>>;
+
+interface Request {
+  readonly method: string;
+  readonly address: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** All services behind their doors, over real servers, with a case that two bureaus are at work on and what else the doors open to. */
+export class World {
+  private constructor(
+    private readonly apps: ReadonlyMap<ServiceName, NestFastifyApplication>,
+    readonly identity: TokenIssuer,
+    private readonly samples: Samples,
+    private readonly leave: () => Promise<void>,
+  ) {}
+
+  static async create(): Promise<World> {
+    const [identity, database, topics] = await Promise.all([TokenIssuer.start(), testDatabase(), testTopics()]);
+    const secrets = { QUERY_CODE_KEY: newKey(), CONTACT_KEYS: `k1:${newKey()}` };
+    const apps = new Map<ServiceName, NestFastifyApplication>();
+    for (const service of services) {
+      const app = await createService(definitions[service], {
+        ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', SERVICE_PORT: '0' },
+        DATABASE_URL: database.urlFor(service),
+        KAFKA_BROKERS: infrastructure().kafkaBrokers,
+        TOPIC_PREFIX: topics.prefix,
+        OIDC_ISSUER: identity.issuer,
+        ...secrets,
+        ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'no-reply@xinqiao.example', TRACKING_URL: 'http://localhost/' },
+        HOT_ISSUE_SHARED_PEOPLE: '3',
+      });
+      apps.set(service, app);
+    }
+    await Promise.all([...apps.values()].map(startService));
+    const bare = new World(apps, identity, {}, async () => {
+      await Promise.all([...apps.values()].map((app) => app.close()));
+      await Promise.all([identity.stop(), database.drop(), topics.drop()]);
+    });
+    return bare.furnished();
+  }
+
+  async close(): Promise<void> {
+    await this.leave();
+  }
+
+  /** Every door that the service really has. */
+  routesOf(service: ServiceName): readonly Route[] {
+    const all = this.app(service).get(Routes).all();
+    return all.filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
+  }
+
+  async ask(service: ServiceName, { method, address, headers, body }: Request): Promise<Answer> {
+    const asked = { method: method as 'GET', url: address, headers, payload: body };
+    const { statusCode, body: text } = await this.app(service).inject(asked);
+    return { status: statusCode, body: text.startsWith('{') ? (JSON.parse(text) as Answer['body']) : {} };
+  }
+
+  /** The request of a row, with the samples that it names put in. A citizen asks for a case of his own. */
+  requestAt(name: string, { who, at, query, body }: Door): Request {
+    const [method = '', path = ''] = name.split(' ');
+    const caseNumber = this.sample(who === 'citizen' ? 'citizensNumber' : 'caseNumber');
+    const samples = { ...this.samples, caseNumber };
+    const meant = Object.fromEntries(Object.entries(at ?? {}).map(([key, value]) => [key, filled(value, samples)]));
+    // Two colons stand for one that begins no parameter.
+    const address = filled(path, { ...samples, ...meant }).replace('::', ':');
+    const text = body && filled(JSON.stringify(body), samples);
+    return {
+      method,
+      address: query === undefined ? address : `${address}?${filled(query, samples)}`,
+      body: text === undefined ? undefined : (JSON.parse(text) as object),
+    };
+  }
+
+  sample(name: string): string {
+    const sample = this.samples[name];
+    if (sample === undefined) throw new RangeError(`There is no sample ${name}`);
+    return sample;
+  }
+
+  private app(service: ServiceName): NestFastifyApplication {
+    const app = this.apps.get(service);
+    if (!app) throw new RangeError(`There is no ${service} here`);
+    return app;
+  }
+
+  private async furnished(): Promise<World> {
+    const [first, neighbour, citizens] = [
+      await this.letter('拖欠'),
+      await this.letter('克扣'),
+      await this.letter('不发'),
+    ];
+    for (const { caseNumber } of [first, neighbour, citizens]) await this.assigned(caseNumber);
+    await this.helped(first.caseNumber);
+    const samples = {
+      ...{ lead: place.lead, helper: place.helper, caseNumber: first.caseNumber, neighbour: neighbour.caseNumber },
+      ...{ citizensNumber: citizens.caseNumber, citizensCode: citizens.queryCode },
+      hotIssue: await this.proposedHotIssue(),
+      learntPlace: await this.learntPlace(),
+      tomorrow: new Date(Date.now() + 86_400_000).toISOString(),
+    };
+    return new World(this.apps, this.identity, samples, this.leave);
+  }
+
+  private async letter(how: string): Promise<{ caseNumber: string; queryCode: string }> {
+    const body = `我在项城市一处工地干了一年，老板${how}工资近五万元，请劳动监察部门帮忙讨要。`;
+    return this.submitted({ channel: place.channel, subject: '工地拖欠农民工工资', body });
+  }
+
+  private async submitted(message: object): Promise<{ caseNumber: string; queryCode: string }> {
+    const answer = await this.ask('intake', { method: 'POST', address: '/api/messages', body: message });
+    if (answer.status !== 201) throw new Error(`The message was not taken: ${JSON.stringify(answer.body)}`);
+    return answer.body as unknown as { caseNumber: string; queryCode: string };
+  }
+
+  private async assigned(caseNumber: string): Promise<void> {
+    const headers = await this.headersOf('handler of the lead bureau');
+    const seen = { method: 'GET', address: `/api/cases/${caseNumber}`, headers };
+    await eventually(async () => (await this.ask('department', seen)).body.status === 'assigned', { deadline: 30_000 });
+  }
+
+  private async helped(caseNumber: string): Promise<void> {
+    const headers = await this.headersOf('handler of the lead bureau');
+    const bureau = { id: place.helper, name: '城市管理局', regionCode: place.county };
+    const commands = { accept: { version: 2 }, 'ask-co-bureau': { version: 3, bureau, task: '核查围挡' } };
+    for (const [action, body] of Object.entries(commands)) {
+      const address = `/api/cases/${caseNumber}/${action}`;
+      const answer = await this.ask('department', { method: 'POST', address, headers, body });
+      if (answer.status !== 200) throw new Error(`${action} was refused: ${JSON.stringify(answer.body)}`);
+    }
+  }
+
+  private async proposedHotIssue(): Promise<string> {
+    for (const digit of ['1', '2', '3']) {
+      const body = '项城市翰林苑小区连续停电三天，供电所一直没有人来修。';
+      await this.submitted({ channel: 'web', subject: '小区停电', body, contact: { phone: `1380013800${digit}` } });
+    }
+    const headers = await this.headersOf('supervisor of the county');
+    const list = { method: 'GET', address: `/api/hot-issues?region=${place.county}`, headers };
+    return eventually(async () => (await this.ask('routing', list)).body.entries?.[0]?.id, {
+      deadline: 30_000,
+    });
+  }
+
+  private async learntPlace(): Promise<string> {
+    const rows = await this.app('routing')
+      .get(DataSource)
+      .query<{ id: string }[]>(
+        `insert into learnt_place (id, name, city_code, standing, region_codes, learnt_at)
+       values (gen_random_uuid(), '翰林苑小区', $1, 'known', array[$2], now()) returning id`,
+        [place.city, place.county],
+      );
+    const [learnt] = rows as [{ id: string }];
+    return learnt.id;
+  }
+
+  private async headersOf(title: string): Promise<Record<string, string>> {
+    const person = people.find((each) => each.title === title)!;
+    return { authorization: `Bearer ${await this.identity.token(person.claims)}` };
+  }
+}
+
+/** `:name` becomes the sample of that name; any other colon stays. */
+function filled(text: string, samples: Samples): string {
+  return text.replace(/(?<!:):(\w+)/g, (whole, name: string) => samples[name] ?? whole);
+}
+
+const newKey = () => randomBytes(32).toString('base64');
