@@ -12,6 +12,7 @@ import { CalendarChanges1764320000000 } from './migrations/1764320000000-calenda
 import { AfterTheAnswer1764000320000 } from './migrations/1764000320000-after-the-answer.ts';
 import { CasesThatComeBack1764000310000 } from './migrations/1764000310000-cases-that-come-back.ts';
 import { DepartmentSchema1764000000000 } from './migrations/1764000000000-department-schema.ts';
+import { Notes1764400200000 } from './migrations/1764400200000-notes.ts';
 import { SupervisorsDesk1764000350000 } from './migrations/1764000350000-supervisors-desk.ts';
 
 export const department: ServiceDefinition = {
@@ -31,11 +32,13 @@ export const department: ServiceDefinition = {
     RunClocks1764300000000,
     ClockPolicies1764310000000,
     CalendarChanges1764320000000,
+    Notes1764400200000,
   ],
   configuration: [QueryCodeConfig],
   monthlyTables: [
     { table: 'case_event', column: 'case_id', by: 'id' },
     { table: 'case_message', column: 'case_id', by: 'id' },
     { table: 'citizen_command', column: 'case_id', by: 'id' },
+    { table: 'note', column: 'case_id', by: 'id' },
   ],
 };

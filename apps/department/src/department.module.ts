@@ -8,6 +8,7 @@ import { DirectoryModule } from './directory/directory.module.ts';
 import { HandlingModule } from './handling/handling.module.ts';
 import { MergingModule } from './merging/merging.module.ts';
 import { MoreTimeModule } from './more-time/more-time.module.ts';
+import { NotesModule } from './notes/notes.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
 import { ReturningModule } from './returning/returning.module.ts';
 import { SplittingModule } from './splitting/splitting.module.ts';
@@ -27,6 +28,7 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     CoHandlingModule,
     MergingModule,
     SplittingModule,
+    NotesModule,
   ],
 })
 export class DepartmentModule {}

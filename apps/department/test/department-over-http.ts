@@ -62,9 +62,15 @@ export class DepartmentOverHttp {
     method: 'GET' | 'POST' | 'PUT',
     url: string,
     payload?: object,
+    more: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    const headers = staff && { authorization: `Bearer ${await this.identity.token(claimsOf(staff))}` };
+    const headers = { ...more, ...(await this.credentialsOf(staff)) };
     return answerOf(await this.app.inject({ method, url, headers, payload }));
+  }
+
+  /** The headers by which somebody of the staff is known. */
+  async credentialsOf(staff: StaffMember | undefined): Promise<Record<string, string>> {
+    return staff ? { authorization: `Bearer ${await this.identity.token(claimsOf(staff))}` } : {};
   }
 
   /** The citizen's door to a case. @param more another code than the right one, or an Idempotency-Key */

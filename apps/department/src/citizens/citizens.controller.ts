@@ -2,14 +2,9 @@ import { AllowCitizen, parseIdempotencyKey, PresentedQueryCode } from '#platform
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
+import { idempotencyKeyHeader } from '../handling/idempotency.ts';
 import { ActForCitizen } from './act-for-citizen.ts';
 import { RateBody, ReopenBody, SupplementBody, WithdrawBody } from './citizens.dto.ts';
-
-const idempotencyKey = {
-  name: 'Idempotency-Key',
-  required: false,
-  description: '1 to 128 visible ASCII characters; sent again with the same request it has no second effect',
-};
 
 /** What a citizen does to his own case. A wrong query code is answered like an unknown case number. */
 @Controller('api/citizens/cases/:caseNumber')
@@ -27,7 +22,7 @@ export class CitizensController {
   @Post('supplement')
   @HttpCode(200)
   @AllowCitizen()
-  @ApiHeader(idempotencyKey)
+  @ApiHeader(idempotencyKeyHeader)
   supplement(
     @Param('caseNumber') caseNumber: string,
     @PresentedQueryCode() queryCode: string,
@@ -42,7 +37,7 @@ export class CitizensController {
   @Post('withdraw')
   @HttpCode(200)
   @AllowCitizen()
-  @ApiHeader(idempotencyKey)
+  @ApiHeader(idempotencyKeyHeader)
   withdraw(
     @Param('caseNumber') caseNumber: string,
     @PresentedQueryCode() queryCode: string,
@@ -57,7 +52,7 @@ export class CitizensController {
   @Post('rate')
   @HttpCode(200)
   @AllowCitizen()
-  @ApiHeader(idempotencyKey)
+  @ApiHeader(idempotencyKeyHeader)
   rate(
     @Param('caseNumber') caseNumber: string,
     @PresentedQueryCode() queryCode: string,
@@ -72,7 +67,7 @@ export class CitizensController {
   @Post('reopen')
   @HttpCode(200)
   @AllowCitizen()
-  @ApiHeader(idempotencyKey)
+  @ApiHeader(idempotencyKeyHeader)
   reopen(
     @Param('caseNumber') caseNumber: string,
     @PresentedQueryCode() queryCode: string,

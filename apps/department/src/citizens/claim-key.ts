@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { Failure } from '#domain';
 import type { EntityManager } from 'typeorm';
 import type { CitizenCommand } from '../handling/domain/command.ts';
+import { digestOf, keyReused } from '../handling/idempotency.ts';
 
 /**
  * Takes an Idempotency-Key for a command, in the caller's transaction, which holds the case. Key and command are kept
- * as digests: short whatever was sent, and without the citizen's words.
+ * as digests.
  * @returns false for a command that has come before with this key
  * @throws Failure `idempotency-key-reused` for another command with this key
  */
@@ -27,14 +26,4 @@ export async function claimKey(
   );
   if (same.length === 0) throw keyReused();
   return false;
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
-
-function keyReused(): Failure {
-  const message = 'Idempotency-Key was used before with another request; a new one needs a new key.';
-  const fault = { field: 'Idempotency-Key', rule: 'one-request', message };
-  return new Failure('unprocessable', 'idempotency-key-reused', message, { fields: [fault] });
 }

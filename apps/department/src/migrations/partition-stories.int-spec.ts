@@ -23,7 +23,7 @@ const tell = (caseId: string | undefined, version: number) =>
     `insert into case_event (case_id, version, type, occurred_at, details) values ($1, $2, 'opened', now(), '{}')`,
     [caseId, version],
   );
-const stories = (department.monthlyTables ?? []).filter(({ table }) => table !== 'citizen_command');
+const stories = (department.monthlyTables ?? []).filter(({ table }) => ['case_event', 'case_message'].includes(table));
 const partitions = async () => {
   const rows = await database.dataSource.query<{ place: string }[]>(
     'select distinct tableoid::regclass::text as place from case_event order by 1',

@@ -65,6 +65,12 @@ export function maySee(actor: Actor, state: CaseState): boolean {
   return actor === 'citizen' || reachesCase(reachOf(actor), placeOf(state));
 }
 
+/** The bureau for which somebody is at work on a case, leading or helping; undefined for who acts as its region's. */
+export function bureauAtWork(staff: StaffMember, state: CaseState): string | undefined {
+  const { bureauId } = reachOf(staff);
+  return bureauId !== undefined && placeOf(state).bureauIds.includes(bureauId) ? bureauId : undefined;
+}
+
 /** What of their claims their roles put to use. */
 function reachOf(staff: StaffMember): Reach {
   return {

@@ -1,0 +1,15 @@
+import type { CaseState } from '../../handling/domain/case-state.ts';
+import { bureauAtWork, speaksFor, type StaffMember } from '../../handling/domain/who-may.ts';
+
+/** Whose notes of a case somebody reads, and for whom they write. */
+export interface ReadableNotes {
+  /** A supervisor reads everybody's, also what a withdrawn one said. */
+  readonly everybodys: boolean;
+  /** The bureau whose notes are read and written; undefined for the desk: the region's triage officers and supervisors. */
+  readonly bureauId?: string;
+}
+
+/** A note is for the bureau that wrote it and for supervisors: bureaus at one case do not read each other's. */
+export function readableNotes(staff: StaffMember, state: CaseState): ReadableNotes {
+  return { everybodys: speaksFor('supervisor', staff, state), bureauId: bureauAtWork(staff, state) };
+}

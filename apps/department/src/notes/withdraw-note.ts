@@ -1,0 +1,36 @@
+import { Failure } from '#domain';
+import { Clock } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { validate as isUuid } from 'uuid';
+import { caseSeenBy } from '../handling/case-seen-by.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
+import { readableNotes } from './domain/readable-notes.ts';
+import { lockNote, markWithdrawn } from './note-table.ts';
+import type { NoteView } from './notes.dto.ts';
+import { viewOfNote } from './view-of-note.ts';
+
+/** Takes a note back: it keeps its place among the others and says no more. To withdraw it again changes nothing. */
+@Injectable()
+export class WithdrawNote {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Failure not-found, also for a note that somebody else wrote; forbidden for who may not see the case */
+  async withdraw(caseNumber: string, staff: StaffMember, noteId: string): Promise<NoteView> {
+    return this.dataSource.transaction(async (manager) => {
+      const state = await caseSeenBy(manager, staff, caseNumber);
+      const row = isUuid(noteId) ? await lockNote(manager, state.id, noteId) : undefined;
+      if (row?.staff !== staff.subject) throw noteNotFound();
+      const withdrawnAt = row.withdrawn_at ?? (await this.clock.now(manager));
+      if (!row.withdrawn_at) await markWithdrawn(manager, state.id, noteId, withdrawnAt);
+      return viewOfNote({ ...row, withdrawn_at: withdrawnAt }, readableNotes(staff, state));
+    });
+  }
+}
+
+function noteNotFound(): Failure {
+  return new Failure('not-found', 'note-not-found', 'There is no note of yours with this id in the case.');
+}
