@@ -1,4 +1,5 @@
 import { QueryCodeConfig, type ServiceDefinition } from '#platform';
+import { FilesConfig } from './attachments/storing/files.config.ts';
 import { DepartmentModule } from './department.module.ts';
 import { CaseEventEntity } from './handling/case-event.entity.ts';
 import { CaseMessageEntity } from './handling/case-message.entity.ts';
@@ -13,6 +14,7 @@ import { AfterTheAnswer1764000320000 } from './migrations/1764000320000-after-th
 import { CasesThatComeBack1764000310000 } from './migrations/1764000310000-cases-that-come-back.ts';
 import { DepartmentSchema1764000000000 } from './migrations/1764000000000-department-schema.ts';
 import { Notes1764400200000 } from './migrations/1764400200000-notes.ts';
+import { Attachments1764400210000 } from './migrations/1764400210000-attachments.ts';
 import { SupervisorsDesk1764000350000 } from './migrations/1764000350000-supervisors-desk.ts';
 
 export const department: ServiceDefinition = {
@@ -33,12 +35,14 @@ export const department: ServiceDefinition = {
     ClockPolicies1764310000000,
     CalendarChanges1764320000000,
     Notes1764400200000,
+    Attachments1764400210000,
   ],
-  configuration: [QueryCodeConfig],
+  configuration: [QueryCodeConfig, FilesConfig],
   monthlyTables: [
     { table: 'case_event', column: 'case_id', by: 'id' },
     { table: 'case_message', column: 'case_id', by: 'id' },
     { table: 'citizen_command', column: 'case_id', by: 'id' },
     { table: 'note', column: 'case_id', by: 'id' },
+    { table: 'attachment', column: 'case_id', by: 'id' },
   ],
 };

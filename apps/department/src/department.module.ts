@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { CitizensModule } from './citizens/citizens.module.ts';
 import { ClosingModule } from './closing/closing.module.ts';
 import { ClocksModule } from './clocks/clocks.module.ts';
@@ -29,6 +30,7 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     MergingModule,
     SplittingModule,
     NotesModule,
+    AttachmentsModule,
   ],
 })
 export class DepartmentModule {}

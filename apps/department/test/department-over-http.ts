@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BatchContext } from '#messaging';
 import { Clock, createService, QueryCode } from '#platform';
-import { infrastructure, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
+import { infrastructure, shiftClock, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { department } from '../src/department.definition.ts';
@@ -25,16 +28,23 @@ export class DepartmentOverHttp {
     readonly app: NestFastifyApplication,
     private readonly database: TestDatabase,
     private readonly identity: TokenIssuer,
+    /** Where attachments lie. */
+    readonly files: string,
   ) {}
 
   static async start(): Promise<DepartmentOverHttp> {
-    const [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
+    const [identity, database, files] = await Promise.all([
+      TokenIssuer.start(),
+      testDatabase(),
+      mkdtemp(join(tmpdir(), 'xinqiao-files-')),
+    ]);
     const app = await createService(department, {
       NODE_ENV: 'test',
       DATABASE_URL: database.urlFor('department'),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
       OIDC_ISSUER: identity.issuer,
       QUERY_CODE_KEY: randomBytes(32).toString('base64'),
+      ATTACHMENTS_DIRECTORY: files,
       LOG_LEVEL: 'silent',
     });
     await app.get(DataSource).transaction(async (manager) => {
@@ -44,12 +54,17 @@ export class DepartmentOverHttp {
         inDirectory(mergedBureau, xiangchengLabour.id),
       ]);
     });
-    return new DepartmentOverHttp(app, database, identity);
+    return new DepartmentOverHttp(app, database, identity, files);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
-    await Promise.all([this.identity.stop(), this.database.drop()]);
+    await Promise.all([this.identity.stop(), this.database.drop(), rm(this.files, { recursive: true })]);
+  }
+
+  /** Lets time pass for this department. */
+  letPass(duration: string): Promise<void> {
+    return shiftClock(this.database.adminUrl, duration);
   }
 
   get dataSource(): DataSource {

@@ -7,6 +7,7 @@ export type FailureKind =
   | 'conflict'
   | 'unprocessable'
   | 'too-large'
+  | 'unsupported'
   | 'unavailable';
 
 /** One rule that one field broke. `field` is a path such as `contact.phone` or `messages[3].subject`. */

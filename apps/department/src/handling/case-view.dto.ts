@@ -56,6 +56,10 @@ export class CaseView extends CaseStanding {
   /** The message as the citizen wrote it. */
   body: string;
 
+  /** How many files lie with it; they stand at `…/attachments`. */
+  @ApiProperty({ type: 'integer' })
+  attachments: number;
+
   @ApiProperty({ enum: kinds })
   kind?: Kind;
 

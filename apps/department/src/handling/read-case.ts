@@ -1,6 +1,7 @@
 import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { countAttachments } from '../attachments/attachment-table.ts';
 import { viewOfClock } from '../clocks/case-clocks.dto.ts';
 import { CaseEventEntity } from './case-event.entity.ts';
 import { CaseMessageEntity } from './case-message.entity.ts';
@@ -42,6 +43,7 @@ export class ReadCase {
         splitInto: await numbersSplitFrom(manager, row.id),
         coTasks: 'coTasks' in state ? [...(state.coTasks ?? [])] : [],
         body,
+        attachments: await countAttachments(manager, row.id),
         story: await storyOf(manager, row.id),
       };
     });

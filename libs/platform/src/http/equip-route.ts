@@ -10,6 +10,7 @@ import { parseTraceparent } from '../tracing/traceparent.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { refusalOfText } from './unstorable-text.ts';
 import type { Route } from './routes.ts';
+import { admitStreamedBody } from './streamed-body.ts';
 
 export interface RouteEquipment {
   readonly tracing: Tracing;
@@ -28,11 +29,13 @@ const slow = 1;
  * when it is registered: per request nothing is looked up, and nothing on the way is asynchronous that need not be.
  */
 export function equipRoute(options: RouteOptions, route: Route, equipment: RouteEquipment): void {
-  options.bodyLimit = options.config?.bodyLimit ?? options.bodyLimit;
+  const { streamedBody, bodyLimit } = options.config ?? {};
+  options.bodyLimit = bodyLimit ?? options.bodyLimit;
   options.onRequest = [
     beginSpan(route, equipment.tracing),
     refuseNulInAddress,
     lockFor(route.access, equipment.tokens),
+    ...(streamedBody ? [admitStreamedBody(streamedBody)] : []),
   ];
   options.preHandler = continueInTrace;
   options.onResponse = observe(route, equipment);

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Failure } from '#domain';
 import { isObject } from './is-object.ts';
 import { refusalOfBody } from './rows.ts';
@@ -8,7 +8,7 @@ type Done = (error: Error | null, body?: unknown) => void;
 
 type Parse = ReturnType<FastifyInstance['getDefaultJsonParser']>;
 
-/** Bodies are JSON objects in UTF-8 and nothing else; any other media type is answered with 415. */
+/** Bodies are JSON objects in UTF-8; any other media type is answered with 415, but for routes with a `@StreamedBody`. */
 export function acceptOnlyJson(fastify: FastifyInstance): void {
   // 'error': a key that would reach an object's prototype makes the body malformed.
   const parse = fastify.getDefaultJsonParser('error', 'error');
@@ -22,6 +22,10 @@ export function acceptOnlyJson(fastify: FastifyInstance): void {
       else readJson(parse, request, bytes, done);
     },
   );
+  fastify.addContentTypeParser('*', ({ is404, routeOptions }: FastifyRequest, bytes: unknown, done: Done) => {
+    if (is404 || routeOptions.config.streamedBody) done(null, bytes);
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE());
+  });
 }
 
 function faultOfBytes(bytes: Buffer): Failure | undefined {

@@ -2,6 +2,7 @@ import type { Span } from '@opentelemetry/api';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import type { Staff } from '../access/staff.ts';
 import type { AccessRule } from '../access/rules.ts';
+import type { StreamedBodyRule } from './streamed-body.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -11,6 +12,8 @@ declare module 'fastify' {
     bodyLimit?: number;
     /** The field of the body whose rows are each taken or refused alone. */
     rowsIn?: string;
+    /** What the body may be, where it is a file and no JSON. */
+    streamedBody?: StreamedBodyRule;
   }
   interface FastifyRequest {
     staff: Staff | undefined;
@@ -23,6 +26,7 @@ interface RouteSettings {
   readonly access?: AccessRule;
   readonly bodyLimit?: number;
   readonly rowsIn?: string;
+  readonly streamedBody?: StreamedBodyRule;
 }
 
 /** Adds to what Fastify is told of a route; several decorators on one method add up. */

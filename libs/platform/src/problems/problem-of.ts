@@ -14,6 +14,7 @@ const statusOf: Record<FailureKind, number> = {
   conflict: 409,
   unprocessable: 422,
   'too-large': 413,
+  unsupported: 415,
   unavailable: 503,
 };
 

@@ -1,0 +1,125 @@
+import { Clock, PinoLogger } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { findCase, lockCase } from '../handling/case-table.ts';
+import type { OpenedCase } from '../handling/domain/case-state.ts';
+import { caseNotFound } from '../handling/failures.ts';
+import { attachmentsOf, insertAttachment } from './attachment-table.ts';
+import { passedBound } from './domain/allowance.ts';
+import { type Attachment, type Audience, type Sender, subjectOf } from './domain/attachment.ts';
+import { cleanName } from './domain/clean-name.ts';
+import { refusalToAttach } from './domain/who-may-attach.ts';
+import { allowanceUsedUp, notAttachable } from './failures.ts';
+import { giveUp, holdOn, noteOnItsWay } from './loose-file-table.ts';
+import { type Measured, ReceiveFile } from './receive-file.ts';
+
+/** A file as it is sent. */
+export interface SentFile {
+  readonly sender: Sender;
+  readonly audience: Audience;
+  /** The sender's name for it. */
+  readonly name: string | undefined;
+  /** The media type that the sender states; one of those that are taken. */
+  readonly stated: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Attaches a file to a case. It is in the store before it is in the table, so what the table shows is always there; a file
+ * that did not come so far is swept. The same bytes of the same sender for the same audience are one attachment, so that a
+ * file that is sent again after a lost answer does not lie there twice.
+ */
+@Injectable()
+export class AttachFile {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly receiving: ReceiveFile,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  /**
+   * @param number of the case
+   * @throws Failure not-found, forbidden; conflict for a case that is not open or has as much as it may; what is wrong
+   *   with the file
+   */
+  async attach(number: string, file: SentFile): Promise<Attachment> {
+    await demandPlace(this.dataSource.manager, await findCase(this.dataSource.manager, number), file);
+    const id = uuidv7();
+    await noteOnItsWay(this.dataSource.manager, id, await this.clock.now());
+    try {
+      const measured = await this.receiving.receive(id, file.content, file.stated);
+      return await this.dataSource.transaction((manager) => this.hold(manager, number, { ...file, ...measured, id }));
+    } catch (error) {
+      await this.giveUp(id);
+      throw error;
+    }
+  }
+
+  /** While the bytes came, anything may have happened to the case. */
+  private async hold(
+    manager: EntityManager,
+    number: string,
+    file: SentFile & Measured & { readonly id: string },
+  ): Promise<Attachment> {
+    const { id, sender, audience, name, stated, bytes, sha256 } = file;
+    const { state, held } = await demandPlace(manager, await lockCase(manager, number), file);
+    const now = await this.clock.now(manager);
+    const staff = subjectOf(sender);
+    const twin = held.find((other) => isTwin(other, { staff, audience, sha256 }));
+    if (twin) {
+      await giveUp(manager, id, now);
+      return twin;
+    }
+    const attachment = {
+      id,
+      staff,
+      audience,
+      name: cleanName(name, stated),
+      type: stated,
+      bytes,
+      sha256,
+      addedAt: now,
+    };
+    if (!(await holdOn(manager, id))) throw new Error('The file was on its way for so long that it was swept.');
+    await insertAttachment(manager, state.id, attachment);
+    return attachment;
+  }
+
+  /** What cannot be said now is true in an hour by itself. */
+  private async giveUp(id: string): Promise<void> {
+    try {
+      await giveUp(this.dataSource.manager, id, await this.clock.now());
+    } catch (error) {
+      this.logger.warn(
+        { err: error, file: id },
+        'A file that came to nothing lies in the store until its hour is over',
+      );
+    }
+  }
+}
+
+/** @throws Failure not-found, forbidden, conflict */
+async function demandPlace(
+  manager: EntityManager,
+  state: OpenedCase | undefined,
+  { sender, audience, bytes = 0 }: Pick<SentFile, 'sender' | 'audience'> & Partial<Measured>,
+): Promise<{ state: OpenedCase; held: Attachment[] }> {
+  if (!state) throw caseNotFound();
+  const refusal = refusalToAttach(sender, audience, state);
+  if (refusal) throw notAttachable(refusal, state);
+  const held = await attachmentsOf(manager, state.id);
+  const bound = passedBound(held, sender === 'citizen' ? sender : 'staff', bytes);
+  if (bound) throw allowanceUsedUp(bound);
+  return { state, held };
+}
+
+function isTwin(other: Attachment, wanted: Pick<Attachment, 'staff' | 'audience' | 'sha256'>): boolean {
+  return (
+    other.withdrawnAt === undefined &&
+    other.staff === wanted.staff &&
+    other.audience === wanted.audience &&
+    other.sha256 === wanted.sha256
+  );
+}

@@ -1,0 +1,67 @@
+import { AllowStaff, CurrentStaff, IncomingBytes, type Staff, statedMediaType } from '#platform';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { readerRoles } from '../handling/domain/who-may.ts';
+import { caseNumberIn } from '../handling/failures.ts';
+import { AttachFile } from './attach-file.ts';
+import { Attachments, AttachmentView, AttachQuery } from './attachments.dto.ts';
+import { ReadAttachments } from './read-attachments.ts';
+import { GivesFile, handedOut, sentName, TakesFile } from './sent-file.ts';
+import { viewOfAttachment } from './view-of-attachment.ts';
+import { WithdrawAttachment } from './withdraw-attachment.ts';
+
+/** 附件 of a case, for the staff at work on it. */
+@Controller('api/cases/:caseNumber/attachments')
+export class AttachmentsController {
+  constructor(
+    private readonly attaching: AttachFile,
+    private readonly reading: ReadAttachments,
+    private readonly withdrawing: WithdrawAttachment,
+  ) {}
+
+  @Get()
+  @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  async list(@Param('caseNumber') caseNumber: string, @CurrentStaff() staff: Staff): Promise<Attachments> {
+    const attachments = await this.reading.list(caseNumberIn(caseNumber), staff);
+    return { attachments: attachments.map(viewOfAttachment) };
+  }
+
+  /** Attaches the file in the body; the same bytes again are the same attachment. */
+  @Post()
+  @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @TakesFile()
+  async attach(
+    @Param('caseNumber') caseNumber: string,
+    @Query() { audience }: AttachQuery,
+    @Headers('content-type') type: string | undefined,
+    @Headers('content-disposition') disposition: string | undefined,
+    @IncomingBytes() content: AsyncIterable<Buffer>,
+    @CurrentStaff() staff: Staff,
+  ): Promise<AttachmentView> {
+    const file = { sender: staff, audience, name: sentName(disposition), stated: statedMediaType(type), content };
+    return viewOfAttachment(await this.attaching.attach(caseNumberIn(caseNumber), file));
+  }
+
+  /** The file itself. */
+  @Get(':attachmentId')
+  @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @GivesFile()
+  async open(
+    @Param('caseNumber') caseNumber: string,
+    @Param('attachmentId') id: string,
+    @CurrentStaff() staff: Staff,
+  ): Promise<StreamableFile> {
+    return handedOut(await this.reading.open(caseNumberIn(caseNumber), staff, id));
+  }
+
+  /** Takes back what one has attached oneself; a supervisor also what others have. */
+  @Post(':attachmentId/withdraw')
+  @HttpCode(200)
+  @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  async withdraw(
+    @Param('caseNumber') caseNumber: string,
+    @Param('attachmentId') id: string,
+    @CurrentStaff() staff: Staff,
+  ): Promise<AttachmentView> {
+    return viewOfAttachment(await this.withdrawing.withdraw(caseNumberIn(caseNumber), staff, id));
+  }
+}

@@ -1,0 +1,34 @@
+/** A file over HTTP: its bytes are the body, its type and name stand in headers, since addresses are written into logs. */
+import type { Readable } from 'node:stream';
+import { StreamedBody } from '#platform';
+import { applyDecorators, StreamableFile } from '@nestjs/common';
+import { ApiHeader, ApiProduces } from '@nestjs/swagger';
+import { create, parse } from 'content-disposition';
+import { statedTypes } from './domain/accepted-types.ts';
+import { largestFile } from './domain/allowance.ts';
+import type { Attachment } from './domain/attachment.ts';
+
+/** The route takes a file. */
+export const TakesFile = (): MethodDecorator =>
+  applyDecorators(
+    StreamedBody({ mediaTypes: statedTypes, maxBytes: largestFile }),
+    ApiHeader({
+      name: 'Content-Disposition',
+      required: false,
+      description: "The file's name: attachment; filename*=UTF-8''%E7%85%A7%E7%89%87.png (RFC 6266)",
+    }),
+  );
+
+/** The route answers with a file. */
+export const GivesFile = (): MethodDecorator => ApiProduces(...statedTypes);
+
+/** The name of a file that is sent (RFC 6266), as its sender has it; undefined where none can be read. */
+export function sentName(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : parse(header).parameters.filename;
+}
+
+/** A file as it is handed out: to be kept, never to be shown in place. */
+export function handedOut({ attachment, content }: { attachment: Attachment; content: Readable }): StreamableFile {
+  const { name, type, bytes } = attachment;
+  return new StreamableFile(content, { type, length: bytes, disposition: create(name) });
+}
