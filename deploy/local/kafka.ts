@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
-import { kafkaJars } from './kafka/jars.ts';
 import { findJava } from './kafka/java.ts';
 import { formatStorage, writeProperties } from './kafka/storage.ts';
 import { launch, type Launch } from './processes/child.ts';
+import { mavenJars } from './processes/maven-jars.ts';
 import { demandFreePort } from './processes/ports.ts';
 import { privateFolder } from './processes/private-folder.ts';
 import { Server } from './processes/server.ts';
@@ -51,10 +51,16 @@ export async function prepareKafka({ dataDir, port, controllerPort }: KafkaOptio
   return { brokers, server };
 }
 
+const jars = {
+  name: 'Kafka',
+  pom: join(import.meta.dirname, 'kafka/pom.xml'),
+  otherwise: 'or point KAFKA_BROKERS at a Kafka that runs already.',
+};
+
 /** Only the quick compiler: the broker is ready sooner, and on few cores the thorough one takes them from the services. */
 async function javaArguments(): Promise<string[]> {
   const logging = `-Dlog4j2.configurationFile=${join(import.meta.dirname, 'kafka/log4j2.properties')}`;
-  return ['-Xms256m', '-Xmx512m', '-XX:TieredStopAtLevel=1', logging, '-cp', join(await kafkaJars(), '*')];
+  return ['-Xms256m', '-Xmx512m', '-XX:TieredStopAtLevel=1', logging, '-cp', join(await mavenJars(jars), '*')];
 }
 
 async function askBroker(brokers: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** The whole of Xinqiao as processes on this machine: what `npm start`, the acceptance and fault tests and the benchmark run. */
+import { join } from 'node:path';
 import { provision } from './provision.ts';
 import type { Step } from './start/progress.ts';
 import { accessToken } from './system/access-token.ts';
@@ -70,6 +71,7 @@ async function assemble(options: SystemOptions, fleet: Fleet): Promise<System> {
     smtpUrl: mailbox.smtpUrl,
     trackingUrl: `http://127.0.0.1:${ports.intake}/docs`,
     secrets: keptSecrets(dataDir),
+    attachments: join(dataDir, 'attachments'),
   });
   const everyInstance = Object.values(services).flat();
   await step('Starting services', () => fleet.start(everyInstance.map(({ server }) => server)));

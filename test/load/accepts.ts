@@ -56,6 +56,7 @@ async function httpFloor(rig: Rig, requests: number): Promise<number> {
     smtpUrl: mailbox.smtpUrl,
     trackingUrl: url,
     secrets: keptSecrets(rig.dataDir),
+    attachments: join(rig.dataDir, 'attachments'),
   };
   const env = serviceEnvironment('intake', port, surroundings, { ...process.env, LOG_LEVEL: 'warn' });
   const program = {

@@ -38,6 +38,8 @@ export const department: ServiceDefinition = {
     Attachments1764400210000,
   ],
   configuration: [QueryCodeConfig, FilesConfig],
+  /** The largest attachment over a line of 1.4 Mbit/s. */
+  slowestRequestMs: 5 * 60_000,
   monthlyTables: [
     { table: 'case_event', column: 'case_id', by: 'id' },
     { table: 'case_message', column: 'case_id', by: 'id' },

@@ -12,6 +12,8 @@ export interface Surroundings {
   /** Where a citizen follows a case, for the mails. */
   readonly trackingUrl: string;
   readonly secrets: Secrets;
+  /** The folder in which attachments lie. */
+  readonly attachments: string;
 }
 
 const passedOnNames =
@@ -23,7 +25,10 @@ export function passedOn(caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Extra variables of the services that need them; a service gets no secret that it has no use for. */
-function ownVariables(service: ServiceName, { secrets, smtpUrl, trackingUrl }: Surroundings): NodeJS.ProcessEnv {
+function ownVariables(
+  service: ServiceName,
+  { secrets, smtpUrl, trackingUrl, attachments }: Surroundings,
+): NodeJS.ProcessEnv {
   const { QUERY_CODE_KEY, CONTACT_KEYS } = secrets;
   switch (service) {
     case 'intake':
@@ -36,7 +41,7 @@ function ownVariables(service: ServiceName, { secrets, smtpUrl, trackingUrl }: S
         TRACKING_URL: trackingUrl,
       };
     case 'department':
-      return { QUERY_CODE_KEY };
+      return { QUERY_CODE_KEY, ATTACHMENTS_DIRECTORY: attachments };
     case 'routing':
     case 'oversight':
       return {};

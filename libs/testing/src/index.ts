@@ -1,5 +1,6 @@
 /** What tests stand on: real servers, a database and topics of their own, the clock in their hands. */
 export type { ServiceInstance, System } from '../../../deploy/local/system.ts';
+export { BucketServer } from './bucket-server.ts';
 export { eventually } from './eventually.ts';
 export { freezableServers, type FreezableServers, freeze, thaw } from './freezable-servers.ts';
 export { infrastructure, type Infrastructure } from './infrastructure.ts';

@@ -29,6 +29,14 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** Whoever attaches or reads: somebody of the staff, or the citizen. */
 type Person = StaffMember | 'citizen' | undefined;
 
+/** How a file is sent, where not as usual. */
+interface Sending {
+  readonly type?: string;
+  readonly name?: string;
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 describe('Attachments', () => {
   let department: DepartmentOverHttp;
   let message: Message;
@@ -53,7 +61,7 @@ describe('Attachments', () => {
   async function attach(
     person: Person,
     payload: Buffer | Readable,
-    { type = 'image/png', name = '照片.png', query = '', headers = {} as Record<string, string> } = {},
+    { type = 'image/png', name = '照片.png', query = '', headers = {} }: Sending = {},
   ) {
     const answer = await department.app.inject({
       method: 'POST',
@@ -66,7 +74,7 @@ describe('Attachments', () => {
       },
       payload,
     });
-    return { status: answer.statusCode, body: answer.json() as Record<string, string> };
+    return { status: answer.statusCode, body: answer.json<Record<string, string>>() };
   }
 
   async function get(person: Person, rest = '') {
@@ -79,7 +87,7 @@ describe('Attachments', () => {
   async function withdraw(person: Person, id: string | undefined) {
     const url = `${pathFor(person)}/${id}/withdraw`;
     const answer = await department.app.inject({ method: 'POST', url, headers: await credentials(person) });
-    return { status: answer.statusCode, body: answer.json() as Record<string, string> };
+    return { status: answer.statusCode, body: answer.json<Record<string, string>>() };
   }
 
   /** Names of the files that lie in the store, whole or not. */

@@ -68,7 +68,7 @@ describe('Internal notes', () => {
   });
 
   it('are withdrawn by who wrote them alone; that they were there stays, and supervisors still read them', async () => {
-    const { body } = await write(handler, '写错了');
+    const { body } = (await write(handler, '写错了')) as { body: { id: string } };
     const colleague = { ...handler, subject: 'another-handler' };
     const withdraw = (staff: StaffMember, id: string) => department.ask(staff, 'POST', url(`/${id}/withdraw`), {});
     for (const staff of [colleague, supervisor])

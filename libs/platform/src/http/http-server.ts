@@ -23,6 +23,8 @@ const keepAliveTimeout = 72_000;
  * @param requestTimeout how long a request may take to arrive, head and body, ms; one that takes longer is answered with 408
  */
 export function createHttpServer(requestTimeout = slowestRequest): FastifyAdapter {
+  // Whoever may take longer to send a file has said what it is as soon as anybody else.
+  const headersTimeout = Math.min(requestTimeout, slowestRequest);
   const adapter = new FastifyAdapter({
     logger: false,
     // No service uses Express-style middleware; what all routes share are hooks.
@@ -30,7 +32,7 @@ export function createHttpServer(requestTimeout = slowestRequest): FastifyAdapte
     bodyLimit,
     requestTimeout,
     keepAliveTimeout,
-    http: { maxHeaderSize: headerLimit, headersTimeout: requestTimeout, connectionsCheckingInterval },
+    http: { maxHeaderSize: headerLimit, headersTimeout, connectionsCheckingInterval },
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // What still arrives on an open connection while it drains is answered like the rest.

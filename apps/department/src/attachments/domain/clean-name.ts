@@ -20,7 +20,7 @@ export function cleanName(sent: string | undefined, type: string): string {
     .replace(/\s+/gu, ' ');
   const ending = [usual, ...others].find((extension) => name.toLowerCase().endsWith(`.${extension}`));
   const stem = trimmed(ending ? name.slice(0, -ending.length - 1) : name);
-  return `${trimmed([...stem].slice(0, longest).join('')) || nameless}.${ending ?? usual}`;
+  return `${trimmed(Array.from(stem).slice(0, longest).join('')) || nameless}.${ending ?? usual}`;
 }
 
 function lastStepOf(path: string): string {
