@@ -16,6 +16,8 @@ export interface Door {
   readonly at?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly body?: object;
+  /** A file in place of a body of JSON. */
+  readonly file?: { readonly type: string; readonly content: Buffer };
 }
 
 /** By method and path, as the router knows them. */

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createService, type Route, Routes, type ServiceDefinition, startService } from '#platform';
 import { eventually, infrastructure, testDatabase, testTopics, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { png } from '../../apps/department/test/files.ts';
 import { department } from '../../apps/department/src/department.definition.ts';
 import { intake } from '../../apps/intake/src/intake.definition.ts';
 import { notification } from '../../apps/notification/src/notification.definition.ts';
@@ -24,6 +28,8 @@ interface Request {
   readonly address: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** Of the body, where that is no JSON. */
+  readonly type?: string;
 }
 
 /** All services behind their doors, over real servers, with a case that two bureaus are at work on and what else the doors open to. */
@@ -36,7 +42,10 @@ export class World {
   ) {}
 
   static async create(): Promise<World> {
-    const [identity, database, topics] = await Promise.all([TokenIssuer.start(), testDatabase(), testTopics()]);
+    const [identity, database, topics, files] = await Promise.all([
+      ...([TokenIssuer.start(), testDatabase(), testTopics()] as const),
+      mkdtemp(join(tmpdir(), 'xinqiao-files-')),
+    ]);
     const secrets = { QUERY_CODE_KEY: newKey(), CONTACT_KEYS: `k1:${newKey()}` };
     const apps = new Map<ServiceName, NestFastifyApplication>();
     for (const service of services) {
@@ -49,13 +58,14 @@ export class World {
         ...secrets,
         ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'no-reply@xinqiao.example', TRACKING_URL: 'http://localhost/' },
         HOT_ISSUE_SHARED_PEOPLE: '3',
+        ATTACHMENTS_DIRECTORY: files,
       });
       apps.set(service, app);
     }
     await Promise.all([...apps.values()].map(startService));
     const bare = new World(apps, identity, {}, async () => {
       await Promise.all([...apps.values()].map((app) => app.close()));
-      await Promise.all([identity.stop(), database.drop(), topics.drop()]);
+      await Promise.all([identity.stop(), database.drop(), topics.drop(), rm(files, { recursive: true })]);
     });
     return bare.furnished();
   }
@@ -70,14 +80,15 @@ export class World {
     return all.filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
   }
 
-  async ask(service: ServiceName, { method, address, headers, body }: Request): Promise<Answer> {
-    const asked = { method: method as 'GET', url: address, headers, payload: body };
+  async ask(service: ServiceName, { method, address, headers, body, type }: Request): Promise<Answer> {
+    const typed = type === undefined ? headers : { ...headers, 'content-type': type };
+    const asked = { method: method as 'GET', url: address, headers: typed, payload: body };
     const { statusCode, body: text } = await this.app(service).inject(asked);
     return { status: statusCode, body: text.startsWith('{') ? (JSON.parse(text) as Answer['body']) : {} };
   }
 
   /** The request of a row, with the samples that it names put in. A citizen asks for a case of his own. */
-  requestAt(name: string, { who, at, query, body }: Door): Request {
+  requestAt(name: string, { who, at, query, body, file }: Door): Request {
     const [method = '', path = ''] = name.split(' ');
     const caseNumber = this.sample(who === 'citizen' ? 'citizensNumber' : 'caseNumber');
     const samples = { ...this.samples, caseNumber };
@@ -88,7 +99,8 @@ export class World {
     return {
       method,
       address: query === undefined ? address : `${address}?${filled(query, samples)}`,
-      body: text === undefined ? undefined : (JSON.parse(text) as object),
+      body: text === undefined ? file?.content : (JSON.parse(text) as object),
+      type: file?.type,
     };
   }
 
@@ -112,7 +124,12 @@ export class World {
     ];
     for (const { caseNumber } of [first, neighbour, citizens]) await this.assigned(caseNumber);
     await this.helped(first.caseNumber);
+    const attach = (text: string) =>
+      this.added(first.caseNumber, 'attachments', { body: png(text), type: 'image/png' });
     const samples = {
+      ...{ attachment: await attach('一'), withdrawable: await attach('二') },
+      note: await this.added(first.caseNumber, 'notes', { body: { text: '已电话核实' } }),
+      citizensAttachment: await this.attachedBy(citizens),
       ...{ lead: place.lead, helper: place.helper, caseNumber: first.caseNumber, neighbour: neighbour.caseNumber },
       ...{ citizensNumber: citizens.caseNumber, citizensCode: citizens.queryCode },
       hotIssue: await this.proposedHotIssue(),
@@ -148,6 +165,24 @@ export class World {
       const answer = await this.ask('department', { method: 'POST', address, headers, body });
       if (answer.status !== 200) throw new Error(`${action} was refused: ${JSON.stringify(answer.body)}`);
     }
+  }
+
+  /** @returns the id of what the lead bureau has added to a case */
+  private async added(caseNumber: string, what: string, request: Pick<Request, 'body' | 'type'>): Promise<string> {
+    const headers = await this.headersOf('handler of the lead bureau');
+    return this.created({ ...request, address: `/api/cases/${caseNumber}/${what}`, headers });
+  }
+
+  private async attachedBy(citizen: { caseNumber: string; queryCode: string }): Promise<string> {
+    const address = `/api/citizens/cases/${citizen.caseNumber}/attachments`;
+    const headers = { 'x-query-code': citizen.queryCode };
+    return this.created({ address, headers, body: png('三'), type: 'image/png' });
+  }
+
+  private async created(request: Omit<Request, 'method'>): Promise<string> {
+    const { status, body } = await this.ask('department', { method: 'POST', ...request });
+    if (status !== 201) throw new Error(`Nothing was created: ${JSON.stringify(body)}`);
+    return (body as { id: string }).id;
   }
 
   private async proposedHotIssue(): Promise<string> {

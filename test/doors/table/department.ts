@@ -1,3 +1,4 @@
+import { png } from '../../../apps/department/test/files.ts';
 import { atWork, type Door, type Doors, type Roles, stale, supervision, triage } from '../door.ts';
 
 const readers: Roles = { ...atWork, ...triage, ...supervision, leader: 'county' };
@@ -20,8 +21,23 @@ const terms = {
   firstContact: { amount: 2, unit: 'working-days' },
 };
 
+const acting: Roles = { ...atWork, ...triage, ...supervision };
+/** All that somebody of one subject has added is his, at whichever bureau at work on the case. */
+const handlersOwn: Roles = { handler: 'bureaus-at-work' };
+const file = { type: 'image/png', content: png() };
+
 export const department: Doors = {
   'GET /api/citizens/cases/:caseNumber': { who: 'citizen' },
+  'GET /api/citizens/cases/:caseNumber/attachments': { who: 'citizen' },
+  'POST /api/citizens/cases/:caseNumber/attachments': { who: 'citizen', file },
+  'GET /api/citizens/cases/:caseNumber/attachments/:attachmentId': {
+    who: 'citizen',
+    at: { attachmentId: ':citizensAttachment' },
+  },
+  'POST /api/citizens/cases/:caseNumber/attachments/:attachmentId/withdraw': {
+    who: 'citizen',
+    at: { attachmentId: ':citizensAttachment' },
+  },
   'POST /api/citizens/cases/:caseNumber/supplement': { who: 'citizen', body: { text: '有新的情况' } },
   'POST /api/citizens/cases/:caseNumber/withdraw': { who: 'citizen', body: {} },
   'POST /api/citizens/cases/:caseNumber/rate': { who: 'citizen', body: { solved: true, satisfaction: 5 } },
@@ -34,6 +50,17 @@ export const department: Doors = {
 
   'GET /api/cases/:caseNumber': { who: readers },
   'GET /api/cases/:caseNumber/clocks': { who: readers },
+
+  'GET /api/cases/:caseNumber/notes': { who: acting },
+  'POST /api/cases/:caseNumber/notes': { who: acting, body: { text: '已电话核实' } },
+  'POST /api/cases/:caseNumber/notes/:noteId/withdraw': { who: handlersOwn, at: { noteId: ':note' } },
+  'GET /api/cases/:caseNumber/attachments': { who: readers },
+  'POST /api/cases/:caseNumber/attachments': { who: acting, file },
+  'GET /api/cases/:caseNumber/attachments/:attachmentId': { who: readers, at: { attachmentId: ':attachment' } },
+  'POST /api/cases/:caseNumber/attachments/:attachmentId/withdraw': {
+    who: { ...handlersOwn, ...supervision },
+    at: { attachmentId: ':withdrawable' },
+  },
 
   'POST /api/cases/:caseNumber/accept': command(atWork),
   'POST /api/cases/:caseNumber/return': command(atWork, { reason, dutyLine: '劳动监察' }),

@@ -1,6 +1,6 @@
 import { AllowStaff, CurrentStaff, IncomingBytes, type Staff, statedMediaType } from '#platform';
 import { Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
-import { readerRoles } from '../handling/domain/who-may.ts';
+import { actingRoles, readerRoles } from '../handling/domain/who-may.ts';
 import { caseNumberIn } from '../handling/failures.ts';
 import { AttachFile } from './attach-file.ts';
 import { Attachments, AttachmentView, AttachQuery } from './attachments.dto.ts';
@@ -27,7 +27,7 @@ export class AttachmentsController {
 
   /** Attaches the file in the body; the same bytes again are the same attachment. */
   @Post()
-  @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @AllowStaff({ roles: [...actingRoles], scope: 'case' })
   @TakesFile()
   async attach(
     @Param('caseNumber') caseNumber: string,
@@ -56,7 +56,7 @@ export class AttachmentsController {
   /** Takes back what one has attached oneself; a supervisor also what others have. */
   @Post(':attachmentId/withdraw')
   @HttpCode(200)
-  @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @AllowStaff({ roles: [...actingRoles], scope: 'case' })
   async withdraw(
     @Param('caseNumber') caseNumber: string,
     @Param('attachmentId') id: string,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { lockCase } from '../handling/case-table.ts';
-import { maySee } from '../handling/domain/who-may.ts';
+import { actsOn } from '../handling/domain/who-may.ts';
 import { caseNotFound, notTheirs } from '../handling/failures.ts';
 import { findAttachment, markWithdrawn } from './attachment-table.ts';
 import { type Attachment, type Sender, subjectOf } from './domain/attachment.ts';
@@ -24,7 +24,7 @@ export class WithdrawAttachment {
     return this.dataSource.transaction(async (manager) => {
       const state = await lockCase(manager, number);
       if (!state) throw caseNotFound();
-      if (!maySee(sender, state)) throw notTheirs();
+      if (sender !== 'citizen' && !actsOn(sender, state)) throw notTheirs();
       const attachment = isUuid(id) ? await findAttachment(manager, state.id, id) : undefined;
       if (!attachment || !mayWithdraw(sender, attachment, state)) throw attachmentNotFound();
       if (attachment.withdrawnAt) return attachment;

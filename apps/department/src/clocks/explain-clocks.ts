@@ -1,8 +1,10 @@
 import { explainDeadline } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { caseSeenBy } from '../handling/case-seen-by.ts';
-import type { StaffMember } from '../handling/domain/who-may.ts';
+import { readCaseRow } from '../handling/case-table.ts';
+import { stateOf } from '../handling/case-row.ts';
+import { maySee, type StaffMember } from '../handling/domain/who-may.ts';
+import { caseNotFound, caseNumberIn, notTheirs } from '../handling/failures.ts';
 import { Calendars } from './calendar/calendars.ts';
 import { type ReckonedClock, viewOfClock } from './case-clocks.dto.ts';
 import { type CaseClock, termWithExtension, timeOfClock } from './domain/case-clock.ts';
@@ -17,8 +19,10 @@ export class ExplainClocks {
 
   /** @throws Failure not-found; forbidden for who may not see the case */
   async explain(caseNumber: string, staff: StaffMember): Promise<ReckonedClock[]> {
-    const { clocks } = await caseSeenBy(this.dataSource.manager, staff, caseNumber);
-    return Promise.all(clocks.map((clock) => this.explained(clock)));
+    const row = await readCaseRow(this.dataSource.manager, caseNumberIn(caseNumber));
+    if (!row) throw caseNotFound();
+    if (!maySee(staff, stateOf(row))) throw notTheirs();
+    return Promise.all(row.clocks.map((clock) => this.explained(clock)));
   }
 
   private async explained(clock: CaseClock): Promise<ReckonedClock> {

@@ -1,10 +1,9 @@
 import { Cursor, type PageQuery } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { caseSeenBy } from '../handling/case-seen-by.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
-import { readableNotes } from './domain/readable-notes.ts';
 import { findNotes } from './note-table.ts';
+import { notesOpenTo } from './notes-open-to.ts';
 import type { NotePage } from './notes.dto.ts';
 import { viewOfNote } from './view-of-note.ts';
 
@@ -20,9 +19,8 @@ export class ListNotes {
   async list(caseNumber: string, staff: StaffMember, { limit, after }: PageQuery): Promise<NotePage> {
     const { manager } = this.dataSource;
     const { id: before } = after === undefined ? end : cursor.parse(after);
-    const state = await caseSeenBy(manager, staff, caseNumber);
-    const readable = readableNotes(staff, state);
-    const found = await findNotes(manager, state.id, readable, { before, limit: limit + 1 });
+    const { caseId, readable } = await notesOpenTo(manager, staff, caseNumber);
+    const found = await findNotes(manager, caseId, readable, { before, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
     return { entries: rows.map((row) => viewOfNote(row, readable)), next: last && cursor.print({ id: last.id }) };

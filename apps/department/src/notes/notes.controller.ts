@@ -1,7 +1,7 @@
 import { AllowStaff, CurrentStaff, PageQuery, parseIdempotencyKey, type Staff } from '#platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import { readerRoles } from '../handling/domain/who-may.ts';
+import { actingRoles } from '../handling/domain/who-may.ts';
 import { idempotencyKeyHeader } from '../handling/idempotency.ts';
 import { ListNotes } from './list-notes.ts';
 import { NotePage, NoteView, WriteNoteBody } from './notes.dto.ts';
@@ -19,7 +19,7 @@ export class NotesController {
 
   /** The notes of one's own bureau; for supervisors all of them. */
   @Get()
-  @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @AllowStaff({ roles: [...actingRoles], scope: 'case' })
   list(
     @Param('caseNumber') caseNumber: string,
     @Query() query: PageQuery,
@@ -29,7 +29,7 @@ export class NotesController {
   }
 
   @Post()
-  @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @AllowStaff({ roles: [...actingRoles], scope: 'case' })
   @ApiHeader(idempotencyKeyHeader)
   write(
     @Param('caseNumber') caseNumber: string,
@@ -43,7 +43,7 @@ export class NotesController {
   /** Takes back what one has written oneself; it can be neither changed nor deleted. */
   @Post(':noteId/withdraw')
   @HttpCode(200)
-  @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @AllowStaff({ roles: [...actingRoles], scope: 'case' })
   withdraw(
     @Param('caseNumber') caseNumber: string,
     @Param('noteId') noteId: string,

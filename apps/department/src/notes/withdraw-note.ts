@@ -3,10 +3,9 @@ import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import { caseSeenBy } from '../handling/case-seen-by.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
-import { readableNotes } from './domain/readable-notes.ts';
 import { lockNote, markWithdrawn } from './note-table.ts';
+import { notesOpenTo } from './notes-open-to.ts';
 import type { NoteView } from './notes.dto.ts';
 import { viewOfNote } from './view-of-note.ts';
 
@@ -21,12 +20,12 @@ export class WithdrawNote {
   /** @throws Failure not-found, also for a note that somebody else wrote; forbidden for who may not see the case */
   async withdraw(caseNumber: string, staff: StaffMember, noteId: string): Promise<NoteView> {
     return this.dataSource.transaction(async (manager) => {
-      const state = await caseSeenBy(manager, staff, caseNumber);
-      const row = isUuid(noteId) ? await lockNote(manager, state.id, noteId) : undefined;
+      const { caseId, readable } = await notesOpenTo(manager, staff, caseNumber);
+      const row = isUuid(noteId) ? await lockNote(manager, caseId, noteId) : undefined;
       if (row?.staff !== staff.subject) throw noteNotFound();
       const withdrawnAt = row.withdrawn_at ?? (await this.clock.now(manager));
-      if (!row.withdrawn_at) await markWithdrawn(manager, state.id, noteId, withdrawnAt);
-      return viewOfNote({ ...row, withdrawn_at: withdrawnAt }, readableNotes(staff, state));
+      if (!row.withdrawn_at) await markWithdrawn(manager, caseId, noteId, withdrawnAt);
+      return viewOfNote({ ...row, withdrawn_at: withdrawnAt }, readable);
     });
   }
 }

@@ -2,11 +2,10 @@ import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { caseSeenBy } from '../handling/case-seen-by.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { digestOf, keyReused } from '../handling/idempotency.ts';
-import { readableNotes } from './domain/readable-notes.ts';
 import { insertNote, type NewNote, type NoteRow, noteWithKey } from './note-table.ts';
+import { notesOpenTo } from './notes-open-to.ts';
 import type { NoteView } from './notes.dto.ts';
 import { viewOfNote } from './view-of-note.ts';
 
@@ -24,11 +23,10 @@ export class WriteNote {
    */
   async write(caseNumber: string, staff: StaffMember, text: string, idempotencyKey?: string): Promise<NoteView> {
     return this.dataSource.transaction(async (manager) => {
-      const state = await caseSeenBy(manager, staff, caseNumber);
-      const readable = readableNotes(staff, state);
+      const { caseId, readable } = await notesOpenTo(manager, staff, caseNumber);
       const row = await writeOnce(manager, {
         id: uuidv7(),
-        caseId: state.id,
+        caseId,
         bureauId: readable.bureauId,
         staff: staff.subject,
         text,

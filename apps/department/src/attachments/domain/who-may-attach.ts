@@ -1,5 +1,5 @@
 import { type OpenedCase, openStatuses } from '../../handling/domain/case-state.ts';
-import { maySee, speaksFor } from '../../handling/domain/who-may.ts';
+import { actsOn, speaksFor } from '../../handling/domain/who-may.ts';
 import type { CaseStatus } from '#domain';
 import { type Attachment, type Audience, type Sender, subjectOf } from './attachment.ts';
 
@@ -9,11 +9,11 @@ const open: readonly CaseStatus[] = openStatuses;
 export type NotAttachable = 'not-theirs' | 'not-open';
 
 /**
- * Whether somebody may attach something for this audience. Citizens do so as long as their case is open; the staff who see it
+ * Whether somebody may attach something for this audience. Citizens do so as long as their case is open; the staff who act on it
  * whenever they have reason to, but for the citizen only the lead bureau speaks, as in its replies.
  */
 export function refusalToAttach(sender: Sender, audience: Audience, state: OpenedCase): NotAttachable | undefined {
-  if (!maySee(sender, state)) return 'not-theirs';
+  if (sender !== 'citizen' && !actsOn(sender, state)) return 'not-theirs';
   if (audience === 'staff') return undefined;
   if (sender !== 'citizen' && !speaksFor('lead-bureau', sender, state)) return 'not-theirs';
   return open.includes(state.status) ? undefined : 'not-open';

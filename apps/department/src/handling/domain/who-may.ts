@@ -24,6 +24,13 @@ const overseers: readonly Role[] = [...rolesOf['triage-officer'], ...rolesOf.sup
 /** The roles of those who may read a case, as far as {@link maySee} says. */
 export const readerRoles: readonly Role[] = [...rolesOf['lead-bureau'], ...overseers];
 
+/** The roles of those who may add to a case without being asked to do a step of it, as far as {@link actsOn} says. */
+export const actingRoles: readonly Role[] = [
+  ...rolesOf['lead-bureau'],
+  ...rolesOf['triage-officer'],
+  ...rolesOf.supervisor,
+];
+
 /** A person of the staff as the identity provider vouches for them. */
 export interface StaffMember {
   /** Stable and opaque; never a name. */
@@ -69,6 +76,12 @@ export function maySee(actor: Actor, state: CaseState): boolean {
 export function bureauAtWork(staff: StaffMember, state: CaseState): string | undefined {
   const { bureauId } = reachOf(staff);
   return bureauId !== undefined && placeOf(state).bureauIds.includes(bureauId) ? bureauId : undefined;
+}
+
+/** Whether somebody acts on a case, for a bureau at work on it or for its region; who only reads it does not. */
+export function actsOn(staff: StaffMember, state: CaseState): boolean {
+  const isOfRegion = speaksFor('triage-officer', staff, state) || speaksFor('supervisor', staff, state);
+  return isOfRegion || bureauAtWork(staff, state) !== undefined;
 }
 
 /** What of their claims their roles put to use. */

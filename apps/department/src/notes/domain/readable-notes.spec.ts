@@ -14,10 +14,11 @@ const placed = {
 
 it.each([
   ['a handler', handler, { everybodys: false, bureauId: xiangchengLabour.id }],
-  ['a handler of a bureau that is not at work on it', stranger, { everybodys: false, bureauId: undefined }],
+  ['a handler of a bureau that is not at work on it', stranger, undefined],
+  ['a leader', { ...supervisor, roles: ['leader'] }, undefined],
   ['a triage officer', officer, { everybodys: false, bureauId: undefined }],
   ['a supervisor', supervisor, { everybodys: true, bureauId: undefined }],
-  ['a supervisor of another region', supervisorOf('411000'), { everybodys: false, bureauId: undefined }],
+  ['a supervisor of another region', supervisorOf('411000'), undefined],
 ])('lets %s read what is theirs', (_, staff, expected) => {
   expect(readableNotes(staff, placed)).toEqual(expected);
 });

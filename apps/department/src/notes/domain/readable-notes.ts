@@ -1,5 +1,5 @@
 import type { CaseState } from '../../handling/domain/case-state.ts';
-import { bureauAtWork, speaksFor, type StaffMember } from '../../handling/domain/who-may.ts';
+import { actsOn, bureauAtWork, speaksFor, type StaffMember } from '../../handling/domain/who-may.ts';
 
 /** Whose notes of a case somebody reads, and for whom they write. */
 export interface ReadableNotes {
@@ -9,7 +9,11 @@ export interface ReadableNotes {
   readonly bureauId?: string;
 }
 
-/** A note is for the bureau that wrote it and for supervisors: bureaus at one case do not read each other's. */
-export function readableNotes(staff: StaffMember, state: CaseState): ReadableNotes {
+/**
+ * A note is for the bureau that wrote it and for supervisors: bureaus at one case do not read each other's.
+ * @returns undefined for who does not act on the case
+ */
+export function readableNotes(staff: StaffMember, state: CaseState): ReadableNotes | undefined {
+  if (!actsOn(staff, state)) return undefined;
   return { everybodys: speaksFor('supervisor', staff, state), bureauId: bureauAtWork(staff, state) };
 }
