@@ -18,6 +18,7 @@ export class AttachmentsController {
     private readonly withdrawing: WithdrawAttachment,
   ) {}
 
+  /** All that lies with a case; of what was withdrawn, its trace. */
   @Get()
   @AllowStaff({ roles: [...readerRoles], scope: 'case' })
   async list(@Param('caseNumber') caseNumber: string, @CurrentStaff() staff: Staff): Promise<Attachments> {

@@ -7,7 +7,7 @@ import { formatCaseNumber } from '#domain';
 import { eventually } from '#testing';
 import { v7 as uuidv7 } from 'uuid';
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
-import type { Message } from '../../test/department-under-test.ts';
+import { type Message, untilWaiting } from '../../test/department-under-test.ts';
 import { compoundFile, docx, exe, pdf, png } from '../../test/files.ts';
 import {
   handler,
@@ -314,7 +314,13 @@ describe('Attachments', () => {
          select $1, gen_random_uuid(), 'citizen', 'x.png', 'image/png', 1, n::text, now() from generate_series(1, 19) as n`,
         [message.caseId],
       );
-      const answers = await Promise.all([attach('citizen', png('一')), attach('citizen', png('二'))]);
+      const sent = await department.dataSource.transaction(async (manager) => {
+        await manager.query('select 1 from "case" where id = $1 for update', [message.caseId]);
+        const two = ['一', '二'].map((text) => attach('citizen', png(text)));
+        await untilWaiting(department, 2);
+        return two;
+      });
+      const answers = await Promise.all(sent);
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
       expect(answers.map(({ body }) => body)).toContainEqual(
         expect.objectContaining({

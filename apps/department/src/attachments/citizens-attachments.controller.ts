@@ -18,6 +18,7 @@ export class CitizensAttachmentsController {
     private readonly withdrawing: WithdrawAttachment,
   ) {}
 
+  /** All that lies with the case for its citizen. */
   @Get()
   @AllowCitizen()
   async list(

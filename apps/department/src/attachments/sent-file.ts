@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import { StreamedBody } from '#platform';
 import { applyDecorators, StreamableFile } from '@nestjs/common';
-import { ApiHeader, ApiProduces } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { create, parse } from 'content-disposition';
 import { statedTypes } from './domain/accepted-types.ts';
 import { largestFile } from './domain/allowance.ts';
@@ -20,7 +20,11 @@ export const TakesFile = (): MethodDecorator =>
   );
 
 /** The route answers with a file. */
-export const GivesFile = (): MethodDecorator => ApiProduces(...statedTypes);
+export const GivesFile = (): MethodDecorator =>
+  applyDecorators(
+    ApiProduces(...statedTypes),
+    ApiOkResponse({ description: 'To be kept, not to be shown', schema: { type: 'string', format: 'binary' } }),
+  );
 
 /** The name of a file that is sent (RFC 6266), as its sender has it; undefined where none can be read. */
 export function sentName(header: string | undefined): string | undefined {

@@ -28,6 +28,7 @@ export class NotesController {
     return this.listNotes.list(caseNumber, staff, query);
   }
 
+  /** Writes a note for one's own bureau. */
   @Post()
   @AllowStaff({ roles: [...actingRoles], scope: 'case' })
   @ApiHeader(idempotencyKeyHeader)
