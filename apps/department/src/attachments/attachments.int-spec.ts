@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { formatCaseNumber } from '#domain';
@@ -405,6 +405,22 @@ describe('Attachments', () => {
       expect(answer.toString()).toMatch(/^HTTP\/1\.1 409 [\s\S]*"code":"case-not-open"/);
       await expectNothingLeft(before);
     });
+  });
+
+  it('are neither taken nor handed out while the store is away, which is said, and go on as if nothing had been', async () => {
+    const { body } = await attach('citizen', png());
+    const before = await stored();
+    await rename(department.files, `${department.files}.away`);
+    await writeFile(department.files, '');
+    const answers = [await attach('citizen', pdf(), { type: 'application/pdf' }), await get(handler, `/${body.id}`)];
+    await rm(department.files);
+    await rename(`${department.files}.away`, department.files);
+    expect(answers[0]).toMatchObject({ status: 503, body: { code: 'files-unavailable' } });
+    expect(answers[1]).toMatchObject({ statusCode: 503 });
+    expect((await get(handler, `/${body.id}`)).rawPayload).toEqual(png());
+    expect(await attach('citizen', pdf(), { type: 'application/pdf' })).toMatchObject({ status: 201 });
+    await sweep();
+    expect(await stored()).toHaveLength(before.length + 1);
   });
 
   describe('that are withdrawn', () => {

@@ -8,6 +8,7 @@ import { caseNotFound, notTheirs } from '../handling/failures.ts';
 import { attachmentsOf, findAttachment } from './attachment-table.ts';
 import type { Attachment, Sender } from './domain/attachment.ts';
 import { attachmentNotFound } from './failures.ts';
+import { openFile } from './open-file.ts';
 import { FileStore } from './storing/file-store.ts';
 
 /** What is attached to a case, for who may see it: the staff everything, the citizen what is meant for him or his own. */
@@ -30,7 +31,7 @@ export class ReadAttachments {
     const attachment = isUuid(id) ? await findAttachment(this.dataSource.manager, caseId, id) : undefined;
     if (!attachment || attachment.withdrawnAt) throw attachmentNotFound();
     if (reader === 'citizen' && !isForCitizen(attachment)) throw attachmentNotFound();
-    return { attachment, content: await this.files.open(id) };
+    return { attachment, content: await openFile(this.files, id) };
   }
 
   private async caseId(number: string, reader: Sender): Promise<string> {

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { fileTypeFromTokenizer } from 'file-type';
 import { fromStream } from 'strtok3';
 import { isAsStated } from './domain/accepted-types.ts';
+import { filesUnavailable } from './failures.ts';
+import { openFile } from './open-file.ts';
 import { FileStore } from './storing/file-store.ts';
 
 /** Bytes of a file that are in memory at once while its type is looked for. */
@@ -23,18 +25,20 @@ export class ReceiveFile {
 
   /**
    * @param stated the media type that its sender states
-   * @throws Failure `empty-file`, `unexpected-content`; what `content` throws
+   * @throws Failure `empty-file`, `unexpected-content`, `files-unavailable`; what `content` throws
    */
   async receive(id: string, content: AsyncIterable<Uint8Array>, stated: string): Promise<Measured> {
     const hash = createHash('sha256');
     let bytes = 0;
-    await this.files.keep(
-      id,
-      passing(content, (chunk) => {
-        hash.update(chunk);
-        bytes += chunk.length;
-      }),
-    );
+    const passing = new Passing(content, (chunk) => {
+      hash.update(chunk);
+      bytes += chunk.length;
+    });
+    try {
+      await this.files.keep(id, passing);
+    } catch (error) {
+      throw passing.hasFailed ? error : filesUnavailable(error);
+    }
     if (bytes === 0) throw emptyFile();
     if (!isAsStated(stated, await this.typeOf(id))) throw unexpectedContent();
     return { bytes, sha256: hash.digest('hex') };
@@ -42,23 +46,39 @@ export class ReceiveFile {
 
   /** Reads no more of the file than it takes to tell. */
   private async typeOf(id: string): Promise<string | undefined> {
-    const stored = await this.files.open(id);
+    const stored = await openFile(this.files, id);
     try {
       const type = await fileTypeFromTokenizer(await fromStream(stored, { maxBufferSize: mostHeld }));
       return type?.mime;
+    } catch (error) {
+      if (stored.errored) throw filesUnavailable(error);
+      // Bytes that begin like something and go on like nothing.
+      return undefined;
     } finally {
       stored.destroy();
     }
   }
 }
 
-async function* passing(
-  content: AsyncIterable<Uint8Array>,
-  look: (chunk: Uint8Array) => void,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of content) {
-    look(chunk);
-    yield chunk;
+/** A file on its way, looked at as it passes; it knows whether it was the sender that failed, or the store. */
+class Passing implements AsyncIterable<Uint8Array> {
+  hasFailed = false;
+
+  constructor(
+    private readonly content: AsyncIterable<Uint8Array>,
+    private readonly look: (chunk: Uint8Array) => void,
+  ) {}
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      for await (const chunk of this.content) {
+        this.look(chunk);
+        yield chunk;
+      }
+    } catch (error) {
+      this.hasFailed = true;
+      throw error;
+    }
   }
 }
 
