@@ -49,6 +49,7 @@ const words = fc.record({
   satisfaction: fc.integer({ min: 1, max: 5 }),
   legalGround: fc.string({ minLength: 1 }),
   explanation: fc.string({ minLength: 1 }),
+  askInstead: fc.string({ minLength: 1 }),
   task: fc.string({ minLength: 1 }),
   answer: fc.string({ minLength: 1 }),
   bureau: fc.constant(xiangchengUrbanManagement),

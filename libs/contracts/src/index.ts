@@ -37,7 +37,16 @@ export { MatterChanged } from './matter-changed.event.ts';
 export { Bureau, Matter, Region } from './parties.event.ts';
 export { PolicyCitation } from './policy-citation.event.ts';
 export { RoutingAlternative, RoutingDecided, SecondMatter } from './routing-decided.event.ts';
-export { IsBureauId, IsClockTime, IsRegionCode, IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+export {
+  IsBureauId,
+  IsClockTime,
+  IsReadableText,
+  IsRegionCode,
+  IsText,
+  IsUtcTime,
+  IsVersion,
+  MayBeAbsent,
+} from './wire-rules.ts';
 export {
   wireAwaited,
   wireChannels,

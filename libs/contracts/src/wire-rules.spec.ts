@@ -3,7 +3,7 @@ import { validateSync } from 'class-validator';
 import fc from 'fast-check';
 import { Bureau } from './parties.event.ts';
 import { keepsRulesOf } from './part-rules.ts';
-import { IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+import { IsReadableText, IsText, IsUtcTime, IsVersion, MayBeAbsent } from './wire-rules.ts';
 
 class Note {
   @MayBeAbsent()
@@ -13,6 +13,14 @@ class Note {
   @MayBeAbsent()
   @IsUtcTime()
   at?: string;
+
+  @MayBeAbsent()
+  @IsReadableText(3)
+  words?: string;
+
+  @MayBeAbsent()
+  @IsVersion()
+  version?: number;
 }
 
 const keeps = (note: object) => validateSync(plainToInstance(Note, note)).length === 0;
@@ -74,6 +82,28 @@ describe('A time', () => {
       expect(keeps({ at })).toBe(false);
     },
   );
+});
+
+describe('A readable text', () => {
+  it.each(['好', ' a ', '\u200b字'])('is %j', (words) => {
+    expect(keeps({ words })).toBe(true);
+  });
+
+  it.each(['', '  ', '\n\t', '\u3000', '\u200b', '四个字呢', 7, null])('is not %j', (words) => {
+    expect(keeps({ words })).toBe(false);
+  });
+});
+
+describe('A version', () => {
+  it('is a whole number that PostgreSQL can compare', () => {
+    for (const version of [1, 2_147_483_647]) expect(keeps({ version })).toBe(true);
+    for (const version of [0, -1, 1.5, 2_147_483_648, '1', null, NaN]) expect(keeps({ version })).toBe(false);
+  });
+
+  it('that is none breaks one rule', () => {
+    const [error] = validateSync(plainToInstance(Note, { version: null }));
+    expect(Object.keys(error?.constraints ?? {})).toEqual(['version']);
+  });
 });
 
 describe('The fast check of a part', () => {

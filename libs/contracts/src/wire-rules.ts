@@ -24,6 +24,17 @@ export function IsText(maximum: number): PropertyDecorator {
   );
 }
 
+const somethingToRead = /[^\s\p{C}]/u;
+
+/** {@link IsText} that is not only blanks and characters that cannot be seen. */
+export function IsReadableText(maximum: number): PropertyDecorator {
+  return applyDecorators(
+    IsText(maximum),
+    rule('readable', 'must hold something to read', isReadable),
+    ApiProperty({ pattern: somethingToRead.source }),
+  );
+}
+
 /** At most `maximumItems` texts, each held to {@link IsText}. */
 export function IsTextList(maximumItems: number, maximum: number): PropertyDecorator {
   const isTextList: Check = (value) =>
@@ -60,6 +71,18 @@ export function IsCount(): PropertyDecorator {
   return applyDecorators(
     rule('count', 'must be a whole number of at least 1', isCount),
     ApiProperty({ type: 'integer', minimum: 1 }),
+  );
+}
+
+const largestVersion = 2_147_483_647;
+
+/** The version of something that can change, as somebody saw it. */
+export function IsVersion(): PropertyDecorator {
+  const isVersion: Check = (value) =>
+    Number.isInteger(value) && (value as number) >= 1 && (value as number) <= largestVersion;
+  return applyDecorators(
+    rule('version', `must be a whole number from 1 to ${largestVersion}`, isVersion),
+    ApiProperty({ type: 'integer', minimum: 1, maximum: largestVersion }),
   );
 }
 
@@ -142,4 +165,9 @@ function isBounded(value: unknown, maximum: number): boolean {
 
 function isStorable(value: unknown): boolean {
   return typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'));
+}
+
+/** Of what is no text, or none at all, another rule speaks. */
+function isReadable(value: unknown): boolean {
+  return typeof value !== 'string' || value === '' || somethingToRead.test(value);
 }

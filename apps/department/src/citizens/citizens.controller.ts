@@ -3,6 +3,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/c
 import { ApiHeader } from '@nestjs/swagger';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
 import { idempotencyKeyHeader } from '../handling/idempotency.ts';
+import { MayConflict } from '../handling/may-conflict.ts';
 import { ActForCitizen } from './act-for-citizen.ts';
 import { RateBody, ReopenBody, SupplementBody, WithdrawBody } from './citizens.dto.ts';
 
@@ -21,60 +22,64 @@ export class CitizensController {
   /** 补充: adds something to an open case. */
   @Post('supplement')
   @HttpCode(200)
+  @MayConflict()
   @AllowCitizen()
   @ApiHeader(idempotencyKeyHeader)
   supplement(
     @Param('caseNumber') caseNumber: string,
     @PresentedQueryCode() queryCode: string,
-    @Body() { text }: SupplementBody,
+    @Body() { version, text }: SupplementBody,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<CaseStanding> {
-    const command = { kind: 'supplement', by: 'citizen', text } as const;
+    const command = { kind: 'supplement', by: 'citizen', version, text } as const;
     return this.citizens.act({ caseNumber, queryCode }, command, parseIdempotencyKey(key));
   }
 
   /** 撤回: an open case goes no further. */
   @Post('withdraw')
   @HttpCode(200)
+  @MayConflict()
   @AllowCitizen()
   @ApiHeader(idempotencyKeyHeader)
   withdraw(
     @Param('caseNumber') caseNumber: string,
     @PresentedQueryCode() queryCode: string,
-    @Body() { reason }: WithdrawBody,
+    @Body() { version, reason }: WithdrawBody,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<CaseStanding> {
-    const command = { kind: 'withdraw', by: 'citizen', reason } as const;
+    const command = { kind: 'withdraw', by: 'citizen', version, reason } as const;
     return this.citizens.act({ caseNumber, queryCode }, command, parseIdempotencyKey(key));
   }
 
   /** 评价: says whether it is solved and how satisfied he is; closes the case. */
   @Post('rate')
   @HttpCode(200)
+  @MayConflict()
   @AllowCitizen()
   @ApiHeader(idempotencyKeyHeader)
   rate(
     @Param('caseNumber') caseNumber: string,
     @PresentedQueryCode() queryCode: string,
-    @Body() { solved, satisfaction, words }: RateBody,
+    @Body() { version, solved, satisfaction, words }: RateBody,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<CaseStanding> {
-    const command = { kind: 'rate', by: 'citizen', solved, satisfaction, words } as const;
+    const command = { kind: 'rate', by: 'citizen', version, solved, satisfaction, words } as const;
     return this.citizens.act({ caseNumber, queryCode }, command, parseIdempotencyKey(key));
   }
 
   /** 重新办理: an end that settles nothing is none, for 30 days. */
   @Post('reopen')
   @HttpCode(200)
+  @MayConflict()
   @AllowCitizen()
   @ApiHeader(idempotencyKeyHeader)
   reopen(
     @Param('caseNumber') caseNumber: string,
     @PresentedQueryCode() queryCode: string,
-    @Body() { reason }: ReopenBody,
+    @Body() { version, reason }: ReopenBody,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<CaseStanding> {
-    const command = { kind: 'reopen', by: 'citizen', reason } as const;
+    const command = { kind: 'reopen', by: 'citizen', version, reason } as const;
     return this.citizens.act({ caseNumber, queryCode }, command, parseIdempotencyKey(key));
   }
 }

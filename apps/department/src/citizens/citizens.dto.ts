@@ -1,23 +1,29 @@
-import { MayBeAbsent } from '#contracts';
+import { IsReadableText, IsVersion, MayBeAbsent } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
-import { IsReadableText } from '../handling/case-command.dto.ts';
+
+class CitizenCommandBody {
+  /** The version that the citizen saw; where it is said and the case has changed since, the answer is 409 and nothing happens. */
+  @MayBeAbsent()
+  @IsVersion()
+  version?: number;
+}
 
 /** 补充. */
-export class SupplementBody {
+export class SupplementBody extends CitizenCommandBody {
   @IsReadableText(5000)
   text: string;
 }
 
 /** 撤回. */
-export class WithdrawBody {
+export class WithdrawBody extends CitizenCommandBody {
   @MayBeAbsent()
   @IsReadableText(1000)
   reason?: string;
 }
 
 /** 评价. */
-export class RateBody {
+export class RateBody extends CitizenCommandBody {
   /** Whether the matter is solved. */
   @IsBoolean()
   solved: boolean;
@@ -35,7 +41,7 @@ export class RateBody {
 }
 
 /** 重新办理. */
-export class ReopenBody {
+export class ReopenBody extends CitizenCommandBody {
   /** What is not settled yet. */
   @IsReadableText(1000)
   reason: string;

@@ -64,6 +64,29 @@ describe('The citizen’s door', () => {
     });
   });
 
+  it('tells him what happened since the version that he saw, but not what is between bureaus', async () => {
+    await asHandler('accept', { version: 2 });
+    await asHandler('reply', { version: 3, visibility: 'private', text: '正在核实' });
+    await asHandler('request-extension', { version: 4, days: 5, reason: '内部协调' });
+    expect(await act('withdraw', { version: 2 })).toMatchObject({
+      status: 409,
+      body: {
+        code: 'case-changed',
+        action: 'withdraw',
+        current: { status: 'in-progress', version: 5, allowedActions: ['supplement', 'withdraw'] },
+        changes: [
+          { version: 3, type: 'xinqiao.case.accepted.v1', by: 'lead-bureau', bureau: sureProposal.lead },
+          { version: 4, type: 'xinqiao.case.replied.v1', details: { visibility: 'private', text: '正在核实' } },
+          { version: 5, type: 'xinqiao.case.extension-requested.v1', details: { bureau: sureProposal.lead, days: 5 } },
+        ],
+      },
+    });
+    const { body } = await act('withdraw', { version: 2 });
+    expect(JSON.stringify(body)).not.toContain('内部协调');
+    expect(JSON.stringify(body)).not.toContain(handler.subject);
+    expect(await act('withdraw', { version: 5 })).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
+  });
+
   it('does the same request with the same Idempotency-Key once, and refuses another one with it', async () => {
     const first = await act('supplement', { text: '我有考勤表' }, { key: 'k1' });
     expect(await act('supplement', { text: '我有考勤表' }, { key: 'k1' })).toMatchObject({
@@ -130,7 +153,7 @@ describe('The citizen’s door', () => {
     ['rate', 'solved', { solved: 'yes', satisfaction: 5 }],
     ['rate', 'words', { solved: true, satisfaction: 5, words: '长'.repeat(1001) }],
     ['reopen', 'reason', {}],
-    ['reopen', 'version', { reason: '未解决', version: 2 }],
+    ['reopen', 'version', { reason: '未解决', version: 0 }],
   ])('refuses to %s when %s is not as it must be', async (action, field, payload) => {
     const answer = await act(action, payload);
     expect(answer.status).toBe(400);

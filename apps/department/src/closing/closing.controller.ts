@@ -2,6 +2,7 @@ import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
+import { MayConflict } from '../handling/may-conflict.ts';
 import { rolesFor } from '../handling/domain/transitions.ts';
 import { ReopenCaseBody } from './closing.dto.ts';
 
@@ -13,6 +14,7 @@ export class ClosingController {
   /** 重新办理: a supervisor does not take the end for one. */
   @Post('reopen')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('reopen'), scope: 'case' })
   reopen(
     @Param('caseNumber') caseNumber: string,

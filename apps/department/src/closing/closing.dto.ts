@@ -1,4 +1,5 @@
-import { CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
+import { IsReadableText } from '#contracts';
+import { CaseCommandBody } from '../handling/case-command.dto.ts';
 
 /** 重新办理 by a supervisor. */
 export class ReopenCaseBody extends CaseCommandBody {

@@ -2,6 +2,7 @@ import { AllowStaff, CurrentStaff, PageQuery, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
+import { MayConflict } from '../handling/may-conflict.ts';
 import { rolesFor } from '../handling/domain/transitions.ts';
 import { rolesOf } from '../handling/domain/who-may.ts';
 import { AskCoBureau } from './ask-co-bureau.ts';
@@ -27,6 +28,7 @@ export class CoHandlingController {
   /** The lead bureau asks another one for help. */
   @Post('cases/:caseNumber/ask-co-bureau')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('ask-co-bureau'), scope: 'case' })
   ask(
     @Param('caseNumber') caseNumber: string,
@@ -39,6 +41,7 @@ export class CoHandlingController {
   /** The bureau that was asked has done its part. */
   @Post('cases/:caseNumber/complete-co-task')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('complete-co-task'), scope: 'case' })
   complete(
     @Param('caseNumber') caseNumber: string,
@@ -51,6 +54,7 @@ export class CoHandlingController {
   /** The lead bureau goes on without, and says why. */
   @Post('cases/:caseNumber/waive-co-task')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('waive-co-task'), scope: 'case' })
   waive(
     @Param('caseNumber') caseNumber: string,

@@ -1,9 +1,9 @@
-import { Bureau } from '#contracts';
+import { Bureau, IsReadableText } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { ClockView } from '../clocks/case-clocks.dto.ts';
-import { CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
+import { CaseCommandBody } from '../handling/case-command.dto.ts';
 
 /** 请求协办 by the lead bureau. */
 export class AskCoBureauBody extends CaseCommandBody {

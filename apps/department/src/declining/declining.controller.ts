@@ -2,6 +2,7 @@ import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
+import { MayConflict } from '../handling/may-conflict.ts';
 import { rolesFor } from '../handling/domain/transitions.ts';
 import { ConfirmDeclineBody, DeclineBody, ProposeDeclineBody, RefuseDeclineBody } from './declining.dto.ts';
 
@@ -13,6 +14,7 @@ export class DecliningController {
   /** Proposes not to take the case on, with the legal ground. */
   @Post('propose-decline')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('propose-decline'), scope: 'case' })
   propose(
     @Param('caseNumber') caseNumber: string,
@@ -25,6 +27,7 @@ export class DecliningController {
   /** A supervisor agrees. */
   @Post('confirm-decline')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('confirm-decline'), scope: 'case' })
   confirm(
     @Param('caseNumber') caseNumber: string,
@@ -37,6 +40,7 @@ export class DecliningController {
   /** A supervisor has the bureau take the case on. */
   @Post('refuse-decline')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('refuse-decline'), scope: 'case' })
   refuse(
     @Param('caseNumber') caseNumber: string,
@@ -49,6 +53,7 @@ export class DecliningController {
   /** The triage desk answers a case that is nobody’s here, and says whom to ask instead. */
   @Post('decline')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('decline'), scope: 'case' })
   decline(
     @Param('caseNumber') caseNumber: string,

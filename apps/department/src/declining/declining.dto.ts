@@ -1,4 +1,5 @@
-import { CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
+import { IsReadableText } from '#contracts';
+import { CaseCommandBody } from '../handling/case-command.dto.ts';
 
 /** 拟不予受理 by the lead bureau. */
 export class ProposeDeclineBody extends CaseCommandBody {

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { setClocks } from '../clocks/domain/set-clocks.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { announceChanges } from './announce-changes.ts';
+import { changesSince } from './changes-since.ts';
 import type { CaseStanding } from './case-standing.dto.ts';
 import { lockCase, updateCases } from './case-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
@@ -44,7 +45,10 @@ export class ActOnCase {
   async carryOut(manager: EntityManager, before: OpenedCase, command: PersonsCommand): Promise<CaseStanding> {
     const now = await this.clock.now(manager);
     const decision = decide(before, command, now);
-    if (decision.outcome === 'refused') throw failureOf(decision);
+    if (decision.outcome === 'refused') {
+      const changes = decision.because === 'stale-version' ? await changesSince(manager, before.id, command) : [];
+      throw failureOf(decision, changes);
+    }
     const { state, facts } = setClocks(decision, await this.clockRules.forCases(manager, [decision]));
     await updateCases(manager, [state]);
     await saveCoTasks(manager, before, state);

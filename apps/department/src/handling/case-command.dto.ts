@@ -1,27 +1,12 @@
-import { Bureau, IsText, MayBeAbsent, PolicyCitation, wireVisibilities } from '#contracts';
-import { applyDecorators } from '@nestjs/common';
+import { Bureau, IsReadableText, IsVersion, MayBeAbsent, PolicyCitation, wireVisibilities } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
 
 /** What every command on a case says. */
 export class CaseCommandBody {
   /** The version that the person saw; if the case has changed since, the answer is 409 and nothing happens. */
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
-  @ApiProperty({ type: 'integer' })
+  @IsVersion()
   version: number;
 }
 
@@ -57,11 +42,6 @@ export class AcceptCaseBody extends CaseCommandBody {}
 
 /** 联系: somebody of the bureau spoke with the citizen. */
 export class RecordContactBody extends CaseCommandBody {}
-
-/** A text of 1 to `maximum` characters that is not only blanks. */
-export function IsReadableText(maximum: number): PropertyDecorator {
-  return applyDecorators(IsText(maximum), Matches(/[^\s\p{C}]/u, { message: '$property must hold something to read' }));
-}
 
 class AnswerBody extends CaseCommandBody {
   /** A private answer is for the citizen alone. */

@@ -66,10 +66,23 @@ describe('A command on a case', () => {
         extra: {
           action: 'accept',
           current: { status: 'in-progress', version: 3, allowedActions: working },
+          changes: [{ version: 3, type: 'xinqiao.case.accepted.v1', by: 'lead-bureau', bureau: xiangchengLabour }],
         },
       },
     });
     expect(await announcedOf(department, message.caseId)).toHaveLength(3);
+  });
+
+  it('that comes too late is told the latest 20 of what has happened since, and nothing of before', async () => {
+    const { caseNumber } = await inProgress();
+    for (let version = 3; version < 25; version++)
+      await department.cases.act(caseNumber, reply(version, `第${version}次答复`));
+    const late = await department.cases.act(caseNumber, reply(3, '答复')).catch((error: unknown) => error);
+    const { changes } = (late as Failure).extra as { changes: { version: number; details: object }[] };
+    expect(changes.map(({ version }) => version)).toEqual(Array.from({ length: 20 }, (_, index) => index + 6));
+    expect(changes.at(-1)?.details).toMatchObject({ text: '第24次答复', visibility: 'public' });
+    const unheardOf = department.cases.act(caseNumber, reply(2_147_483_647, '答复'));
+    await expect(unheardOf).rejects.toMatchObject({ code: 'case-changed', extra: { changes: [] } });
   });
 
   it('is refused when the status does not allow it, with the status, the action and what is allowed', async () => {
@@ -161,6 +174,10 @@ describe('A command on a case', () => {
 
   function accept(caseNumber: string, version: number) {
     return department.cases.act(caseNumber, { kind: 'accept', by: handler, version });
+  }
+
+  function reply(version: number, text: string) {
+    return { kind: 'reply', by: handler, version, visibility: 'public', text } as const;
   }
 
   async function routed(proposal: typeof sureProposal): Promise<Message> {

@@ -1,4 +1,5 @@
 import { Failure, type FieldFault, parseCaseNumber } from '#domain';
+import type { CaseChange } from './domain/case-change.ts';
 import type { Refused } from './domain/decide.ts';
 
 /** @throws Failure `case-not-found` for what is no case number, as for a number that nobody has */
@@ -26,15 +27,20 @@ export function notTheirs(): Failure {
   );
 }
 
-/** A refusal as its caller is told it: with the state as it is now, and what may be done instead. */
-export function failureOf(refused: Refused): Failure {
+/**
+ * A refusal as its caller is told it: with the state as it is now, and what may be done instead.
+ * @param changes what happened to the case since the version that the command named
+ */
+export function failureOf(refused: Refused, changes: readonly CaseChange[]): Failure {
   const { action, status, version, allowed, missing } = refused;
   const extra = { action, current: { status, version, allowedActions: allowed } };
   switch (refused.because) {
     case 'not-theirs':
       return notTheirs();
     case 'stale-version':
-      return new Failure('conflict', 'case-changed', `The case has changed meanwhile: it is ${status} now.`, { extra });
+      return new Failure('conflict', 'case-changed', `The case has changed meanwhile: it is ${status} now.`, {
+        extra: { ...extra, changes },
+      });
     case 'not-allowed-now':
       return new Failure(
         'conflict',

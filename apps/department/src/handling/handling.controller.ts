@@ -10,6 +10,7 @@ import {
   ResolveCaseBody,
 } from './case-command.dto.ts';
 import { CaseStanding } from './case-standing.dto.ts';
+import { MayConflict } from './may-conflict.ts';
 import { CaseView } from './case-view.dto.ts';
 import { rolesFor } from './domain/transitions.ts';
 import { readerRoles } from './domain/who-may.ts';
@@ -40,6 +41,7 @@ export class HandlingController {
   /** 派单: puts a case from the triage desk on a bureau's queue. */
   @Post('assign')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('assign'), scope: 'case' })
   assign(
     @Param('caseNumber') caseNumber: string,
@@ -52,6 +54,7 @@ export class HandlingController {
   /** 签收. */
   @Post('accept')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('accept'), scope: 'case' })
   accept(
     @Param('caseNumber') caseNumber: string,
@@ -64,6 +67,7 @@ export class HandlingController {
   /** Records that the bureau spoke with the citizen. */
   @Post('contact')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('contact'), scope: 'case' })
   contact(
     @Param('caseNumber') caseNumber: string,
@@ -76,6 +80,7 @@ export class HandlingController {
   /** Gives an interim reply. */
   @Post('reply')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('reply'), scope: 'case' })
   reply(
     @Param('caseNumber') caseNumber: string,
@@ -88,6 +93,7 @@ export class HandlingController {
   /** 办结, with the final reply. */
   @Post('resolve')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('resolve'), scope: 'case' })
   resolve(
     @Param('caseNumber') caseNumber: string,

@@ -23,13 +23,15 @@ export class MergeCase {
   /** @throws Failure `invalid-request` for a case that it cannot be part of; what {@link ActOnCase} throws */
   async merge(caseNumber: string, by: StaffMember, { version, into, reason }: MergeCaseBody): Promise<CaseStanding> {
     const [number, otherNumber] = [caseNumberIn(caseNumber), parseCaseNumber(into)];
+    if (otherNumber === undefined) throw unfitTarget('case-number', 'into must be a case number.');
     return this.dataSource.transaction(async (manager) => {
-      const held = await lockNumbered(manager, [number, otherNumber ?? number]);
+      const held = await lockNumbered(manager, [number, otherNumber]);
       const before = held.find((state) => state.number === number);
       if (!before) throw caseNotFound();
       if (!maySee(by, before)) throw notTheirs();
       const other = held.find((state) => state.number === otherNumber);
-      if (!other || other === before || !maySee(by, other) || !isOpen(other)) throw notThere();
+      if (other === before) throw unfitTarget('another-case', 'into must be the number of another case.');
+      if (!other || !maySee(by, other) || !isOpen(other)) throw notThere();
       const target = { caseId: other.id, caseNumber: other.number };
       return this.cases.carryOut(manager, before, { kind: 'merge', by, version, into: target, reason });
     });
@@ -42,7 +44,10 @@ function isOpen({ status }: OpenedCase): boolean {
 
 /** The same whether there is no such case, it is out of their reach or at its end. */
 function notThere(): Failure {
-  const message = 'into must be the number of another case that is open and in your region.';
-  const fields = [{ field: 'into', rule: 'open-case', message }];
+  return unfitTarget('open-case', 'into must be the number of a case that is open and in your region.');
+}
+
+function unfitTarget(rule: string, message: string): Failure {
+  const fields = [{ field: 'into', rule, message }];
   return new Failure('invalid', 'invalid-request', 'The case cannot be merged so.', { fields });
 }

@@ -1,5 +1,5 @@
-import { IsText } from '#contracts';
-import { CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
+import { IsReadableText, IsText } from '#contracts';
+import { CaseCommandBody } from '../handling/case-command.dto.ts';
 
 /** 合并. */
 export class MergeCaseBody extends CaseCommandBody {

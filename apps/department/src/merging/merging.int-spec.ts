@@ -1,3 +1,4 @@
+import { formatCaseNumber } from '#domain';
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
 import { type Message, untilWaiting } from '../../test/department-under-test.ts';
 import {
@@ -76,11 +77,13 @@ describe('Cases about the same thing', () => {
 
   it('are merged into no case that is not open, not there or the same', async () => {
     await department.askAsCitizen(other, 'withdraw', {});
-    for (const into of [other.caseNumber, one.caseNumber, '20261123-9999999-9', 'nothing of the kind'])
-      expect(await merge(one, into)).toMatchObject({
-        status: 400,
-        body: { errors: [{ field: 'into', rule: 'open-case' }] },
-      });
+    for (const [into, rule] of [
+      [other.caseNumber, 'open-case'],
+      [formatCaseNumber(new Date(0), 1), 'open-case'],
+      [one.caseNumber, 'another-case'],
+      ['nothing of the kind', 'case-number'],
+    ] as const)
+      expect(await merge(one, into)).toMatchObject({ status: 400, body: { errors: [{ field: 'into', rule }] } });
     expect(await read(one)).toMatchObject({ status: 'assigned', version: 2 });
   });
 

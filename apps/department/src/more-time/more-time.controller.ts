@@ -2,6 +2,7 @@ import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
+import { MayConflict } from '../handling/may-conflict.ts';
 import { rolesFor } from '../handling/domain/transitions.ts';
 import {
   ApproveExtensionBody,
@@ -23,6 +24,7 @@ export class MoreTimeController {
   /** 挂起: waits for the citizen or for others. */
   @Post('suspend')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('suspend'), scope: 'case' })
   suspend(
     @Param('caseNumber') caseNumber: string,
@@ -35,6 +37,7 @@ export class MoreTimeController {
   /** Goes on. */
   @Post('resume')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('resume'), scope: 'case' })
   resume(
     @Param('caseNumber') caseNumber: string,
@@ -47,6 +50,7 @@ export class MoreTimeController {
   /** 申请延期: asks a supervisor for more time. */
   @Post('request-extension')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('request-extension'), scope: 'case' })
   requestExtension(
     @Param('caseNumber') caseNumber: string,
@@ -59,6 +63,7 @@ export class MoreTimeController {
   /** 批准延期. */
   @Post('approve-extension')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('approve-extension'), scope: 'case' })
   approveExtension(
     @Param('caseNumber') caseNumber: string,
@@ -71,6 +76,7 @@ export class MoreTimeController {
   /** 不同意延期, with the reason. */
   @Post('refuse-extension')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('refuse-extension'), scope: 'case' })
   refuseExtension(
     @Param('caseNumber') caseNumber: string,

@@ -1,7 +1,7 @@
-import { wireAwaited } from '#contracts';
+import { IsReadableText, wireAwaited } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, IsISO8601, IsRFC3339, Max, MaxLength, Min } from 'class-validator';
-import { CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
+import { CaseCommandBody } from '../handling/case-command.dto.ts';
 
 /** 挂起 by the lead bureau. */
 export class SuspendCaseBody extends CaseCommandBody {

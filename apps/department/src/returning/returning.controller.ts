@@ -1,6 +1,7 @@
 import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
+import { MayConflict } from '../handling/may-conflict.ts';
 import { rolesFor } from '../handling/domain/transitions.ts';
 import { ArbitrateCase } from './arbitrate-case.ts';
 import { ReturnCase } from './return-case.ts';
@@ -17,6 +18,7 @@ export class ReturningController {
   /** 退回: to the triage desk; what comes back again waits for a supervisor's ruling. */
   @Post('return')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('return'), scope: 'case' })
   return(
     @Param('caseNumber') caseNumber: string,
@@ -29,6 +31,7 @@ export class ReturningController {
   /** 裁定: puts the case on the queue of the bureau whose it is. */
   @Post('arbitrate')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('arbitrate'), scope: 'case' })
   arbitrate(
     @Param('caseNumber') caseNumber: string,

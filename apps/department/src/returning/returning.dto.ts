@@ -1,7 +1,7 @@
-import { Bureau, MayBeAbsent } from '#contracts';
+import { Bureau, IsReadableText, MayBeAbsent } from '#contracts';
 import { Type } from 'class-transformer';
 import { IsObject, ValidateNested } from 'class-validator';
-import { CaseCommandBody, IsReadableText, PlacementBody } from '../handling/case-command.dto.ts';
+import { CaseCommandBody, PlacementBody } from '../handling/case-command.dto.ts';
 
 /** 退回 by the lead bureau. */
 export class ReturnCaseBody extends CaseCommandBody {

@@ -1,6 +1,7 @@
 import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
+import { MayConflict } from '../handling/may-conflict.ts';
 import { rolesFor } from '../handling/domain/transitions.ts';
 import { SplitCase } from './split-case.ts';
 import { SplitCaseBody } from './splitting.dto.ts';
@@ -13,6 +14,7 @@ export class SplittingController {
   /** 拆分: each part becomes a case of its own. */
   @Post('split')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('split'), scope: 'case' })
   split(
     @Param('caseNumber') caseNumber: string,

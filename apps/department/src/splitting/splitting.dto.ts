@@ -1,7 +1,8 @@
+import { IsReadableText } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
-import { CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
+import { CaseCommandBody } from '../handling/case-command.dto.ts';
 
 /** A matter that is to be handled apart. */
 export class SplitPartBody {

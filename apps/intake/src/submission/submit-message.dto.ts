@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsEmail, IsIn, IsISO8601, IsObject, IsRFC3339, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { IsRegionCode, IsText, Location, MayBeAbsent } from '#contracts';
+import { IsReadableText, IsRegionCode, IsText, Location, MayBeAbsent } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
 import type { Contact, Message } from './domain/message.ts';
 import { parsePhoneNumber } from './domain/phone-number.ts';
@@ -38,12 +38,10 @@ export class SubmitMessageDto {
   @IsIn(kinds)
   kind?: Kind;
 
-  @IsText(200)
-  @Matches(/[^\s\p{C}]/u, { message: '$property must not be blank' })
+  @IsReadableText(200)
   subject: string;
 
-  @IsText(10_000)
-  @Matches(/[^\s\p{C}]/u, { message: '$property must not be blank' })
+  @IsReadableText(10_000)
   body: string;
 
   /** GB/T 2260 code of the region that the writer chose or the channel serves. */

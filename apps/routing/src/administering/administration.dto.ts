@@ -1,29 +1,12 @@
 /** What the administrator's doors for matters and for bureaus have in common. */
-import { IsText, MayBeAbsent } from '#contracts';
-import { applyDecorators } from '@nestjs/common';
+import { IsReadableText, IsVersion, MayBeAbsent } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, Matches, Max, Min } from 'class-validator';
-
-const largestInteger = 2_147_483_647;
-
-/** The version that somebody saw. */
-export function IsVersion(): PropertyDecorator {
-  return applyDecorators(IsInt(), Min(1), Max(largestInteger), ApiProperty({ type: 'integer' }));
-}
-
-/** Text of 1 to `maximum` characters that shows something. */
-export function IsWords(maximum: number): PropertyDecorator {
-  return applyDecorators(
-    IsText(maximum),
-    Matches(/[^\s\p{C}]/u, { message: '$property must not be blank' }),
-    ApiProperty({ minLength: 1, maxLength: maximum }),
-  );
-}
+import { IsInt, Max, Min } from 'class-validator';
 
 export class ReasonBody {
   /** Why; kept in the history. */
-  @IsWords(300)
+  @IsReadableText(300)
   reason: string;
 }
 
@@ -45,10 +28,7 @@ export class HistoryQuery {
   /** Only what is older than this version: the `next` of the page before. */
   @MayBeAbsent()
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(largestInteger)
-  @ApiProperty({ type: 'integer', required: false })
+  @IsVersion()
   before?: number;
 }
 

@@ -1,7 +1,7 @@
-import { IsRegionCode, IsText, Matter, MayBeAbsent } from '#contracts';
+import { IsReadableText, IsRegionCode, IsText, IsVersion, Matter, MayBeAbsent } from '#contracts';
 import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 
 const shownStatuses = ['proposed', 'confirmed', 'dismissed'] as const;
 type ShownStatus = (typeof shownStatuses)[number];
@@ -101,10 +101,7 @@ export class HotIssueWithMembers extends HotIssueView {
 
 export class VersionBody {
   /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
-  @ApiProperty({ type: 'integer' })
+  @IsVersion()
   version: number;
 }
 
@@ -115,9 +112,8 @@ export class DismissBody extends VersionBody {
 }
 
 export class RenameBody extends VersionBody {
-  @IsText(80)
+  @IsReadableText(80)
   @Matches(/^[^\p{C}]*$/u, { message: '$property must not hold characters that cannot be seen' })
-  @Matches(/\S/, { message: '$property must not be blank' })
   title: string;
 }
 

@@ -1,20 +1,7 @@
-import { IsText } from '#contracts';
+import { IsReadableText, IsText, IsVersion } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { IsReadableText } from '../../handling/case-command.dto.ts';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsISO8601, IsObject, Matches, ValidateNested } from 'class-validator';
 import { type ClockKind, clockKinds } from '../domain/case-clock.ts';
 
 const statuses = ['published', 'provisional'] as const;
@@ -58,10 +45,7 @@ export class CalendarYearBody {
 /** The arrangement of a year, said anew; deadlines of what runs move with it. */
 export class ChangeCalendarBody extends CalendarYearBody {
   /** The version of the calendar that was seen; if there is a newer one, the answer is 409 and nothing happens. */
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
-  @ApiProperty({ type: 'integer' })
+  @IsVersion()
   version: number;
 
   /** Why; kept in the history. */

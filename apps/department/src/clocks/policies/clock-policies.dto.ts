@@ -1,9 +1,8 @@
-import { MayBeAbsent } from '#contracts';
+import { IsReadableText, IsVersion, MayBeAbsent } from '#contracts';
 import { type Term, type TermUnit, termUnits } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
-import { IsReadableText } from '../../handling/case-command.dto.ts';
 import { type ClockTerms, type PolicyKind, policyKinds } from '../domain/clock-policy.ts';
 import type { PolicyVersion } from './policy-table.ts';
 
@@ -30,10 +29,7 @@ export class TermBody {
 /** How long clocks may run from now on; those that run keep the terms that they began with. */
 export class ChangeClockPolicyBody {
   /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
-  @ApiProperty({ type: 'integer' })
+  @IsVersion()
   version: number;
 
   /** Why; kept in the history. */

@@ -15,6 +15,8 @@ interface ByStaff {
 /** What the citizen whose case it is asks for; number and query code were compared before. */
 interface ByCitizen {
   readonly by: 'citizen';
+  /** As for staff, where it is said. */
+  readonly version?: number;
 }
 
 interface Placement {

@@ -41,13 +41,17 @@ export function allowedActions(state: CaseState, actor: Actor, now: Date): Actio
 
 function reasonToRefuse(state: CaseState, command: Command, now: Date): Refused['because'] | undefined {
   if (isByPerson(command) && !maySee(command.by, state)) return 'not-theirs';
-  if (isByStaff(command) && command.version !== state.version) return 'stale-version';
+  if (isByPerson(command) && isOutdated(command, state)) return 'stale-version';
   const rows = transitionsFrom(state, now).filter(({ action }) => action === command.kind);
   if (rows.length === 0) return 'not-allowed-now';
   if (!fitsTasks(state, command)) return 'unfit-task';
   if (!isByPerson(command) || rows.some(({ by }) => speaksFor(by, command.by, state))) return undefined;
   // A citizen has no rights to lack: what is open to others only is not open in this status.
   return isByStaff(command) ? 'not-theirs' : 'not-allowed-now';
+}
+
+function isOutdated({ version }: PersonsCommand, state: CaseState): boolean {
+  return version !== undefined && version !== state.version;
 }
 
 function refused(because: Refused['because'], state: CaseState, command: Command, now: Date): Refused {

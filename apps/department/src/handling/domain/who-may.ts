@@ -3,7 +3,16 @@ import { type CoTask, openTasks } from './co-task.ts';
 import type { CaseState, WhatIsKnown } from './case-state.ts';
 
 /** On whose word a transition happens. */
-export type Party = 'citizen' | 'router' | 'clock' | 'triage-officer' | 'lead-bureau' | 'co-bureau' | 'supervisor';
+export const parties = [
+  'citizen',
+  'router',
+  'clock',
+  'triage-officer',
+  'lead-bureau',
+  'co-bureau',
+  'supervisor',
+] as const;
+export type Party = (typeof parties)[number];
 
 export type Role = 'handler' | 'bureau-head' | 'triage-officer' | 'supervisor' | 'leader';
 

@@ -1,4 +1,4 @@
-import { IsBureauId, IsRegionCode, IsText, MayBeAbsent, OfficeHours } from '#contracts';
+import { IsBureauId, IsReadableText, IsRegionCode, IsText, IsVersion, MayBeAbsent, OfficeHours } from '#contracts';
 import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -12,7 +12,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { IsVersion, IsWords, ReasonBody, VersionedBody } from '../administration.dto.ts';
+import { ReasonBody, VersionedBody } from '../administration.dto.ts';
 
 /** Words of kebab-case. */
 const functionCode = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -22,7 +22,7 @@ const township = /^[1-9]\d{8}$/;
 /** What may be said of a bureau at any time. */
 class BureauContentBody extends ReasonBody {
   /** In Chinese, with its region: 项城市人力资源和社会保障局. */
-  @IsWords(100)
+  @IsReadableText(100)
   name: string;
 
   /** Its duty list: codes of the functions that it serves in its Region. */

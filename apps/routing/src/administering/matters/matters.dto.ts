@@ -1,4 +1,4 @@
-import { IsText, MayBeAbsent } from '#contracts';
+import { IsReadableText, IsText, IsVersion, MayBeAbsent } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
 import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
@@ -17,7 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type Circumstance, circumstances } from '../../catalogue/domain/matter.ts';
-import { IsVersion, IsWords, ReasonBody, VersionedBody } from '../administration.dto.ts';
+import { ReasonBody, VersionedBody } from '../administration.dto.ts';
 
 /** Words of kebab-case. */
 const code = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -78,7 +78,7 @@ export class SampleBody {
 /** What may be said of a matter. Every list has to be there, so that none is emptied by leaving it out. */
 class MatterContentBody extends ReasonBody {
   /** In Chinese: 拖欠工资. */
-  @IsWords(60)
+  @IsReadableText(60)
   name: string;
 
   /** 职能 that serves it; absent where no bureau may act. */

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { anyMoments } from '../../../test/any-history.ts';
+import { handler, xiangchengLabour, xiangchengUrbanManagement } from '../../../test/samples.ts';
+import { changeFor, type ToldEvent } from './case-change.ts';
+import { speaksFor } from './who-may.ts';
+
+const told = (type: ToldEvent['type'], details: object): ToldEvent => ({
+  version: 4,
+  type,
+  occurredAt: new Date('2026-11-23T04:00:00Z'),
+  details: details as ToldEvent['details'],
+});
+
+describe('What has changed in a case', () => {
+  it('is told in the role of who did it, whatever happened', () => {
+    fc.assert(
+      fc.property(anyMoments, (moments) => {
+        for (const { before, command, decision } of moments) {
+          if (decision.outcome === 'refused' || !('by' in command)) continue;
+          const [fact] = decision.facts;
+          const { type, payload } = fact!;
+          const { by, bureau } = changeFor(command.by, told(type, payload));
+          expect(speaksFor(by, command.by, before)).toBe(true);
+          if (bureau) expect(command.by).toMatchObject({ bureauId: bureau.id });
+        }
+      }),
+    );
+  });
+
+  it('is told to the citizen without what those at work on the case say to each other', () => {
+    const answered = told('xinqiao.co-task.completed.v1', {
+      bureau: xiangchengLabour,
+      taskId: 't',
+      coBureau: xiangchengUrbanManagement,
+      answer: '已现场核查',
+    });
+    expect(changeFor('citizen', answered)).toMatchObject({
+      by: 'co-bureau',
+      bureau: xiangchengUrbanManagement,
+      details: { coBureau: xiangchengUrbanManagement },
+    });
+    expect(changeFor('citizen', answered).details).not.toHaveProperty('answer');
+    expect(changeFor(handler, answered).details).toMatchObject({ answer: '已现场核查' });
+    const returned = { bureau: xiangchengLabour, reason: '不属于本单位职责', dutyLine: '劳动监察', sentTo: 'triage' };
+    expect(changeFor('citizen', told('xinqiao.case.returned.v1', returned)).details).toEqual({
+      bureau: xiangchengLabour,
+      reason: '不属于本单位职责',
+      sentTo: 'triage',
+    });
+  });
+});

@@ -1,0 +1,102 @@
+import type { Bureau, CaseEvents, CaseEventType } from '#contracts';
+import { type Announcement, transitions } from './transitions.ts';
+import type { Actor, Party } from './who-may.ts';
+
+/** Something that happened to a case, as it is told to who acted without knowing of it. */
+export interface CaseChange {
+  /** The version of the case after it. */
+  readonly version: number;
+  /** Type of the event that announced it: `xinqiao.case.accepted.v1`. */
+  readonly type: CaseEventType;
+  readonly occurredAt: Date;
+  /** The role in which somebody did it. */
+  readonly by: Party;
+  /** Whose people did it; absent where it was no bureau. */
+  readonly bureau?: Bureau;
+  /** What the event says beside case, version, time and clocks, as far as who asks may read it. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** An event of the case's story, as it is kept. */
+export type ToldEvent = Pick<CaseChange, 'version' | 'type' | 'occurredAt' | 'details'>;
+
+type TypeOf<N extends Announcement> = `xinqiao.${N}.v1`;
+
+/**
+ * What of each event its citizen may read; the rest is between those at work on the case. An event that is missing here
+ * does not compile.
+ */
+const readByCitizens: { readonly [N in Announcement]: readonly (keyof CaseEvents[TypeOf<N>])[] } = {
+  'case.opened': ['channel', 'submittedAt'],
+  'case.sent-to-triage': ['reasons'],
+  'case.assigned': ['lead', 'coHandling', 'reasons'],
+  'case.returned': ['bureau', 'sentTo', 'reason'],
+  'case.arbitrated': ['lead'],
+  'case.accepted': ['bureau'],
+  'case.contacted': ['bureau', 'first'],
+  'case.replied': ['bureau', 'visibility', 'text'],
+  'case.suspended': ['bureau', 'waitingFor', 'reason', 'until'],
+  'case.resumed': ['bureau'],
+  'case.extension-requested': ['bureau', 'days'],
+  'case.extended': ['bureau', 'days'],
+  'case.extension-refused': ['bureau'],
+  'co-task.assigned': ['coBureau'],
+  'co-task.completed': ['coBureau'],
+  'co-task.waived': ['coBureau'],
+  'case.decline-proposed': ['bureau'],
+  'case.decline-refused': ['bureau', 'status'],
+  'case.declined': ['legalGround', 'explanation', 'askInstead'],
+  'case.resolved': ['bureau', 'visibility', 'text'],
+  'case.rated': ['solved', 'satisfaction', 'words'],
+  'case.closed': ['because'],
+  'case.reopened': ['status', 'bureau', 'reopenedBy', 'reason'],
+  'case.supplemented': ['status', 'text'],
+  'case.withdrawn': ['reason'],
+  'case.split': ['reason'],
+  // The other case may be somebody else's.
+  'case.merged': ['reason'],
+  'case.unmerged': ['status', 'reason'],
+};
+
+/** An event as this person may read it. Whether they may read of the case at all was asked before. */
+export function changeFor(reader: Actor, { version, type, occurredAt, details }: ToldEvent): CaseChange {
+  const by = partyOf(type, details);
+  const readable = reader === 'citizen' ? publicPart(type, details) : details;
+  return { version, type, occurredAt, by, bureau: bureauOf(by, details), details: readable };
+}
+
+function bureauOf(by: Party, { bureau, coBureau }: { bureau?: Bureau; coBureau?: Bureau }): Bureau | undefined {
+  if (by === 'co-bureau') return coBureau;
+  return by === 'lead-bureau' ? bureau : undefined;
+}
+
+function publicPart(type: CaseEventType, details: ToldEvent['details']): ToldEvent['details'] {
+  const readable: readonly string[] = readByCitizens[announcementOf(type)];
+  return Object.fromEntries(Object.entries(details).filter(([name]) => readable.includes(name)));
+}
+
+/** On whose word it happened: where the table leaves it open, the event says it. */
+function partyOf(type: CaseEventType, details: ToldEvent['details']): Party {
+  switch (type) {
+    case 'xinqiao.case.assigned.v1':
+      return details.assignedBy as 'router' | 'triage-officer' | 'supervisor';
+    case 'xinqiao.case.reopened.v1':
+      return details.reopenedBy as 'citizen' | 'supervisor';
+    case 'xinqiao.case.closed.v1':
+      return details.because === 'rated' ? 'citizen' : 'clock';
+    case 'xinqiao.case.declined.v1':
+      return details.askInstead === undefined ? 'supervisor' : 'triage-officer';
+    default:
+      return partyThatAnnounces(announcementOf(type));
+  }
+}
+
+function partyThatAnnounces(announcement: Announcement): Party {
+  const row = transitions.find(({ announces }) => (announces as readonly string[]).includes(announcement));
+  if (!row) throw new Error(`No transition announces ${announcement}.`);
+  return row.by;
+}
+
+function announcementOf(type: CaseEventType): Announcement {
+  return type.slice('xinqiao.'.length, -'.v1'.length) as Announcement;
+}
