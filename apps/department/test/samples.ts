@@ -75,3 +75,6 @@ export const unsureProposal: Proposal = {
   router: 'phrases-1',
   decidedAt: '2026-11-23T08:00:00.000Z',
 };
+
+/** A complaint about {@link xiangchengUrbanManagement}. */
+export const proposalOfComplaint: Proposal = { ...sureProposal, about: [xiangchengUrbanManagement] };

@@ -27,6 +27,11 @@ export class CaseAssigned extends CaseStep {
   @IsPartList(10, () => Bureau)
   coHandling: Bureau[];
 
+  /** Bureaus that the Case is a complaint about; absent where it is about none. */
+  @MayBeAbsent()
+  @IsPartList(10, () => Bureau)
+  about?: Bureau[];
+
   @MayBeAbsent()
   @IsIn(wireKinds)
   kind?: (typeof wireKinds)[number];

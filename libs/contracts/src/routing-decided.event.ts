@@ -101,6 +101,11 @@ export class RoutingDecided {
   @IsPartList(10, () => Bureau)
   coHandling: Bureau[];
 
+  /** Bureaus that the message complains about, where the router can tell: none of them is to handle it. */
+  @MayBeAbsent()
+  @IsPartList(10, () => Bureau)
+  about?: Bureau[];
+
   @IsBoolean()
   urgent: boolean;
 

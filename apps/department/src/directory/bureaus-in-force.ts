@@ -8,6 +8,8 @@ import { KnownBureaus } from './known-bureaus.ts';
 export interface Placement {
   readonly lead: Bureau;
   readonly coHandling: readonly Bureau[];
+  /** Whom it is a complaint about. */
+  readonly about?: readonly Bureau[];
 }
 
 /**
@@ -18,14 +20,15 @@ export interface Placement {
 export class BureausInForce {
   constructor(private readonly directory: KnownBureaus) {}
 
-  /** Those named in the fields `lead` and `coHandling`. */
-  async placement({ lead, coHandling }: Placement): Promise<Placement> {
+  /** Those named in the fields `lead`, `coHandling` and `about`. */
+  async placement({ lead, coHandling, about }: Placement): Promise<Placement> {
     const known = await this.demand([
       { field: 'lead.id', id: lead.id },
       ...coHandling.map(({ id }, index) => ({ field: `coHandling[${index}].id`, id })),
+      ...(about ?? []).map(({ id }, index) => ({ field: `about[${index}].id`, id })),
     ]);
     const ofDirectory = (bureau: Bureau): Bureau => known.get(bureau.id)?.bureau ?? bureau;
-    return { lead: ofDirectory(lead), coHandling: coHandling.map(ofDirectory) };
+    return { lead: ofDirectory(lead), coHandling: coHandling.map(ofDirectory), about: about?.map(ofDirectory) };
   }
 
   /** The one named in this field. */

@@ -27,6 +27,20 @@ export class PlacementBody extends CaseCommandBody {
   @Type(() => Bureau)
   @ApiProperty({ type: [Bureau], required: false })
   coHandling: Bureau[] = [];
+
+  /**
+   * Bureaus that the case is a complaint about, or about the people of; they may neither handle nor see it. Absent
+   * where that is as it was said before.
+   */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ArrayUnique((bureau: Partial<Bureau> | null) => bureau?.id)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => Bureau)
+  @ApiProperty({ type: [Bureau], required: false })
+  about?: Bureau[];
 }
 
 /** 派单 by a triage officer. */

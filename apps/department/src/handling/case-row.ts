@@ -96,12 +96,13 @@ export function stateOf(row: CaseRow): OpenedCase {
 }
 
 function asideOf(state: WhatIsKnown): CaseRow['aside'] {
-  const { returns, reopenings, supplements, splitFrom, extension, decline, settledAt, merger } = state;
+  const { returns, reopenings, supplements, splitFrom, about, extension, decline, settledAt, merger } = state;
   const aside = {
     splitFrom,
     returns: unlessNone(returns),
     reopenings: unlessNone(reopenings),
     supplements: unlessNone(supplements),
+    about,
     extension,
     decline,
     settledAt,
@@ -131,8 +132,8 @@ function openedPart(row: CaseRow) {
 }
 
 function routedPart(row: CaseRow) {
-  const { classification, contactedAt } = knownPart(row);
-  return { ...openedPart(row), classification, contactedAt, proposal: present(row, 'proposal') };
+  const { classification, about, contactedAt } = knownPart(row);
+  return { ...openedPart(row), classification, about, contactedAt, proposal: present(row, 'proposal') };
 }
 
 function knownPart(row: CaseRow) {
@@ -145,6 +146,7 @@ function knownPart(row: CaseRow) {
   };
   return {
     classification,
+    about: row.aside?.about,
     contactedAt: row.contacted_at ?? undefined,
     proposal: row.proposal ?? undefined,
     lead: row.lead ?? undefined,

@@ -76,6 +76,9 @@ export class CaseView extends CaseStanding {
   /** 协办. */
   coHandling: Bureau[];
 
+  /** Bureaus that it is a complaint about; they do not see it. */
+  about: Bureau[];
+
   /** 工单编号 of the case as part of which it is handled. */
   mergedInto?: string;
 

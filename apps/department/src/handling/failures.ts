@@ -52,6 +52,8 @@ export function failureOf(refused: Refused, changes: readonly CaseChange[]): Fai
       );
     case 'unfit-task':
       return unfitTask(action, extra);
+    case 'complained-of':
+      return complainedOf(refused, extra);
     default:
       return refused.because satisfies never;
   }
@@ -64,4 +66,17 @@ function unfitTask(action: Refused['action'], extra: Readonly<Record<string, unk
       ? { field: 'bureau.id', rule: 'not-at-work', message: 'bureau must not be the lead, nor have an open task here.' }
       : { field: 'taskId', rule: 'open-task', message: 'taskId must be that of an open task of this case, and yours.' };
   return new Failure('conflict', 'unfit-task', fault.message, { extra, fields: [fault] });
+}
+
+/** A complaint is not handled by whom it is about, nor told to them. */
+function complainedOf({ complainedOf: named = [] }: Refused, extra: Readonly<Record<string, unknown>>): Failure {
+  const fields = named.map((field) => ({
+    field: `${field}.id`,
+    rule: 'not-complained-of',
+    message: `${field} must not be a bureau that the case is a complaint about.`,
+  }));
+  return new Failure('conflict', 'complained-of', 'The case is a complaint about a bureau that is named.', {
+    extra,
+    fields,
+  });
 }

@@ -59,6 +59,7 @@ function detailsOf(row: StoredCase) {
     urgent: row.urgent,
     lead: row.lead ?? undefined,
     coHandling: row.co_handling ?? [],
+    about: [...(row.aside?.about ?? [])],
     proposal: row.proposal ?? undefined,
     clocks: row.clocks.map(viewOfClock),
   };

@@ -5,6 +5,7 @@ import { ActOnCase } from '../handling/act-on-case.ts';
 import type { CaseStanding } from '../handling/case-standing.dto.ts';
 import { lockNumbered } from '../handling/case-table.ts';
 import { type OpenedCase, openStatuses } from '../handling/domain/case-state.ts';
+import { areAboutTheSame } from '../handling/domain/complained-of.ts';
 import { maySee, type StaffMember } from '../handling/domain/who-may.ts';
 import { caseNotFound, caseNumberIn, notTheirs } from '../handling/failures.ts';
 import type { MergeCaseBody } from './merging.dto.ts';
@@ -32,6 +33,11 @@ export class MergeCase {
       const other = held.find((state) => state.number === otherNumber);
       if (other === before) throw unfitTarget('another-case', 'into must be the number of another case.');
       if (!other || !maySee(by, other) || !isOpen(other)) throw notThere();
+      if (maySee(by, before) && !areAboutTheSame(before, other))
+        throw unfitTarget(
+          'same-bureaus',
+          'into must be a complaint about the same bureaus, or about none like this case.',
+        );
       const target = { caseId: other.id, caseNumber: other.number };
       return this.cases.carryOut(manager, before, { kind: 'merge', by, version, into: target, reason });
     });

@@ -49,6 +49,8 @@ interface Received extends Opened {
 interface Routed extends Opened {
   readonly proposal: Proposal;
   readonly classification: Classification;
+  /** The bureaus that it is a complaint about, or about the people of: they neither handle nor see it. */
+  readonly about?: readonly Bureau[];
   /** When a bureau first spoke with the citizen, also one that sent the case back since; absent as long as none has. */
   readonly contactedAt?: Date;
   /** What bureaus that help were asked to do. */
@@ -164,7 +166,7 @@ export type WhatIsKnown = AnyCase & Partial<Opened & Known & Pick<Merged, 'merge
 
 /** What only some cases have; kept together, and for most cases nothing. */
 export type AsideOfCase = Pick<Opened, 'returns' | 'reopenings' | 'supplements' | 'splitFrom'> &
-  Pick<Known, 'extension' | 'decline' | 'settledAt'> &
+  Pick<Known, 'about' | 'extension' | 'decline' | 'settledAt'> &
   Pick<Merged, 'merger'>;
 
 /** The statuses in which a case is on its way, and the router has said whose it might be. */

@@ -22,6 +22,8 @@ interface ByCitizen {
 interface Placement {
   readonly lead: Bureau;
   readonly coHandling: readonly Bureau[];
+  /** Whom the case is a complaint about, where it is not whom it was said to be. */
+  readonly about?: readonly Bureau[];
 }
 
 interface Answer {

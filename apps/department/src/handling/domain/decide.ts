@@ -1,6 +1,7 @@
 import type { CaseState, OpenedCase } from './case-state.ts';
 import type { Command, PersonsCommand, StaffCommand } from './command.ts';
 import type { Condition } from './conditions.ts';
+import { fieldsComplainedOf } from './complained-of.ts';
 import { fact, type Fact, type Particulars } from './fact.ts';
 import { steps } from './steps/steps.ts';
 import { fitsTasks } from './task-named.ts';
@@ -17,11 +18,13 @@ export interface Carried {
 /** A command that changed nothing: why, how the case stands, and what may be done instead. */
 export interface Refused {
   readonly outcome: 'refused';
-  readonly because: 'not-theirs' | 'stale-version' | 'not-allowed-now' | 'unfit-task';
+  readonly because: 'not-theirs' | 'stale-version' | 'not-allowed-now' | 'unfit-task' | 'complained-of';
   readonly action: Action;
   readonly status: CaseState['status'];
   readonly version: number;
   readonly allowed: readonly Action[];
+  /** The fields that name a bureau which the case is a complaint about. */
+  readonly complainedOf?: readonly string[];
   /** What the case must meet for the action, where its status alone would allow it. */
   readonly missing?: Condition;
 }
@@ -45,9 +48,10 @@ function reasonToRefuse(state: CaseState, command: Command, now: Date): Refused[
   const rows = transitionsFrom(state, now).filter(({ action }) => action === command.kind);
   if (rows.length === 0) return 'not-allowed-now';
   if (!fitsTasks(state, command)) return 'unfit-task';
-  if (!isByPerson(command) || rows.some(({ by }) => speaksFor(by, command.by, state))) return undefined;
-  // A citizen has no rights to lack: what is open to others only is not open in this status.
-  return isByStaff(command) ? 'not-theirs' : 'not-allowed-now';
+  if (isByPerson(command) && !rows.some(({ by }) => speaksFor(by, command.by, state)))
+    // A citizen has no rights to lack: what is open to others only is not open in this status.
+    return isByStaff(command) ? 'not-theirs' : 'not-allowed-now';
+  return fieldsComplainedOf(state, command).length > 0 ? 'complained-of' : undefined;
 }
 
 function isOutdated({ version }: PersonsCommand, state: CaseState): boolean {
@@ -59,8 +63,9 @@ function refused(because: Refused['because'], state: CaseState, command: Command
     ? allowedActions(state, command.by, now)
     : distinctActions(transitionsFrom(state, now));
   const missing = because === 'not-allowed-now' ? conditionMissed(state, command.kind, now) : undefined;
+  const complainedOf = because === 'complained-of' ? fieldsComplainedOf(state, command) : undefined;
   const { status, version } = state;
-  return { outcome: 'refused', because, action: command.kind, status, version, allowed, missing };
+  return { outcome: 'refused', because, action: command.kind, status, version, allowed, complainedOf, missing };
 }
 
 function carriedOut(before: CaseState, command: Command, now: Date): Carried {

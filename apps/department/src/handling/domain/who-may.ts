@@ -1,6 +1,7 @@
 import { overseesCase, type Reach, reachesCase } from '#domain';
-import { type CoTask, openTasks } from './co-task.ts';
 import type { CaseState, WhatIsKnown } from './case-state.ts';
+import { type CoTask, openTasks } from './co-task.ts';
+import { isAbout } from './complained-of.ts';
 
 /** On whose word a transition happens. */
 export const parties = [
@@ -101,8 +102,10 @@ function reachOf(staff: StaffMember): Reach {
   };
 }
 
-function placeOf({ lead, coHandling = [], regionCode }: WhatIsKnown) {
-  return { bureauIds: [...(lead ? [lead] : []), ...coHandling].map(({ id }) => id), regionCode };
+function placeOf(state: WhatIsKnown) {
+  const { lead, coHandling = [], regionCode } = state;
+  const atWork = [...(lead ? [lead] : []), ...coHandling].filter((bureau) => !isAbout(state, bureau));
+  return { bureauIds: atWork.map(({ id }) => id), regionCode };
 }
 
 function leadOf({ lead }: WhatIsKnown) {

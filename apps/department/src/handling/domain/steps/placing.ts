@@ -1,6 +1,7 @@
 import type { Bureau } from '#contracts';
 import { isWithin } from '#domain';
 import { lapsed } from '../co-task.ts';
+import { isAbout } from '../complained-of.ts';
 import { classificationOf, type Classification, type Proposal } from '../proposal.ts';
 import { without } from './without.ts';
 import type { Steps } from './step.ts';
@@ -33,25 +34,40 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
   route: (before, { proposal }) => {
     const classification = classificationOf(proposal);
     const regionCode = classification.jurisdiction?.code ?? before.regionCode;
-    const { lead, coHandling, reasons } = proposal;
-    if (!proposal.sure || !lead)
+    const { lead, reasons, about } = proposal;
+    if (!proposal.sure || !lead || isAbout(proposal, lead))
       return {
-        state: { ...before, status: 'triage', proposal, classification, regionCode },
+        state: { ...before, status: 'triage', proposal, classification, about, regionCode },
         facts: [{ announces: 'case.sent-to-triage', details: { reasons, jurisdiction: classification.jurisdiction } }],
       };
-    const details = { lead, coHandling, ...classification, reasons, proposal: summaryOf(proposal) };
+    const coHandling = proposal.coHandling.filter((bureau) => !isAbout(proposal, bureau));
+    const details = { lead, coHandling, about, ...classification, reasons, proposal: summaryOf(proposal) };
     return {
-      state: { ...before, status: 'assigned', proposal, classification, regionCode, lead, coHandling },
+      state: { ...before, status: 'assigned', proposal, classification, about, regionCode, lead, coHandling },
       facts: [{ announces: 'case.assigned', details: { ...details, assignedBy: 'router' } }],
     };
   },
 
-  assign: (before, { lead, coHandling: asked, reason }) => {
+  assign: (before, { lead, coHandling: asked, reason, about = before.about }) => {
     const coHandling = without(asked, lead);
     const reasons = reason === undefined ? [] : [reason];
-    const details = { lead, coHandling, ...before.classification, reasons, proposal: summaryOf(before.proposal) };
+    const details = {
+      lead,
+      coHandling,
+      about: about && [...about],
+      ...before.classification,
+      reasons,
+      proposal: summaryOf(before.proposal),
+    };
     return {
-      state: { ...before, status: 'assigned', lead, coHandling, regionCode: before.regionCode ?? lead.regionCode },
+      state: {
+        ...before,
+        status: 'assigned',
+        lead,
+        coHandling,
+        about,
+        regionCode: before.regionCode ?? lead.regionCode,
+      },
       facts: [{ announces: 'case.assigned', details: { ...details, assignedBy: 'triage-officer' } }],
     };
   },
@@ -76,7 +92,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
         };
   },
 
-  arbitrate: (before, { lead, coHandling: asked, reason, function: duty }) => {
+  arbitrate: (before, { lead, coHandling: asked, reason, function: duty, about = before.about }) => {
     const { classification, proposal } = before;
     const coHandling = without(asked, lead);
     const decided = { lead, coHandling, reasons: [reason] };
@@ -84,9 +100,16 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
       ...decided,
       ...subjectOfRuling(before.classification, lead, duty ?? dutyProposed(proposal, lead)),
     };
-    const assignment = { ...decided, ...classification, proposal: summaryOf(proposal) };
+    const assignment = { ...decided, about: about && [...about], ...classification, proposal: summaryOf(proposal) };
     return {
-      state: { ...before, status: 'assigned', lead, coHandling, regionCode: before.regionCode ?? lead.regionCode },
+      state: {
+        ...before,
+        status: 'assigned',
+        lead,
+        coHandling,
+        about,
+        regionCode: before.regionCode ?? lead.regionCode,
+      },
       facts: [
         { announces: 'case.arbitrated', details: ruling },
         { announces: 'case.assigned', details: { ...assignment, assignedBy: 'supervisor' } },

@@ -1,0 +1,72 @@
+import { DepartmentOverHttp } from '../../test/department-over-http.ts';
+import {
+  handler,
+  officer,
+  proposalOfComplaint,
+  stranger,
+  sureProposal,
+  unsureProposal,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from '../../test/samples.ts';
+
+describe('A complaint about a bureau', () => {
+  let department: DepartmentOverHttp;
+  beforeAll(async () => {
+    department = await DepartmentOverHttp.start();
+  });
+  afterAll(() => department.stop());
+
+  const post = (caseNumber: string, action: string, body: object, staff = officer) =>
+    department.ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
+
+  it('is refused to that bureau with the field and the rule, kept with the case, and shown to who handles it', async () => {
+    const { caseNumber } = await department.routed(unsureProposal);
+    const about = [{ ...xiangchengUrbanManagement, name: '城管' }];
+    expect(await post(caseNumber, 'assign', { version: 2, lead: xiangchengUrbanManagement, about })).toMatchObject({
+      status: 409,
+      body: {
+        code: 'complained-of',
+        current: { status: 'triage', version: 2 },
+        errors: [{ field: 'lead.id', rule: 'not-complained-of' }],
+      },
+    });
+    expect(await post(caseNumber, 'assign', { version: 2, lead: xiangchengLabour, about })).toMatchObject({
+      status: 200,
+    });
+    const seen = await department.ask(handler, 'GET', `/api/cases/${caseNumber}`);
+    expect(seen.body).toMatchObject({ about: [xiangchengUrbanManagement] });
+    expect(await department.ask(stranger, 'GET', `/api/cases/${caseNumber}`)).toMatchObject({ status: 403 });
+    await post(caseNumber, 'accept', { version: 3 }, handler);
+    const help = { version: 4, bureau: xiangchengUrbanManagement, task: '核查' };
+    expect(await post(caseNumber, 'ask-co-bureau', help, handler)).toMatchObject({
+      status: 409,
+      body: { errors: [{ field: 'bureau.id', rule: 'not-complained-of' }] },
+    });
+  });
+
+  it('is about none but bureaus of the directory', async () => {
+    const { caseNumber } = await department.routed(unsureProposal);
+    const about = [{ id: '411681-nobody', name: '无', regionCode: '411681' }];
+    expect(await post(caseNumber, 'assign', { version: 2, lead: xiangchengLabour, about })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'about[0].id', rule: 'known-bureau' }] },
+    });
+  });
+
+  it('is not merged with a case that this bureau may get', async () => {
+    const complaint = await department.routed(proposalOfComplaint);
+    const other = await department.routed(sureProposal);
+    const merge = (from: string, into: string) => post(from, 'merge', { version: 2, into, reason: '同一事项' });
+    for (const [from, into] of [
+      [complaint.caseNumber, other.caseNumber],
+      [other.caseNumber, complaint.caseNumber],
+    ] as const)
+      expect(await merge(from, into)).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'into', rule: 'same-bureaus' }] },
+      });
+    const same = await department.routed(proposalOfComplaint);
+    expect(await merge(same.caseNumber, complaint.caseNumber)).toMatchObject({ status: 200 });
+  });
+});

@@ -1,0 +1,40 @@
+import type { Bureau } from '#contracts';
+import type { WhatIsKnown } from './case-state.ts';
+import type { Command } from './command.ts';
+
+/** Whether a case is a complaint about this bureau or its people. */
+export function isAbout({ about = [] }: Pick<WhatIsKnown, 'about'>, bureau: Pick<Bureau, 'id'>): boolean {
+  return about.some(({ id }) => id === bureau.id);
+}
+
+/** Whether two cases may be handled as one: of a complaint about a bureau, only what is about the same ones is the same. */
+export function areAboutTheSame(one: WhatIsKnown, other: WhatIsKnown): boolean {
+  const covers = (all: WhatIsKnown, { about = [] }: WhatIsKnown) => about.every((bureau) => isAbout(all, bureau));
+  return covers(one, other) && covers(other, one);
+}
+
+/** The fields in which a command would give a case to whom it is about: `lead`, `coHandling[1]`. */
+export function fieldsComplainedOf(state: WhatIsKnown, command: Command): string[] {
+  return named(command).flatMap(({ field, bureau }) => (isAbout(aboutAfter(state, command), bureau) ? [field] : []));
+}
+
+function aboutAfter(state: WhatIsKnown, command: Command): Pick<WhatIsKnown, 'about'> {
+  return 'about' in command && command.about ? command : state;
+}
+
+function named(command: Command): { readonly field: string; readonly bureau: Bureau }[] {
+  switch (command.kind) {
+    case 'assign':
+    case 'arbitrate':
+      return [
+        { field: 'lead', bureau: command.lead },
+        ...command.coHandling.map((bureau, index) => ({ field: `coHandling[${index}]`, bureau })),
+      ];
+    case 'ask-co-bureau':
+      return [{ field: 'bureau', bureau: command.bureau }];
+    case 'return':
+      return command.suggested ? [{ field: 'suggested', bureau: command.suggested }] : [];
+    default:
+      return [];
+  }
+}
