@@ -63,6 +63,13 @@ const submitted: fc.Arbitrary<Ask> = fc
 const routed: fc.Arbitrary<Ask> = fc
   .constantFrom(sureProposal, unsureProposal)
   .map((proposal) => () => ({ kind: 'route', proposal }));
+const otherEnded: fc.Arbitrary<Ask> = fc.constantFrom(
+  () => ({ kind: 'come-back', because: 'withdrawn' }) as const,
+  () => {
+    const target = { caseId: 'other', caseNumber: '20261122-0000017-4' };
+    return { kind: 'resolve-with-target', target, bureau: xiangchengUrbanManagement, text: '已支付' } as const;
+  },
+);
 const closed: fc.Arbitrary<Ask> = fc.constant(() => ({ kind: 'close' }));
 
 /** Anything of anybody; the lag says how many versions ago they looked at the case. */
@@ -100,7 +107,14 @@ function actionsOf(isWanted: (party: Party) => boolean): Action[] {
 export const anyMoments: fc.Arbitrary<Moment[]> = fc
   .array(
     fc.tuple(
-      fc.oneof(submitted, routed, closed, { arbitrary: anything, weight: 2 }, { arbitrary: fitting, weight: 10 }),
+      fc.oneof(
+        submitted,
+        routed,
+        closed,
+        otherEnded,
+        { arbitrary: anything, weight: 2 },
+        { arbitrary: fitting, weight: 10 },
+      ),
       fc.integer({ min: 0, max: 10 * 24 * 60 * 60 * 1000 }),
     ),
     { maxLength: 80, size: 'max' },

@@ -36,6 +36,8 @@ export const wireStatuses = [
 /** For whom a suspended Case waits. */
 export const wireAwaited = ['citizen', 'third-party'] as const;
 export const wireClosings = ['rated', 'window-passed'] as const;
+/** What became of the Case as part of which another one was handled, so that it is handled by itself again. */
+export const wireTargetEnds = ['withdrawn', 'declined', 'answered-privately'] as const;
 export const wireReopeners = ['citizen', 'supervisor'] as const;
 
 /** Where people decide whose a Case is. */

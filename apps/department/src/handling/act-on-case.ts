@@ -9,9 +9,10 @@ import type { CaseStanding } from './case-standing.dto.ts';
 import { lockCase, updateCases } from './case-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import type { PersonsCommand, StaffCommand } from './domain/command.ts';
-import { decide } from './domain/decide.ts';
-import { saveCoTasks } from './co-task-table.ts';
+import { type Carried, decide } from './domain/decide.ts';
+import { lapseCoTasks, saveCoTasks } from './co-task-table.ts';
 import { caseNotFound, caseNumberIn, failureOf } from './failures.ts';
+import { followTarget } from './follow-target.ts';
 import { standingOf } from './standing-of.ts';
 
 /**
@@ -49,11 +50,19 @@ export class ActOnCase {
       const changes = decision.because === 'stale-version' ? await changesSince(manager, before.id, command) : [];
       throw failureOf(decision, changes);
     }
-    const { state, facts } = setClocks(decision, await this.clockRules.forCases(manager, [decision]));
-    await updateCases(manager, [state]);
+    const followed = await followTarget(manager, decision, now);
+    const rules = await this.clockRules.forCases(manager, [decision, ...followed]);
+    const { state, facts } = setClocks(decision, rules);
+    const others = followed.map((other) => setClocks(other, rules));
+    await updateCases(manager, [state, ...others.map((other) => other.state)]);
     await saveCoTasks(manager, before, state);
+    await lapseCoTasks(manager, resolvedIn(others));
     const staff = command.by === 'citizen' ? undefined : command.by.subject;
-    await announceChanges(manager, this.outbox, [{ facts, staff }]);
+    await announceChanges(manager, this.outbox, [{ facts, staff }, ...others]);
     return standingOf(state, command.by, now);
   }
+}
+
+function resolvedIn(carried: readonly Carried[]): string[] {
+  return carried.filter(({ state }) => state.status === 'resolved').map(({ state }) => state.id);
 }

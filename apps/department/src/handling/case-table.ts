@@ -29,6 +29,16 @@ export async function lockNumbered(manager: EntityManager, numbers: readonly str
   return rows.map(stateOf);
 }
 
+/** The cases that are handled as part of these, held until the transaction ends; in the order of their ids. */
+export async function lockMergedInto(manager: EntityManager, ids: readonly string[]): Promise<OpenedCase[]> {
+  const rows = await manager.query<CaseRow[]>(mergedIntoQuery, [ids]);
+  return rows.map(stateOf);
+}
+
+/** By the index `merged_into`. */
+export const mergedIntoQuery = `
+  select * from "case" where status = 'merged' and aside #>> '{merger,caseId}' = any($1::text[]) order by id for update`;
+
 /** The case with this number as it stands, held by nobody. */
 export async function findCase(manager: EntityManager, number: string): Promise<OpenedCase | undefined> {
   const rows = await manager.query<CaseRow[]>('select * from "case" where number = $1', [number]);

@@ -42,6 +42,14 @@ async function coTasksOf(manager: EntityManager, caseId: string): Promise<CoTask
   }));
 }
 
+/** Of these cases nobody waits any more for what others were asked to do. */
+export async function lapseCoTasks(manager: EntityManager, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return;
+  await manager.query(`update co_task set status = 'lapsed' where case_id = any($1::uuid[]) and status = 'assigned'`, [
+    caseIds,
+  ]);
+}
+
 /** Writes the tasks that a step has changed; where it has changed none, nothing is asked. */
 export async function saveCoTasks(manager: EntityManager, before: WhatIsKnown, after: WhatIsKnown): Promise<void> {
   const changed = (after.coTasks ?? []).filter((task) => !before.coTasks?.includes(task));

@@ -27,6 +27,13 @@ describe('Cases about the same thing', () => {
 
   const merge = ({ caseNumber }: Message, into: string, version = 2, staff = officer) =>
     department.ask(staff, 'POST', `/api/cases/${caseNumber}/merge`, { version, into, reason: '同一事项' });
+  const act = ({ caseNumber }: Message, action: string, body: object, staff = officer) =>
+    department.ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
+  const answerAlone = async (message: Message) => {
+    await act(message, 'assign', { version: 2, lead: sureProposal.lead });
+    await act(message, 'accept', { version: 3 }, handler);
+    return act(message, 'resolve', { version: 4, visibility: 'private', text: '您的工资已支付' }, handler);
+  };
   const read = async ({ caseNumber }: Message): Promise<object> => {
     const { body } = await department.ask(officer, 'GET', `/api/cases/${caseNumber}`);
     return body as object;
@@ -61,6 +68,42 @@ describe('Cases about the same thing', () => {
     expect(await tasks()).toEqual([]);
     await act('unmerge', { version: 5, reason: '不是同一家企业' }, officer);
     expect(await tasks()).toEqual([one.caseNumber]);
+  });
+
+  it('are answered with the one answer that the public may read, whichever they were merged by way of', async () => {
+    const third = await department.routed(unsureProposal);
+    await merge(third, other.caseNumber);
+    await merge(other, one.caseNumber);
+    await department.ask(handler, 'POST', `/api/cases/${one.caseNumber}/accept`, { version: 2 });
+    const answer = { version: 3, visibility: 'public', text: '工资已全部支付。' };
+    await department.ask(handler, 'POST', `/api/cases/${one.caseNumber}/resolve`, answer);
+    for (const [member, target] of [
+      [other, one],
+      [third, other],
+    ] as const) {
+      const { story, ...seen } = (await read(member)) as { story: object[] };
+      expect(seen).toMatchObject({ status: 'resolved', version: 4, lead: sureProposal.lead, merged: [] });
+      expect(story.at(-1)).toMatchObject({
+        type: 'xinqiao.case.resolved.v1',
+        details: { text: answer.text, bureau: sureProposal.lead, with: target },
+      });
+    }
+    const rated = await department.askAsCitizen(third, 'rate', { solved: true, satisfaction: 5 });
+    expect(rated).toMatchObject({ body: { status: 'closed' } });
+  });
+
+  it.each([
+    ['withdrawn', () => department.askAsCitizen(other, 'withdraw', {})],
+    ['declined', () => act(other, 'decline', { version: 2, explanation: '不在受理范围', askInstead: '法院' })],
+    ['answered-privately', () => answerAlone(other)],
+  ] as const)('come back to where they stood when the other one is %s', async (because, end) => {
+    await merge(one, other.caseNumber);
+    expect(await end()).toMatchObject({ status: 200 });
+    const { story, ...seen } = (await read(one)) as { story: object[] };
+    expect(seen).toMatchObject({ status: 'assigned', version: 4, lead: sureProposal.lead });
+    expect(seen).not.toHaveProperty('mergedInto');
+    const from = { caseId: other.caseId, caseNumber: other.caseNumber };
+    expect(story.at(-1)).toMatchObject({ type: 'xinqiao.case.unmerged.v1', details: { from, because } });
   });
 
   it('are not merged into each other at the same moment: one is, the other is told', async () => {

@@ -21,7 +21,7 @@ export type ClockStep = (typeof clockSteps)[number];
 type UtcTime = string;
 
 /** A time in which a clock stands still, of which the end may lie ahead. */
-interface ClockPause {
+export interface ClockPause {
   readonly from: UtcTime;
   readonly until: UtcTime;
 }

@@ -3,7 +3,7 @@ import type { OpenedCase, WhatIsKnown } from '../../handling/domain/case-state.t
 import type { Carried } from '../../handling/domain/decide.ts';
 import type { Fact } from '../../handling/domain/fact.ts';
 import type { Announcement } from '../../handling/domain/transitions.ts';
-import { type CaseClock, type ClockKind, isRunning, startClock } from './case-clock.ts';
+import { type CaseClock, type ClockKind, type ClockPause, isRunning, startClock } from './case-clock.ts';
 import { clockOnWire } from './clock-on-wire.ts';
 import type { ClockPolicies } from './clock-policy.ts';
 import { reckonedAnew } from './move-clocks.ts';
@@ -46,7 +46,7 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.withdrawn': { stops: 'all' },
   'case.split': {},
   'case.merged': {},
-  // The calendar may have been changed meanwhile.
+  // They stood still while it was handled as part of another one.
   'case.unmerged': { moves: 'all' },
 };
 
@@ -123,8 +123,16 @@ function changeBy(fact: Fact, { pauses = [], extensionDays = 0 }: CaseClock): Pa
     return { pauses: [...pauses, { from: occurredAt, until: fact.payload.until }] };
   if (fact.type === 'xinqiao.case.resumed.v1')
     return { pauses: pauses.map((pause) => (occurredAt < pause.until ? { ...pause, until: occurredAt } : pause)) };
+  if (fact.type === 'xinqiao.case.unmerged.v1')
+    return { pauses: withPause(pauses, fact.payload.mergedAt ?? occurredAt, occurredAt) };
   if (fact.type === 'xinqiao.case.extended.v1') return { extensionDays: extensionDays + fact.payload.days };
   return {};
+}
+
+/** With what of a pause none of the others holds: natural time would be added twice. */
+function withPause(pauses: readonly ClockPause[], since: string, until: string): readonly ClockPause[] {
+  const from = pauses.reduce((latest, pause) => (latest < pause.until ? pause.until : latest), since);
+  return from < until ? [...pauses, { from, until }] : pauses;
 }
 
 function clockStarted(clock: ClockKind, { payload }: Fact, state: OpenedCase, rules: ClockRules): CaseClock[] {

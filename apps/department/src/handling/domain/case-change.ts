@@ -82,6 +82,10 @@ function partyOf(type: CaseEventType, details: ToldEvent['details']): Party {
       return details.assignedBy as 'router' | 'triage-officer' | 'supervisor';
     case 'xinqiao.case.reopened.v1':
       return details.reopenedBy as 'citizen' | 'supervisor';
+    case 'xinqiao.case.resolved.v1':
+      return details.with === undefined ? 'lead-bureau' : 'target-case';
+    case 'xinqiao.case.unmerged.v1':
+      return details.because === undefined ? 'triage-officer' : 'target-case';
     case 'xinqiao.case.closed.v1':
       return details.because === 'rated' ? 'citizen' : 'clock';
     case 'xinqiao.case.declined.v1':

@@ -34,6 +34,9 @@ interface Answer {
   readonly citations?: PolicyCitation[];
 }
 
+/** What becomes of a case that leaves those which are handled as part of it without an end of their own. */
+export type TargetEnd = 'withdrawn' | 'declined' | 'answered-privately';
+
 interface Commands {
   submit: {
     readonly channel: Channel;
@@ -86,6 +89,11 @@ interface Commands {
     readonly reason: string;
   };
   merge: ByStaff & { readonly into: OtherCase; readonly reason: string };
+  'come-back': { /** What became of the other case. */ readonly because: TargetEnd };
+  'resolve-with-target': Pick<Answer, 'text'> & {
+    readonly target: OtherCase;
+    /** Whose answer it is. */ readonly bureau: Bureau;
+  };
   unmerge: ByStaff & { readonly reason: string };
   withdraw: ByCitizen & { readonly reason?: string };
 }

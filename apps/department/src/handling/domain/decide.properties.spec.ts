@@ -116,7 +116,7 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
       fc.property(anyMoments, (moments) => {
         for (const { before, command, decision } of carriedOut(moments))
           reached.add(
-            `${before.status} ${command.kind} ${command.kind === 'unmerge' ? 'as-before' : decision.state.status}`,
+            `${before.status} ${command.kind} ${['unmerge', 'come-back'].includes(command.kind) ? 'as-before' : decision.state.status}`,
           );
       }),
       { numRuns: 1000, seed: 4 },

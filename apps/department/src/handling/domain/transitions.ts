@@ -183,6 +183,8 @@ export const transitions = [
   { from: openStatuses, action: 'withdraw', by: 'citizen', to: 'withdrawn', announces: ['case.withdrawn'] },
   // Not before the router has decided: its decision would come to a case that cannot take it, and be lost.
   { from: routedStatuses, action: 'merge', by: 'triage-officer', to: 'merged', announces: ['case.merged'] },
+  { from: ['merged'], action: 'come-back', by: 'target-case', to: 'as-before', announces: ['case.unmerged'] },
+  { from: ['merged'], action: 'resolve-with-target', by: 'target-case', to: 'resolved', announces: ['case.resolved'] },
   { from: ['merged'], action: 'unmerge', by: 'triage-officer', to: 'as-before', announces: ['case.unmerged'] },
 ] as const satisfies readonly TransitionRow[];
 

@@ -3,11 +3,12 @@ import type { CaseState, WhatIsKnown } from './case-state.ts';
 import { type CoTask, openTasks } from './co-task.ts';
 import { isAbout } from './complained-of.ts';
 
-/** On whose word a transition happens. */
+/** On whose word a transition happens; `target-case` is the end of the case as part of which one is handled. */
 export const parties = [
   'citizen',
   'router',
   'clock',
+  'target-case',
   'triage-officer',
   'lead-bureau',
   'co-bureau',
@@ -22,6 +23,7 @@ export const rolesOf: Readonly<Record<Party, readonly Role[]>> = {
   citizen: [],
   router: [],
   clock: [],
+  'target-case': [],
   'triage-officer': ['triage-officer'],
   'lead-bureau': ['handler', 'bureau-head'],
   'co-bureau': ['handler', 'bureau-head'],
@@ -71,6 +73,7 @@ function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boo
     case 'citizen':
     case 'router':
     case 'clock':
+    case 'target-case':
       return false;
     default:
       return party satisfies never;

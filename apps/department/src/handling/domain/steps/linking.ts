@@ -1,8 +1,9 @@
+import type { TargetEnd } from '../command.ts';
 import { leadOf } from './lead-of.ts';
 import type { StateIn, Steps } from './step.ts';
 
 /** A case that has to do with others. */
-export const linkingSteps: Steps<'split' | 'merge' | 'unmerge'> = {
+export const linkingSteps: Steps<'split' | 'merge' | 'unmerge' | 'come-back' | 'resolve-with-target'> = {
   split: (before, { parts, reason }) => ({
     state: before,
     facts: [{ announces: 'case.split', details: { parts: [...parts], reason } }],
@@ -13,9 +14,43 @@ export const linkingSteps: Steps<'split' | 'merge' | 'unmerge'> = {
     facts: [{ announces: 'case.merged', details: { into, bureau: leadOf(before), reason } }],
   }),
 
-  unmerge: ({ merger: { from: status, since, ...from }, ...before }, { reason }) => ({
-    // Nothing was taken from the case when it was merged, so all that its status needs is there.
-    state: { ...before, status, since: new Date(since) } as StateIn<typeof status>,
-    facts: [{ announces: 'case.unmerged', details: { status, bureau: leadOf(before), from, reason } }],
+  unmerge: (before, { reason }) => asBefore(before, { reason }),
+
+  'come-back': (before, { because }) => asBefore(before, { because, reason: `${ends[because]}，本件恢复单独办理。` }),
+
+  'resolve-with-target': (
+    { merger: _, extension: _extension, decline: _decline, ...before },
+    { target, bureau, text },
+    now,
+  ) => ({
+    // The router had decided before it was merged, so all that a placed case has is there but the bureau.
+    state: {
+      ...before,
+      status: 'resolved',
+      lead: bureau,
+      coHandling: [],
+      coTasks: undefined,
+      settledAt: now.toISOString(),
+    } as StateIn<'resolved'>,
+    facts: [{ announces: 'case.resolved', details: { bureau, visibility: 'public', text, with: target } }],
   }),
 };
+
+const ends: Readonly<Record<TargetEnd, string>> = {
+  withdrawn: '并入的工单已由其本人撤回',
+  declined: '并入的工单不予受理',
+  'answered-privately': '并入的工单已单独答复其本人',
+};
+
+function asBefore(
+  { merger: { from: status, since, ...from }, ...before }: StateIn<'merged'>,
+  why: { readonly reason: string; readonly because?: TargetEnd },
+) {
+  return {
+    // Nothing was taken from the case when it was merged, so all that its status needs is there.
+    state: { ...before, status, since: new Date(since) } as StateIn<typeof status>,
+    facts: [
+      { announces: 'case.unmerged', details: { status, bureau: leadOf(before), from, mergedAt: since, ...why } },
+    ] as const,
+  };
+}
