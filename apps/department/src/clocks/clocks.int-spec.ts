@@ -11,7 +11,15 @@ import {
   untilWaiting,
   waitingTransactions,
 } from '../../test/department-under-test.ts';
-import { handler, inDirectory, officerOf, stranger, sureProposal, xiangchengLabour } from '../../test/samples.ts';
+import {
+  handler,
+  inDirectory,
+  officerOf,
+  stranger,
+  supervisor,
+  sureProposal,
+  xiangchengLabour,
+} from '../../test/samples.ts';
 import { followDirectory } from '../directory/follow-directory.ts';
 import { ListQueue } from '../queue/list-queue.ts';
 import { Calendars } from './calendar/calendars.ts';
@@ -103,7 +111,7 @@ describe('The clocks', () => {
     ]);
   });
 
-  it('raise nothing for a case on which somebody works at this moment, and then what fell due before', async () => {
+  it('raise nothing for a case on which somebody works at this moment, who then raises it', async () => {
     const message = await assigned();
     await makeDue(message, 'warningAt');
     await department.dataSource.transaction(async (manager) => {
@@ -111,8 +119,9 @@ describe('The clocks', () => {
       expect(await dueSteps.round()).toBe(0);
     });
     await department.cases.act(message.caseNumber, { kind: 'accept', by: handler, version: 2 });
-    expect(await dueSteps.round()).toBe(1);
-    expect(await raisedOf(message)).toMatchObject([{ step: 'warning', clock: { stoppedAt: expect.any(String) } }]);
+    expect(await raisedOf(message)).toMatchObject([{ step: 'warning' }]);
+    expect(await dueSteps.round()).toBe(0);
+    expect(await raisedOf(message)).toHaveLength(1);
   });
 
   it('are looked through by several instances at once, each case by one of them', async () => {
@@ -155,16 +164,42 @@ describe('The clocks', () => {
     expect(await raisedOf(message)).toHaveLength(9);
   });
 
+  it('raise what has fallen due before anybody gives them more time', async () => {
+    const message = await assigned();
+    await makeDue(message);
+    await department.cases.act(message.caseNumber, { kind: 'accept', by: handler, version: 2 });
+    const asked = { kind: 'request-extension', by: handler, version: 3, days: 10, reason: '等待鉴定' } as const;
+    await department.cases.act(message.caseNumber, asked);
+    await department.dataSource.query(
+      `update "case" set next_step_at = '2026-11-24T02:00:00Z', clocks = (
+         select jsonb_agg(case when clock ->> 'clock' = 'resolve'
+           then clock || '{"warningAt": "2026-11-24T02:00:00.000Z"}' else clock end)
+         from jsonb_array_elements(clocks::jsonb) as clock)
+       where id = $1`,
+      [message.caseId],
+    );
+    await department.cases.act(message.caseNumber, { kind: 'approve-extension', by: supervisor, version: 4 });
+    const raised = [{ step: 'warning', clock: { clock: 'resolve' }, dueAt: '2026-11-24T02:00:00.000Z' }];
+    expect(await raisedOf(message)).toMatchObject(raised);
+    expect(await dueSteps.round()).toBe(0);
+    expect(await raisedOf(message)).toMatchObject(raised);
+  });
+
   it('raise nothing as long as their case is handled as part of another one', async () => {
     const [message, other] = [await assigned(), await assigned()];
     const into = { caseId: other.caseId, caseNumber: other.caseNumber };
     const merge = { kind: 'merge', by: officerOf('411600'), version: 2, into, reason: '同一事项' } as const;
-    await Promise.all([makeDue(message, 'warningAt'), makeDue(other)]);
+    const nextStep = async () => {
+      const { dataSource } = department;
+      const [row] = await dataSource.query<[object]>('select next_step_at from "case" where id = $1', [message.caseId]);
+      return row;
+    };
+    await Promise.all([makeDue(message), makeDue(other)]);
     await department.cases.act(message.caseNumber, merge);
-    expect(await dueSteps.round()).toBe(0);
+    expect(await nextStep()).toEqual({ next_step_at: null });
     const unmerge = { kind: 'unmerge', by: officerOf('411600'), version: 3, reason: '不是同一家企业' } as const;
     await department.cases.act(message.caseNumber, unmerge);
-    expect(await dueSteps.round()).toBe(1);
+    expect(await nextStep()).toEqual({ next_step_at: expect.any(Date) });
   });
 
   it('that are due are found along their index, however many cases run or are settled', async () => {

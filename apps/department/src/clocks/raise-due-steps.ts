@@ -1,11 +1,10 @@
-import type { Bureau, CaseEvents } from '#contracts';
-import type { EventDraft } from '#messaging';
+import type { Bureau } from '#contracts';
 import { CaseOutbox, Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type ClockedCase, updateClocks } from './clocked-cases.ts';
-import { clockOnWire } from './domain/clock-on-wire.ts';
-import { type RaisedStep, raiseDueSteps } from './domain/due-steps.ts';
+import { raiseDueSteps } from './domain/due-steps.ts';
+import { type SteppedCase, stepAnnouncement } from './step-announcement.ts';
 
 /** So many that what a transaction costs does not count, and so few that nobody waits long for a case that it holds. */
 export const casesAtOnce = 500;
@@ -43,28 +42,13 @@ export class RaiseDueSteps {
       await updateClocks(manager, cases);
       await this.outbox.append(
         manager,
-        cases.flatMap(({ row, raised }) => raised.map((step) => announcement(row, step, now))),
+        cases.flatMap(({ row, raised }) => raised.map((step) => stepAnnouncement(steppedCase(row), step, now))),
       );
       return due.length;
     });
   }
 }
 
-function announcement(row: DueRow, { clock, step, dueAt }: RaisedStep, now: Date): EventDraft<CaseEvents> {
-  return {
-    type: 'xinqiao.clock.step-raised.v1',
-    key: row.id,
-    subject: row.number,
-    payload: {
-      caseId: row.id,
-      caseNumber: row.number,
-      clock: clockOnWire(clock),
-      step,
-      dueAt,
-      raisedAt: now.toISOString(),
-      lead: row.lead ?? undefined,
-      regionCode: row.region_code ?? undefined,
-      urgent: row.urgent,
-    },
-  };
+function steppedCase({ id, number, lead, region_code: regionCode, urgent }: DueRow): SteppedCase {
+  return { id, number, lead: lead ?? undefined, regionCode: regionCode ?? undefined, urgent };
 }

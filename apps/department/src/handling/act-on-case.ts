@@ -1,13 +1,15 @@
 import { CaseOutbox, Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { raiseDueSteps } from '../clocks/domain/due-steps.ts';
 import { setClocks } from '../clocks/domain/set-clocks.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
+import { stepAnnouncement } from '../clocks/step-announcement.ts';
 import { announceChanges } from './announce-changes.ts';
 import { changesSince } from './changes-since.ts';
 import type { CaseStanding } from './case-standing.dto.ts';
 import { lockCase, updateCases } from './case-table.ts';
-import type { OpenedCase } from './domain/case-state.ts';
+import type { OpenedCase, WhatIsKnown } from './domain/case-state.ts';
 import type { PersonsCommand, StaffCommand } from './domain/command.ts';
 import { type Carried, decide } from './domain/decide.ts';
 import { lapseCoTasks, saveCoTasks } from './co-task-table.ts';
@@ -45,7 +47,8 @@ export class ActOnCase {
   /** In the caller's transaction, which holds the case. @throws Failure forbidden, conflict */
   async carryOut(manager: EntityManager, before: OpenedCase, command: PersonsCommand): Promise<CaseStanding> {
     const now = await this.clock.now(manager);
-    const decision = decide(before, command, now);
+    const { state: current, steps } = withStepsRaised(before, now);
+    const decision = decide(current, command, now);
     if (decision.outcome === 'refused') {
       const changes = decision.because === 'stale-version' ? await changesSince(manager, before.id, command) : [];
       throw failureOf(decision, changes);
@@ -57,6 +60,7 @@ export class ActOnCase {
     await updateCases(manager, [state, ...others.map((other) => other.state)]);
     await saveCoTasks(manager, before, state);
     await lapseCoTasks(manager, resolvedIn(others));
+    await this.outbox.append(manager, steps);
     const staff = command.by === 'citizen' ? undefined : command.by.subject;
     await announceChanges(manager, this.outbox, [{ facts, staff }, ...others]);
     return standingOf(state, command.by, now);
@@ -65,4 +69,14 @@ export class ActOnCase {
 
 function resolvedIn(carried: readonly Carried[]): string[] {
   return carried.filter(({ state }) => state.status === 'resolved').map(({ state }) => state.id);
+}
+
+/** What has fallen due of a case is raised before anything moves its clocks; while it is part of another one nothing is. */
+function withStepsRaised(before: OpenedCase, now: Date) {
+  if (before.status === 'merged') return { state: before, steps: [] };
+  const { clocks, raised } = raiseDueSteps(before.clocks, now.toISOString());
+  if (raised.length === 0) return { state: before, steps: [] };
+  const { id, number, lead, regionCode, classification }: WhatIsKnown = before;
+  const stepped = { id, number, lead, regionCode, urgent: classification?.urgent ?? false };
+  return { state: { ...before, clocks }, steps: raised.map((step) => stepAnnouncement(stepped, step, now)) };
 }

@@ -119,6 +119,29 @@ describe('The clocks of a case', () => {
     });
   });
 
+  it('stand still while the case is handled as part of another one, but not twice where it waited already', () => {
+    const into = { caseId: 'other', caseNumber: '20261122-0000017-4' };
+    const merge: Command = { kind: 'merge', by: officer, version: 3, into, reason: '同一事项' };
+    const back: Command = { kind: 'come-back', because: 'withdrawn' };
+    const dayLater = later(24).toISOString();
+    const twoDaysOn = later(72).toISOString();
+    const [, , resolve] = clocksAfter(...inProgress, [merge, later(24)], [back, later(72)]);
+    expect(resolve).toMatchObject({ pauses: [{ from: dayLater, until: twoDaysOn }] });
+    expect(resolve!.deadline).toBe('2026-12-16T09:00:00.000Z');
+    const waiting = { ...suspend, until: later(48) };
+    const again: Command = { ...merge, version: 4 } as Command;
+    const [, , once] = clocksAfter(...inProgress, [waiting, later(24)], [again, later(25)], [back, later(72)]);
+    expect(once).toMatchObject({
+      pauses: [
+        { from: dayLater, until: later(48).toISOString() },
+        { from: later(48).toISOString(), until: twoDaysOn },
+      ],
+    });
+    const short = { ...suspend, until: later(96) };
+    const [, , within] = clocksAfter(...inProgress, [short, later(24)], [again, later(25)], [back, later(72)]);
+    expect(within).toMatchObject({ pauses: [{ from: dayLater, until: later(96).toISOString() }] });
+  });
+
   it('neither warn nor remind on a day on which they stand still', () => {
     const until = later(24 * 200);
     const warnedAt = resolveAfter(...inProgress)?.warningAt;

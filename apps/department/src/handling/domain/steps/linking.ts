@@ -50,7 +50,10 @@ function asBefore(
     // Nothing was taken from the case when it was merged, so all that its status needs is there.
     state: { ...before, status, since: new Date(since) } as StateIn<typeof status>,
     facts: [
-      { announces: 'case.unmerged', details: { status, bureau: leadOf(before), from, mergedAt: since, ...why } },
+      {
+        announces: 'case.unmerged',
+        details: { status, bureau: leadOf(before), from, mergedAt: before.since.toISOString(), ...why },
+      },
     ] as const,
   };
 }
