@@ -30,12 +30,12 @@ export interface Moment {
 
 export const unopened: CaseState = { status: 'unopened', id: 'c', number: '20261123-0000042-7', version: 0 };
 
-const actors: readonly Actor[] = ['citizen', handler, officer, supervisor, stranger, supervisorOf('411000')];
-const staffActions = actionsOf((party) => rolesOf[party].length > 0);
-const citizensActions = actionsOf((party) => party === 'citizen').filter((action) => action !== 'submit');
+export const actors: readonly Actor[] = ['citizen', handler, officer, supervisor, stranger, supervisorOf('411000')];
+export const staffActions = actionsOf((party) => rolesOf[party].length > 0);
+export const citizensActions = actionsOf((party) => party === 'citizen').filter((action) => action !== 'submit');
 
 /** All that the commands of people say; each takes what it needs. */
-const words = fc.record({
+export const words = fc.record({
   lead: fc.constant(xiangchengLabour),
   coHandling: fc.constant([]),
   reason: fc.string({ minLength: 1 }),
@@ -93,7 +93,12 @@ const fitting = fc
   });
 
 /** Of tasks the first that is open is meant, and a new one has its number for an id. */
-function askedBy(by: Actor, kind: Action, { version, coTasks = [] }: WhatIsKnown, said: object): Command {
+export function askedBy(
+  by: Actor,
+  kind: Action,
+  { version, coTasks = [] }: Pick<WhatIsKnown, 'version' | 'coTasks'>,
+  said: object,
+): Command {
   const [open] = openTasks(coTasks);
   const taskId = kind === 'ask-co-bureau' ? String(coTasks.length) : open?.id;
   return { kind, by, version, taskId, ...said } as Command;
