@@ -69,7 +69,6 @@ async function assemble(options: SystemOptions, fleet: Fleet): Promise<System> {
     topicPrefix,
     issuer: identity.issuer,
     smtpUrl: mailbox.smtpUrl,
-    trackingUrl: `http://127.0.0.1:${ports.intake}/docs`,
     secrets: keptSecrets(dataDir),
     attachments: join(dataDir, 'attachments'),
   });

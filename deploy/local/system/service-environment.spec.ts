@@ -13,7 +13,6 @@ const surroundings = {
   topicPrefix: 'test.',
   issuer: 'http://identity',
   smtpUrl: 'smtp://mailbox',
-  trackingUrl: 'http://intake',
   attachments: '/data/attachments',
   secrets: { QUERY_CODE_KEY: 'query', CONTACT_KEYS: 'k1:contact' },
 };

@@ -9,15 +9,13 @@ export interface Surroundings {
   readonly topicPrefix: string;
   readonly issuer: string;
   readonly smtpUrl: string;
-  /** Where a citizen follows a case, for the mails. */
-  readonly trackingUrl: string;
   readonly secrets: Secrets;
   /** The folder in which attachments lie. */
   readonly attachments: string;
 }
 
 const passedOnNames =
-  /^(PATH|HOME|TZ|LANG|LC_\w+|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|DATABASE_POOL_SIZE|HOT_ISSUE_\w+|OTEL_\w+)$/;
+  /^(PATH|HOME|TZ|LANG|LC_\w+|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|DATABASE_POOL_SIZE|HOT_ISSUE_\w+|TRACKING_URL|OTEL_\w+)$/;
 
 /** What every program of ours gets of the caller's environment: nothing that is a secret. */
 export function passedOn(caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -25,10 +23,7 @@ export function passedOn(caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Extra variables of the services that need them; a service gets no secret that it has no use for. */
-function ownVariables(
-  service: ServiceName,
-  { secrets, smtpUrl, trackingUrl, attachments }: Surroundings,
-): NodeJS.ProcessEnv {
+function ownVariables(service: ServiceName, { secrets, smtpUrl, attachments }: Surroundings): NodeJS.ProcessEnv {
   const { QUERY_CODE_KEY, CONTACT_KEYS } = secrets;
   switch (service) {
     case 'intake':
@@ -38,7 +33,6 @@ function ownVariables(
         CONTACT_KEYS,
         SMTP_URL: smtpUrl,
         MAIL_FROM: '心桥 <no-reply@xinqiao.example>',
-        TRACKING_URL: trackingUrl,
       };
     case 'department':
       return { QUERY_CODE_KEY, ATTACHMENTS_DIRECTORY: attachments };

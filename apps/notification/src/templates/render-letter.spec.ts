@@ -24,6 +24,20 @@ const assigned = (reasons: string[], coHandling: (typeof bureau)[] = []): CaseSt
 });
 
 describe('the letter about a step', () => {
+  it('names the day until which more time was given', () => {
+    const clock = { clock: 'resolve', startedAt: base.occurredAt, term: { amount: 15, unit: 'working-days' } } as const;
+    const moved = { ...clock, policyVersion: 1, calendarVersion: 1, deadline: '2026-12-28T10:00:00.000Z' };
+    const payload = { ...base, bureau, days: 10, clocks: [moved] };
+    const { text } = renderLetter({ type: 'xinqiao.case.extended.v1', payload }, trackingUrl);
+    expect(text).toContain('延期10个工作日办理您的诉求，办理期限延至12月28日。');
+  });
+
+  it('sends nobody to a page where there is none', () => {
+    const { text } = renderLetter(assigned([]));
+    expect(text).toContain('查询进度：凭工单编号和提交诉求时取得的查询码查询。');
+    expect(text).not.toContain('http');
+  });
+
   it('says what happened, by which bureau, what comes next and how to look', () => {
     expect(renderLetter(assigned(['提到“拖欠工资”', '提到“项城市”']), trackingUrl).text).toBe(
       [

@@ -13,9 +13,9 @@ export interface Letter {
 
 /**
  * The letter that tells a citizen of a step. Pure: the same step gives the same letter.
- * @param trackingUrl the public page on which Cases are looked up
+ * @param trackingUrl the public page on which Cases are looked up, where there is one
  */
-export function renderLetter<T extends CaseStepType>({ type, payload }: CaseStep<T>, trackingUrl: string): Letter {
+export function renderLetter<T extends CaseStepType>({ type, payload }: CaseStep<T>, trackingUrl?: string): Letter {
   const template = templates[type];
   const subject = oneLine(`【心桥】工单 ${payload.caseNumber}：${template.title(payload)}`);
   const passages = [
@@ -28,9 +28,10 @@ export function renderLetter<T extends CaseStepType>({ type, payload }: CaseStep
   return { subject, text: asText(passages), html: asHtml(subject, passages) };
 }
 
-function howToLook(trackingUrl: string): Passage[] {
+function howToLook(trackingUrl: string | undefined): Passage[] {
+  const where = trackingUrl ? `请打开 ${trackingUrl} ，输入` : '凭';
   return [
-    paragraph(`查询进度：请打开 ${trackingUrl} ，输入工单编号和提交诉求时取得的查询码。`),
+    paragraph(`查询进度：${where}工单编号和提交诉求时取得的查询码${trackingUrl ? '' : '查询'}。`),
     paragraph('查询码请妥善保管，不要转告他人。本邮件由系统自动发送，请勿直接回复。'),
   ];
 }

@@ -10,6 +10,8 @@ import { monthAndDayOf } from '#domain';
 import type { CaseStepType } from './case-step.ts';
 import { list, paragraph, type Passage, quotation } from './passage.ts';
 
+type CaseClock = NonNullable<CaseEvents['xinqiao.case.extended.v1']['clocks']>[number];
+
 interface Template<T extends CaseStepType> {
   /** Ends the subject line. */
   readonly title: (step: CaseEvents[T]) => string;
@@ -84,7 +86,9 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
   },
   'xinqiao.case.extended.v1': {
     title: () => '办理时限已延长',
-    body: ({ bureau, days }) => [paragraph(`经上级批准，${bureau.name}延期${days}个工作日办理您的诉求。`)],
+    body: ({ bureau, days, clocks = [] }) => [
+      paragraph(`经上级批准，${bureau.name}延期${days}个工作日办理您的诉求${untilOf(clocks)}。`),
+    ],
     next: '有答复时会再次通知您。',
   },
   'xinqiao.case.supplemented.v1': {
@@ -151,4 +155,10 @@ function replyOf({ visibility, text, citations = [] }: CaseEvents['xinqiao.case.
 
 function citationIn({ title, documentNumber, article = '' }: PolicyCitation): string {
   return `《${title}》${documentNumber ? `（${documentNumber}）` : ''}${article}`;
+}
+
+/** Until when a case is to be settled now; nothing where no clock says it. */
+function untilOf(clocks: readonly CaseClock[]): string {
+  const resolve = clocks.find(({ clock }) => clock === 'resolve');
+  return resolve ? `，办理期限延至${monthAndDayOf(new Date(resolve.deadline))}` : '';
 }

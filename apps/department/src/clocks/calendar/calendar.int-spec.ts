@@ -96,10 +96,19 @@ describe('The working calendar', () => {
     });
   });
 
+  it('has holidays: one without any has not been said yet', async () => {
+    const { version } = (await ask('GET', `${desk}/2028`)).body as { version: number };
+    expect(await ask('PUT', `${desk}/2028`, { ...arranged, reason: '安排', days: [], version })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'days', rule: 'holidays' }] },
+    });
+  });
+
+  const newYear = { date: '2028-01-01', isWorked: false, name: '元旦' };
   it('is changed by one of two people at once, and the other is told how the year is now', async () => {
     const { version } = (await ask('GET', `${desk}/2028`)).body as { version: number };
     const answers = await Promise.all(
-      ['甲', '乙'].map((reason) => ask('PUT', `${desk}/2028`, { ...arranged, reason, days: [], version })),
+      ['甲', '乙'].map((reason) => ask('PUT', `${desk}/2028`, { ...arranged, reason, days: [newYear], version })),
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({

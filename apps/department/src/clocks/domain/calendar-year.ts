@@ -20,14 +20,18 @@ export function withYear(
 
 /** What is wrong with the days of a year; the form of their fields is checked before. */
 export function faultsOfYear({ year, days }: Pick<CalendarYear, 'year' | 'days'>): FieldFault[] {
-  return days.flatMap(({ date }, index) => {
+  const faults = days.flatMap(({ date }, index) => {
     const field = `days[${index}].date`;
     if (yearOf(date) !== year) return [{ field, rule: 'of-the-year', message: `${field} must be a day of ${year}.` }];
     if (days.findIndex((other) => other.date === date) < index)
       return [{ field, rule: 'once', message: `${field} is there already.` }];
     return [];
   });
+  return days.every(({ isWorked }) => isWorked) ? [...faults, withoutHolidays] : faults;
 }
+
+/** No year is: whoever leaves them out has not said them yet. */
+const withoutHolidays = { field: 'days', rule: 'holidays', message: 'days must name the holidays of the year.' };
 
 /** The dates that are worked by one of two calendars and not by the other. */
 export function changedDates(before: readonly CalendarDay[], after: readonly CalendarDay[]): string[] {

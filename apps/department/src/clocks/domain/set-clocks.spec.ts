@@ -119,6 +119,21 @@ describe('The clocks of a case', () => {
     });
   });
 
+  it('run on the supervisor’s desk while it is open whether the case is declined', () => {
+    const propose: Command = {
+      ...{ kind: 'propose-decline', by: handler, version: 3, legalGround: '条例', explanation: '已由法院立案' },
+    };
+    const refuse: Command = { kind: 'refuse-decline', by: supervisor, version: 4, reason: '应受理' };
+    const pending = clocksAfter(...inProgress, [propose, later(2)]);
+    expect(pending.at(-1)).toMatchObject({ clock: 'triage', deadline: '2026-11-24T01:00:00.000Z' });
+    const [triage, ...rest] = clocksAfter(...inProgress, [propose, later(2)], [refuse, later(3)]).toReversed();
+    expect(triage).toMatchObject({ clock: 'triage', stoppedAt: later(3).toISOString() });
+    expect(rest.filter(({ stoppedAt }) => !stoppedAt).map(({ clock }) => clock)).toEqual(['resolve', 'first-contact']);
+    expect(
+      clocksAfter(...inProgress, [propose], [{ ...refuse, kind: 'confirm-decline' } as Command]),
+    ).not.toContainEqual(expect.objectContaining({ stoppedAt: undefined }));
+  });
+
   it('stand still while the case is handled as part of another one, but not twice where it waited already', () => {
     const into = { caseId: 'other', caseNumber: '20261122-0000017-4' };
     const merge: Command = { kind: 'merge', by: officer, version: 3, into, reason: '同一事项' };

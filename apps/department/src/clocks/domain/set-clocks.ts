@@ -20,7 +20,7 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.opened': {},
   'case.sent-to-triage': { starts: ['triage'] },
   'case.assigned': { stops: ['triage'], starts: ['accept', 'first-contact', 'resolve'] },
-  // Triage and arbitration have one term; what is announced says on which of the two desks the case lies.
+  // The desks have one term; what is announced says on which of them the case lies.
   'case.returned': { stops: ['accept', 'co-task'], starts: ['triage'] },
   'case.arbitrated': {},
   'case.accepted': { stops: ['accept'] },
@@ -34,8 +34,8 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'co-task.assigned': { starts: ['co-task'] },
   'co-task.completed': { stops: ['co-task'] },
   'co-task.waived': { stops: ['co-task'] },
-  'case.decline-proposed': {},
-  'case.decline-refused': {},
+  'case.decline-proposed': { starts: ['triage'] },
+  'case.decline-refused': { stops: ['triage'] },
   'case.declined': { stops: 'all' },
   'case.resolved': { stops: 'all' },
   'case.rated': {},
@@ -139,7 +139,8 @@ function clockStarted(clock: ClockKind, { payload }: Fact, state: OpenedCase, ru
   const { policyOf, timeOf, calendarVersion } = rules;
   const { classification, lead, contactedAt }: WhatIsKnown = state;
   const isForDesk = clock === 'triage';
-  if (isForDesk !== (lead === undefined)) return [];
+  const isOnDesk = lead === undefined || state.status === 'decline-pending';
+  if (isForDesk !== isOnDesk) return [];
   if (clock === 'first-contact' && contactedAt !== undefined) return [];
   const isFromSubmission = fromSubmission.includes(clock);
   if (isFromSubmission && state.clocks.some((other) => other.clock === clock && isRunning(other))) return [];
@@ -149,7 +150,7 @@ function clockStarted(clock: ClockKind, { payload }: Fact, state: OpenedCase, ru
   if (!term) return [];
   const start = isFromSubmission && state.reopenings === 0 ? state.submittedAt : new Date(payload.occurredAt);
   const coTask = 'coBureau' in payload ? { taskId: payload.taskId, bureau: payload.coBureau } : undefined;
-  const time = timeOf((coTask?.bureau ?? lead)?.id);
+  const time = timeOf(isForDesk ? undefined : (coTask?.bureau ?? lead)?.id);
   return [startClock({ clock, coTask, start, term, policyVersion, calendarVersion }, time)];
 }
 

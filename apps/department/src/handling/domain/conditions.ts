@@ -5,12 +5,20 @@ import { reopeningWindow } from './windows.ts';
 /** A citizen who has more to say than this has another matter. */
 const mostSupplements = 20;
 
+/** The first goes to the triage desk, the second to a ruling; a ruling may be disputed once, with what was not known. */
+const mostReturns = 3;
+
+/** Of one clock: what announces it has room for ten times as many. */
+const mostPauses = 100;
+
 /** What a row of the transition table may demand of a case beside its status. */
 const conditions = {
   'when more time is asked for': ({ extension }) => extension !== undefined,
   'when no more time is asked for': ({ extension }) => extension === undefined,
   'within 30 days of its end': ({ settledAt }, now) =>
     settledAt !== undefined && now.getTime() <= Date.parse(settledAt) + reopeningWindow,
+  'at most 3 returns': ({ returns = 0 }) => returns < mostReturns,
+  'at most 100 pauses': ({ clocks = [] }) => clocks.every(({ pauses = [] }) => pauses.length < mostPauses),
   'at most 20 times': ({ supplements = 0 }) => supplements < mostSupplements,
   'at most 10 tasks': ({ coTasks = [] }) => coTasks.length < mostCoTasks,
   'when help is asked for': ({ coTasks }) => openTasks(coTasks).length > 0,

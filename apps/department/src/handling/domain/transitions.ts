@@ -44,6 +44,7 @@ export const transitions = [
     by: 'lead-bureau',
     to: 'triage',
     announces: ['case.returned'],
+    given: 'at most 3 returns',
     when: 'the first time',
   },
   {
@@ -52,6 +53,7 @@ export const transitions = [
     by: 'lead-bureau',
     to: 'arbitration',
     announces: ['case.returned'],
+    given: 'at most 3 returns',
     when: 'again',
   },
   {
@@ -87,7 +89,14 @@ export const transitions = [
     announces: ['case.extension-refused'],
     given: 'when more time is asked for',
   },
-  { from: ['in-progress'], action: 'suspend', by: 'lead-bureau', to: 'suspended', announces: ['case.suspended'] },
+  {
+    from: ['in-progress'],
+    action: 'suspend',
+    by: 'lead-bureau',
+    to: 'suspended',
+    announces: ['case.suspended'],
+    given: 'at most 100 pauses',
+  },
   { from: ['suspended'], action: 'resume', by: 'lead-bureau', to: 'in-progress', announces: ['case.resumed'] },
   {
     from: ['in-progress'],
@@ -182,7 +191,14 @@ export const transitions = [
   },
   { from: openStatuses, action: 'withdraw', by: 'citizen', to: 'withdrawn', announces: ['case.withdrawn'] },
   // Not before the router has decided: its decision would come to a case that cannot take it, and be lost.
-  { from: routedStatuses, action: 'merge', by: 'triage-officer', to: 'merged', announces: ['case.merged'] },
+  {
+    from: routedStatuses,
+    action: 'merge',
+    by: 'triage-officer',
+    to: 'merged',
+    announces: ['case.merged'],
+    given: 'at most 100 pauses',
+  },
   { from: ['merged'], action: 'come-back', by: 'target-case', to: 'as-before', announces: ['case.unmerged'] },
   { from: ['merged'], action: 'resolve-with-target', by: 'target-case', to: 'resolved', announces: ['case.resolved'] },
   { from: ['merged'], action: 'unmerge', by: 'triage-officer', to: 'as-before', announces: ['case.unmerged'] },

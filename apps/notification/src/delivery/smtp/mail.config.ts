@@ -1,4 +1,4 @@
-import { IsUrl, Matches } from 'class-validator';
+import { IsOptional, IsUrl, Matches } from 'class-validator';
 import { FromEnv } from '#platform';
 
 /** Where mail goes out, from whom it comes, and where its reader can look his Case up. */
@@ -11,8 +11,9 @@ export class MailConfig {
   @Matches(/^([^<>\p{Cc}]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)
   mailFrom: string;
 
-  /** The page for citizens; never with a query code in it. */
+  /** The page for citizens; never with a query code in it. Where there is none, letters name none. */
+  @IsOptional()
   @FromEnv('TRACKING_URL', 'the http(s) URL of the page on which citizens look up their cases')
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
-  trackingUrl: string;
+  trackingUrl?: string;
 }

@@ -19,6 +19,7 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../../../test/samples.ts';
+import type { CaseState } from '../case-state.ts';
 import type { Command } from '../command.ts';
 import { allowedActions, decide } from '../decide.ts';
 import { maySee } from '../who-may.ts';
@@ -32,6 +33,7 @@ describe('A case that its bureau says is not its own', () => {
     ...{ kind: 'arbitrate', by, version, lead, coHandling: [], reason: '工资争议由劳动监察部门主办' },
   });
   const returnedOnce = after(submit, followRouter, sendBack(2));
+  const goesBack = (before: CaseState): CaseState => carriedOut(before, sendBack(before.version)).state;
   const returnedTwice = after(submit, followRouter, sendBack(2), assign(3), sendBack(4, stranger));
 
   it('goes to the triage desk with the line of the duty list and whose it is, and is with no bureau any more', () => {
@@ -44,6 +46,17 @@ describe('A case that its bureau says is not its own', () => {
         payload: { bureau: xiangchengLabour, sentTo: 'triage', dutyLine, suggested: xiangchengUrbanManagement },
       },
     ]);
+  });
+
+  it('is returned once more after a ruling, with what was not known, and after that it stays', () => {
+    const ruled = carriedOut(returnedTwice, arbitrate(5)).state;
+    const disputed = goesBack(ruled);
+    expect(disputed).toMatchObject({ status: 'arbitration', returns: 3 });
+    const ruledAgain = carriedOut(disputed, arbitrate(disputed.version)).state;
+    expect(decide(ruledAgain, sendBack(ruledAgain.version), noon)).toMatchObject({
+      because: 'not-allowed-now',
+      missing: 'at most 3 returns',
+    });
   });
 
   it('may also be sent back once it was accepted, and its first contact stays the first', () => {
