@@ -27,6 +27,7 @@ export function routingDecided(
       jurisdiction,
       lead,
       coHandling: [...decision.coHandling],
+      about: decision.about.length > 0 ? [...decision.about] : undefined,
       urgent,
       confidence,
       reasons: [...decision.reasons],

@@ -30,6 +30,22 @@ describe('an unpaid worker of Xiangcheng (scenario A)', () => {
   });
 });
 
+describe('a complaint about how officials behave', () => {
+  it.each([
+    ['by its full name', '项城市人力资源和社会保障局工作人员吃拿卡要，收受红包，请纪委查处干部作风问题。'],
+    ['by its short name', '项城市人社局工作人员吃拿卡要，收受红包，请纪委查处干部作风问题。'],
+  ])('says which bureau it is about, and goes to another one: %s', (_, body) => {
+    const { function: duty, lead, about } = decisionOn(body);
+    expect(duty).toBe('conduct');
+    expect(about.map(({ id }) => id)).toEqual(['411681-human-resources-and-social-security']);
+    expect(about).not.toContainEqual(lead);
+  });
+
+  it('is told from a message that names a bureau for what it does', () => {
+    expect(decisionOn('项城市工地拖欠工资，人社局能不能帮忙讨要？').about).toEqual([]);
+  });
+});
+
 describe('the other scenarios', () => {
   it('B: a proposal on medical-insurance enrolment in the townships goes to the district’s medical-security bureau', () => {
     const decision = decisionOn(

@@ -3,6 +3,7 @@ import { aloneFrom } from '../../catalogue/domain/deciding-policy.ts';
 import { asJurisdiction, isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
 import { read, type Reading } from '../../reading/domain/reader.ts';
 import { agreeWithLocation } from './agree-with-location.ts';
+import { bureausComplainedOf } from './complained-of.ts';
 import { chooseFunction, type FunctionChoice } from './function-choice.ts';
 import { findJurisdiction, type Jurisdiction } from './jurisdiction.ts';
 import { chooseKind } from './kind.ts';
@@ -44,7 +45,8 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const place = raiseJurisdiction(located, { text: view.words.text, function: choice.function, hint }, home);
   const kind = chooseKind(reading, message.kind, view.evidence.cues);
   const urgent = isUrgent(reading, kind, choice.matter?.matter, message.month);
-  return { ...whose(choice, coFunctionsOf(choice, reading), place, knowledge), kind, urgent };
+  const about = bureausComplainedOf(choice.function, view.words.text, place.region, knowledge.bureaus);
+  return { ...whose(choice, coFunctionsOf(choice, reading), place, knowledge), about, kind, urgent };
 }
 
 /** A code that is none, or names no real place, says nothing. */
@@ -58,7 +60,7 @@ function whose(
   coFunctions: readonly string[],
   place: Jurisdiction,
   knowledge: Knowledge,
-): Omit<RoutingDecision, 'kind' | 'urgent'> {
+): Omit<RoutingDecision, 'about' | 'kind' | 'urgent'> {
   const { region } = place;
   const matter = choice.matter?.matter;
   const ruled = matter && region && bureauRuled(matter.code, region, knowledge);

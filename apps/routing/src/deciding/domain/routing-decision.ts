@@ -15,6 +15,8 @@ export interface RoutingDecision {
   readonly lead?: Bureau;
   /** 协办. */
   readonly coHandling: readonly Bureau[];
+  /** The bureaus that it complains about: none of them is to handle it. */
+  readonly about: readonly Bureau[];
   readonly urgent: boolean;
   /** 重复反映: the first open case of the same person about the same matter. */
   readonly repeatOf?: Repeat;
