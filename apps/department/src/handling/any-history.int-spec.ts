@@ -61,6 +61,8 @@ function anything({ by, choice }: Wish) {
   return { by, kind: kinds[choice % kinds.length]! };
 }
 
+const nameOf = ({ clock, coTask }: CaseClock): string => `${clock} ${coTask?.taskId}`;
+
 describe('Whatever many people do at once, while the clocks run', () => {
   let department: DepartmentUnderTest;
   let dueSteps: RaiseDueSteps;
@@ -156,10 +158,10 @@ describe('Whatever many people do at once, while the clocks run', () => {
     expect(announced.flatMap(({ value }) => value.caseVersion ?? [])).toEqual(versions);
     expect(replay(story)).toBe(state!.status);
     const raised = announced.flatMap(({ value: { clock, step } }) =>
-      step ? [`${clock?.clock} ${clock?.startedAt} ${step}`] : [],
+      clock && step ? [`${nameOf(clock)} ${clock.startedAt} ${step}`] : [],
     );
     expect(new Set(raised).size).toBe(raised.length);
-    const kinds = state!.clocks.filter(isRunning).map(({ clock }) => clock);
+    const kinds = state!.clocks.filter(isRunning).map(nameOf);
     expect(new Set(kinds).size).toBe(kinds.length);
     expect(state!.clocks.reduce((sum, { stepsRaised }) => sum + stepsRaised, 0)).toBe(raised.length);
   }

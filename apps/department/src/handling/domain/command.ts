@@ -90,7 +90,7 @@ interface Commands {
   };
   merge: ByStaff & { readonly into: OtherCase; readonly reason: string };
   'come-back': { /** What became of the other case. */ readonly because: TargetEnd };
-  'resolve-with-target': Pick<Answer, 'text'> & {
+  'resolve-with-target': Pick<Answer, 'text' | 'citations'> & {
     readonly target: OtherCase;
     /** Whose answer it is. */ readonly bureau: Bureau;
   };

@@ -13,8 +13,8 @@ export function followingOf({ state, facts }: Pick<Carried, 'state' | 'facts'>):
   const answer = facts.find((fact) => fact.type === 'xinqiao.case.resolved.v1')?.payload;
   if (answer?.visibility === 'private') return { kind: 'come-back', because: 'answered-privately' };
   if (answer) {
-    const { bureau, text } = answer;
-    return { kind: 'resolve-with-target', target: otherCase(state), bureau, text };
+    const { bureau, text, citations } = answer;
+    return { kind: 'resolve-with-target', target: otherCase(state), bureau, text, citations };
   }
   return state.status === 'withdrawn' || state.status === 'declined'
     ? { kind: 'come-back', because: state.status }

@@ -20,7 +20,7 @@ export const linkingSteps: Steps<'split' | 'merge' | 'unmerge' | 'come-back' | '
 
   'resolve-with-target': (
     { merger: _, extension: _extension, decline: _decline, ...before },
-    { target, bureau, text },
+    { target, bureau, text, citations },
     now,
   ) => ({
     // The router had decided before it was merged, so all that a placed case has is there but the bureau.
@@ -32,7 +32,7 @@ export const linkingSteps: Steps<'split' | 'merge' | 'unmerge' | 'come-back' | '
       coTasks: undefined,
       settledAt: now.toISOString(),
     } as StateIn<'resolved'>,
-    facts: [{ announces: 'case.resolved', details: { bureau, visibility: 'public', text, with: target } }],
+    facts: [{ announces: 'case.resolved', details: { bureau, visibility: 'public', text, citations, with: target } }],
   }),
 };
 
