@@ -57,12 +57,12 @@ interface Announced {
   readonly cause?: string;
 }
 
-/** What department has announced of a case, in the order in which it would be published. */
+/** What department has announced of a case but for the steps of its clocks, in the order in which it would be published. */
 export async function announcedOf({ dataSource }: DepartmentUnderTest, caseId: string): Promise<Announced[]> {
   return dataSource.query(
     `select headers::json ->> 'ce_type' as type, (value::json ->> 'caseVersion')::integer as version,
        headers::json ->> 'ce_causationid' as cause
-     from outbox where key = $1 order by id`,
+     from outbox where key = $1 and value::json ->> 'caseVersion' is not null order by id`,
     [caseId],
   );
 }
