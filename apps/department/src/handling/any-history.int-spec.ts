@@ -18,7 +18,7 @@ import { RaiseDueSteps } from '../clocks/raise-due-steps.ts';
 import { MergeCase } from '../merging/merge-case.ts';
 import { findCase, lockCase } from './case-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
-import type { PersonsCommand, StaffCommand } from './domain/command.ts';
+import type { PersonsCommand } from './domain/command.ts';
 import { allowedActions } from './domain/decide.ts';
 import type { Actor } from './domain/who-may.ts';
 
@@ -110,7 +110,7 @@ describe('Whatever many people do at once, while the clocks run', () => {
     const { looks, words: said } = wish;
     const { dataSource } = department;
     const seen = await dataSource.transaction((manager) => lockCase(manager, caseNumber));
-    const { by, kind } = (looks && seen && somethingOpen(seen, wish)) || anything(wish);
+    const { by, kind } = (looks && seen ? somethingOpen(seen, wish) : undefined) ?? anything(wish);
     const ids = { ...(kind === 'ask-co-bureau' && { taskId: uuidv7() }), parts: [{ caseId: uuidv7(), ...part }] };
     const command = askedBy(by, kind, looks && seen ? seen : { version: 2 }, { ...said, ...ids });
     try {
@@ -125,7 +125,7 @@ describe('Whatever many people do at once, while the clocks run', () => {
   }
 
   async function act(caseNumber: string, command: PersonsCommand): Promise<unknown> {
-    if (command.by !== 'citizen') return department.cases.act(caseNumber, command as StaffCommand);
+    if (command.by !== 'citizen') return department.cases.act(caseNumber, command);
     return department.dataSource.transaction(async (manager) => {
       const before = await lockCase(manager, caseNumber);
       return department.cases.carryOut(manager, before!, command);

@@ -36,7 +36,7 @@ export async function lockMergedInto(manager: EntityManager, ids: readonly strin
 }
 
 /** By the index `merged_into`. */
-export const mergedIntoQuery = `
+const mergedIntoQuery = `
   select * from "case" where status = 'merged' and aside #>> '{merger,caseId}' = any($1::text[]) order by id for update`;
 
 /** The case with this number as it stands, held by nobody. */

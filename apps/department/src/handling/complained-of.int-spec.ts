@@ -22,7 +22,8 @@ describe('A complaint about a bureau', () => {
 
   it('is refused to that bureau with the field and the rule, kept with the case, and shown to who handles it', async () => {
     const { caseNumber } = await department.routed(unsureProposal);
-    const about = [{ ...xiangchengUrbanManagement, name: '城管' }];
+    const { id, regionCode } = xiangchengUrbanManagement;
+    const about = [{ id, name: '城管', regionCode }];
     expect(await post(caseNumber, 'assign', { version: 2, lead: xiangchengUrbanManagement, about })).toMatchObject({
       status: 409,
       body: {

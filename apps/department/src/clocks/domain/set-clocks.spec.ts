@@ -129,9 +129,9 @@ describe('The clocks of a case', () => {
     const [triage, ...rest] = clocksAfter(...inProgress, [propose, later(2)], [refuse, later(3)]).toReversed();
     expect(triage).toMatchObject({ clock: 'triage', stoppedAt: later(3).toISOString() });
     expect(rest.filter(({ stoppedAt }) => !stoppedAt).map(({ clock }) => clock)).toEqual(['resolve', 'first-contact']);
-    expect(
-      clocksAfter(...inProgress, [propose], [{ ...refuse, kind: 'confirm-decline' } as Command]),
-    ).not.toContainEqual(expect.objectContaining({ stoppedAt: undefined }));
+    expect(clocksAfter(...inProgress, [propose], [{ ...refuse, kind: 'confirm-decline' }])).not.toContainEqual(
+      expect.objectContaining({ stoppedAt: undefined }),
+    );
   });
 
   it('stand still while the case is handled as part of another one, but not twice where it waited already', () => {
@@ -144,7 +144,7 @@ describe('The clocks of a case', () => {
     expect(resolve).toMatchObject({ pauses: [{ from: dayLater, until: twoDaysOn }] });
     expect(resolve!.deadline).toBe('2026-12-16T09:00:00.000Z');
     const waiting = { ...suspend, until: later(48) };
-    const again: Command = { ...merge, version: 4 } as Command;
+    const again: Command = { ...merge, version: 4 };
     const [, , once] = clocksAfter(...inProgress, [waiting, later(24)], [again, later(25)], [back, later(72)]);
     expect(once).toMatchObject({
       pauses: [

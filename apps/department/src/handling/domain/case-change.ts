@@ -77,23 +77,18 @@ function publicPart(type: CaseEventType, details: ToldEvent['details']): ToldEve
 
 /** On whose word it happened: where the table leaves it open, the event says it. */
 function partyOf(type: CaseEventType, details: ToldEvent['details']): Party {
-  switch (type) {
-    case 'xinqiao.case.assigned.v1':
-      return details.assignedBy as 'router' | 'triage-officer' | 'supervisor';
-    case 'xinqiao.case.reopened.v1':
-      return details.reopenedBy as 'citizen' | 'supervisor';
-    case 'xinqiao.case.resolved.v1':
-      return details.with === undefined ? 'lead-bureau' : 'target-case';
-    case 'xinqiao.case.unmerged.v1':
-      return details.because === undefined ? 'triage-officer' : 'target-case';
-    case 'xinqiao.case.closed.v1':
-      return details.because === 'rated' ? 'citizen' : 'clock';
-    case 'xinqiao.case.declined.v1':
-      return details.askInstead === undefined ? 'supervisor' : 'triage-officer';
-    default:
-      return partyThatAnnounces(announcementOf(type));
-  }
+  const announcement = announcementOf(type);
+  return saysWho[announcement]?.(details) ?? partyThatAnnounces(announcement);
 }
+
+const saysWho: Readonly<Partial<Record<Announcement, (details: ToldEvent['details']) => Party>>> = {
+  'case.assigned': ({ assignedBy }) => assignedBy as 'router' | 'triage-officer' | 'supervisor',
+  'case.reopened': ({ reopenedBy }) => reopenedBy as 'citizen' | 'supervisor',
+  'case.resolved': (details) => (details.with === undefined ? 'lead-bureau' : 'target-case'),
+  'case.unmerged': ({ because }) => (because === undefined ? 'triage-officer' : 'target-case'),
+  'case.closed': ({ because }) => (because === 'rated' ? 'citizen' : 'clock'),
+  'case.declined': ({ askInstead }) => (askInstead === undefined ? 'supervisor' : 'triage-officer'),
+};
 
 function partyThatAnnounces(announcement: Announcement): Party {
   const row = transitions.find(({ announces }) => (announces as readonly string[]).includes(announcement));

@@ -23,18 +23,12 @@ function aboutAfter(state: WhatIsKnown, command: Command): Pick<WhatIsKnown, 'ab
 }
 
 function named(command: Command): { readonly field: string; readonly bureau: Bureau }[] {
-  switch (command.kind) {
-    case 'assign':
-    case 'arbitrate':
-      return [
-        { field: 'lead', bureau: command.lead },
-        ...command.coHandling.map((bureau, index) => ({ field: `coHandling[${index}]`, bureau })),
-      ];
-    case 'ask-co-bureau':
-      return [{ field: 'bureau', bureau: command.bureau }];
-    case 'return':
-      return command.suggested ? [{ field: 'suggested', bureau: command.suggested }] : [];
-    default:
-      return [];
-  }
+  const { kind } = command;
+  if (kind === 'assign' || kind === 'arbitrate')
+    return [
+      { field: 'lead', bureau: command.lead },
+      ...command.coHandling.map((bureau, index) => ({ field: `coHandling[${index}]`, bureau })),
+    ];
+  if (kind === 'ask-co-bureau') return [{ field: 'bureau', bureau: command.bureau }];
+  return kind === 'return' && command.suggested ? [{ field: 'suggested', bureau: command.suggested }] : [];
 }
