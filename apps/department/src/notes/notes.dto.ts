@@ -1,4 +1,4 @@
-import { IsReadableText } from '../handling/case-command.dto.ts';
+import { IsReadableText } from '#contracts';
 
 /** 内部备注. */
 export class WriteNoteBody {
