@@ -11,6 +11,7 @@ import { MergingModule } from './merging/merging.module.ts';
 import { MoreTimeModule } from './more-time/more-time.module.ts';
 import { NotesModule } from './notes/notes.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
+import { ResolvingModule } from './resolving/resolving.module.ts';
 import { ReturningModule } from './returning/returning.module.ts';
 import { SplittingModule } from './splitting/splitting.module.ts';
 
@@ -21,6 +22,7 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     DirectoryModule,
     HandlingModule,
     QueueModule,
+    ResolvingModule,
     ReturningModule,
     MoreTimeModule,
     CitizensModule,

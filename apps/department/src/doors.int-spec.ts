@@ -56,7 +56,7 @@ describe('The doors of department', () => {
       caseNumber,
       handler,
       'resolve',
-      { version: 6, visibility: 'public', text: '已支付' },
+      { version: 6, visibility: 'public', text: '所欠工资已全部支付。' },
       'resolved',
     );
     const seen = await ask(handler, 'GET', `/api/cases/${caseNumber}`);
@@ -158,7 +158,7 @@ describe('The doors of department', () => {
       (entry) => entry.caseNumber === caseNumber,
     );
     expect(task).toMatchObject({ lead: xiangchengLabour, task: help.task, version: 4 });
-    const answer = { visibility: 'public', text: '已支付' };
+    const answer = { visibility: 'public', text: '所欠工资已全部支付。' };
     const early = await ask(handler, 'POST', `/api/cases/${caseNumber}/resolve`, { version: 4, ...answer });
     const detail =
       'A case that is in-progress allows resolve under a condition that is not met: when all who help are done.';
@@ -211,6 +211,8 @@ describe('The doors of department', () => {
     ['accept', 'mood', { version: 2, mood: 'good' }],
     ['reply', 'visibility', { version: 2, visibility: 'secret', text: 'x' }],
     ['reply', 'text', { version: 2, visibility: 'public', text: 'x'.repeat(10_001) }],
+    ['check-reply', 'text', { text: ' ' }],
+    ['check-reply', 'text', { text: '长'.repeat(10_001) }],
     ['return', 'reason', { version: 2, dutyLine: '劳动监察' }],
     ['return', 'dutyLine', { version: 2, reason: '不属于本单位', dutyLine: ' ' }],
     ['suspend', 'until', { version: 2, waitingFor: 'citizen', reason: '请补充', until: 'tomorrow' }],

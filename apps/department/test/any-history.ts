@@ -7,6 +7,7 @@ import { type Action, transitions } from '../src/handling/domain/transitions.ts'
 import { type Actor, type Party, rolesOf } from '../src/handling/domain/who-may.ts';
 import {
   handler,
+  head,
   officer,
   stranger,
   supervisor,
@@ -30,7 +31,7 @@ export interface Moment {
 
 export const unopened: CaseState = { status: 'unopened', id: 'c', number: '20261123-0000042-7', version: 0 };
 
-const actors: readonly Actor[] = ['citizen', handler, officer, supervisor, stranger, supervisorOf('411000')];
+const actors: readonly Actor[] = ['citizen', handler, head, officer, supervisor, stranger, supervisorOf('411000')];
 const staffActions = actionsOf((party) => rolesOf[party].length > 0);
 const citizensActions = actionsOf((party) => party === 'citizen').filter((action) => action !== 'submit');
 
@@ -42,6 +43,7 @@ const words = fc.record({
   dutyLine: fc.string({ minLength: 1 }),
   visibility: fc.constantFrom('public', 'private'),
   text: fc.string({ minLength: 1 }),
+  doubts: fc.array(fc.string({ minLength: 1 }), { maxLength: 2 }),
   days: fc.integer({ min: 1, max: 366 }),
   waitingFor: fc.constantFrom('citizen', 'third-party'),
   until: fc.date({ min: new Date('2026-11-24'), max: new Date('2027-11-23'), noInvalidDate: true }),

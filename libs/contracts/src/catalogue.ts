@@ -16,6 +16,8 @@ import { CaseOpened } from './case-opened.event.ts';
 import { CaseRated } from './case-rated.event.ts';
 import { CaseReopened } from './case-reopened.event.ts';
 import { CaseReplied } from './case-replied.event.ts';
+import { CaseResolutionProposed } from './case-resolution-proposed.event.ts';
+import { CaseResolutionRefused } from './case-resolution-refused.event.ts';
 import { CaseResolved } from './case-resolved.event.ts';
 import { CaseResumed } from './case-resumed.event.ts';
 import { CaseReturned } from './case-returned.event.ts';
@@ -69,6 +71,8 @@ export const eventCatalogue = {
   'xinqiao.case.accepted.v1': { payload: CaseAccepted, topic: topics.department },
   'xinqiao.case.contacted.v1': { payload: CaseContacted, topic: topics.department },
   'xinqiao.case.replied.v1': { payload: CaseReplied, topic: topics.department },
+  'xinqiao.case.resolution-proposed.v1': { payload: CaseResolutionProposed, topic: topics.department },
+  'xinqiao.case.resolution-refused.v1': { payload: CaseResolutionRefused, topic: topics.department },
   'xinqiao.case.resolved.v1': { payload: CaseResolved, topic: topics.department },
   'xinqiao.case.suspended.v1': { payload: CaseSuspended, topic: topics.department },
   'xinqiao.case.resumed.v1': { payload: CaseResumed, topic: topics.department },

@@ -17,6 +17,8 @@ export { CaseOpened } from './case-opened.event.ts';
 export { CaseRated } from './case-rated.event.ts';
 export { CaseReopened } from './case-reopened.event.ts';
 export { CaseReplied } from './case-replied.event.ts';
+export { CaseResolutionProposed } from './case-resolution-proposed.event.ts';
+export { CaseResolutionRefused } from './case-resolution-refused.event.ts';
 export { CaseResolved } from './case-resolved.event.ts';
 export { CaseResumed } from './case-resumed.event.ts';
 export { CaseReturned } from './case-returned.event.ts';

@@ -63,7 +63,8 @@ export function IsReadableText(maximum: number): PropertyDecorator {
   return applyDecorators(IsText(maximum), Matches(/[^\s\p{C}]/u, { message: '$property must hold something to read' }));
 }
 
-class AnswerBody extends CaseCommandBody {
+/** What a bureau tells the citizen. */
+export class AnswerBody extends CaseCommandBody {
   /** A private answer is for the citizen alone. */
   @IsIn(wireVisibilities)
   visibility: (typeof wireVisibilities)[number];
@@ -83,6 +84,3 @@ class AnswerBody extends CaseCommandBody {
 
 /** An interim reply. */
 export class ReplyToCaseBody extends AnswerBody {}
-
-/** 办结 with the final reply. */
-export class ResolveCaseBody extends AnswerBody {}

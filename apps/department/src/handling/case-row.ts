@@ -70,10 +70,11 @@ export function stateOf(row: CaseRow): OpenedCase {
     case 'assigned':
       return { ...placedPart(row), status: row.status };
     case 'in-progress':
+      return { ...acceptedPart(row), resolution: row.aside?.resolution, status: row.status };
     case 'suspended':
-      return { ...placedPart(row), extension: row.aside?.extension, status: row.status };
+      return { ...acceptedPart(row), status: row.status };
     case 'decline-pending':
-      return { ...placedPart(row), extension: row.aside?.extension, decline: declineIn(row), status: row.status };
+      return { ...acceptedPart(row), decline: declineIn(row), status: row.status };
     case 'declined':
       return { ...routedPart(row), ...leadIn(row), settledAt: settledAt(row), status: row.status };
     case 'resolved':
@@ -96,13 +97,14 @@ export function stateOf(row: CaseRow): OpenedCase {
 }
 
 function asideOf(state: WhatIsKnown): CaseRow['aside'] {
-  const { returns, reopenings, supplements, splitFrom, extension, decline, settledAt, merger } = state;
+  const { returns, reopenings, supplements, splitFrom, extension, resolution, decline, settledAt, merger } = state;
   const aside = {
     splitFrom,
     returns: unlessNone(returns),
     reopenings: unlessNone(reopenings),
     supplements: unlessNone(supplements),
     extension,
+    resolution,
     decline,
     settledAt,
     merger,
@@ -154,6 +156,10 @@ function knownPart(row: CaseRow) {
 
 function placedPart(row: CaseRow) {
   return { ...routedPart(row), lead: present(row, 'lead'), coHandling: present(row, 'co_handling') };
+}
+
+function acceptedPart(row: CaseRow) {
+  return { ...placedPart(row), extension: row.aside?.extension };
 }
 
 function countsIn({ aside }: CaseRow) {

@@ -5,6 +5,8 @@ type SilentStepType =
   | 'xinqiao.case.arbitrated.v1'
   | 'xinqiao.case.extension-requested.v1'
   | 'xinqiao.case.extension-refused.v1'
+  | 'xinqiao.case.resolution-proposed.v1'
+  | 'xinqiao.case.resolution-refused.v1'
   | 'xinqiao.case.rated.v1'
   | 'xinqiao.case.decline-proposed.v1'
   | 'xinqiao.case.decline-refused.v1'

@@ -37,6 +37,9 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.decline-proposed': {},
   'case.decline-refused': {},
   'case.declined': { stops: 'all' },
+  // Its head is part of the bureau: as long as he has not agreed, it has not answered.
+  'case.resolution-proposed': {},
+  'case.resolution-refused': {},
   'case.resolved': { stops: 'all' },
   'case.rated': {},
   'case.closed': {},

@@ -1,4 +1,4 @@
-import type { Bureau } from '#contracts';
+import type { Bureau, PolicyCitation } from '#contracts';
 import type { CaseStatus, Channel } from '#domain';
 import type { CaseClock } from '../../clocks/domain/case-clock.ts';
 import type { CoTask } from './co-task.ts';
@@ -78,9 +78,21 @@ interface ExtensionRequest {
   readonly days: number;
 }
 
+/** 拟办结: a final reply that may not answer what was asked. */
+export interface ProposedResolution {
+  readonly visibility: 'public' | 'private';
+  readonly text: string;
+  /** 政策依据. */
+  readonly citations?: PolicyCitation[];
+  /** What makes it doubtful, in Chinese. */
+  readonly doubts: readonly string[];
+}
+
 interface Accepted extends Placed {
   /** Waits for a supervisor's word. */
   readonly extension?: ExtensionRequest;
+  /** Waits for the word of the bureau's head. */
+  readonly resolution?: ProposedResolution;
 }
 
 interface InProgress extends Accepted {
@@ -164,7 +176,7 @@ export type WhatIsKnown = AnyCase & Partial<Opened & Known & Pick<Merged, 'merge
 
 /** What only some cases have; kept together, and for most cases nothing. */
 export type AsideOfCase = Pick<Opened, 'returns' | 'reopenings' | 'supplements' | 'splitFrom'> &
-  Pick<Known, 'extension' | 'decline' | 'settledAt'> &
+  Pick<Known, 'extension' | 'resolution' | 'decline' | 'settledAt'> &
   Pick<Merged, 'merger'>;
 
 /** The statuses in which a case is on its way, and the router has said whose it might be. */

@@ -62,7 +62,12 @@ interface Commands {
   'ask-co-bureau': ByStaff & { readonly taskId: string; readonly bureau: Bureau; readonly task: string };
   'complete-co-task': ByStaff & { readonly taskId: string; readonly answer: string };
   'waive-co-task': ByStaff & { readonly taskId: string; readonly reason: string };
-  resolve: ByStaff & Answer;
+  resolve: ByStaff &
+    Answer & {
+      /** What a check of the reply found; none where it answers what was asked. */ readonly doubts?: readonly string[];
+    };
+  'confirm-resolution': ByStaff;
+  'refuse-resolution': ByStaff & { readonly reason: string };
   'propose-decline': ByStaff & { readonly legalGround: string; readonly explanation: string };
   'confirm-decline': ByStaff;
   'refuse-decline': ByStaff & { readonly reason: string };

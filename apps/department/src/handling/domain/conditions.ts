@@ -9,6 +9,7 @@ const mostSupplements = 20;
 const conditions = {
   'when more time is asked for': ({ extension }) => extension !== undefined,
   'when no more time is asked for': ({ extension }) => extension === undefined,
+  'when a final reply is doubtful': ({ resolution }) => resolution !== undefined,
   'within 30 days of its end': ({ settledAt }, now) =>
     settledAt !== undefined && now.getTime() <= Date.parse(settledAt) + reopeningWindow,
   'at most 20 times': ({ supplements = 0 }) => supplements < mostSupplements,

@@ -3,7 +3,8 @@ import { type CoTask, openTasks } from './co-task.ts';
 import type { CaseState, WhatIsKnown } from './case-state.ts';
 
 /** On whose word a transition happens. */
-export type Party = 'citizen' | 'router' | 'clock' | 'triage-officer' | 'lead-bureau' | 'co-bureau' | 'supervisor';
+export type Party =
+  'citizen' | 'router' | 'clock' | 'triage-officer' | 'lead-bureau' | 'bureau-head' | 'co-bureau' | 'supervisor';
 
 export type Role = 'handler' | 'bureau-head' | 'triage-officer' | 'supervisor' | 'leader';
 
@@ -14,6 +15,7 @@ export const rolesOf: Readonly<Record<Party, readonly Role[]>> = {
   clock: [],
   'triage-officer': ['triage-officer'],
   'lead-bureau': ['handler', 'bureau-head'],
+  'bureau-head': ['bureau-head'],
   'co-bureau': ['handler', 'bureau-head'],
   supervisor: ['supervisor'],
 };
@@ -53,6 +55,8 @@ function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boo
   switch (party) {
     case 'lead-bureau':
       return worksAt(staff, leadOf(state)?.id);
+    case 'bureau-head':
+      return hasOneOf(staff, rolesOf[party]) && worksAt(staff, leadOf(state)?.id);
     case 'co-bureau':
       return tasksOf(state).some(({ bureau }) => worksAt(staff, bureau.id));
     case 'triage-officer':

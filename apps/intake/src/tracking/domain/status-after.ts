@@ -15,6 +15,8 @@ const statuses = {
   'extension-requested': 'in-progress',
   extended: 'in-progress',
   'extension-refused': 'in-progress',
+  'resolution-proposed': 'in-progress',
+  'resolution-refused': 'in-progress',
   resolved: 'resolved',
   rated: 'resolved',
   closed: 'closed',

@@ -17,6 +17,9 @@ const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K 
   accepted: (fact) => `${fact.bureau}已签收，正在办理。`,
   contacted: (fact) => (fact.first ? `${fact.bureau}已首次与您联系。` : `${fact.bureau}再次与您联系。`),
   replied: (fact) => `${fact.bureau}作出了阶段性答复。`,
+  // The reply may still be changed, so the citizen reads it when it is given.
+  'resolution-proposed': (fact) => `${fact.bureau}已拟定最终答复，待本单位负责人审核。`,
+  'resolution-refused': (fact) => `${fact.bureau}负责人要求完善答复，继续办理。`,
   resolved: (fact) => `${fact.bureau}已办结，并作出了答复。`,
   suspended: (fact) =>
     `${fact.bureau}暂停办理，等待${awaited[fact.waitingFor]}，预计至${monthAndDayOf(new Date(fact.until))}。${saidToBe('原因', fact.reason)}`,

@@ -24,6 +24,8 @@ export const statusAfter = {
   'xinqiao.case.extension-requested.v1': 'in-progress',
   'xinqiao.case.extended.v1': 'in-progress',
   'xinqiao.case.extension-refused.v1': 'in-progress',
+  'xinqiao.case.resolution-proposed.v1': 'in-progress',
+  'xinqiao.case.resolution-refused.v1': 'in-progress',
   'xinqiao.case.resolved.v1': 'resolved',
   'xinqiao.case.rated.v1': 'resolved',
   'xinqiao.case.closed.v1': 'closed',

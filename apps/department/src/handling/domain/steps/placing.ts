@@ -62,7 +62,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
   }),
 
   return: ({ lead: bureau, coHandling: _, ...rest }, { reason, dutyLine, suggested }) => {
-    const before = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined };
+    const before = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined, resolution: undefined };
     const returns = before.returns + 1;
     const details = { bureau, reason, dutyLine, suggested };
     return returns === 1
