@@ -6,6 +6,7 @@ import { ClocksModule } from './clocks/clocks.module.ts';
 import { CoHandlingModule } from './co-handling/co-handling.module.ts';
 import { DecliningModule } from './declining/declining.module.ts';
 import { DirectoryModule } from './directory/directory.module.ts';
+import { FollowUpModule } from './follow-up/follow-up.module.ts';
 import { HandlingModule } from './handling/handling.module.ts';
 import { MergingModule } from './merging/merging.module.ts';
 import { MoreTimeModule } from './more-time/more-time.module.ts';
@@ -27,6 +28,7 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     MoreTimeModule,
     CitizensModule,
     ClosingModule,
+    FollowUpModule,
     DecliningModule,
     CoHandlingModule,
     MergingModule,

@@ -213,6 +213,9 @@ describe('The doors of department', () => {
     ['reply', 'text', { version: 2, visibility: 'public', text: 'x'.repeat(10_001) }],
     ['check-reply', 'text', { text: ' ' }],
     ['check-reply', 'text', { text: '长'.repeat(10_001) }],
+    ['rate-by-call', 'satisfaction', { version: 2, solved: true, satisfaction: 6 }],
+    ['rate-by-call', 'words', { version: 2, solved: true, satisfaction: 5, words: '长'.repeat(1001) }],
+    ['rate-by-call', 'reopen', { version: 2, solved: false, satisfaction: 1, reopen: ' ' }],
     ['return', 'reason', { version: 2, dutyLine: '劳动监察' }],
     ['return', 'dutyLine', { version: 2, reason: '不属于本单位', dutyLine: ' ' }],
     ['suspend', 'until', { version: 2, waitingFor: 'citizen', reason: '请补充', until: 'tomorrow' }],
@@ -239,7 +242,11 @@ describe('The doors of department', () => {
     ['arbitrate', 'function', { version: 2, lead: xiangchengLabour, reason: '工资争议', function: '\u200B' }],
   ])('refuse to %s when %s is not as it must be, and say so', async (action, field, body) => {
     const { caseNumber } = await routed(sureProposal);
-    const staff = ['assign', 'split'].includes(action) ? officer : action === 'arbitrate' ? supervisor : handler;
+    const staff = ['assign', 'split', 'rate-by-call'].includes(action)
+      ? officer
+      : action === 'arbitrate'
+        ? supervisor
+        : handler;
     const answer = await ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toContainEqual(expect.objectContaining({ field: expect.stringContaining(field) }));

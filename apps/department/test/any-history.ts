@@ -43,6 +43,7 @@ const words = fc.record({
   dutyLine: fc.string({ minLength: 1 }),
   visibility: fc.constantFrom('public', 'private'),
   text: fc.string({ minLength: 1 }),
+  reopen: fc.option(fc.string({ minLength: 1 }), { nil: undefined, freq: 1 }),
   doubts: fc.array(fc.string({ minLength: 1 }), { maxLength: 2 }),
   days: fc.integer({ min: 1, max: 366 }),
   waitingFor: fc.constantFrom('citizen', 'third-party'),
@@ -59,8 +60,8 @@ const words = fc.record({
 });
 
 const submitted: fc.Arbitrary<Ask> = fc
-  .date({ noInvalidDate: true })
-  .map((submittedAt) => () => ({ kind: 'submit', channel: 'web', submittedAt }));
+  .tuple(fc.date({ noInvalidDate: true }), fc.constantFrom(true, undefined))
+  .map(([submittedAt, onlyByCall]) => () => ({ kind: 'submit', channel: 'hotline', submittedAt, onlyByCall }));
 const routed: fc.Arbitrary<Ask> = fc
   .constantFrom(sureProposal, unsureProposal)
   .map((proposal) => () => ({ kind: 'route', proposal }));

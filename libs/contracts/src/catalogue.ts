@@ -11,6 +11,7 @@ import { CaseDeclined } from './case-declined.event.ts';
 import { CaseExtended } from './case-extended.event.ts';
 import { CaseExtensionRefused } from './case-extension-refused.event.ts';
 import { CaseExtensionRequested } from './case-extension-requested.event.ts';
+import { CaseFollowUpMissed } from './case-follow-up-missed.event.ts';
 import { CaseMerged } from './case-merged.event.ts';
 import { CaseOpened } from './case-opened.event.ts';
 import { CaseRated } from './case-rated.event.ts';
@@ -81,6 +82,7 @@ export const eventCatalogue = {
   'xinqiao.case.extension-refused.v1': { payload: CaseExtensionRefused, topic: topics.department },
   'xinqiao.case.supplemented.v1': { payload: CaseSupplemented, topic: topics.department },
   'xinqiao.case.withdrawn.v1': { payload: CaseWithdrawn, topic: topics.department },
+  'xinqiao.case.follow-up-missed.v1': { payload: CaseFollowUpMissed, topic: topics.department },
   'xinqiao.case.rated.v1': { payload: CaseRated, topic: topics.department },
   'xinqiao.case.closed.v1': { payload: CaseClosed, topic: topics.department },
   'xinqiao.case.reopened.v1': { payload: CaseReopened, topic: topics.department },

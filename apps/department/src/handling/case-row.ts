@@ -78,6 +78,7 @@ export function stateOf(row: CaseRow): OpenedCase {
     case 'declined':
       return { ...routedPart(row), ...leadIn(row), settledAt: settledAt(row), status: row.status };
     case 'resolved':
+      return { ...placedPart(row), settledAt: settledAt(row), followUp: row.aside?.followUp, status: row.status };
     case 'closed':
       return { ...placedPart(row), settledAt: settledAt(row), status: row.status };
     case 'merged':
@@ -97,8 +98,10 @@ export function stateOf(row: CaseRow): OpenedCase {
 }
 
 function asideOf(state: WhatIsKnown): CaseRow['aside'] {
-  const { returns, reopenings, supplements, splitFrom, extension, resolution, decline, settledAt, merger } = state;
+  const { returns, reopenings, supplements, onlyByCall, splitFrom, merger } = state;
+  const { extension, resolution, decline, settledAt, followUp } = state;
   const aside = {
+    onlyByCall,
     splitFrom,
     returns: unlessNone(returns),
     reopenings: unlessNone(reopenings),
@@ -107,6 +110,7 @@ function asideOf(state: WhatIsKnown): CaseRow['aside'] {
     resolution,
     decline,
     settledAt,
+    followUp,
     merger,
   };
   return Object.values(aside).some((value) => value !== undefined) ? aside : null;
@@ -127,6 +131,7 @@ function openedPart(row: CaseRow) {
     submittedAt: row.submitted_at,
     regionCode: row.region_code ?? undefined,
     clocks,
+    onlyByCall: row.aside?.onlyByCall,
     splitFrom: row.aside?.splitFrom,
     ...countsIn(row),
   };

@@ -7,6 +7,7 @@ type SilentStepType =
   | 'xinqiao.case.extension-refused.v1'
   | 'xinqiao.case.resolution-proposed.v1'
   | 'xinqiao.case.resolution-refused.v1'
+  | 'xinqiao.case.follow-up-missed.v1'
   | 'xinqiao.case.rated.v1'
   | 'xinqiao.case.decline-proposed.v1'
   | 'xinqiao.case.decline-refused.v1'

@@ -41,6 +41,7 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.resolution-proposed': {},
   'case.resolution-refused': {},
   'case.resolved': { stops: 'all' },
+  'case.follow-up-missed': {},
   'case.rated': {},
   'case.closed': {},
   // The first where it lies on the desk again, the others where it is with its bureau.

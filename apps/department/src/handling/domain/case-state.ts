@@ -1,6 +1,7 @@
 import type { Bureau, PolicyCitation } from '#contracts';
 import type { CaseStatus, Channel } from '#domain';
 import type { CaseClock } from '../../clocks/domain/case-clock.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { CoTask } from './co-task.ts';
 import type { Classification, Proposal } from './proposal.ts';
 
@@ -32,6 +33,8 @@ interface Opened extends AnyCase {
   readonly regionCode?: string;
   /** Those that run and those that stand, in the order in which they began. */
   readonly clocks: readonly CaseClock[];
+  /** No other way than a telephone call reaches its citizen; absent where another does. */
+  readonly onlyByCall?: true;
   /** The case whose message held this matter as well. */
   readonly splitFrom?: OtherCase;
   /** How often a bureau has sent it back. */
@@ -125,6 +128,8 @@ interface Resolved extends Placed {
   readonly status: 'resolved';
   /** When the window for reopening began. UTC, as `Date#toISOString` writes it. */
   readonly settledAt: string;
+  /** The call that is still to be made. */
+  readonly followUp?: FollowUp;
 }
 
 interface Closed extends Placed {
@@ -175,8 +180,8 @@ export type CaseState = Unopened | OpenedCase;
 export type WhatIsKnown = AnyCase & Partial<Opened & Known & Pick<Merged, 'merger'>>;
 
 /** What only some cases have; kept together, and for most cases nothing. */
-export type AsideOfCase = Pick<Opened, 'returns' | 'reopenings' | 'supplements' | 'splitFrom'> &
-  Pick<Known, 'extension' | 'resolution' | 'decline' | 'settledAt'> &
+export type AsideOfCase = Pick<Opened, 'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom'> &
+  Pick<Known, 'extension' | 'resolution' | 'decline' | 'settledAt' | 'followUp'> &
   Pick<Merged, 'merger'>;
 
 /** The statuses in which a case is on its way, and the router has said whose it might be. */

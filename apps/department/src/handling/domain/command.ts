@@ -30,11 +30,19 @@ interface Answer {
   readonly citations?: PolicyCitation[];
 }
 
+interface Rating {
+  readonly solved: boolean;
+  /** 1 to 5. */
+  readonly satisfaction: number;
+  readonly words?: string;
+}
+
 interface Commands {
   submit: {
     readonly channel: Channel;
     readonly submittedAt: Date;
     readonly regionHint?: string;
+    readonly onlyByCall?: true;
     readonly splitFrom?: OtherCase;
   };
   route: { readonly proposal: Proposal };
@@ -72,12 +80,10 @@ interface Commands {
   'confirm-decline': ByStaff;
   'refuse-decline': ByStaff & { readonly reason: string };
   decline: ByStaff & { readonly explanation: string; /** Whom to ask instead. */ readonly askInstead: string };
-  rate: ByCitizen & {
-    readonly solved: boolean;
-    /** 1 to 5. */
-    readonly satisfaction: number;
-    readonly words?: string;
-  };
+  rate: ByCitizen & Rating;
+  'rate-by-call': ByStaff &
+    Rating & { /** What is not settled yet, where the citizen wants the case to go on. */ readonly reopen?: string };
+  'miss-call': ByStaff;
   close: object;
   reopen: (ByCitizen | ByStaff) & { readonly reason: string };
   supplement: ByCitizen & { readonly text: string };

@@ -19,6 +19,7 @@ export const timelineEvents = [
   'xinqiao.case.resolution-proposed.v1',
   'xinqiao.case.resolution-refused.v1',
   'xinqiao.case.resolved.v1',
+  'xinqiao.case.follow-up-missed.v1',
   'xinqiao.case.rated.v1',
   'xinqiao.case.closed.v1',
   'xinqiao.case.reopened.v1',
@@ -78,7 +79,14 @@ export type Fact =
   | { readonly kind: 'resolution-proposed'; readonly bureau: string }
   | { readonly kind: 'resolution-refused'; readonly bureau: string }
   | { readonly kind: 'resolved'; readonly bureau: string; readonly reply: Reply }
-  | { readonly kind: 'rated'; readonly solved: boolean; readonly satisfaction: number; readonly words?: string }
+  | { readonly kind: 'follow-up-missed'; readonly isLast: boolean }
+  | {
+      readonly kind: 'rated';
+      readonly solved: boolean;
+      readonly satisfaction: number;
+      readonly byCall?: boolean;
+      readonly words?: string;
+    }
   | { readonly kind: 'closed'; readonly because: 'rated' | 'window-passed' }
   | {
       readonly kind: 'reopened';
@@ -147,7 +155,14 @@ const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fa
   'xinqiao.case.extension-refused.v1': ({ bureau }) => ({ kind: 'extension-refused', bureau: bureau.name }),
   'xinqiao.case.resolution-proposed.v1': ({ bureau }) => ({ kind: 'resolution-proposed', bureau: bureau.name }),
   'xinqiao.case.resolution-refused.v1': ({ bureau }) => ({ kind: 'resolution-refused', bureau: bureau.name }),
-  'xinqiao.case.rated.v1': ({ solved, satisfaction, words }) => ({ kind: 'rated', solved, satisfaction, words }),
+  'xinqiao.case.follow-up-missed.v1': ({ nextAt }) => ({ kind: 'follow-up-missed', isLast: nextAt === undefined }),
+  'xinqiao.case.rated.v1': ({ solved, satisfaction, byCall, words }) => ({
+    kind: 'rated',
+    solved,
+    satisfaction,
+    byCall,
+    words,
+  }),
   'xinqiao.case.closed.v1': ({ because }) => ({ kind: 'closed', because }),
   'xinqiao.case.reopened.v1': ({ status, bureau, reopenedBy, reason }) => ({
     kind: 'reopened',

@@ -18,6 +18,7 @@ const statuses = {
   'resolution-proposed': 'in-progress',
   'resolution-refused': 'in-progress',
   resolved: 'resolved',
+  'follow-up-missed': 'resolved',
   rated: 'resolved',
   closed: 'closed',
   withdrawn: 'withdrawn',

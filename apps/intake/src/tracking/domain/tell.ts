@@ -27,8 +27,9 @@ const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K 
   'extension-requested': (fact) => `${fact.bureau}申请延期${fact.days}个工作日，待上级审批。`,
   extended: (fact) => `上级已批准${fact.bureau}延期${fact.days}个工作日办理。`,
   'extension-refused': (fact) => `上级未批准${fact.bureau}的延期申请，仍按原时限办理。`,
+  'follow-up-missed': (fact) => `电话回访未能接通${fact.isLast ? '，不再回访' : '，将另选时段再次回访'}。`,
   rated: (fact) =>
-    `您已评价：${fact.solved ? '问题已解决' : '问题未解决'}，满意度${fact.satisfaction}分。${saidToBe('您的意见', fact.words)}`,
+    `${fact.byCall ? '您在电话回访中评价' : '您已评价'}：${fact.solved ? '问题已解决' : '问题未解决'}，满意度${fact.satisfaction}分。${saidToBe('您的意见', fact.words)}`,
   closed: (fact) => (fact.because === 'rated' ? '工单已归档。' : '评价期已过，工单自动归档。'),
   reopened: (fact) =>
     `${reopeners[fact.reopenedBy]}，${fact.bureau ? `由${fact.bureau}继续办理` : '将重新确定承办单位'}。${saidToBe('原因', fact.reason)}`,

@@ -27,6 +27,7 @@ export const statusAfter = {
   'xinqiao.case.resolution-proposed.v1': 'in-progress',
   'xinqiao.case.resolution-refused.v1': 'in-progress',
   'xinqiao.case.resolved.v1': 'resolved',
+  'xinqiao.case.follow-up-missed.v1': 'resolved',
   'xinqiao.case.rated.v1': 'resolved',
   'xinqiao.case.closed.v1': 'closed',
   'xinqiao.case.reopened.v1': undefined,

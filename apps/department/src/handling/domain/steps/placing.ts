@@ -9,7 +9,7 @@ const untold = { returns: 0, reopenings: 0, supplements: 0, clocks: [] };
 
 /** Whose a case is: from its opening until a bureau has accepted it, and back again. */
 export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'return' | 'arbitrate'> = {
-  submit: ({ id, number, version }, { channel, submittedAt, regionHint: regionCode, splitFrom }, now) => ({
+  submit: ({ id, number, version }, { channel, submittedAt, regionHint: regionCode, onlyByCall, splitFrom }, now) => ({
     state: {
       status: 'received',
       id,
@@ -19,6 +19,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
       channel,
       submittedAt,
       regionCode,
+      onlyByCall,
       splitFrom,
       ...untold,
     },

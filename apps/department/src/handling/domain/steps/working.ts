@@ -1,4 +1,5 @@
 import type { ProposedResolution } from '../case-state.ts';
+import { firstCall } from '../follow-up.ts';
 import { speaksFor } from '../who-may.ts';
 import type { StateIn, Steps } from './step.ts';
 
@@ -87,8 +88,15 @@ function resolved(
 ) {
   const confirmed = doubts.length === 0 ? {} : { doubts: [...doubts] };
   return {
-    state: { ...before, status: 'resolved', settledAt: now.toISOString() },
-    facts: [{ announces: 'case.resolved', details: { bureau: before.lead, visibility, text, citations, ...confirmed } }],
+    state: {
+      ...before,
+      status: 'resolved',
+      settledAt: now.toISOString(),
+      followUp: before.onlyByCall && firstCall(now),
+    },
+    facts: [
+      { announces: 'case.resolved', details: { bureau: before.lead, visibility, text, citations, ...confirmed } },
+    ],
   } as const satisfies { state: StateIn<'resolved'>; facts: unknown };
 }
 
