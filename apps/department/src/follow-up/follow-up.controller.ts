@@ -44,10 +44,11 @@ export class FollowUpController {
   @AllowStaff({ roles: rolesFor('rate-by-call'), scope: 'case' })
   rate(
     @Param('caseNumber') caseNumber: string,
-    @Body() body: RateByCallBody,
+    @Body() { version, solved, satisfaction, words, reopen }: RateByCallBody,
     @CurrentStaff() staff: Staff,
   ): Promise<CaseStanding> {
-    return this.recordCall.record(caseNumber, { kind: 'rate-by-call', by: staff, ...body });
+    const rating = { solved, satisfaction, words, reopen };
+    return this.recordCall.record(caseNumber, { kind: 'rate-by-call', by: staff, version, ...rating });
   }
 
   /** 未接通: rung up again in another part of the day, three times in all. */

@@ -172,7 +172,7 @@ describe('The list of calls after the answer', () => {
     await department.inBatch(async (context) => {
       const events = messages.map((message) => submitted(message));
       await department.openCase.open(
-        events.map((event) => ({ ...event, payload: { ...event.payload, ...more } })),
+        events.map((event) => ({ ...event, payload: Object.assign({}, event.payload, more) })),
         context,
       );
       await department.assignCase.assign(

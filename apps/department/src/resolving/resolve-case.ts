@@ -6,7 +6,7 @@ import { lockCase } from '../handling/case-table.ts';
 import type { OpenedCase } from '../handling/domain/case-state.ts';
 import { speaksFor, type StaffMember } from '../handling/domain/who-may.ts';
 import { caseNotFound, caseNumberIn } from '../handling/failures.ts';
-import { answeredWith, checkReply } from './domain/check-reply.ts';
+import { answeredWith, checkReply, withCitations } from './domain/check-reply.ts';
 import { doubtsIn } from './domain/finding.ts';
 import { readAsked } from './read-asked.ts';
 import { keepAnswered } from './reply-sketch-table.ts';
@@ -32,7 +32,7 @@ export class ResolveCase {
       if (!speaksFor('lead-bureau', by, before) || before.version !== version)
         return Object.assign(await this.cases.carryOut(manager, before, command), { findings: [] });
       const asked = await readAsked(manager, before);
-      const findings = checkReply(asked, text);
+      const findings = checkReply(asked, withCitations({ text, citations }));
       const standing = await this.cases.carryOut(manager, before, { ...command, doubts: doubtsIn(findings) });
       if (standing.status === 'resolved') await keepAnswered(manager, before, answeredWith(asked, text));
       return Object.assign(standing, { findings });

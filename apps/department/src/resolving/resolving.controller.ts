@@ -29,10 +29,10 @@ export class ResolvingController {
   @AllowStaff({ roles: rolesFor('resolve'), scope: 'case' })
   async check(
     @Param('caseNumber') caseNumber: string,
-    @Body() { text }: CheckReplyBody,
+    @Body() reply: CheckReplyBody,
     @CurrentStaff() staff: Staff,
   ): Promise<ReplyCheck> {
-    return { findings: await this.checkReply.check(caseNumber, staff, text) };
+    return { findings: await this.checkReply.check(caseNumber, staff, reply) };
   }
 
   /** 办结, with the final reply; a handler's doubtful one waits for the head of the bureau. */

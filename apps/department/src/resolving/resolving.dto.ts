@@ -1,13 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { AnswerBody, CaseCommandBody, IsReadableText } from '../handling/case-command.dto.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
 import { type FindingKind, findingKinds, type FindingWeight, findingWeights } from './domain/finding.ts';
 
 /** A final reply that is being written. */
-export class CheckReplyBody {
-  @IsReadableText(10_000)
-  text: string;
-}
+export class CheckReplyBody extends PickType(AnswerBody, ['text', 'citations']) {}
 
 /** 办结 with the final reply. */
 export class ResolveCaseBody extends AnswerBody {}

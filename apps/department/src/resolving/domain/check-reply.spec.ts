@@ -1,4 +1,4 @@
-import { answeredWith, type Asked, checkReply } from './check-reply.ts';
+import { answeredWith, type Asked, checkReply, withCitations } from './check-reply.ts';
 import type { FindingKind } from './finding.ts';
 
 const own = '20261123-0000042-7';
@@ -85,6 +85,14 @@ describe('A final reply', () => {
   it('names its own case, and those that are handled with it, without doubt', () => {
     const merged = { ...lamp, numbers: [own, '20261101-0000017-4'] };
     expect(checkReply(merged, `工单${own}与20261101-0000017-4所反映的路灯已修复，恢复照明。`)).toEqual([]);
+  });
+
+  it('answers with the document that it cites', () => {
+    const rule = asked('仓储入园', '请问危险化学品仓储项目是否必须进入化工园区？');
+    const text = '仓储项目进入化工园区的规定见所附文件，选址前可向属地应急管理部门咨询。';
+    const citations = [{ title: '化工园区认定管理办法' }];
+    expect(checkReply(rule, withCitations({ text, citations }))).toEqual([]);
+    expect(checkReply(rule, withCitations({ text }))).toMatchObject([{ kind: 'sent-elsewhere' }]);
   });
 
   it('need not repeat what the citizen was told meanwhile', () => {

@@ -26,6 +26,12 @@ export interface Asked {
   readonly earlier: readonly Answered[];
 }
 
+interface Reply {
+  readonly text: string;
+  /** 政策依据. */
+  readonly citations?: readonly { readonly title: string }[];
+}
+
 /**
  * What may be amiss in a final reply; nothing where it answers what was asked. It is a reading by rules, each of which shows
  * the words that it goes by: a person decides what they are worth.
@@ -40,6 +46,11 @@ export function checkReply(asked: Asked, reply: string): Finding[] {
     ...anotherAddressee(message, reply, asked.numbers),
     ...template(answeredWith(asked, reply), reply, asked.earlier),
   ].slice(0, mostFindings);
+}
+
+/** A reply as it is read: a document that it cites is a part of the answer. */
+export function withCitations({ text, citations = [] }: Reply): string {
+  return [text, ...citations.map(({ title }) => `《${title}》`)].join('\n');
 }
 
 /** What is kept of a final reply, to know it again. */
