@@ -43,8 +43,8 @@ const words = fc.record({
   dutyLine: fc.string({ minLength: 1 }),
   visibility: fc.constantFrom('public', 'private'),
   text: fc.string({ minLength: 1 }),
-  reopen: fc.option(fc.string({ minLength: 1 }), { nil: undefined, freq: 1 }),
-  doubts: fc.array(fc.string({ minLength: 1 }), { maxLength: 2 }),
+  reopen: fc.option(fc.string({ minLength: 1 }), { nil: undefined, freq: 2 }),
+  doubts: fc.constantFrom([], ['答复过短']),
   days: fc.integer({ min: 1, max: 366 }),
   waitingFor: fc.constantFrom('citizen', 'third-party'),
   until: fc.date({ min: new Date('2026-11-24'), max: new Date('2027-11-23'), noInvalidDate: true }),
@@ -60,7 +60,7 @@ const words = fc.record({
 });
 
 const submitted: fc.Arbitrary<Ask> = fc
-  .tuple(fc.date({ noInvalidDate: true }), fc.constantFrom(true, undefined))
+  .tuple(fc.date({ noInvalidDate: true }), fc.constantFrom(true, true, true, undefined))
   .map(([submittedAt, onlyByCall]) => () => ({ kind: 'submit', channel: 'hotline', submittedAt, onlyByCall }));
 const routed: fc.Arbitrary<Ask> = fc
   .constantFrom(sureProposal, unsureProposal)
@@ -80,7 +80,9 @@ const anything = fc
 const fitting = fc
   .record({ choice: fc.nat({ max: 999 }), words })
   .map(({ choice, words: said }): Ask => (state, now) => {
-    const open = actors.flatMap((by) => allowedActions(state, by, now).map((kind) => ({ by, kind })));
+    const offered = actors.flatMap((by) => allowedActions(state, by, now).map((kind) => ({ by, kind })));
+    // Each action once, so that what many may do does not crowd out what one may.
+    const open = [...new Map(offered.toReversed().map((each) => [each.kind, each])).values()];
     // A case that is withdrawn has no future: not in every other history.
     const going = open.filter(({ kind }) => kind !== 'submit' && (kind !== 'withdraw' || choice > 900));
     const { by, kind } = going[choice % going.length] ?? { by: handler, kind: 'reply' as const };
