@@ -10,6 +10,8 @@ import { PartitionStories1764000200000 } from './migrations/1764000200000-partit
 import { RunClocks1764300000000 } from './migrations/1764300000000-run-clocks.ts';
 import { ClockPolicies1764310000000 } from './migrations/1764310000000-clock-policies.ts';
 import { CalendarChanges1764320000000 } from './migrations/1764320000000-calendar-changes.ts';
+import { DoubtfulReplies1764400500000 } from './migrations/1764400500000-doubtful-replies.ts';
+import { FollowUps1764400510000 } from './migrations/1764400510000-follow-ups.ts';
 import { AfterTheAnswer1764000320000 } from './migrations/1764000320000-after-the-answer.ts';
 import { CasesThatComeBack1764000310000 } from './migrations/1764000310000-cases-that-come-back.ts';
 import { DepartmentSchema1764000000000 } from './migrations/1764000000000-department-schema.ts';
@@ -36,6 +38,8 @@ export const department: ServiceDefinition = {
     CalendarChanges1764320000000,
     Notes1764400200000,
     Attachments1764400210000,
+    DoubtfulReplies1764400500000,
+    FollowUps1764400510000,
   ],
   configuration: [QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */

@@ -6,11 +6,13 @@ import { ClocksModule } from './clocks/clocks.module.ts';
 import { CoHandlingModule } from './co-handling/co-handling.module.ts';
 import { DecliningModule } from './declining/declining.module.ts';
 import { DirectoryModule } from './directory/directory.module.ts';
+import { FollowUpModule } from './follow-up/follow-up.module.ts';
 import { HandlingModule } from './handling/handling.module.ts';
 import { MergingModule } from './merging/merging.module.ts';
 import { MoreTimeModule } from './more-time/more-time.module.ts';
 import { NotesModule } from './notes/notes.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
+import { ResolvingModule } from './resolving/resolving.module.ts';
 import { ReturningModule } from './returning/returning.module.ts';
 import { SplittingModule } from './splitting/splitting.module.ts';
 
@@ -21,10 +23,12 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     DirectoryModule,
     HandlingModule,
     QueueModule,
+    ResolvingModule,
     ReturningModule,
     MoreTimeModule,
     CitizensModule,
     ClosingModule,
+    FollowUpModule,
     DecliningModule,
     CoHandlingModule,
     MergingModule,

@@ -56,7 +56,7 @@ describe('The doors of department', () => {
       caseNumber,
       handler,
       'resolve',
-      { version: 6, visibility: 'public', text: '已支付' },
+      { version: 6, visibility: 'public', text: '所欠工资已全部支付。' },
       'resolved',
     );
     const seen = await ask(handler, 'GET', `/api/cases/${caseNumber}`);
@@ -158,7 +158,7 @@ describe('The doors of department', () => {
       (entry) => entry.caseNumber === caseNumber,
     );
     expect(task).toMatchObject({ lead: xiangchengLabour, task: help.task, version: 4 });
-    const answer = { visibility: 'public', text: '已支付' };
+    const answer = { visibility: 'public', text: '所欠工资已全部支付。' };
     const early = await ask(handler, 'POST', `/api/cases/${caseNumber}/resolve`, { version: 4, ...answer });
     const detail =
       'A case that is in-progress allows resolve under a condition that is not met: when all who help are done.';
@@ -211,6 +211,11 @@ describe('The doors of department', () => {
     ['accept', 'mood', { version: 2, mood: 'good' }],
     ['reply', 'visibility', { version: 2, visibility: 'secret', text: 'x' }],
     ['reply', 'text', { version: 2, visibility: 'public', text: 'x'.repeat(10_001) }],
+    ['check-reply', 'text', { text: ' ' }],
+    ['check-reply', 'text', { text: '长'.repeat(10_001) }],
+    ['rate-by-call', 'satisfaction', { version: 2, solved: true, satisfaction: 6 }],
+    ['rate-by-call', 'words', { version: 2, solved: true, satisfaction: 5, words: '长'.repeat(1001) }],
+    ['rate-by-call', 'reopen', { version: 2, solved: false, satisfaction: 1, reopen: ' ' }],
     ['return', 'reason', { version: 2, dutyLine: '劳动监察' }],
     ['return', 'dutyLine', { version: 2, reason: '不属于本单位', dutyLine: ' ' }],
     ['suspend', 'until', { version: 2, waitingFor: 'citizen', reason: '请补充', until: 'tomorrow' }],
@@ -237,7 +242,11 @@ describe('The doors of department', () => {
     ['arbitrate', 'function', { version: 2, lead: xiangchengLabour, reason: '工资争议', function: '\u200B' }],
   ])('refuse to %s when %s is not as it must be, and say so', async (action, field, body) => {
     const { caseNumber } = await routed(sureProposal);
-    const staff = ['assign', 'split'].includes(action) ? officer : action === 'arbitrate' ? supervisor : handler;
+    const staff = ['assign', 'split', 'rate-by-call'].includes(action)
+      ? officer
+      : action === 'arbitrate'
+        ? supervisor
+        : handler;
     const answer = await ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toContainEqual(expect.objectContaining({ field: expect.stringContaining(field) }));

@@ -7,6 +7,7 @@ import { type Action, transitions } from '../src/handling/domain/transitions.ts'
 import { type Actor, type Party, rolesOf } from '../src/handling/domain/who-may.ts';
 import {
   handler,
+  head,
   officer,
   stranger,
   supervisor,
@@ -30,7 +31,15 @@ export interface Moment {
 
 export const unopened: CaseState = { status: 'unopened', id: 'c', number: '20261123-0000042-7', version: 0 };
 
-export const actors: readonly Actor[] = ['citizen', handler, officer, supervisor, stranger, supervisorOf('411000')];
+export const actors: readonly Actor[] = [
+  'citizen',
+  handler,
+  head,
+  officer,
+  supervisor,
+  stranger,
+  supervisorOf('411000'),
+];
 export const staffActions = actionsOf((party) => rolesOf[party].length > 0);
 export const citizensActions = actionsOf((party) => party === 'citizen').filter((action) => action !== 'submit');
 
@@ -42,6 +51,8 @@ export const words = fc.record({
   dutyLine: fc.string({ minLength: 1 }),
   visibility: fc.constantFrom('public', 'private'),
   text: fc.string({ minLength: 1 }),
+  reopen: fc.option(fc.string({ minLength: 1 }), { nil: undefined, freq: 2 }),
+  doubts: fc.constantFrom([], ['答复过短']),
   days: fc.integer({ min: 1, max: 366 }),
   waitingFor: fc.constantFrom('citizen', 'third-party'),
   until: fc.date({ min: new Date('2026-11-24'), max: new Date('2027-11-23'), noInvalidDate: true }),
@@ -58,8 +69,8 @@ export const words = fc.record({
 });
 
 const submitted: fc.Arbitrary<Ask> = fc
-  .date({ noInvalidDate: true })
-  .map((submittedAt) => () => ({ kind: 'submit', channel: 'web', submittedAt }));
+  .tuple(fc.date({ noInvalidDate: true }), fc.constantFrom(true, true, true, undefined))
+  .map(([submittedAt, onlyByCall]) => () => ({ kind: 'submit', channel: 'hotline', submittedAt, onlyByCall }));
 const routed: fc.Arbitrary<Ask> = fc
   .constantFrom(sureProposal, unsureProposal)
   .map((proposal) => () => ({ kind: 'route', proposal }));
@@ -85,7 +96,9 @@ const anything = fc
 const fitting = fc
   .record({ choice: fc.nat({ max: 999 }), words })
   .map(({ choice, words: said }): Ask => (state, now) => {
-    const open = actors.flatMap((by) => allowedActions(state, by, now).map((kind) => ({ by, kind })));
+    const offered = actors.flatMap((by) => allowedActions(state, by, now).map((kind) => ({ by, kind })));
+    // Each action once, so that what many may do does not crowd out what one may.
+    const open = [...new Map(offered.toReversed().map((each) => [each.kind, each])).values()];
     // A case that is withdrawn has no future: not in every other history.
     const going = open.filter(({ kind }) => kind !== 'submit' && (kind !== 'withdraw' || choice > 900));
     const { by, kind } = going[choice % going.length] ?? { by: handler, kind: 'reply' as const };

@@ -31,6 +31,13 @@ export const handlerAt = ({ id }: Bureau): StaffMember => ({
   roles: ['handler'],
   bureauId: id,
 });
+/** 科室负责人: what a doubtful final reply waits for. */
+export const headOf = ({ id }: Bureau): StaffMember => ({
+  subject: `head-${id}`,
+  roles: ['bureau-head'],
+  bureauId: id,
+});
+
 export const officerOf = (regionCode: string): StaffMember => ({
   subject: `officer-${regionCode}`,
   roles: ['triage-officer'],
@@ -44,6 +51,7 @@ export const supervisorOf = (regionCode: string): StaffMember => ({
 });
 
 export const handler = handlerAt(xiangchengLabour);
+export const head = headOf(xiangchengLabour);
 export const stranger = handlerAt(xiangchengUrbanManagement);
 export const officer = officerOf('410000');
 export const supervisor = supervisorOf('410000');

@@ -15,6 +15,11 @@ export class CaseRated extends BureauStep {
   @Max(5)
   satisfaction: number;
 
+  /** Said on the telephone, to the staff who rang him (回访); absent where he wrote it himself. */
+  @MayBeAbsent()
+  @IsBoolean()
+  byCall?: boolean;
+
   /** In the citizen's words: for those at work on the Case and the citizen alone. */
   @MayBeAbsent()
   @IsText(1000)

@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { OtherCase } from './parties.event.ts';
 import { ReplyStep } from './reply-step.event.ts';
-import { IsPart, MayBeAbsent } from './wire-rules.ts';
+import { IsPart, IsTextList, MayBeAbsent } from './wire-rules.ts';
 
 @ApiSchema({ description: 'The bureau gave its final reply (已办结).' })
 export class CaseResolved extends ReplyStep {
@@ -9,4 +9,9 @@ export class CaseResolved extends ReplyStep {
   @MayBeAbsent()
   @IsPart(() => OtherCase)
   with?: OtherCase;
+
+  /** What was doubtful in the reply when the head of the bureau gave it or confirmed it: for those at work on the Case. */
+  @MayBeAbsent()
+  @IsTextList(40, 300)
+  doubts?: string[];
 }

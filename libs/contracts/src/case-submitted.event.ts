@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { OtherCase } from './parties.event.ts';
 import { IsCaseNumber, IsDegrees, IsPart, IsRegionCode, IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 import { wireChannels, wireKinds } from './wire-words.ts';
@@ -73,6 +73,11 @@ export class CaseSubmitted {
   @MayBeAbsent()
   @IsText(40)
   writer?: string;
+
+  /** 无网络联系方式: only a telephone call reaches the writer, as far as is known. */
+  @MayBeAbsent()
+  @IsBoolean()
+  onlyByCall?: boolean;
 
   @MayBeAbsent()
   @IsPart(() => SealedContact)

@@ -11,11 +11,14 @@ import { CaseDeclined } from './case-declined.event.ts';
 import { CaseExtended } from './case-extended.event.ts';
 import { CaseExtensionRefused } from './case-extension-refused.event.ts';
 import { CaseExtensionRequested } from './case-extension-requested.event.ts';
+import { CaseFollowUpMissed } from './case-follow-up-missed.event.ts';
 import { CaseMerged } from './case-merged.event.ts';
 import { CaseOpened } from './case-opened.event.ts';
 import { CaseRated } from './case-rated.event.ts';
 import { CaseReopened } from './case-reopened.event.ts';
 import { CaseReplied } from './case-replied.event.ts';
+import { CaseResolutionProposed } from './case-resolution-proposed.event.ts';
+import { CaseResolutionRefused } from './case-resolution-refused.event.ts';
 import { CaseResolved } from './case-resolved.event.ts';
 import { CaseResumed } from './case-resumed.event.ts';
 import { CaseReturned } from './case-returned.event.ts';
@@ -69,6 +72,8 @@ export const eventCatalogue = {
   'xinqiao.case.accepted.v1': { payload: CaseAccepted, topic: topics.department },
   'xinqiao.case.contacted.v1': { payload: CaseContacted, topic: topics.department },
   'xinqiao.case.replied.v1': { payload: CaseReplied, topic: topics.department },
+  'xinqiao.case.resolution-proposed.v1': { payload: CaseResolutionProposed, topic: topics.department },
+  'xinqiao.case.resolution-refused.v1': { payload: CaseResolutionRefused, topic: topics.department },
   'xinqiao.case.resolved.v1': { payload: CaseResolved, topic: topics.department },
   'xinqiao.case.suspended.v1': { payload: CaseSuspended, topic: topics.department },
   'xinqiao.case.resumed.v1': { payload: CaseResumed, topic: topics.department },
@@ -77,6 +82,7 @@ export const eventCatalogue = {
   'xinqiao.case.extension-refused.v1': { payload: CaseExtensionRefused, topic: topics.department },
   'xinqiao.case.supplemented.v1': { payload: CaseSupplemented, topic: topics.department },
   'xinqiao.case.withdrawn.v1': { payload: CaseWithdrawn, topic: topics.department },
+  'xinqiao.case.follow-up-missed.v1': { payload: CaseFollowUpMissed, topic: topics.department },
   'xinqiao.case.rated.v1': { payload: CaseRated, topic: topics.department },
   'xinqiao.case.closed.v1': { payload: CaseClosed, topic: topics.department },
   'xinqiao.case.reopened.v1': { payload: CaseReopened, topic: topics.department },

@@ -14,7 +14,8 @@ const reason = '情况复杂';
 const command = (who: Roles, body: object = {}): Door => ({ who, body: { ...stale, ...body } });
 const policy = { who: forProvince, at: { kind: 'complaint', urgency: 'normal' } };
 const year = { who: forProvince, at: { year: '2027' } };
-const yearContent = { status: 'provisional', source: '省政府通知', days: [] };
+const newYear = { date: '2027-01-01', isWorked: false, name: '元旦' };
+const yearContent = { status: 'provisional', source: '省政府通知', days: [newYear] };
 const terms = {
   triage: { amount: 4, unit: 'working-hours' },
   accept: { amount: 1, unit: 'working-days' },
@@ -46,7 +47,11 @@ export const department: Doors = {
   'GET /api/bureaus/:bureauId/queue': { who: ownBureau, at: { bureauId: ':lead' } },
   'GET /api/bureaus/:bureauId/co-tasks': { who: ownBureau, at: { bureauId: ':lead' } },
   'GET /api/triage': { who: triage, query: 'region=411681' },
+  'GET /api/bureaus/:bureauId/awaiting-head': { who: { 'bureau-head': 'bureau' }, at: { bureauId: ':lead' } },
   'GET /api/awaiting-supervisor': { who: supervision, query: 'region=411681' },
+
+  'GET /api/follow-ups': { who: triage, query: 'region=411681' },
+  'POST /api/follow-ups/take': { who: triage, query: 'region=411681', body: {} },
 
   'GET /api/cases/:caseNumber': { who: readers },
   'GET /api/cases/:caseNumber/clocks': { who: readers },
@@ -67,6 +72,9 @@ export const department: Doors = {
   'POST /api/cases/:caseNumber/contact': command(atWork),
   'POST /api/cases/:caseNumber/reply': command(atWork, { visibility: 'public', text: '正在核实' }),
   'POST /api/cases/:caseNumber/resolve': command(atWork, { visibility: 'public', text: '已支付' }),
+  'POST /api/cases/:caseNumber/check-reply': { who: ownBureau, body: { text: '所欠工资已全部支付。' } },
+  'POST /api/cases/:caseNumber/confirm-resolution': command({ 'bureau-head': 'bureaus-at-work' }),
+  'POST /api/cases/:caseNumber/refuse-resolution': command({ 'bureau-head': 'bureaus-at-work' }, { reason }),
   'POST /api/cases/:caseNumber/suspend': command(atWork, { waitingFor: 'citizen', reason, until: ':tomorrow' }),
   'POST /api/cases/:caseNumber/resume': command(atWork),
   'POST /api/cases/:caseNumber/request-extension': command(atWork, { days: 20, reason }),
@@ -80,6 +88,9 @@ export const department: Doors = {
   'POST /api/cases/:caseNumber/split': command(triage, { reason, parts: [{ subject: '扰民', body: '夜间施工' }] }),
   'POST /api/cases/:caseNumber/merge': command(triage, { into: ':neighbour', reason }),
   'POST /api/cases/:caseNumber/unmerge': command(triage, { reason }),
+
+  'POST /api/cases/:caseNumber/rate-by-call': command(triage, { solved: true, satisfaction: 5 }),
+  'POST /api/cases/:caseNumber/miss-call': command(triage),
 
   'POST /api/cases/:caseNumber/arbitrate': command(supervision, { lead: helper, reason }),
   'POST /api/cases/:caseNumber/approve-extension': command(supervision),

@@ -21,7 +21,7 @@ describe('The citizen’s door', () => {
     department.ask(handler, 'POST', `/api/cases/${message.caseNumber}/${action}`, payload);
   const resolve = async () => {
     await asHandler('accept', { version: 2 });
-    await asHandler('resolve', { version: 3, visibility: 'public', text: '已支付' });
+    await asHandler('resolve', { version: 3, visibility: 'public', text: '所欠工资已全部发放。' });
   };
   const story = async () => {
     const seen = await department.ask(handler, 'GET', `/api/cases/${message.caseNumber}`);
@@ -50,7 +50,7 @@ describe('The citizen’s door', () => {
     expect(await act('reopen', { reason: '只付了一半' })).toMatchObject({
       body: { status: 'in-progress', version: 7 },
     });
-    await asHandler('resolve', { version: 7, visibility: 'public', text: '已付清' });
+    await asHandler('resolve', { version: 7, visibility: 'public', text: '所欠工资已全部付清。' });
     expect(await act('rate', { solved: true, satisfaction: 4 })).toMatchObject({ body: { status: 'closed' } });
   });
 

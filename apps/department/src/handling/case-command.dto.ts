@@ -57,7 +57,8 @@ export class AcceptCaseBody extends CaseCommandBody {}
 /** 联系: somebody of the bureau spoke with the citizen. */
 export class RecordContactBody extends CaseCommandBody {}
 
-class AnswerBody extends CaseCommandBody {
+/** What a bureau tells the citizen. */
+export class AnswerBody extends CaseCommandBody {
   /** A private answer is for the citizen alone. */
   @IsIn(wireVisibilities)
   visibility: (typeof wireVisibilities)[number];
@@ -77,6 +78,3 @@ class AnswerBody extends CaseCommandBody {
 
 /** An interim reply. */
 export class ReplyToCaseBody extends AnswerBody {}
-
-/** 办结 with the final reply. */
-export class ResolveCaseBody extends AnswerBody {}

@@ -70,13 +70,15 @@ export function stateOf(row: CaseRow): OpenedCase {
     case 'assigned':
       return { ...placedPart(row), status: row.status };
     case 'in-progress':
+      return { ...acceptedPart(row), resolution: row.aside?.resolution, status: row.status };
     case 'suspended':
-      return { ...placedPart(row), extension: row.aside?.extension, status: row.status };
+      return { ...acceptedPart(row), status: row.status };
     case 'decline-pending':
-      return { ...placedPart(row), extension: row.aside?.extension, decline: declineIn(row), status: row.status };
+      return { ...acceptedPart(row), decline: declineIn(row), status: row.status };
     case 'declined':
       return { ...routedPart(row), ...leadIn(row), settledAt: settledAt(row), status: row.status };
     case 'resolved':
+      return { ...placedPart(row), settledAt: settledAt(row), followUp: row.aside?.followUp, status: row.status };
     case 'closed':
       return { ...placedPart(row), settledAt: settledAt(row), status: row.status };
     case 'merged':
@@ -96,16 +98,20 @@ export function stateOf(row: CaseRow): OpenedCase {
 }
 
 function asideOf(state: WhatIsKnown): CaseRow['aside'] {
-  const { returns, reopenings, supplements, splitFrom, about, extension, decline, settledAt, merger } = state;
+  const { returns, reopenings, supplements, onlyByCall, splitFrom, merger } = state;
+  const { about, extension, resolution, decline, settledAt, followUp } = state;
   const aside = {
+    onlyByCall,
     splitFrom,
     returns: unlessNone(returns),
     reopenings: unlessNone(reopenings),
     supplements: unlessNone(supplements),
     about,
     extension,
+    resolution,
     decline,
     settledAt,
+    followUp,
     merger,
   };
   return Object.values(aside).some((value) => value !== undefined) ? aside : null;
@@ -126,6 +132,7 @@ function openedPart(row: CaseRow) {
     submittedAt: row.submitted_at,
     regionCode: row.region_code ?? undefined,
     clocks,
+    onlyByCall: row.aside?.onlyByCall,
     splitFrom: row.aside?.splitFrom,
     ...countsIn(row),
   };
@@ -156,6 +163,10 @@ function knownPart(row: CaseRow) {
 
 function placedPart(row: CaseRow) {
   return { ...routedPart(row), lead: present(row, 'lead'), coHandling: present(row, 'co_handling') };
+}
+
+function acceptedPart(row: CaseRow) {
+  return { ...placedPart(row), extension: row.aside?.extension };
 }
 
 function countsIn({ aside }: CaseRow) {

@@ -2,13 +2,7 @@ import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { AcceptCase } from './accept-case.ts';
 import { AssignCase } from './assign-case.ts';
-import {
-  AcceptCaseBody,
-  AssignCaseBody,
-  RecordContactBody,
-  ReplyToCaseBody,
-  ResolveCaseBody,
-} from './case-command.dto.ts';
+import { AcceptCaseBody, AssignCaseBody, RecordContactBody, ReplyToCaseBody } from './case-command.dto.ts';
 import { CaseStanding } from './case-standing.dto.ts';
 import { MayConflict } from './may-conflict.ts';
 import { CaseView } from './case-view.dto.ts';
@@ -17,7 +11,6 @@ import { readerRoles } from './domain/who-may.ts';
 import { ReadCase } from './read-case.ts';
 import { RecordContact } from './record-contact.ts';
 import { ReplyToCase } from './reply-to-case.ts';
-import { ResolveCase } from './resolve-case.ts';
 
 /** One case, for the staff at work on it. A command that comes too late is answered 409 with the case as it stands. */
 @Controller('api/cases/:caseNumber')
@@ -28,7 +21,6 @@ export class HandlingController {
     private readonly acceptCase: AcceptCase,
     private readonly recordContact: RecordContact,
     private readonly replyToCase: ReplyToCase,
-    private readonly resolveCase: ResolveCase,
   ) {}
 
   /** The case with its message and its story. */
@@ -88,18 +80,5 @@ export class HandlingController {
     @CurrentStaff() staff: Staff,
   ): Promise<CaseStanding> {
     return this.replyToCase.reply(caseNumber, staff, body);
-  }
-
-  /** 办结, with the final reply. */
-  @Post('resolve')
-  @HttpCode(200)
-  @MayConflict()
-  @AllowStaff({ roles: rolesFor('resolve'), scope: 'case' })
-  resolve(
-    @Param('caseNumber') caseNumber: string,
-    @Body() body: ResolveCaseBody,
-    @CurrentStaff() staff: Staff,
-  ): Promise<CaseStanding> {
-    return this.resolveCase.resolve(caseNumber, staff, body);
   }
 }

@@ -12,9 +12,8 @@ import { PendingDecisionGauge } from './pending-decision-gauge.ts';
 import { ReadCase } from './read-case.ts';
 import { RecordContact } from './record-contact.ts';
 import { ReplyToCase } from './reply-to-case.ts';
-import { ResolveCase } from './resolve-case.ts';
 
-/** A case from its opening to its final reply. */
+/** A case from its opening until it is resolved. */
 @Module({
   imports: [ClocksModule, DirectoryModule],
   controllers: [HandlingController, HandlingConsumer],
@@ -27,7 +26,6 @@ import { ResolveCase } from './resolve-case.ts';
     AcceptCase,
     RecordContact,
     ReplyToCase,
-    ResolveCase,
     ReadCase,
   ],
   exports: [ActOnCase],

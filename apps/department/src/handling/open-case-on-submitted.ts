@@ -52,10 +52,11 @@ export class OpenCaseOnSubmitted {
 
 function opened(event: Submitted, pending: PendingDecision | undefined, now: Date): Opening {
   const { caseId: id, caseNumber: number, channel, regionHint, splitFrom } = event.payload;
+  const onlyByCall = event.payload.onlyByCall ? true : undefined;
   const submittedAt = new Date(event.payload.submittedAt);
   const first = decide(
     { status: 'unopened', id, number, version: 0 },
-    { kind: 'submit', channel, submittedAt, regionHint, splitFrom },
+    { kind: 'submit', channel, submittedAt, regionHint, onlyByCall, splitFrom },
     now,
   );
   if (first.outcome === 'refused') throw new Error(`Case ${number} could not be opened.`);

@@ -11,6 +11,8 @@ import {
   xiangchengUrbanManagement,
 } from '../../test/samples.ts';
 
+const paidInFull = '经核查，工地拖欠您的工资将近五万元已全部支付到您的银行卡。';
+
 describe('Cases about the same thing', () => {
   let department: DepartmentOverHttp;
   let one: Message;
@@ -32,7 +34,7 @@ describe('Cases about the same thing', () => {
   const answerAlone = async (message: Message) => {
     await act(message, 'assign', { version: 2, lead: sureProposal.lead });
     await act(message, 'accept', { version: 3 }, handler);
-    return act(message, 'resolve', { version: 4, visibility: 'private', text: '您的工资已支付' }, handler);
+    return act(message, 'resolve', { version: 4, visibility: 'private', text: paidInFull }, handler);
   };
   const read = async ({ caseNumber }: Message): Promise<object> => {
     const { body } = await department.ask(officer, 'GET', `/api/cases/${caseNumber}`);
@@ -75,7 +77,7 @@ describe('Cases about the same thing', () => {
     await merge(third, other.caseNumber);
     await merge(other, one.caseNumber);
     await department.ask(handler, 'POST', `/api/cases/${one.caseNumber}/accept`, { version: 2 });
-    const answer = { version: 3, visibility: 'public', text: '工资已全部支付。' };
+    const answer = { version: 3, visibility: 'public', text: paidInFull };
     await department.ask(handler, 'POST', `/api/cases/${one.caseNumber}/resolve`, answer);
     for (const [member, target] of [
       [other, one],

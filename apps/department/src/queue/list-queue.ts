@@ -7,7 +7,7 @@ import { type CaseClock, isRunning } from '../clocks/domain/case-clock.ts';
 import { pageOf, placeAfter } from './page.ts';
 import { type QueueEntry, type QueuePage, type QueueQuery, type QueueStatus, queueStatuses } from './queue.dto.ts';
 
-interface QueueRow {
+export interface QueueRow {
   id: string;
   number: string;
   subject: string;
@@ -53,7 +53,17 @@ export class ListQueue {
   }
 }
 
-function entryOf({ number, subject, kind, matter, urgent, status, since, version, clocks }: QueueRow): QueueEntry {
+export function entryOf({
+  number,
+  subject,
+  kind,
+  matter,
+  urgent,
+  status,
+  since,
+  version,
+  clocks,
+}: QueueRow): QueueEntry {
   return {
     caseNumber: number,
     subject,

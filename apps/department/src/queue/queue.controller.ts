@@ -1,16 +1,18 @@
-import { AllowStaff } from '#platform';
+import { AllowStaff, PageQuery } from '#platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { rolesOf } from '../handling/domain/who-may.ts';
+import { ListAwaitingHead } from './list-awaiting-head.ts';
 import { ListAwaitingSupervisor } from './list-awaiting-supervisor.ts';
 import { ListQueue } from './list-queue.ts';
 import { ListTriage } from './list-triage.ts';
-import { QueuePage, QueueQuery, SupervisorsPage, TriagePage, TriageQuery } from './queue.dto.ts';
+import { HeadsPage, QueuePage, QueueQuery, SupervisorsPage, TriagePage, TriageQuery } from './queue.dto.ts';
 
 /** What waits for whom. */
 @Controller('api')
 export class QueueController {
   constructor(
     private readonly listQueue: ListQueue,
+    private readonly listAwaitingHead: ListAwaitingHead,
     private readonly listTriage: ListTriage,
     private readonly listAwaiting: ListAwaitingSupervisor,
   ) {}
@@ -20,6 +22,13 @@ export class QueueController {
   @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
   queue(@Param('bureauId') bureauId: string, @Query() query: QueueQuery): Promise<QueuePage> {
     return this.listQueue.list(bureauId, query);
+  }
+
+  /** Doubtful final replies that wait for the head of the bureau. */
+  @Get('bureaus/:bureauId/awaiting-head')
+  @AllowStaff({ roles: [...rolesOf['bureau-head']], scope: 'bureau' })
+  awaitingHead(@Param('bureauId') bureauId: string, @Query() query: PageQuery): Promise<HeadsPage> {
+    return this.listAwaitingHead.list(bureauId, query);
   }
 
   /** 研判: the triage desk of a region. */

@@ -97,6 +97,23 @@ export class SupervisorsPage {
   next?: string;
 }
 
+/** A case whose final reply waits for the head of its bureau. */
+export class HeadsEntry extends QueueEntry {
+  /** The reply. */
+  text: string;
+
+  /** What makes it doubtful. */
+  doubts: string[];
+}
+
+/** Urgent cases first, then those that have waited longest. */
+export class HeadsPage {
+  entries: HeadsEntry[];
+
+  /** To be sent as `after` for the next page; absent on the last. */
+  next?: string;
+}
+
 /** Urgent cases first, then those that have waited longest. */
 export class QueuePage {
   entries: QueueEntry[];

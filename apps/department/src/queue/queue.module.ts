@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ListAwaitingHead } from './list-awaiting-head.ts';
 import { ListAwaitingSupervisor } from './list-awaiting-supervisor.ts';
 import { ListQueue } from './list-queue.ts';
 import { ListTriage } from './list-triage.ts';
 import { QueueController } from './queue.controller.ts';
 
 /** The queues of the bureaus and the triage desk. */
-@Module({ controllers: [QueueController], providers: [ListQueue, ListTriage, ListAwaitingSupervisor] })
+@Module({
+  controllers: [QueueController],
+  providers: [ListQueue, ListTriage, ListAwaitingHead, ListAwaitingSupervisor],
+})
 export class QueueModule {}

@@ -10,6 +10,7 @@ interface Announced {
   readonly caseNumber: string;
   readonly submittedAt: string;
   readonly contact?: object;
+  readonly onlyByCall?: boolean;
   readonly splitFrom?: object;
 }
 
@@ -36,10 +37,11 @@ describe('A message that holds several matters', () => {
   it('is told to the others as several, by the same writer and of the same time', async () => {
     await split();
     const [, ...others] = await announced();
-    const { caseId, caseNumber, submittedAt, contact } = original;
+    const { caseId, caseNumber, submittedAt, contact, onlyByCall } = original;
     expect(contact).toBeDefined();
+    expect(onlyByCall).toBe(true);
     expect(others).toMatchObject(
-      parts.map((part) => ({ ...part, submittedAt, contact, splitFrom: { caseId, caseNumber } })),
+      parts.map((part) => ({ ...part, submittedAt, contact, onlyByCall, splitFrom: { caseId, caseNumber } })),
     );
     expect(new Set([original, ...others].map((each) => each.caseNumber)).size).toBe(3);
   });

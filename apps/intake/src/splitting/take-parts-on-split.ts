@@ -1,9 +1,10 @@
 import type { BatchContext } from '#messaging';
-import { type CaseEvent, CaseOutbox } from '#platform';
+import { type CaseEvent, CaseOutbox, ContactSeal, type Sealed } from '#platform';
 import { formatCaseNumber } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { announcementOf } from '../submission/announcement.ts';
+import { isOnlyByCall } from '../submission/domain/only-by-call.ts';
 import { claimKeys } from '../submission/claim-keys.ts';
 import { insertMessages } from '../submission/insert-messages.ts';
 import { StoredMessage } from '../submission/stored-message.entity.ts';
@@ -17,13 +18,16 @@ type Split = CaseEvent<'xinqiao.case.split.v1'>;
  */
 @Injectable()
 export class TakePartsOnSplit {
-  constructor(private readonly outbox: CaseOutbox) {}
+  constructor(
+    private readonly outbox: CaseOutbox,
+    private readonly seal: ContactSeal,
+  ) {}
 
   async take(events: readonly Split[], { manager }: BatchContext): Promise<void> {
     const caseIds = events.map(({ payload }) => payload.caseId);
     const originals = await manager.findBy(StoredMessage, { caseId: In(caseIds) });
     const byCase = new Map(originals.map((message) => [message.caseId, message]));
-    const parts = events.flatMap((event) => partsOf(event, byCase.get(event.payload.caseId)));
+    const parts = events.flatMap((event) => this.partsOf(event, byCase.get(event.payload.caseId)));
     const { now, sequences } = await claimKeys(
       manager,
       parts.map(({ submission }) => submission),
@@ -36,6 +40,26 @@ export class TakePartsOnSplit {
     await insertParts(manager, taken);
     await this.outbox.append(manager, taken.map(announcementOf));
   }
+
+  private partsOf(event: Split, original: StoredMessage | null | undefined): Part[] {
+    if (!original) throw new Error(`Case ${event.payload.caseNumber} was split, and no message of it was taken here.`);
+    const { channel, regionHint, submittedAt } = original;
+    const { caseId, caseNumber, parts } = event.payload;
+    const sealedContact = sealedIn(original);
+    const onlyByCall = isOnlyByCall(channel, sealedContact && this.seal.open(sealedContact)) || undefined;
+    return parts.map(({ caseId: id, subject, body }) => ({
+      submittedAt,
+      submission: {
+        caseId: id,
+        message: { channel, subject, body, regionHint: regionHint ?? undefined },
+        uniqueKeys: [],
+        sealedContact,
+        onlyByCall,
+        splitFrom: { caseId, caseNumber },
+        causedBy: event,
+      },
+    }));
+  }
 }
 
 interface Part {
@@ -43,21 +67,8 @@ interface Part {
   readonly submittedAt: Date;
 }
 
-function partsOf(event: Split, original: StoredMessage | null | undefined): Part[] {
-  if (!original) throw new Error(`Case ${event.payload.caseNumber} was split, and no message of it was taken here.`);
-  const { channel, regionHint, contactKeyId: keyId, contactSealed: sealed, submittedAt } = original;
-  const { caseId, caseNumber, parts } = event.payload;
-  return parts.map(({ caseId: id, subject, body }) => ({
-    submittedAt,
-    submission: {
-      caseId: id,
-      message: { channel, subject, body, regionHint: regionHint ?? undefined },
-      uniqueKeys: [],
-      sealedContact: keyId === null || sealed === null ? undefined : { keyId, sealed },
-      splitFrom: { caseId, caseNumber },
-      causedBy: event,
-    },
-  }));
+function sealedIn({ contactKeyId: keyId, contactSealed: sealed }: StoredMessage): Sealed | undefined {
+  return keyId === null || sealed === null ? undefined : { keyId, sealed };
 }
 
 async function insertParts(manager: EntityManager, taken: readonly TakenSubmission[]): Promise<void> {

@@ -25,6 +25,7 @@ export function announcementOf({
       location,
       submittedAt: submittedAt.toISOString(),
       writer: submission.writer,
+      onlyByCall: submission.onlyByCall,
       contact: submission.sealedContact,
       splitFrom: submission.splitFrom,
     },

@@ -8,6 +8,8 @@ export interface Submission extends Submitted {
   /** The id that its Case will have, unless it is a repeat. */
   readonly caseId: string;
   readonly sealedContact?: Sealed;
+  /** No other way than a telephone call reaches who wrote. */
+  readonly onlyByCall?: boolean;
   /** Tells one who writes from another, and nothing else. */
   readonly writer?: string;
   /** The Case whose Message held this matter as well. */

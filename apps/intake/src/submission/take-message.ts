@@ -3,6 +3,7 @@ import { Failure } from '#domain';
 import { isTransient, newUuid } from '#messaging';
 import { ContactSeal, currentRequest, GroupCommit } from '#platform';
 import type { Message, Sender } from './domain/message.ts';
+import { isOnlyByCall } from './domain/only-by-call.ts';
 import { foreignChannel } from './domain/own-channel.ts';
 import { uniqueKeys } from './domain/repeat.ts';
 
@@ -44,6 +45,7 @@ export class TakeMessage {
       clientId: sender.clientId,
       uniqueKeys: uniqueKeys(message, sender),
       sealedContact: message.contact && this.seal.seal(message.contact),
+      onlyByCall: isOnlyByCall(message.channel, message.contact) || undefined,
       writer: message.contact && this.seal.writerOf(message.contact),
       causedBy: currentRequest(),
     });

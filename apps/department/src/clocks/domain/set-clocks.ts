@@ -37,7 +37,11 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.decline-proposed': { starts: ['triage'] },
   'case.decline-refused': { stops: ['triage'] },
   'case.declined': { stops: 'all' },
+  // Its head is part of the bureau: as long as he has not agreed, it has not answered.
+  'case.resolution-proposed': {},
+  'case.resolution-refused': {},
   'case.resolved': { stops: 'all' },
+  'case.follow-up-missed': {},
   'case.rated': {},
   'case.closed': {},
   // The first where it lies on the desk again, the others where it is with its bureau.

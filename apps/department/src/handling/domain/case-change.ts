@@ -43,6 +43,9 @@ const readByCitizens: { readonly [N in Announcement]: readonly (keyof CaseEvents
   'co-task.assigned': ['coBureau'],
   'co-task.completed': ['coBureau'],
   'co-task.waived': ['coBureau'],
+  'case.resolution-proposed': ['bureau'],
+  'case.resolution-refused': ['bureau'],
+  'case.follow-up-missed': ['bureau', 'missed', 'nextAt'],
   'case.decline-proposed': ['bureau'],
   'case.decline-refused': ['bureau', 'status'],
   'case.declined': ['legalGround', 'explanation', 'askInstead'],
@@ -67,7 +70,7 @@ export function changeFor(reader: Actor, { version, type, occurredAt, details }:
 
 function bureauOf(by: Party, { bureau, coBureau }: { bureau?: Bureau; coBureau?: Bureau }): Bureau | undefined {
   if (by === 'co-bureau') return coBureau;
-  return by === 'lead-bureau' ? bureau : undefined;
+  return by === 'lead-bureau' || by === 'bureau-head' ? bureau : undefined;
 }
 
 function publicPart(type: CaseEventType, details: ToldEvent['details']): ToldEvent['details'] {
@@ -85,6 +88,7 @@ const saysWho: Readonly<Partial<Record<Announcement, (details: ToldEvent['detail
   'case.assigned': ({ assignedBy }) => assignedBy as 'router' | 'triage-officer' | 'supervisor',
   'case.reopened': ({ reopenedBy }) => reopenedBy as 'citizen' | 'supervisor',
   'case.resolved': (details) => (details.with === undefined ? 'lead-bureau' : 'target-case'),
+  'case.rated': ({ byCall }) => (byCall === true ? 'triage-officer' : 'citizen'),
   'case.unmerged': ({ because }) => (because === undefined ? 'triage-officer' : 'target-case'),
   'case.closed': ({ because }) => (because === 'rated' ? 'citizen' : 'clock'),
   'case.declined': ({ askInstead }) => (askInstead === undefined ? 'supervisor' : 'triage-officer'),

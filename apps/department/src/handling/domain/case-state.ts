@@ -1,6 +1,7 @@
-import type { Bureau } from '#contracts';
+import type { Bureau, PolicyCitation } from '#contracts';
 import type { CaseStatus, Channel } from '#domain';
 import type { CaseClock } from '../../clocks/domain/case-clock.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { CoTask } from './co-task.ts';
 import type { Classification, Proposal } from './proposal.ts';
 
@@ -32,6 +33,8 @@ interface Opened extends AnyCase {
   readonly regionCode?: string;
   /** Those that run and those that stand, in the order in which they began. */
   readonly clocks: readonly CaseClock[];
+  /** No other way than a telephone call reaches its citizen; absent where another does. */
+  readonly onlyByCall?: true;
   /** The case whose message held this matter as well. */
   readonly splitFrom?: OtherCase;
   /** How often a bureau has sent it back. */
@@ -80,9 +83,21 @@ interface ExtensionRequest {
   readonly days: number;
 }
 
+/** 拟办结: a final reply that may not answer what was asked. */
+export interface ProposedResolution {
+  readonly visibility: 'public' | 'private';
+  readonly text: string;
+  /** 政策依据. */
+  readonly citations?: PolicyCitation[];
+  /** What makes it doubtful, in Chinese. */
+  readonly doubts: readonly string[];
+}
+
 interface Accepted extends Placed {
   /** Waits for a supervisor's word. */
   readonly extension?: ExtensionRequest;
+  /** Waits for the word of the bureau's head. */
+  readonly resolution?: ProposedResolution;
 }
 
 interface InProgress extends Accepted {
@@ -115,6 +130,8 @@ interface Resolved extends Placed {
   readonly status: 'resolved';
   /** When the window for reopening began. UTC, as `Date#toISOString` writes it. */
   readonly settledAt: string;
+  /** The call that is still to be made. */
+  readonly followUp?: FollowUp;
 }
 
 interface Closed extends Placed {
@@ -165,8 +182,8 @@ export type CaseState = Unopened | OpenedCase;
 export type WhatIsKnown = AnyCase & Partial<Opened & Known & Pick<Merged, 'merger'>>;
 
 /** What only some cases have; kept together, and for most cases nothing. */
-export type AsideOfCase = Pick<Opened, 'returns' | 'reopenings' | 'supplements' | 'splitFrom'> &
-  Pick<Known, 'about' | 'extension' | 'decline' | 'settledAt'> &
+export type AsideOfCase = Pick<Opened, 'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom'> &
+  Pick<Known, 'about' | 'extension' | 'resolution' | 'decline' | 'settledAt' | 'followUp'> &
   Pick<Merged, 'merger'>;
 
 /** The statuses in which a case is on its way, and the router has said whose it might be. */

@@ -34,6 +34,13 @@ interface Answer {
   readonly citations?: PolicyCitation[];
 }
 
+interface Rating {
+  readonly solved: boolean;
+  /** 1 to 5. */
+  readonly satisfaction: number;
+  readonly words?: string;
+}
+
 /** What becomes of a case that leaves those which are handled as part of it without an end of their own. */
 export type TargetEnd = 'withdrawn' | 'declined' | 'answered-privately';
 
@@ -42,6 +49,7 @@ interface Commands {
     readonly channel: Channel;
     readonly submittedAt: Date;
     readonly regionHint?: string;
+    readonly onlyByCall?: true;
     readonly splitFrom?: OtherCase;
   };
   route: { readonly proposal: Proposal };
@@ -69,17 +77,20 @@ interface Commands {
   'ask-co-bureau': ByStaff & { readonly taskId: string; readonly bureau: Bureau; readonly task: string };
   'complete-co-task': ByStaff & { readonly taskId: string; readonly answer: string };
   'waive-co-task': ByStaff & { readonly taskId: string; readonly reason: string };
-  resolve: ByStaff & Answer;
+  resolve: ByStaff &
+    Answer & {
+      /** What a check of the reply found; none where it answers what was asked. */ readonly doubts?: readonly string[];
+    };
+  'confirm-resolution': ByStaff;
+  'refuse-resolution': ByStaff & { readonly reason: string };
   'propose-decline': ByStaff & { readonly legalGround: string; readonly explanation: string };
   'confirm-decline': ByStaff;
   'refuse-decline': ByStaff & { readonly reason: string };
   decline: ByStaff & { readonly explanation: string; /** Whom to ask instead. */ readonly askInstead: string };
-  rate: ByCitizen & {
-    readonly solved: boolean;
-    /** 1 to 5. */
-    readonly satisfaction: number;
-    readonly words?: string;
-  };
+  rate: ByCitizen & Rating;
+  'rate-by-call': ByStaff &
+    Rating & { /** What is not settled yet, where the citizen wants the case to go on. */ readonly reopen?: string };
+  'miss-call': ByStaff;
   close: object;
   reopen: (ByCitizen | ByStaff) & { readonly reason: string };
   supplement: ByCitizen & { readonly text: string };

@@ -11,6 +11,7 @@ export const parties = [
   'target-case',
   'triage-officer',
   'lead-bureau',
+  'bureau-head',
   'co-bureau',
   'supervisor',
 ] as const;
@@ -26,6 +27,7 @@ export const rolesOf: Readonly<Record<Party, readonly Role[]>> = {
   'target-case': [],
   'triage-officer': ['triage-officer'],
   'lead-bureau': ['handler', 'bureau-head'],
+  'bureau-head': ['bureau-head'],
   'co-bureau': ['handler', 'bureau-head'],
   supervisor: ['supervisor'],
 };
@@ -65,6 +67,8 @@ function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boo
   switch (party) {
     case 'lead-bureau':
       return worksAt(staff, leadOf(state)?.id);
+    case 'bureau-head':
+      return hasOneOf(staff, rolesOf[party]) && worksAt(staff, leadOf(state)?.id);
     case 'co-bureau':
       return tasksOf(state).some(({ bureau }) => worksAt(staff, bureau.id));
     case 'triage-officer':

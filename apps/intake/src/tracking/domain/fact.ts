@@ -16,7 +16,10 @@ export const timelineEvents = [
   'xinqiao.case.extension-requested.v1',
   'xinqiao.case.extended.v1',
   'xinqiao.case.extension-refused.v1',
+  'xinqiao.case.resolution-proposed.v1',
+  'xinqiao.case.resolution-refused.v1',
   'xinqiao.case.resolved.v1',
+  'xinqiao.case.follow-up-missed.v1',
   'xinqiao.case.rated.v1',
   'xinqiao.case.closed.v1',
   'xinqiao.case.reopened.v1',
@@ -73,8 +76,17 @@ export type Fact =
   | { readonly kind: 'extension-requested'; readonly bureau: string; readonly days: number }
   | { readonly kind: 'extended'; readonly bureau: string; readonly days: number }
   | { readonly kind: 'extension-refused'; readonly bureau: string }
+  | { readonly kind: 'resolution-proposed'; readonly bureau: string }
+  | { readonly kind: 'resolution-refused'; readonly bureau: string }
   | { readonly kind: 'resolved'; readonly bureau: string; readonly reply: Reply }
-  | { readonly kind: 'rated'; readonly solved: boolean; readonly satisfaction: number; readonly words?: string }
+  | { readonly kind: 'follow-up-missed'; readonly isLast: boolean }
+  | {
+      readonly kind: 'rated';
+      readonly solved: boolean;
+      readonly satisfaction: number;
+      readonly byCall?: boolean;
+      readonly words?: string;
+    }
   | { readonly kind: 'closed'; readonly because: 'rated' | 'window-passed' }
   | {
       readonly kind: 'reopened';
@@ -141,7 +153,16 @@ const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fa
   }),
   'xinqiao.case.extended.v1': ({ bureau, days }) => ({ kind: 'extended', bureau: bureau.name, days }),
   'xinqiao.case.extension-refused.v1': ({ bureau }) => ({ kind: 'extension-refused', bureau: bureau.name }),
-  'xinqiao.case.rated.v1': ({ solved, satisfaction, words }) => ({ kind: 'rated', solved, satisfaction, words }),
+  'xinqiao.case.resolution-proposed.v1': ({ bureau }) => ({ kind: 'resolution-proposed', bureau: bureau.name }),
+  'xinqiao.case.resolution-refused.v1': ({ bureau }) => ({ kind: 'resolution-refused', bureau: bureau.name }),
+  'xinqiao.case.follow-up-missed.v1': ({ nextAt }) => ({ kind: 'follow-up-missed', isLast: nextAt === undefined }),
+  'xinqiao.case.rated.v1': ({ solved, satisfaction, byCall, words }) => ({
+    kind: 'rated',
+    solved,
+    satisfaction,
+    byCall,
+    words,
+  }),
   'xinqiao.case.closed.v1': ({ because }) => ({ kind: 'closed', because }),
   'xinqiao.case.reopened.v1': ({ status, bureau, reopenedBy, reason }) => ({
     kind: 'reopened',

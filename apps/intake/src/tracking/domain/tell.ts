@@ -17,6 +17,9 @@ const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K 
   accepted: (fact) => `${fact.bureau}已签收，正在办理。`,
   contacted: (fact) => (fact.first ? `${fact.bureau}已首次与您联系。` : `${fact.bureau}再次与您联系。`),
   replied: (fact) => `${fact.bureau}作出了阶段性答复。`,
+  // The reply may still be changed, so the citizen reads it when it is given.
+  'resolution-proposed': (fact) => `${fact.bureau}已拟定最终答复，待本单位负责人审核。`,
+  'resolution-refused': (fact) => `${fact.bureau}负责人要求完善答复，继续办理。`,
   resolved: (fact) => `${fact.bureau}已办结，并作出了答复。`,
   suspended: (fact) =>
     `${fact.bureau}暂停办理，等待${awaited[fact.waitingFor]}，预计至${monthAndDayOf(new Date(fact.until))}。${saidToBe('原因', fact.reason)}`,
@@ -24,8 +27,9 @@ const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K 
   'extension-requested': (fact) => `${fact.bureau}申请延期${fact.days}个工作日，待上级审批。`,
   extended: (fact) => `上级已批准${fact.bureau}延期${fact.days}个工作日办理。`,
   'extension-refused': (fact) => `上级未批准${fact.bureau}的延期申请，仍按原时限办理。`,
+  'follow-up-missed': (fact) => `电话回访未能接通${fact.isLast ? '，不再回访' : '，将另选时段再次回访'}。`,
   rated: (fact) =>
-    `您已评价：${fact.solved ? '问题已解决' : '问题未解决'}，满意度${fact.satisfaction}分。${saidToBe('您的意见', fact.words)}`,
+    `${fact.byCall ? '您在电话回访中评价' : '您已评价'}：${fact.solved ? '问题已解决' : '问题未解决'}，满意度${fact.satisfaction}分。${saidToBe('您的意见', fact.words)}`,
   closed: (fact) => (fact.because === 'rated' ? '工单已归档。' : '评价期已过，工单自动归档。'),
   reopened: (fact) =>
     `${reopeners[fact.reopenedBy]}，${fact.bureau ? `由${fact.bureau}继续办理` : '将重新确定承办单位'}。${saidToBe('原因', fact.reason)}`,

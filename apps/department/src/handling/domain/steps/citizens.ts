@@ -16,6 +16,7 @@ export const citizensSteps: Steps<'supplement' | 'withdraw'> = {
       status: 'withdrawn',
       coTasks: lapsed(tasksOf(before)),
       extension: undefined,
+      resolution: undefined,
       decline: undefined,
     },
     facts: [{ announces: 'case.withdrawn', details: { bureau: leadOf(before), reason } }],

@@ -11,7 +11,8 @@ export const coHandlingSteps: Steps<'ask-co-bureau' | 'complete-co-task' | 'waiv
     const coTasks = [...(before.coTasks ?? []), { id, bureau, task, status: 'assigned', assignedAt: now } as const];
     const coHandling = [...without(before.coHandling, bureau), bureau];
     return {
-      state: { ...before, coHandling, coTasks },
+      // Who asks for more help has no final reply yet.
+      state: { ...before, coHandling, coTasks, resolution: undefined },
       facts: [{ announces: 'co-task.assigned', details: { ...taskStep(before.lead, { id, bureau }), task } }],
     };
   },

@@ -4,7 +4,12 @@ import type { Steps } from './step.ts';
 /** A case that is not taken on. */
 export const decliningSteps: Steps<'propose-decline' | 'confirm-decline' | 'refuse-decline' | 'decline'> = {
   'propose-decline': (before, { legalGround, explanation }) => ({
-    state: { ...before, status: 'decline-pending', decline: { legalGround, explanation, from: before.status } },
+    state: {
+      ...before,
+      resolution: undefined,
+      status: 'decline-pending',
+      decline: { legalGround, explanation, from: before.status },
+    },
     facts: [{ announces: 'case.decline-proposed', details: { bureau: before.lead, legalGround, explanation } }],
   }),
 

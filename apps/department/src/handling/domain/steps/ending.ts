@@ -1,39 +1,75 @@
+import type { Bureau } from '#contracts';
 import type { WhatIsKnown } from '../case-state.ts';
-import type { Steps } from './step.ts';
+import type { CommandFor } from '../command.ts';
+import type { Particulars } from '../fact.ts';
+import { nextCall } from '../follow-up.ts';
+import type { StateIn, Steps } from './step.ts';
 
 /** The end of a case, and what makes it none. */
-export const endingSteps: Steps<'rate' | 'close' | 'reopen'> = {
-  rate: (before, { solved, satisfaction, words }) => ({
+export const endingSteps: Steps<'rate' | 'rate-by-call' | 'miss-call' | 'close' | 'reopen'> = {
+  rate: ({ followUp: _, ...before }, rating) => ({
     state: { ...before, status: 'closed' },
-    facts: [
-      { announces: 'case.rated', details: { bureau: before.lead, solved, satisfaction, words } },
-      { announces: 'case.closed', details: { bureau: before.lead, because: 'rated' } },
-    ],
+    facts: [rated(before.lead, rating), closed(before.lead, 'rated')],
   }),
 
-  close: (before) => ({
+  'rate-by-call': ({ followUp: _, ...before }, { reopen: reason, ...rating }) => {
+    const [first, second] = [rated(before.lead, rating, { byCall: true }), closed(before.lead, 'rated')];
+    if (reason === undefined) return { state: { ...before, status: 'closed' }, facts: [first, second] };
+    const { state, fact } = atWorkAgain(before, 'citizen', reason);
+    return { state, facts: [first, second, fact] };
+  },
+
+  'miss-call': ({ followUp: call, ...before }, _command, now) => {
+    if (!call) throw new Error('No call is to be made.');
+    const followUp = nextCall(call, now);
+    const details = { bureau: before.lead, missed: call.missed + 1, nextAt: followUp?.dueAt };
+    return { state: { ...before, followUp }, facts: [{ announces: 'case.follow-up-missed', details }] };
+  },
+
+  close: ({ followUp: _, ...before }) => ({
     state: { ...before, status: 'closed' },
-    facts: [{ announces: 'case.closed', details: { bureau: before.lead, because: 'window-passed' } }],
+    facts: [closed(before.lead, 'window-passed')],
   }),
 
   reopen: (before, { by, reason }) => {
-    const reopenings = before.reopenings + 1;
-    const reopenedBy = by === 'citizen' ? ('citizen' as const) : ('supervisor' as const);
-    const details = { reopenedBy, reason, reopenings };
-    if (before.status === 'declined') {
-      return {
-        state: { ...unsettled(ofNobody(before)), reopenings, status: 'triage' },
-        facts: [{ announces: 'case.reopened', details: { ...details, status: 'triage' } }],
-      };
+    const reopenedBy = by === 'citizen' ? 'citizen' : 'supervisor';
+    if (before.status !== 'declined') {
+      const { state, fact } = atWorkAgain(before, reopenedBy, reason);
+      return { state, facts: [fact] };
     }
+    const reopenings = before.reopenings + 1;
     return {
-      state: { ...unsettled(before), reopenings, status: 'in-progress' },
-      facts: [{ announces: 'case.reopened', details: { ...details, status: 'in-progress', bureau: before.lead } }],
+      state: { ...unsettled(ofNobody(before)), reopenings, status: 'triage' },
+      facts: [{ announces: 'case.reopened', details: { reopenedBy, reason, reopenings, status: 'triage' } }],
     };
   },
 };
 
-function unsettled<S extends { readonly settledAt: string }>({ settledAt: _, ...rest }: S): Omit<S, 'settledAt'> {
+function rated(
+  bureau: Bureau,
+  { solved, satisfaction, words }: Pick<CommandFor<'rate'>, 'solved' | 'satisfaction' | 'words'>,
+  more: { readonly byCall?: true } = {},
+): Particulars<'case.rated'> {
+  return { announces: 'case.rated', details: { bureau, solved, satisfaction, words, ...more } };
+}
+
+function closed(bureau: Bureau, because: 'rated' | 'window-passed'): Particulars<'case.closed'> {
+  return { announces: 'case.closed', details: { bureau, because } };
+}
+
+/** The case goes on with the bureau that had resolved it. */
+function atWorkAgain(before: StateIn<'resolved' | 'closed'>, reopenedBy: 'citizen' | 'supervisor', reason: string) {
+  const reopenings = before.reopenings + 1;
+  const details = { reopenedBy, reason, reopenings, status: 'in-progress', bureau: before.lead } as const;
+  const fact: Particulars<'case.reopened'> = { announces: 'case.reopened', details };
+  return { state: { ...unsettled(before), reopenings, status: 'in-progress' } as const, fact };
+}
+
+function unsettled<S extends WhatIsKnown>({
+  settledAt: _,
+  followUp: _call,
+  ...rest
+}: S): Omit<S, 'settledAt' | 'followUp'> {
   return rest;
 }
 

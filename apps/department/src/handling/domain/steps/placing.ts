@@ -10,7 +10,7 @@ const untold = { returns: 0, reopenings: 0, supplements: 0, clocks: [] };
 
 /** Whose a case is: from its opening until a bureau has accepted it, and back again. */
 export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'return' | 'arbitrate'> = {
-  submit: ({ id, number, version }, { channel, submittedAt, regionHint: regionCode, splitFrom }, now) => ({
+  submit: ({ id, number, version }, { channel, submittedAt, regionHint: regionCode, onlyByCall, splitFrom }, now) => ({
     state: {
       status: 'received',
       id,
@@ -20,6 +20,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
       channel,
       submittedAt,
       regionCode,
+      onlyByCall,
       splitFrom,
       ...untold,
     },
@@ -78,7 +79,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
   }),
 
   return: ({ lead: bureau, coHandling: _, ...rest }, { reason, dutyLine, suggested }) => {
-    const before = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined };
+    const before = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined, resolution: undefined };
     const returns = before.returns + 1;
     const details = { bureau, reason, dutyLine, suggested };
     return returns === 1

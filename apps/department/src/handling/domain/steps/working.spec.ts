@@ -1,7 +1,45 @@
 import { accept, after, announcedBy, carriedOut, followRouter, noon, submit } from '../../../../test/one-case.ts';
-import { handler, supervisor } from '../../../../test/samples.ts';
+import { handler, head, supervisor } from '../../../../test/samples.ts';
 import type { Command } from '../command.ts';
 import { allowedActions, decide } from '../decide.ts';
+import type { StaffMember } from '../who-may.ts';
+
+describe('A case with a doubtful final reply', () => {
+  const inProgress = after(submit, followRouter, accept(2));
+  const resolve = (by: StaffMember, doubts: string[]): Command => ({
+    ...{ kind: 'resolve', by, version: 3, visibility: 'public', text: '正在处理' },
+    doubts,
+  });
+  const confirm = (version: number, by = head): Command => ({ kind: 'confirm-resolution', by, version });
+
+  it('goes on with its clocks until the head of its bureau has spoken', () => {
+    const { state, facts } = carriedOut(inProgress, resolve(handler, ['答复过短']));
+    expect(state).toMatchObject({ status: 'in-progress', since: noon, resolution: { doubts: ['答复过短'] } });
+    expect(facts).toMatchObject([{ type: 'xinqiao.case.resolution-proposed.v1', payload: { doubts: ['答复过短'] } }]);
+    expect(allowedActions(state, head, noon)).toEqual(
+      expect.arrayContaining(['confirm-resolution', 'refuse-resolution', 'resolve']),
+    );
+    expect(allowedActions(state, handler, noon)).not.toContain('confirm-resolution');
+    expect(decide(state, confirm(4, handler), noon)).toMatchObject({ because: 'not-theirs' });
+  });
+
+  it('is resolved with that reply by the head, who confirms nothing that was not proposed', () => {
+    const { state } = carriedOut(inProgress, resolve(handler, ['答复过短']));
+    expect(announcedBy(state, confirm(4))).toMatchObject([
+      { type: 'xinqiao.case.resolved.v1', payload: { text: '正在处理', doubts: ['答复过短'] } },
+    ]);
+    expect(carriedOut(state, confirm(4)).state).not.toHaveProperty('resolution');
+    expect(decide(inProgress, confirm(3), noon)).toMatchObject({ because: 'not-allowed-now' });
+  });
+
+  it('needs nobody where the reply is sound, or the head gives it himself', () => {
+    expect(carriedOut(inProgress, resolve(handler, [])).state).toMatchObject({ status: 'resolved' });
+    expect(announcedBy(inProgress, resolve(handler, []))[0]?.payload).not.toHaveProperty('doubts');
+    expect(announcedBy(inProgress, resolve(head, ['答复过短']))).toMatchObject([
+      { type: 'xinqiao.case.resolved.v1', payload: { doubts: ['答复过短'] } },
+    ]);
+  });
+});
 
 describe('A case that needs more time', () => {
   const inProgress = after(submit, followRouter, accept(2));

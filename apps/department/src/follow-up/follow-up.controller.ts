@@ -1,0 +1,68 @@
+import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CaseStanding } from '../handling/case-standing.dto.ts';
+import { rolesFor } from '../handling/domain/transitions.ts';
+import { MayConflict } from '../handling/may-conflict.ts';
+import {
+  FollowUpsPage,
+  FollowUpsQuery,
+  MissCallBody,
+  RateByCallBody,
+  RegionQuery,
+  TakenFollowUp,
+} from './follow-up.dto.ts';
+import { ListFollowUps } from './list-follow-ups.ts';
+import { RecordCall } from './record-call.ts';
+import { TakeFollowUp } from './take-follow-up.ts';
+
+/** 回访: not by the bureau that handled the case. */
+@Controller('api')
+export class FollowUpController {
+  constructor(
+    private readonly listFollowUps: ListFollowUps,
+    private readonly takeFollowUp: TakeFollowUp,
+    private readonly recordCall: RecordCall,
+  ) {}
+
+  /** Who is to be rung up in a region, also later or by somebody who has taken the call. */
+  @Get('follow-ups')
+  @AllowStaff({ roles: rolesFor('rate-by-call'), scope: 'region' })
+  list(@Query() query: FollowUpsQuery): Promise<FollowUpsPage> {
+    return this.listFollowUps.list(query);
+  }
+
+  /** Takes the call that is due first; for half an hour nobody else is given it. */
+  @Post('follow-ups/take')
+  @HttpCode(200)
+  @AllowStaff({ roles: rolesFor('rate-by-call'), scope: 'region' })
+  take(@Query() { region }: RegionQuery, @CurrentStaff() staff: Staff): Promise<TakenFollowUp> {
+    return this.takeFollowUp.take(region, staff);
+  }
+
+  /** 已接通: the citizen's rating, as he said it; with `reopen` the case goes on. */
+  @Post('cases/:caseNumber/rate-by-call')
+  @HttpCode(200)
+  @MayConflict()
+  @AllowStaff({ roles: rolesFor('rate-by-call'), scope: 'case' })
+  rate(
+    @Param('caseNumber') caseNumber: string,
+    @Body() { version, solved, satisfaction, words, reopen }: RateByCallBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<CaseStanding> {
+    const rating = { solved, satisfaction, words, reopen };
+    return this.recordCall.record(caseNumber, { kind: 'rate-by-call', by: staff, version, ...rating });
+  }
+
+  /** 未接通: rung up again in another part of the day, three times in all. */
+  @Post('cases/:caseNumber/miss-call')
+  @HttpCode(200)
+  @MayConflict()
+  @AllowStaff({ roles: rolesFor('miss-call'), scope: 'case' })
+  miss(
+    @Param('caseNumber') caseNumber: string,
+    @Body() { version }: MissCallBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<CaseStanding> {
+    return this.recordCall.record(caseNumber, { kind: 'miss-call', by: staff, version });
+  }
+}

@@ -1,0 +1,84 @@
+import { Bureau, IsReadableText, IsRegionCode, MayBeAbsent } from '#contracts';
+import { PageQuery } from '#platform';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { CaseCommandBody } from '../handling/case-command.dto.ts';
+import { partsOfDay } from '../handling/domain/follow-up.ts';
+
+/** Whose citizens are rung up: of this region and all within it; that of a province also has those without a place yet. */
+export class RegionQuery {
+  @IsRegionCode()
+  region: string;
+}
+
+export class FollowUpsQuery extends PageQuery {
+  /** Cases of this region and all within it; that of a province also has those without a place yet. */
+  @IsRegionCode()
+  region: string;
+}
+
+/** Somebody to be rung up. Whom and at which number, the case tells to who may see it. */
+export class FollowUpEntry {
+  caseNumber: string;
+
+  subject: string;
+
+  /** 主办 bureau, which resolved it. */
+  lead: Bureau;
+
+  resolvedAt: Date;
+
+  /** The call is made in this part of the day. */
+  @ApiProperty({ enum: ['any', ...partsOfDay] })
+  part: 'any' | (typeof partsOfDay)[number];
+
+  /** From then on; while somebody has taken the call, until it is given to others again. */
+  dueAt: string;
+
+  /** How often the citizen was not reached. */
+  @ApiProperty({ type: 'integer' })
+  missed: number;
+
+  /** To be sent with what came of the call. */
+  @ApiProperty({ type: 'integer' })
+  version: number;
+}
+
+/** What is due first comes first. */
+export class FollowUpsPage {
+  entries: FollowUpEntry[];
+
+  /** To be sent as `after` for the next page; absent on the last. */
+  next?: string;
+}
+
+/** A call for who asked; absent where none is due at this time of the day. */
+export class TakenFollowUp {
+  entry?: FollowUpEntry;
+}
+
+/** 回访结果: what the citizen said on the telephone. */
+export class RateByCallBody extends CaseCommandBody {
+  /** Whether the matter is solved. */
+  @IsBoolean()
+  solved: boolean;
+
+  /** From 1, not at all, to 5, very. */
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  @ApiProperty({ type: 'integer' })
+  satisfaction: number;
+
+  @MayBeAbsent()
+  @IsReadableText(1000)
+  words?: string;
+
+  /** What is not settled yet, where the citizen wants the case to go on. */
+  @MayBeAbsent()
+  @IsReadableText(1000)
+  reopen?: string;
+}
+
+/** 未接通. */
+export class MissCallBody extends CaseCommandBody {}

@@ -1,0 +1,48 @@
+import { Clock } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { lockCases, updateCases } from '../handling/case-table.ts';
+import { partToCallIn, taken } from '../handling/domain/follow-up.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
+import { subtree } from '../queue/subtree.ts';
+import type { TakenFollowUp } from './follow-up.dto.ts';
+import { entryOf } from './list-follow-ups.ts';
+
+/**
+ * The call that is due first, for any time of the day or this one: a walk along the index `follow_up_list`, in which those for other times and
+ * regions are passed over, and those that somebody else takes at the moment.
+ */
+export const firstDueQuery = `
+  select id, subject from "case"
+  where status = 'resolved' and aside -> 'followUp' is not null and aside #>> '{followUp,part}' in ('any', $1)
+    and (aside #>> '{followUp,dueAt}') collate "C" <= $2::text
+    and ($3::text is null or (region_code >= $3 and region_code < $4))
+  order by (aside #>> '{followUp,dueAt}') collate "C", id limit 1 for update skip locked`;
+
+/** Gives a call to one of those who ring citizens up. It changes nothing of the case, so its version stays. */
+@Injectable()
+export class TakeFollowUp {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  take(region: string, by: StaffMember): Promise<TakenFollowUp> {
+    return this.dataSource.transaction(async (manager) => {
+      const now = await this.clock.now(manager);
+      const part = partToCallIn(now);
+      if (!part) return {};
+      const [due] = await manager.query<{ id: string; subject: string }[]>(firstDueQuery, [
+        part,
+        now.toISOString(),
+        ...subtree(region),
+      ]);
+      // Read again now that it is held: the statement that found it may have seen it as it was before.
+      const [state] = due ? await lockCases(manager, [due.id]) : [];
+      if (!due || state?.status !== 'resolved' || !state.followUp) return {};
+      const followUp = taken(state.followUp, by.subject, now);
+      await updateCases(manager, [{ ...state, followUp }]);
+      return { entry: entryOf({ ...state, subject: due.subject, follow_up: followUp }) };
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { type FollowUp, firstCall, isTakenByAnother, nextCall, partToCallIn, taken } from './follow-up.ts';
+
+/** A time of 23 November 2026 by the clock of Asia/Shanghai. */
+const at = (time: string): Date => new Date(`2026-11-23T${time}:00+08:00`);
+
+describe('A call that is missed', () => {
+  it.each([
+    ['09:30', 'afternoon', '2026-11-23T06:00:00.000Z'],
+    ['12:10', 'evening', '2026-11-23T10:00:00.000Z'],
+    ['18:00', 'morning', '2026-11-24T01:00:00.000Z'],
+    ['20:59', 'morning', '2026-11-24T01:00:00.000Z'],
+  ])('at %s is made again in the %s', (time, part, dueAt) => {
+    expect(nextCall(firstCall(at('08:00')), at(time))).toEqual({ part, dueAt, missed: 1 });
+  });
+
+  it('is followed by one in the next part of the day also when it was recorded late', () => {
+    const morning: FollowUp = { part: 'morning', dueAt: at('09:00').toISOString(), missed: 1 };
+    expect(nextCall(morning, at('12:05'))).toMatchObject({ part: 'afternoon', dueAt: at('14:00').toISOString() });
+  });
+
+  it('is made three times at most, each time in another part of the day, and never before it is due', () => {
+    const pauses = fc.array(fc.integer({ min: 0, max: 5 * 24 * 60 }), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.date({ min: at('00:00'), max: at('23:59'), noInvalidDate: true }), pauses, (begun, minutes) => {
+        let now = begun;
+        let call: FollowUp | undefined = firstCall(now);
+        const parts: string[] = [];
+        for (const pause of minutes) {
+          if (!call) break;
+          now = new Date(Math.max(now.getTime(), Date.parse(call.dueAt)) + pause * 60_000);
+          const next: FollowUp | undefined = nextCall(call, now);
+          if (next) {
+            parts.push(next.part);
+            expect(Date.parse(next.dueAt)).toBeGreaterThan(now.getTime());
+          }
+          call = next;
+        }
+        expect(call).toBeUndefined();
+        expect(new Set(parts).size).toBe(2);
+      }),
+    );
+  });
+});
+
+describe('Somebody who rings citizens up', () => {
+  it.each([
+    ['08:59', undefined],
+    ['09:00', 'morning'],
+    ['12:00', 'afternoon'],
+    ['18:00', 'evening'],
+    ['20:59', 'evening'],
+    ['21:00', undefined],
+  ])('is given calls at %s for the %s', (time, part) => {
+    expect(partToCallIn(at(time))).toBe(part);
+  });
+
+  it('has a call for himself for half an hour', () => {
+    const call = taken(firstCall(at('10:00')), 'one', at('10:00'));
+    expect(isTakenByAnother(call, 'other', at('10:29'))).toBe(true);
+    expect(isTakenByAnother(call, 'one', at('10:29'))).toBe(false);
+    expect(isTakenByAnother(call, 'other', at('10:30'))).toBe(false);
+    expect(isTakenByAnother(firstCall(at('10:00')), 'other', at('10:00'))).toBe(false);
+  });
+});

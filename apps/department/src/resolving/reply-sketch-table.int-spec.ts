@@ -1,0 +1,23 @@
+import { departmentUnderTest, type DepartmentUnderTest } from '../../test/department-under-test.ts';
+import { planOf } from '../../test/plan-of.ts';
+import { latestSketches } from './reply-sketch-table.ts';
+
+describe('What templates are known by', () => {
+  let department: DepartmentUnderTest;
+  beforeAll(async () => {
+    department = await departmentUnderTest();
+    await department.dataSource.query(
+      `insert into reply_sketch (case_id, bureau_id, resolved_at, reply, message)
+       select uuidv7(), '411681-bureau-' || n % 20, '2026-01-01'::timestamptz + n * interval '1 minute', b, b
+       from decode(repeat('00', 128), 'hex') as b, generate_series(1, 30000) as n`,
+    );
+    await department.dataSource.query('analyze reply_sketch');
+  });
+  afterAll(() => department.close());
+
+  it('is read along its index, only that of one bureau', async () => {
+    const parameters = ['411681-bureau-7', '00000000-0000-0000-0000-000000000000', 200];
+    const plan = await planOf(department.dataSource, 'reply_sketch', latestSketches, parameters);
+    expect(plan).toEqual({ indexes: ['reply_sketch_of_bureau'], rowsRead: 200 });
+  });
+});
