@@ -6,6 +6,7 @@ import { BatchContext } from '#messaging';
 import { Clock, createService, QueryCode } from '#platform';
 import { infrastructure, shiftClock, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { department } from '../src/department.definition.ts';
 import { followDirectory } from '../src/directory/follow-directory.ts';
@@ -20,6 +21,12 @@ export interface Answer {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as an answer's JSON is read
   readonly body: any;
+}
+
+interface AuditRow {
+  readonly staff: string;
+  readonly action: string;
+  readonly reason: string | null;
 }
 
 /** Department behind its doors, over a database of its own; nothing is sent to Kafka. */
@@ -65,6 +72,21 @@ export class DepartmentOverHttp {
   /** Lets time pass for this department. */
   letPass(duration: string): Promise<void> {
     return shiftClock(this.database.adminUrl, duration);
+  }
+
+  /** What the audit trail says of a case, first thing first; only whoever owns the trail reads it here. */
+  async auditOf(caseNumber: string): Promise<AuditRow[]> {
+    return this.asOwner('select staff, action, reason from audit.entry where about = $1 order by number', [caseNumber]);
+  }
+
+  async asOwner<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    const owner = new Client({ connectionString: this.database.adminUrl });
+    await owner.connect();
+    try {
+      return (await owner.query<Row>(sql, values)).rows;
+    } finally {
+      await owner.end();
+    }
   }
 
   get dataSource(): DataSource {
