@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BatchContext } from '#messaging';
-import { Clock, createService, QueryCode } from '#platform';
+import { Clock, type Contact, ContactSeal, createService, QueryCode } from '#platform';
 import { infrastructure, shiftClock, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
@@ -52,6 +52,7 @@ export class DepartmentOverHttp {
       OIDC_ISSUER: identity.issuer,
       QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       ATTACHMENTS_DIRECTORY: files,
+      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
       LOG_LEVEL: 'silent',
     });
     await app.get(DataSource).transaction(async (manager) => {
@@ -128,12 +129,13 @@ export class DepartmentOverHttp {
   }
 
   /** A case that was opened and on which the router has decided. */
-  async routed(proposal: Proposal): Promise<Message> {
+  async routed(proposal: Proposal, contact?: Contact): Promise<Message> {
+    const sealed = contact && this.app.get(ContactSeal, { strict: false }).seal(contact);
     const message = someMessage();
     const now = await this.app.get(Clock).now();
     await this.dataSource.transaction(async (manager) => {
       const context = new BatchContext([manager, now]);
-      await this.app.get(OpenCaseOnSubmitted).open([submitted(message)], context);
+      await this.app.get(OpenCaseOnSubmitted).open([submitted(message, { contact: sealed })], context);
       await this.app.get(AssignCaseOnDecided).assign([decided(message, proposal)], context);
     });
     return message;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '../clocks/clocks.module.ts';
+import { ContactsModule } from '../contacts/contacts.module.ts';
 import { DirectoryModule } from '../directory/directory.module.ts';
 import { AcceptCase } from './accept-case.ts';
 import { ActOnCase } from './act-on-case.ts';
@@ -16,7 +17,7 @@ import { ResolveCase } from './resolve-case.ts';
 
 /** A case from its opening to its final reply. */
 @Module({
-  imports: [ClocksModule, DirectoryModule],
+  imports: [ClocksModule, ContactsModule, DirectoryModule],
   controllers: [HandlingController, HandlingConsumer],
   providers: [
     OpenCaseOnSubmitted,

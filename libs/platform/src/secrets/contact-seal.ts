@@ -21,6 +21,8 @@ export interface Contact {
   readonly name?: string;
   readonly phone?: string;
   readonly email?: string;
+  /** The bureaus that handle the case are not to learn who wrote. */
+  readonly confidential?: boolean;
 }
 
 /** A Contact as it travels in events: unreadable without the key, and useless once changed. */
