@@ -45,6 +45,7 @@ export {
   SealBroken,
   type Sealed,
 } from './secrets/contact-seal.ts';
+export { resealContacts, runResealing, type SealedContacts } from './secrets/reseal-contacts.ts';
 export { QueryCode, QueryCodeConfig, QueryCodeModule } from './secrets/query-code.ts';
 export { type ServiceDefinition, type ServiceName } from './service-definition.ts';
 export { startService } from './start-service.ts';

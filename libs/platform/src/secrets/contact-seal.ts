@@ -58,6 +58,11 @@ export class ContactSeal {
     this.keys = keys;
   }
 
+  /** Of the key that seals. */
+  get currentKeyId(): string {
+    return this.current[0];
+  }
+
   seal(contact: Contact): Sealed {
     const [keyId, key] = this.current;
     const nonce = drawRandomBytes(nonceBytes);
