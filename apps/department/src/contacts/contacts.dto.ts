@@ -1,4 +1,4 @@
-import { IsReadableText } from '../handling/case-command.dto.ts';
+import { IsReadableText } from '#contracts';
 
 export class RevealContactBody {
   /** What it is needed for; kept, and shown to who supervises the case. */
