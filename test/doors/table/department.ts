@@ -14,7 +14,11 @@ const reason = '情况复杂';
 const command = (who: Roles, body: object = {}): Door => ({ who, body: { ...stale, ...body } });
 const policy = { who: forProvince, at: { kind: 'complaint', urgency: 'normal' } };
 const year = { who: forProvince, at: { year: '2027' } };
-const yearContent = { status: 'provisional', source: '省政府通知', days: [] };
+const yearContent = {
+  status: 'provisional',
+  source: '省政府通知',
+  days: [{ date: '2027-10-01', isWorked: false, name: '国庆节' }],
+};
 const terms = {
   triage: { amount: 4, unit: 'working-hours' },
   accept: { amount: 1, unit: 'working-days' },
