@@ -10,8 +10,10 @@ import { canConnect, preparePostgres } from './postgres.ts';
 import { fixedPorts } from './processes/ports.ts';
 import { serviceUrls } from './provision.ts';
 import { services, type ServiceName } from './services.ts';
+import { keptSecrets } from './system/secrets.ts';
 
 const root = join(import.meta.dirname, '../..');
+const dataDir = process.env.XINQIAO_DATA_DIR ?? join(root, '.data');
 const [script = '', service = '', ...words] = process.argv.slice(2);
 
 try {
@@ -24,8 +26,13 @@ try {
 async function run(name: ServiceName): Promise<number> {
   const adminUrl = process.env.DATABASE_URL ?? (await localDatabase());
   await demandAnswer(adminUrl);
-  const env = { ...process.env, DATABASE_URL: serviceUrls(adminUrl)[name] };
+  const env = { ...keptKeys(), ...process.env, DATABASE_URL: serviceUrls(adminUrl)[name] };
   return spawnSync(process.execPath, [join(root, script), ...words], { env, stdio: 'inherit' }).status ?? 1;
+}
+
+/** Those of `npm start`, where its database is meant: contacts are sealed with them. */
+function keptKeys(): NodeJS.ProcessEnv {
+  return process.env.DATABASE_URL ? {} : { CONTACT_KEYS: keptSecrets(dataDir).CONTACT_KEYS };
 }
 
 function demandService(name: string): ServiceName {
@@ -53,7 +60,6 @@ function reasonOf(cause: unknown): string {
 }
 
 async function localDatabase(): Promise<string> {
-  const dataDir = process.env.XINQIAO_DATA_DIR ?? join(root, '.data');
   if (!existsSync(dataDir))
     throw new Obstacle('There is no database here yet.', 'Run `npm start`, or set DATABASE_URL.');
   return (await preparePostgres({ dataDir, port: fixedPorts().postgres })).url;

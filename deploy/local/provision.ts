@@ -1,9 +1,10 @@
 /**
- * Gives every service a schema and a role of its own in one database, and all of them one clock.
+ * Gives every service a schema and a role of its own in one database, and all of them one clock and one audit trail.
  * Idempotent, and safe to run from several processes at once.
  */
 import pg from 'pg';
 import { Obstacle } from './obstacle.ts';
+import { auditStatements } from './provision/audit.ts';
 import { clockStatements } from './provision/clock.ts';
 import { roleName, rolePassword } from './provision/role-password.ts';
 import { services, type ServiceName } from './services.ts';
@@ -60,6 +61,7 @@ function databaseStatements(adminUrl: string): string[] {
     `GRANT CONNECT ON DATABASE ${database} TO ${roles}`,
     'REVOKE ALL ON SCHEMA public FROM PUBLIC',
     ...clockStatements(roles),
+    ...auditStatements(roles, roleName('oversight')),
     ...services.flatMap((service) => [
       `CREATE SCHEMA IF NOT EXISTS ${service}`,
       `REVOKE ALL ON SCHEMA ${service} FROM PUBLIC`,

@@ -141,7 +141,7 @@ export class World {
 
   private async letter(how: string): Promise<{ caseNumber: string; queryCode: string }> {
     const body = `我在项城市一处工地干了一年，老板${how}工资近五万元，请劳动监察部门帮忙讨要。`;
-    return this.submitted({ channel: place.channel, subject: '工地拖欠农民工工资', body });
+    return this.submitted({ channel: place.channel, subject: '工地拖欠农民工工资', body, contact: { name: '张先生' } });
   }
 
   private async submitted(message: object): Promise<{ caseNumber: string; queryCode: string }> {

@@ -1,4 +1,4 @@
-import { QueryCodeConfig, type ServiceDefinition } from '#platform';
+import { ContactSealConfig, QueryCodeConfig, type ServiceDefinition } from '#platform';
 import { FilesConfig } from './attachments/storing/files.config.ts';
 import { DepartmentModule } from './department.module.ts';
 import { CaseEventEntity } from './handling/case-event.entity.ts';
@@ -7,6 +7,7 @@ import { CoTasks1764000330000 } from './migrations/1764000330000-co-tasks.ts';
 import { CreateBureau1764000100000 } from './migrations/1764000100000-create-bureau.ts';
 import { LinkedCases1764000340000 } from './migrations/1764000340000-linked-cases.ts';
 import { PartitionStories1764000200000 } from './migrations/1764000200000-partition-stories.ts';
+import { ContactReveals1764400410000 } from './migrations/1764400410000-contact-reveals.ts';
 import { RunClocks1764300000000 } from './migrations/1764300000000-run-clocks.ts';
 import { ClockPolicies1764310000000 } from './migrations/1764310000000-clock-policies.ts';
 import { CalendarChanges1764320000000 } from './migrations/1764320000000-calendar-changes.ts';
@@ -40,8 +41,9 @@ export const department: ServiceDefinition = {
     Attachments1764400210000,
     DoubtfulReplies1764400500000,
     FollowUps1764400510000,
+    ContactReveals1764400410000,
   ],
-  configuration: [QueryCodeConfig, FilesConfig],
+  configuration: [ContactSealConfig, QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */
   slowestRequestMs: 5 * 60_000,
   monthlyTables: [

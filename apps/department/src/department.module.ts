@@ -4,6 +4,7 @@ import { CitizensModule } from './citizens/citizens.module.ts';
 import { ClosingModule } from './closing/closing.module.ts';
 import { ClocksModule } from './clocks/clocks.module.ts';
 import { CoHandlingModule } from './co-handling/co-handling.module.ts';
+import { ContactsModule } from './contacts/contacts.module.ts';
 import { DecliningModule } from './declining/declining.module.ts';
 import { DirectoryModule } from './directory/directory.module.ts';
 import { FollowUpModule } from './follow-up/follow-up.module.ts';
@@ -31,6 +32,7 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     FollowUpModule,
     DecliningModule,
     CoHandlingModule,
+    ContactsModule,
     MergingModule,
     SplittingModule,
     NotesModule,

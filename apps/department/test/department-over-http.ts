@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BatchContext } from '#messaging';
-import { Clock, createService, QueryCode } from '#platform';
+import { Clock, type Contact, ContactSeal, createService, QueryCode } from '#platform';
 import { infrastructure, shiftClock, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { department } from '../src/department.definition.ts';
 import { followDirectory } from '../src/directory/follow-directory.ts';
@@ -20,6 +21,12 @@ export interface Answer {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as an answer's JSON is read
   readonly body: any;
+}
+
+interface AuditRow {
+  readonly staff: string;
+  readonly action: string;
+  readonly reason: string | null;
 }
 
 /** Department behind its doors, over a database of its own; nothing is sent to Kafka. */
@@ -45,6 +52,7 @@ export class DepartmentOverHttp {
       OIDC_ISSUER: identity.issuer,
       QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       ATTACHMENTS_DIRECTORY: files,
+      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
       LOG_LEVEL: 'silent',
     });
     await app.get(DataSource).transaction(async (manager) => {
@@ -65,6 +73,21 @@ export class DepartmentOverHttp {
   /** Lets time pass for this department. */
   letPass(duration: string): Promise<void> {
     return shiftClock(this.database.adminUrl, duration);
+  }
+
+  /** What the audit trail says of a case, first thing first; only whoever owns the trail reads it here. */
+  async auditOf(caseNumber: string): Promise<AuditRow[]> {
+    return this.asOwner('select staff, action, reason from audit.entry where about = $1 order by number', [caseNumber]);
+  }
+
+  async asOwner<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    const owner = new Client({ connectionString: this.database.adminUrl });
+    await owner.connect();
+    try {
+      return (await owner.query<Row>(sql, values)).rows;
+    } finally {
+      await owner.end();
+    }
   }
 
   get dataSource(): DataSource {
@@ -106,12 +129,13 @@ export class DepartmentOverHttp {
   }
 
   /** A case that was opened and on which the router has decided. */
-  async routed(proposal: Proposal): Promise<Message> {
+  async routed(proposal: Proposal, contact?: Contact): Promise<Message> {
+    const sealed = contact && this.app.get(ContactSeal, { strict: false }).seal(contact);
     const message = someMessage();
     const now = await this.app.get(Clock).now();
     await this.dataSource.transaction(async (manager) => {
       const context = new BatchContext([manager, now]);
-      await this.app.get(OpenCaseOnSubmitted).open([submitted(message)], context);
+      await this.app.get(OpenCaseOnSubmitted).open([submitted(message, { contact: sealed })], context);
       await this.app.get(AssignCaseOnDecided).assign([decided(message, proposal)], context);
     });
     return message;

@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { CaseEvents, CaseEventType } from '#contracts';
 import { formatCaseNumber } from '#domain';
 import { BatchContext, messagingMigrations } from '#messaging';
-import { type CaseEvent, CaseOutbox, Clock } from '#platform';
+import { type CaseEvent, CaseOutbox, Clock, ContactSeal, ContactSealConfig, createLogger, loadConfig } from '#platform';
 import { eventually, shiftClock, testDatabase } from '#testing';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { department } from '../src/department.definition.ts';
+import { CaseContact } from '../src/contacts/case-contact.ts';
 import { Calendars } from '../src/clocks/calendar/calendars.ts';
 import { FindClockRules } from '../src/clocks/find-clock-rules.ts';
 import { ActOnCase } from '../src/handling/act-on-case.ts';
@@ -28,6 +30,9 @@ export async function departmentUnderTest() {
   await dataSource.runMigrations();
   const outbox = new CaseOutbox('department');
   const clock = new Clock(dataSource);
+  const seal = new ContactSeal(
+    loadConfig(ContactSealConfig, { CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}` }),
+  );
   const clockRules = new FindClockRules(new Calendars());
   return {
     dataSource,
@@ -35,7 +40,7 @@ export async function departmentUnderTest() {
     openCase: new OpenCaseOnSubmitted(outbox, clockRules),
     assignCase: new AssignCaseOnDecided(outbox, clockRules),
     cases: new ActOnCase(dataSource, clock, outbox, clockRules),
-    reading: new ReadCase(dataSource, clock),
+    reading: new ReadCase(dataSource, clock, new CaseContact(seal, createLogger('department', 'silent'))),
     closing: new CloseUnratedCases(dataSource, clock, outbox),
     /** Runs handlers as the consumer does: all in one transaction, with the database's time. */
     inBatch: (handle: (context: BatchContext) => Promise<void>): Promise<void> =>
@@ -95,13 +100,16 @@ export function someMessage(): Message {
   return { caseId: uuidv7(), caseNumber: formatCaseNumber(new Date('2026-11-23T04:00:00Z'), sequence) };
 }
 
-export function submitted(message: Message, splitFrom?: Message): CaseEvent<'xinqiao.case.submitted.v1'> {
+export function submitted(
+  message: Message,
+  more: Pick<CaseEvents['xinqiao.case.submitted.v1'], 'contact' | 'splitFrom'> = {},
+): CaseEvent<'xinqiao.case.submitted.v1'> {
   return event('xinqiao.case.submitted.v1', message, {
     channel: 'message-board',
     subject: '拖欠工资',
     body: '工地拖欠我一年工资，将近五万元。',
     submittedAt: '2026-11-23T04:00:00.000Z',
-    splitFrom,
+    ...more,
   });
 }
 

@@ -3,6 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { BatchContext } from '#messaging';
 import { type CaseEvent, OnCaseEvents } from '#platform';
 import { ArchiveEvents } from './archive/archive-events.ts';
+import { keepHeads } from './audit/keep-heads.ts';
 import { followedEvents } from './followed-events.ts';
 import { FollowCases } from './figures/follow-cases.ts';
 
@@ -17,6 +18,7 @@ export class OversightConsumer {
   @OnCaseEvents(...followedEvents)
   async follow(@Payload() events: CaseEvent[], @Ctx() context: BatchContext): Promise<void> {
     await this.archiveEvents.execute(events, context);
+    await keepHeads(context.manager, events);
     await this.followCases.execute(context.manager, events);
   }
 }

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ArchiveModule } from './archive/archive.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
 import { FiguresModule } from './figures/figures.module.ts';
 import { OversightConsumer } from './oversight.consumer.ts';
 
 @Module({
-  imports: [ArchiveModule, FiguresModule],
+  imports: [ArchiveModule, AuditModule, FiguresModule],
   controllers: [OversightConsumer],
 })
 export class OversightModule {}

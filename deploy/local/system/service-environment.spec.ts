@@ -28,7 +28,7 @@ it('connects each service in its own role, and never hands on the administratorâ
 
 it('gives the key of contacts only to the services that seal or open them', () => {
   const holders = services.filter((service) => 'CONTACT_KEYS' in serviceEnvironment(service, 7000, surroundings, {}));
-  expect(holders).toEqual(['intake', 'notification']);
+  expect(holders).toEqual(['intake', 'department', 'notification']);
 });
 
 it('lets the caller choose how loud and how traced the services are', () => {

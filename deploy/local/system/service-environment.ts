@@ -35,7 +35,7 @@ function ownVariables(service: ServiceName, { secrets, smtpUrl, attachments }: S
         MAIL_FROM: '心桥 <no-reply@xinqiao.example>',
       };
     case 'department':
-      return { QUERY_CODE_KEY, ATTACHMENTS_DIRECTORY: attachments };
+      return { QUERY_CODE_KEY, CONTACT_KEYS, ATTACHMENTS_DIRECTORY: attachments };
     case 'routing':
     case 'oversight':
       return {};

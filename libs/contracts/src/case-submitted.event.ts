@@ -10,7 +10,7 @@ export class SealedContact {
   @IsText(40)
   keyId: string;
 
-  /** JSON {name?, phone?, email?}, AES-256-GCM, base64. */
+  /** JSON {name?, phone?, email?, confidential?}, AES-256-GCM, base64. */
   @IsText(4000)
   sealed: string;
 }

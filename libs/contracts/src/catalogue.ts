@@ -1,3 +1,4 @@
+import { AuditSealed } from './audit-sealed.event.ts';
 import { BureauChanged } from './bureau-changed.event.ts';
 import { BureausPublished } from './bureaus-published.event.ts';
 import { CaseAccepted } from './case-accepted.event.ts';
@@ -46,6 +47,7 @@ const topics = {
   intake: 'xinqiao.intake.v1',
   routing: 'xinqiao.routing.v1',
   department: 'xinqiao.department.v1',
+  oversight: 'xinqiao.oversight.v1',
 } as const;
 
 const hotIssueId = 'The hot issue id, so that its steps and members stay in order.';
@@ -97,6 +99,11 @@ export const eventCatalogue = {
   'xinqiao.case.split.v1': { payload: CaseSplit, topic: topics.department },
   'xinqiao.clock.step-raised.v1': { payload: ClockStepRaised, topic: topics.department },
   'xinqiao.clock.deadlines-moved.v1': { payload: ClockDeadlinesMoved, topic: topics.department },
+  'xinqiao.audit.sealed.v1': {
+    payload: AuditSealed,
+    topic: topics.oversight,
+    key: 'Always the same: there is one trail.',
+  },
 } as const;
 
 export type CaseEventType = keyof typeof eventCatalogue;

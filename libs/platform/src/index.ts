@@ -11,6 +11,8 @@ export {
 } from './access/rules.ts';
 export { requireCaseScope, requireRegionScope, searchedRegion } from './access/scope.ts';
 export { type Staff, type StaffRole, staffRoles } from './access/staff.ts';
+export { type AuditEntry, recordInAudit } from './audit/audit-entry.ts';
+export { RecordsSight } from './audit/records-sight.ts';
 export { configProvider, ENVIRONMENT } from './configuration/configuration.providers.ts';
 export { FromEnv } from './configuration/from-env.ts';
 export { ConfigurationError, type Environment, loadConfig } from './configuration/load-config.ts';
@@ -43,6 +45,7 @@ export {
   SealBroken,
   type Sealed,
 } from './secrets/contact-seal.ts';
+export { resealContacts, runResealing, type SealedContacts } from './secrets/reseal-contacts.ts';
 export { QueryCode, QueryCodeConfig, QueryCodeModule } from './secrets/query-code.ts';
 export { type ServiceDefinition, type ServiceName } from './service-definition.ts';
 export { startService } from './start-service.ts';

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { OutboxRelay } from '#messaging';
+import { Sights } from './audit/sights.ts';
 import { ENVIRONMENT } from './configuration/configuration.providers.ts';
 import { PlatformConfig } from './configuration/platform.config.ts';
 import { Clock } from './database/clock.ts';
@@ -38,6 +39,7 @@ function providersOf(platform: Platform): Provider[] {
   const { dataSource, logger, definition } = platform;
   return [
     Clock,
+    Sights,
     ApiDocument,
     { provide: SERVICE_DEFINITION, useValue: platform.definition },
     { provide: ENVIRONMENT, useValue: platform.env },

@@ -54,6 +54,10 @@ export const department: Doors = {
   'POST /api/follow-ups/take': { who: triage, query: 'region=411681', body: {} },
 
   'GET /api/cases/:caseNumber': { who: readers },
+  'POST /api/cases/:caseNumber/reveal-contact': {
+    who: { ...ownBureau, ...supervision },
+    body: { reason: '电话核实情况' },
+  },
   'GET /api/cases/:caseNumber/clocks': { who: readers },
 
   'GET /api/cases/:caseNumber/notes': { who: acting },

@@ -1,4 +1,4 @@
-import { Clock, PinoLogger } from '#platform';
+import { Clock, PinoLogger, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -84,6 +84,7 @@ export class AttachFile {
     };
     if (!(await holdOn(manager, id))) throw new Error('The file was on its way for so long that it was swept.');
     await insertAttachment(manager, state.id, attachment);
+    if (staff !== undefined) await recordInAudit(manager, [{ staff, action: 'attach-file', about: number }]);
     return attachment;
   }
 

@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, IncomingBytes, type Staff, statedMediaType } from '#platform';
+import { AllowStaff, CurrentStaff, IncomingBytes, RecordsSight, type Staff, statedMediaType } from '#platform';
 import { Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { actingRoles, readerRoles } from '../handling/domain/who-may.ts';
 import { caseNumberIn } from '../handling/failures.ts';
@@ -45,6 +45,7 @@ export class AttachmentsController {
   /** The file itself. */
   @Get(':attachmentId')
   @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @RecordsSight('read-attachment', 'caseNumber')
   @GivesFile()
   async open(
     @Param('caseNumber') caseNumber: string,

@@ -1,4 +1,4 @@
-import { Clock } from '#platform';
+import { Clock, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -31,6 +31,7 @@ export class WithdrawAttachment {
       const [at, by] = [await this.clock.now(manager), subjectOf(sender)];
       await markWithdrawn(manager, state.id, id, { at, by });
       await letGo(manager, id, at);
+      if (by !== undefined) await recordInAudit(manager, [{ staff: by, action: 'withdraw-attachment', about: number }]);
       return { ...attachment, withdrawnAt: at, withdrawnBy: by };
     });
   }

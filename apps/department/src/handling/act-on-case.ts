@@ -1,4 +1,4 @@
-import { CaseOutbox, Clock } from '#platform';
+import { type AuditEntry, CaseOutbox, Clock, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { raiseDueSteps } from '../clocks/domain/due-steps.ts';
@@ -63,6 +63,7 @@ export class ActOnCase {
     await this.outbox.append(manager, steps);
     const staff = command.by === 'citizen' ? undefined : command.by.subject;
     await announceChanges(manager, this.outbox, [{ facts, staff }, ...others]);
+    if (staff !== undefined) await recordInAudit(manager, [deedOf(command, staff, before)]);
     return standingOf(state, command.by, now);
   }
 }
@@ -79,4 +80,8 @@ function withStepsRaised(before: OpenedCase, now: Date) {
   const { id, number, lead, regionCode, classification }: WhatIsKnown = before;
   const stepped = { id, number, lead, regionCode, urgent: classification?.urgent ?? false };
   return { state: { ...before, clocks }, steps: raised.map((step) => stepAnnouncement(stepped, step, now)) };
+}
+
+function deedOf(command: PersonsCommand, staff: string, { number }: OpenedCase): AuditEntry {
+  return { staff, action: command.kind, about: number, reason: 'reason' in command ? command.reason : undefined };
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What the citizen wrote. The contact stays sealed at rest; nothing reads it yet. */
+/** What the citizen wrote. The contact stays sealed at rest. */
 @Entity('case_message')
 export class CaseMessageEntity {
   @PrimaryColumn('uuid', { name: 'case_id' })

@@ -2,6 +2,7 @@ import { Bureau, Matter, Region, RoutingDecided } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ClockView } from '../clocks/case-clocks.dto.ts';
+import { ContactRevealView, ContactView } from '../contacts/contacts.dto.ts';
 import { CaseStanding } from './case-standing.dto.ts';
 import { coTaskStatuses } from './domain/co-task.ts';
 
@@ -59,6 +60,12 @@ export class CaseView extends CaseStanding {
   /** How many files lie with it; they stand at `…/attachments`. */
   @ApiProperty({ type: 'integer' })
   attachments: number;
+
+  /** How the citizen can be reached, masked: for the lead bureau, unless the writer is protected, and for supervisors. */
+  contact?: ContactView;
+
+  /** Who had it shown whole, oldest first; for supervisors. */
+  contactReveals?: ContactRevealView[];
 
   @ApiProperty({ enum: kinds })
   kind?: Kind;

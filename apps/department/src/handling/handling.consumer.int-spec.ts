@@ -30,6 +30,7 @@ describe('Department over Kafka', () => {
       DATABASE_URL: database.urlFor('department'),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
       QUERY_CODE_KEY: randomBytes(32).toString('base64'),
+      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
       TOPIC_PREFIX: topics.prefix,
       OIDC_ISSUER: 'http://127.0.0.1:1',
       LOG_LEVEL: 'silent',

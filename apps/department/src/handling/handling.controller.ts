@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, RecordsSight, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { AcceptCase } from './accept-case.ts';
 import { AssignCase } from './assign-case.ts';
@@ -26,6 +26,7 @@ export class HandlingController {
   /** The case with its message and its story. */
   @Get()
   @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @RecordsSight('read-case', 'caseNumber')
   read(@Param('caseNumber') caseNumber: string, @CurrentStaff() staff: Staff): Promise<CaseView> {
     return this.readCase.read(caseNumber, staff);
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClocksModule } from '../clocks/clocks.module.ts';
+import { ContactsModule } from '../contacts/contacts.module.ts';
 import { DirectoryModule } from '../directory/directory.module.ts';
 import { AcceptCase } from './accept-case.ts';
 import { ActOnCase } from './act-on-case.ts';
@@ -15,7 +16,7 @@ import { ReplyToCase } from './reply-to-case.ts';
 
 /** A case from its opening until it is resolved. */
 @Module({
-  imports: [ClocksModule, DirectoryModule],
+  imports: [ClocksModule, ContactsModule, DirectoryModule],
   controllers: [HandlingController, HandlingConsumer],
   providers: [
     OpenCaseOnSubmitted,

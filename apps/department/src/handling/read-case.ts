@@ -3,13 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { countAttachments } from '../attachments/attachment-table.ts';
 import { viewOfClock } from '../clocks/case-clocks.dto.ts';
+import { CaseContact } from '../contacts/case-contact.ts';
+import { masked } from '../contacts/domain/masked.ts';
+import { revealsOf } from '../contacts/reveal-table.ts';
 import { CaseEventEntity } from './case-event.entity.ts';
 import { CaseMessageEntity } from './case-message.entity.ts';
 import { stateOf } from './case-row.ts';
 import { readCaseRow, type StoredCase } from './case-table.ts';
 import { withCoTasks } from './co-task-table.ts';
 import type { CaseView, StoryEntry } from './case-view.dto.ts';
-import { maySee, type StaffMember } from './domain/who-may.ts';
+import type { OpenedCase } from './domain/case-state.ts';
+import { maySee, speaksFor, type StaffMember } from './domain/who-may.ts';
 import { caseNotFound, caseNumberIn, notTheirs } from './failures.ts';
 import { standingOf } from './standing-of.ts';
 
@@ -19,6 +23,7 @@ export class ReadCase {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly contact: CaseContact,
   ) {}
 
   /** @throws Failure not-found; forbidden for who is neither at work on the case nor answers for its region */
@@ -44,9 +49,18 @@ export class ReadCase {
         coTasks: 'coTasks' in state ? [...(state.coTasks ?? [])] : [],
         body,
         attachments: await countAttachments(manager, row.id),
+        ...(await this.contactOf(state, staff, manager)),
         story: await storyOf(manager, row.id),
       };
     });
+  }
+
+  private async contactOf(state: OpenedCase, staff: StaffMember, manager: EntityManager) {
+    const sight = await this.contact.seenBy(staff, manager, state);
+    return {
+      contact: sight.is === 'open' ? masked(sight.contact) : undefined,
+      contactReveals: speaksFor('supervisor', staff, state) ? await revealsOf(manager, state.id) : undefined,
+    };
   }
 }
 

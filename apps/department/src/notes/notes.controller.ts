@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, PageQuery, parseIdempotencyKey, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, PageQuery, parseIdempotencyKey, RecordsSight, type Staff } from '#platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { actingRoles } from '../handling/domain/who-may.ts';
@@ -20,6 +20,7 @@ export class NotesController {
   /** The notes of one's own bureau; for supervisors all of them. */
   @Get()
   @AllowStaff({ roles: [...actingRoles], scope: 'case' })
+  @RecordsSight('read-notes', 'caseNumber')
   list(
     @Param('caseNumber') caseNumber: string,
     @Query() query: PageQuery,

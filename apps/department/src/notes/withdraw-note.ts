@@ -1,9 +1,10 @@
 import { Failure } from '#domain';
-import { Clock } from '#platform';
+import { Clock, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { StaffMember } from '../handling/domain/who-may.ts';
+import { caseNumberIn } from '../handling/failures.ts';
 import { lockNote, markWithdrawn } from './note-table.ts';
 import { notesOpenTo } from './notes-open-to.ts';
 import type { NoteView } from './notes.dto.ts';
@@ -24,7 +25,11 @@ export class WithdrawNote {
       const row = isUuid(noteId) ? await lockNote(manager, caseId, noteId) : undefined;
       if (row?.staff !== staff.subject) throw noteNotFound();
       const withdrawnAt = row.withdrawn_at ?? (await this.clock.now(manager));
-      if (!row.withdrawn_at) await markWithdrawn(manager, caseId, noteId, withdrawnAt);
+      if (!row.withdrawn_at) {
+        await markWithdrawn(manager, caseId, noteId, withdrawnAt);
+        const about = caseNumberIn(caseNumber);
+        await recordInAudit(manager, [{ staff: staff.subject, action: 'withdraw-note', about }]);
+      }
       return viewOfNote({ ...row, withdrawn_at: withdrawnAt }, readable);
     });
   }

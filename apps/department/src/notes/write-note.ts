@@ -1,8 +1,9 @@
-import { Clock } from '#platform';
+import { Clock, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { StaffMember } from '../handling/domain/who-may.ts';
+import { caseNumberIn } from '../handling/failures.ts';
 import { digestOf, keyReused } from '../handling/idempotency.ts';
 import { insertNote, type NewNote, type NoteRow, noteWithKey } from './note-table.ts';
 import { notesOpenTo } from './notes-open-to.ts';
@@ -24,7 +25,7 @@ export class WriteNote {
   async write(caseNumber: string, staff: StaffMember, text: string, idempotencyKey?: string): Promise<NoteView> {
     return this.dataSource.transaction(async (manager) => {
       const { caseId, readable } = await notesOpenTo(manager, staff, caseNumber);
-      const row = await writeOnce(manager, {
+      const row = await writeOnce(manager, caseNumberIn(caseNumber), {
         id: uuidv7(),
         caseId,
         bureauId: readable.bureauId,
@@ -38,8 +39,10 @@ export class WriteNote {
   }
 }
 
-async function writeOnce(manager: EntityManager, note: NewNote): Promise<NoteRow> {
-  const written = (await insertNote(manager, note)) ?? (await noteWithKey(manager, note));
+async function writeOnce(manager: EntityManager, about: string, note: NewNote): Promise<NoteRow> {
+  const inserted = await insertNote(manager, note);
+  if (inserted) await recordInAudit(manager, [{ staff: note.staff, action: 'write-note', about }]);
+  const written = inserted ?? (await noteWithKey(manager, note));
   if (written?.text !== note.text) throw keyReused();
   return written;
 }

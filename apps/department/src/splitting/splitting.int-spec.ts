@@ -19,7 +19,7 @@ describe('A message that holds several matters', () => {
     expect(answer).toMatchObject({ status: 200, body: { status: 'triage', version: 3 } });
 
     const part = someMessage();
-    const event = submitted(part, { caseId, caseNumber });
+    const event = submitted(part, { splitFrom: { caseId, caseNumber } });
     await department.dataSource.transaction((manager) =>
       department.app.get(OpenCaseOnSubmitted).open([event], new BatchContext([manager, new Date()])),
     );

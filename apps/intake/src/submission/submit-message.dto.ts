@@ -1,5 +1,15 @@
 import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsISO8601, IsObject, IsRFC3339, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsISO8601,
+  IsObject,
+  IsRFC3339,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { IsReadableText, IsRegionCode, IsText, Location, MayBeAbsent } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
 import type { Contact, Message } from './domain/message.ts';
@@ -21,6 +31,11 @@ export class ContactDto {
   @Matches(/^[^"]*$/, { message: '$property must not be quoted' })
   @MaxLength(254)
   email?: string;
+
+  /** 要求保密: the bureaus that handle the case do not learn who wrote. */
+  @MayBeAbsent()
+  @IsBoolean()
+  confidential?: boolean;
 }
 
 /** A message as a channel hands it in. */
@@ -56,7 +71,7 @@ export class SubmitMessageDto {
   @Type(() => Location)
   location?: Location;
 
-  /** Kept sealed, and shown to nobody but those who handle the case. */
+  /** Kept sealed, and shown to nobody but the bureau that leads the case and its supervisors, for a reason that is kept. */
   @MayBeAbsent()
   @IsObject()
   @ValidateNested()
@@ -88,6 +103,6 @@ export function messageOf({ contact, sentAt, ...rest }: SubmitMessageDto): Messa
 }
 
 /** One form for all spellings of a number, so that a repeat is recognised and a caller can dial it. */
-function contactOf({ name, phone, email }: ContactDto): Contact {
-  return { name, phone: phone && parsePhoneNumber(phone), email };
+function contactOf({ name, phone, email, confidential }: ContactDto): Contact {
+  return { name, phone: phone && parsePhoneNumber(phone), email, confidential };
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { AllowStaff } from '#platform';
+import { AllowStaff, RecordsSight } from '#platform';
 import { DeliveryLog, DeliveryLogQuery } from './delivery-log.dto.ts';
 import { ListDeliveries } from './list-deliveries.ts';
 
@@ -10,6 +10,7 @@ export class DeliveriesController {
   /** The messages to the citizen of a case. */
   @Get()
   @AllowStaff({ roles: ['administrator'], scope: 'province' })
+  @RecordsSight('read-deliveries', 'caseNumber')
   async list(@Query() { caseNumber }: DeliveryLogQuery): Promise<DeliveryLog> {
     return { deliveries: await this.listDeliveries.execute(caseNumber) };
   }

@@ -1,3 +1,4 @@
+import { type AuditEntry, recordInAudit } from '#platform';
 import type { EntityManager } from 'typeorm';
 import type { FieldChange } from './domain/field-changes.ts';
 
@@ -20,7 +21,7 @@ export interface LoggedChange {
   readonly changes: readonly FieldChange[];
 }
 
-/** Adds entries to the stories, in the caller's transaction. */
+/** Adds entries to the stories, in the caller's transaction; what people did stands in the audit trail as well. */
 export async function logChanges(
   manager: EntityManager,
   entries: readonly LoggedChange[],
@@ -32,4 +33,9 @@ export async function logChanges(
        as n (subject text, id text, version integer, action text, staff text, reason text, changes json)`,
     [JSON.stringify(entries), catalogueVersion, now],
   );
+  await recordInAudit(manager, entries.flatMap(deedsIn));
+}
+
+function deedsIn({ subject, id, action, staff, reason }: LoggedChange): AuditEntry[] {
+  return staff === undefined ? [] : [{ staff, action: `${action}-${subject}`, about: `${subject}:${id}`, reason }];
 }

@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, RecordsSight, type Staff } from '#platform';
 import { Controller, Get, Param } from '@nestjs/common';
 import { DecisionView } from './decision-view.dto.ts';
 import { ShowDecision } from './show-decision.ts';
@@ -11,6 +11,7 @@ export class DecisionsController {
   /** 派单: the router's decision on a case, with its reasons. */
   @Get(':caseNumber')
   @AllowStaff({ roles: ['triage-officer', 'supervisor', 'leader'], scope: 'case' })
+  @RecordsSight('read-decision', 'caseNumber')
   show(@Param('caseNumber') caseNumber: string, @CurrentStaff() staff: Staff): Promise<DecisionView> {
     return this.showDecision.show(caseNumber, staff);
   }

@@ -1,5 +1,5 @@
 import { Failure } from '#domain';
-import { CaseOutbox, Clock, currentRequest, requireCaseScope, type Staff } from '#platform';
+import { CaseOutbox, Clock, currentRequest, recordInAudit, requireCaseScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { HotIssue, HotIssueStatus } from './domain/hot-issue.ts';
@@ -11,6 +11,16 @@ import { findIssues, saveIssues } from './issue-table.ts';
 import { putMemberIn, takeMemberOut } from './member-table.ts';
 import { lockReaches } from './take-turns.ts';
 import { countVoices, findMembers } from './voice-table.ts';
+
+/** What somebody wants to be done with a hot issue in the version that he saw. */
+interface Wish {
+  readonly id: string;
+  readonly version: number;
+  readonly staff: Staff;
+  /** As the audit trail is to name it. */
+  readonly action: string;
+  readonly reason?: string;
+}
 
 interface Seen {
   readonly manager: EntityManager;
@@ -29,57 +39,72 @@ export class DecideOnHotIssue {
 
   /** From now on it is handled once for all; its cases are announced. @throws Failure not-found, conflict */
   confirm(id: string, { version }: VersionBody, staff: Staff): Promise<void> {
-    return this.decide(id, version, staff, ['proposed', 'dismissed'], async ({ manager, issue, now }) => {
-      const confirmed = await saved(manager, { ...issue, status: 'confirmed' });
-      await noteDecision(manager, confirmed, staff, now);
-      const members = await findMembers(manager, [id]);
-      const causedBy = currentRequest();
-      await this.outbox.append(manager, [
-        hotIssueConfirmed(confirmed, 'staff', now, causedBy),
-        ...members.map((member) => memberJoined(member, now, causedBy)),
-      ]);
-    });
+    return this.decide(
+      { id, version, staff, action: 'confirm-hot-issue' },
+      ['proposed', 'dismissed'],
+      async ({ manager, issue, now }) => {
+        const confirmed = await saved(manager, { ...issue, status: 'confirmed' });
+        await noteDecision(manager, confirmed, staff, now);
+        const members = await findMembers(manager, [id]);
+        const causedBy = currentRequest();
+        await this.outbox.append(manager, [
+          hotIssueConfirmed(confirmed, 'staff', now, causedBy),
+          ...members.map((member) => memberJoined(member, now, causedBy)),
+        ]);
+      },
+    );
   }
 
   /** It is none, and is not proposed again. @throws Failure not-found, conflict */
   dismiss(id: string, { version, reason }: DismissBody, staff: Staff): Promise<void> {
-    return this.decide(id, version, staff, ['proposed'], async ({ manager, issue, now }) => {
-      await noteDecision(manager, await saved(manager, { ...issue, status: 'dismissed' }), staff, now, reason);
-    });
+    return this.decide(
+      { id, version, staff, action: 'dismiss-hot-issue', reason },
+      ['proposed'],
+      async ({ manager, issue, now }) => {
+        await noteDecision(manager, await saved(manager, { ...issue, status: 'dismissed' }), staff, now, reason);
+      },
+    );
   }
 
   /** Before it is confirmed; afterwards others know it by its title. @throws Failure not-found, conflict */
   rename(id: string, { version, title }: RenameBody, staff: Staff): Promise<void> {
-    return this.decide(id, version, staff, ['proposed'], async ({ manager, issue }) => {
+    return this.decide({ id, version, staff, action: 'rename-hot-issue' }, ['proposed'], async ({ manager, issue }) => {
       await saved(manager, { ...issue, title });
     });
   }
 
   /** The case is about something else. @throws Failure not-found for issue or case, conflict, also for the last of its cases */
   removeMember(id: string, { version, caseNumber }: MemberBody, staff: Staff): Promise<void> {
-    return this.decide(id, version, staff, ['proposed', 'confirmed'], async ({ manager, issue, now }) => {
-      demandMoreThanOne(issue);
-      const { member, voice } = await takeMemberOut(manager, id, caseNumber);
-      const kept = await saved(manager, await counted(manager, { ...issue, core: without(issue.core, voice) }));
-      if (kept.status === 'confirmed') await this.outbox.append(manager, [memberLeft(member, now, currentRequest())]);
-    });
+    return this.decide(
+      { id, version, staff, action: 'remove-from-hot-issue' },
+      ['proposed', 'confirmed'],
+      async ({ manager, issue, now }) => {
+        demandMoreThanOne(issue);
+        const { member, voice } = await takeMemberOut(manager, id, caseNumber);
+        const kept = await saved(manager, await counted(manager, { ...issue, core: without(issue.core, voice) }));
+        if (kept.status === 'confirmed') await this.outbox.append(manager, [memberLeft(member, now, currentRequest())]);
+      },
+    );
   }
 
   /** The case is about this: one that was taken out by mistake, or had no place. @throws Failure not-found for issue or case, conflict */
   addMember(id: string, { version, caseNumber }: MemberBody, staff: Staff): Promise<void> {
-    return this.decide(id, version, staff, ['proposed', 'confirmed'], async ({ manager, issue, now }) => {
-      const { member, voice, regionCode } = await putMemberIn(manager, issue, caseNumber);
-      requireCaseScope(staff, regionCode ?? undefined);
-      const core = united(issue.core, { ...voice, messages: 1 });
-      const kept = await saved(manager, await counted(manager, { ...issue, core }));
-      if (kept.status === 'confirmed') await this.outbox.append(manager, [memberJoined(member, now, currentRequest())]);
-    });
+    return this.decide(
+      { id, version, staff, action: 'add-to-hot-issue' },
+      ['proposed', 'confirmed'],
+      async ({ manager, issue, now }) => {
+        const { member, voice, regionCode } = await putMemberIn(manager, issue, caseNumber);
+        requireCaseScope(staff, regionCode ?? undefined);
+        const core = united(issue.core, { ...voice, messages: 1 });
+        const kept = await saved(manager, await counted(manager, { ...issue, core }));
+        if (kept.status === 'confirmed')
+          await this.outbox.append(manager, [memberJoined(member, now, currentRequest())]);
+      },
+    );
   }
 
   private decide(
-    id: string,
-    version: number,
-    staff: Staff,
+    { id, version, staff, action, reason }: Wish,
     allowed: readonly HotIssueStatus[],
     act: (seen: Seen) => Promise<void>,
   ): Promise<void> {
@@ -93,6 +118,7 @@ export class DecideOnHotIssue {
       demandVersion(issue, version);
       demandStatus(issue, allowed);
       await act({ manager, issue, now: await this.clock.now(manager) });
+      await recordInAudit(manager, [{ staff: staff.subject, action, about: `hot-issue:${id}`, reason }]);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, RecordsSight, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { DecideOnHotIssue } from './decide-on-hot-issue.ts';
 import { FindHotIssues } from './find-hot-issues.ts';
@@ -31,6 +31,7 @@ export class HotIssuesController {
   /** One hot issue with the cases that belong to it. */
   @Get(':id')
   @AllowStaff({ roles: ['triage-officer', 'supervisor', 'leader'], scope: 'case' })
+  @RecordsSight('read-hot-issue', 'id')
   show(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: MembersQuery,

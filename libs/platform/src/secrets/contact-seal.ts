@@ -21,6 +21,8 @@ export interface Contact {
   readonly name?: string;
   readonly phone?: string;
   readonly email?: string;
+  /** The bureaus that handle the case are not to learn who wrote. */
+  readonly confidential?: boolean;
 }
 
 /** A Contact as it travels in events: unreadable without the key, and useless once changed. */
@@ -54,6 +56,11 @@ export class ContactSeal {
     if (!first) throw new RangeError('A seal needs a key');
     this.current = first;
     this.keys = keys;
+  }
+
+  /** Of the key that seals. */
+  get currentKeyId(): string {
+    return this.current[0];
   }
 
   seal(contact: Contact): Sealed {

@@ -1,5 +1,5 @@
 import { Failure } from '#domain';
-import { Clock, type Staff } from '#platform';
+import { Clock, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { addChange } from './calendar-table.ts';
@@ -23,7 +23,12 @@ export class ChangeCalendar {
       const changedAt = await this.clock.now(manager);
       const isIn = await addChange(manager, { ...arranged, version: seen + 1, staff, reason, changedAt });
       const current = await readYear(manager, arranged.year);
-      if (isIn) return current;
+      if (isIn) {
+        await recordInAudit(manager, [
+          { staff, action: 'change-calendar', about: `calendar:${arranged.year}`, reason },
+        ]);
+        return current;
+      }
       const message = `The calendar has changed meanwhile: look at version ${current.version} first.`;
       throw new Failure('conflict', 'calendar-changed', message, { extra: { current } });
     });

@@ -1,5 +1,5 @@
 import { Failure } from '#domain';
-import { Clock, type Staff } from '#platform';
+import { Clock, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type ChangeClockPolicyBody, type ClockPolicyView, termsOf, viewOfPolicy } from './clock-policies.dto.ts';
@@ -25,7 +25,12 @@ export class ChangeClockPolicy {
     const { version, reason } = body;
     const changedAt = await this.clock.now();
     const next = { ...subject, version: version + 1, terms: termsOf(body), staff, reason, changedAt };
-    if (!(await addVersion(this.dataSource.manager, next))) throw await this.changedMeanwhile(subject);
+    const about = `clock-policy:${kind}/${urgency}`;
+    const isIn = await this.dataSource.transaction(async (manager) => {
+      await recordInAudit(manager, [{ staff, action: 'change-clock-policy', about, reason }]);
+      return addVersion(manager, next);
+    });
+    if (!isIn) throw await this.changedMeanwhile(subject);
     return viewOfPolicy(next);
   }
 

@@ -23,6 +23,7 @@ describe('How long clocks may run', () => {
       DATABASE_URL: database.urlFor('department'),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
       QUERY_CODE_KEY: randomBytes(32).toString('base64'),
+      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
       OIDC_ISSUER: identity.issuer,
       LOG_LEVEL: 'silent',
     });

@@ -5,6 +5,8 @@ export interface Contact {
   readonly name?: string;
   readonly phone?: string;
   readonly email?: string;
+  /** The bureaus that handle the case are not to learn who wrote. */
+  readonly confidential?: boolean;
 }
 
 /** A point on the map, WGS-84, in degrees; it may be the writer's home. */

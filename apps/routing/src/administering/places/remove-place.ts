@@ -1,4 +1,4 @@
-import { Clock, requireRegionScope, type Staff } from '#platform';
+import { Clock, recordInAudit, requireRegionScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockPlaces, recordPlacesVersion } from '../../places/place-table.ts';
@@ -44,6 +44,8 @@ export class RemovePlace {
         [id, isRemoved ? await this.clock.now(manager) : null, staff.subject, reason],
       );
       await recordPlacesVersion(manager);
+      const action = isRemoved ? 'remove-place' : 'restore-place';
+      await recordInAudit(manager, [{ staff: staff.subject, action, about: `place:${id}`, reason }]);
     });
     return this.findPlaces.read(id);
   }

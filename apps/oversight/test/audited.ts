@@ -1,0 +1,75 @@
+import { createService, type StaffRole } from '#platform';
+import { infrastructure, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { SealTrail } from '../src/audit/seal-trail.ts';
+import { verifyTrail } from '../src/audit/verify-trail.ts';
+import { keepHeads } from '../src/audit/keep-heads.ts';
+import { oversight } from '../src/oversight.definition.ts';
+
+export interface Deed {
+  readonly staff?: string;
+  readonly action?: string;
+  readonly about?: string;
+  readonly reason?: string;
+}
+
+/** Oversight over a database of its own, department's way into the audit trail, and that of whoever owns it. */
+export async function audited() {
+  const [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
+  const app = await createService(oversight, {
+    NODE_ENV: 'test',
+    DATABASE_URL: database.urlFor('oversight'),
+    KAFKA_BROKERS: infrastructure().kafkaBrokers,
+    TOPIC_PREFIX: testTopicPrefix(),
+    OIDC_ISSUER: identity.issuer,
+    LOG_LEVEL: 'silent',
+  });
+  const department = new Client({ connectionString: database.urlFor('department') });
+  const owner = new Client({ connectionString: database.adminUrl });
+  await Promise.all([department.connect(), owner.connect()]);
+  const dataSource = app.get(DataSource);
+  return {
+    department,
+    dataSource,
+    owner,
+    async add(...deeds: readonly Deed[]): Promise<void> {
+      for (const deed of deeds) await department.query(addition, valuesOf(deed));
+    },
+    /** Seals, and keeps what is announced as oversight's consumer does. */
+    async seal(): Promise<void> {
+      await app.get(SealTrail, { strict: false }).seal();
+      const announced = await dataSource.query<object[]>(
+        `select headers::json ->> 'ce_type' as type, value::json as payload from outbox order by id`,
+      );
+      await keepHeads(dataSource.manager, announced as Parameters<typeof keepHeads>[1]);
+    },
+    /** As somebody would who has all rights on the database. */
+    async tamper(statement: string): Promise<void> {
+      await owner.query(`set session_replication_role = replica; ${statement}; reset session_replication_role`);
+    },
+    verify: (kept: Parameters<typeof verifyTrail>[1]['kept'] = []) => verifyTrail(dataSource, { size: 3, kept }),
+    async ask(url: string, role: StaffRole = 'auditor') {
+      const token = await identity.token({ sub: `${role}-1`, roles: [role], region: '410000' });
+      const answer = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
+      return { status: answer.statusCode, body: answer.json() };
+    },
+    /** As if nothing had happened yet. */
+    async clear(): Promise<void> {
+      await this.tamper('truncate audit.entry restart identity');
+      await dataSource.query('truncate audit_head, outbox');
+    },
+    async close(): Promise<void> {
+      await Promise.all([app.close(), department.end(), owner.end()]);
+      await Promise.all([identity.stop(), database.drop()]);
+    },
+  };
+}
+
+export type Audited = Awaited<ReturnType<typeof audited>>;
+
+const addition = 'insert into audit.entry (staff, action, about, reason) values ($1, $2, $3, $4)';
+
+function valuesOf({ staff = 'handler-1', action = 'accept', about = '20261123-0000042-7', reason }: Deed) {
+  return [staff, action, about, reason];
+}
