@@ -12,6 +12,7 @@ export { CaseDeclined } from './case-declined.event.ts';
 export { CaseExtended } from './case-extended.event.ts';
 export { CaseExtensionRefused } from './case-extension-refused.event.ts';
 export { CaseExtensionRequested } from './case-extension-requested.event.ts';
+export { CaseHandlerAssigned } from './case-handler-assigned.event.ts';
 export { CaseMerged } from './case-merged.event.ts';
 export { CaseOpened } from './case-opened.event.ts';
 export { CaseRated } from './case-rated.event.ts';

@@ -83,8 +83,11 @@ const changing = {
   lead: 'json',
   co_handling: 'json',
   contacted_at: 'timestamptz',
+  handler: 'text',
   clocks: 'json',
   next_step_at: 'timestamptz',
+  due_at: 'timestamptz',
+  waiting: 'boolean',
   aside: 'json',
 } as const;
 
@@ -114,7 +117,8 @@ export async function updateCases(manager: EntityManager, states: readonly Opene
      set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
          matter = n.matter, function = n.function, jurisdiction = n.jurisdiction, urgent = n.urgent,
          proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at,
-         clocks = n.clocks, next_step_at = n.next_step_at, aside = n.aside
+         handler = n.handler, clocks = n.clocks, next_step_at = n.next_step_at, due_at = n.due_at, waiting = n.waiting,
+         aside = n.aside
      from ${changedCases.table} where c.id = n.id`,
     changedCases.parametersOf(states.map(rowOf)),
   );

@@ -38,6 +38,11 @@ function unsettled<S extends { readonly settledAt: string }>({ settledAt: _, ...
 }
 
 /** The bureau that proposed to decline the case has it no more. */
-function ofNobody<S extends WhatIsKnown>({ lead: _, coHandling: _others, ...rest }: S): Omit<S, 'lead' | 'coHandling'> {
+function ofNobody<S extends WhatIsKnown>({
+  lead: _,
+  coHandling: _others,
+  handler: _handler,
+  ...rest
+}: S): Omit<S, 'lead' | 'coHandling' | 'handler'> {
   return rest;
 }

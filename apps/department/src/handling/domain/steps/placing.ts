@@ -9,7 +9,7 @@ import type { Steps } from './step.ts';
 const untold = { returns: 0, reopenings: 0, supplements: 0, clocks: [] };
 
 /** Whose a case is: from its opening until a bureau has accepted it, and back again. */
-export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'return' | 'arbitrate'> = {
+export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'assign-handler' | 'accept' | 'return' | 'arbitrate'> = {
   submit: ({ id, number, version }, { channel, submittedAt, regionHint: regionCode, splitFrom }, now) => ({
     state: {
       status: 'received',
@@ -72,12 +72,19 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
     };
   },
 
+  'assign-handler': (before, { handler }) => ({
+    state: { ...before, handler },
+    facts: [
+      { announces: 'case.handler-assigned', details: { status: before.status, bureau: before.lead, handler } },
+    ],
+  }),
+
   accept: (before) => ({
     state: { ...before, status: 'in-progress' },
     facts: [{ announces: 'case.accepted', details: { bureau: before.lead } }],
   }),
 
-  return: ({ lead: bureau, coHandling: _, ...rest }, { reason, dutyLine, suggested }) => {
+  return: ({ lead: bureau, coHandling: _, handler: _handler, ...rest }, { reason, dutyLine, suggested }) => {
     const before = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined };
     const returns = before.returns + 1;
     const details = { bureau, reason, dutyLine, suggested };
