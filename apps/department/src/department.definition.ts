@@ -16,6 +16,8 @@ import { DepartmentSchema1764000000000 } from './migrations/1764000000000-depart
 import { Notes1764400200000 } from './migrations/1764400200000-notes.ts';
 import { Attachments1764400210000 } from './migrations/1764400210000-attachments.ts';
 import { SupervisorsDesk1764000350000 } from './migrations/1764000350000-supervisors-desk.ts';
+import { Colleagues1764400110000 } from './migrations/1764400110000-colleagues.ts';
+import { ViewsOfAQueue1764400100000 } from './migrations/1764400100000-views-of-a-queue.ts';
 
 export const department: ServiceDefinition = {
   name: 'department',
@@ -36,6 +38,8 @@ export const department: ServiceDefinition = {
     CalendarChanges1764320000000,
     Notes1764400200000,
     Attachments1764400210000,
+    ViewsOfAQueue1764400100000,
+    Colleagues1764400110000,
   ],
   configuration: [QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */

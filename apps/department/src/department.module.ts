@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
+import { AssigningModule } from './assigning/assigning.module.ts';
 import { CitizensModule } from './citizens/citizens.module.ts';
 import { ClosingModule } from './closing/closing.module.ts';
 import { ClocksModule } from './clocks/clocks.module.ts';
@@ -21,6 +22,7 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     DirectoryModule,
     HandlingModule,
     QueueModule,
+    AssigningModule,
     ReturningModule,
     MoreTimeModule,
     CitizensModule,

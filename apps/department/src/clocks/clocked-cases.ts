@@ -11,7 +11,9 @@ export interface ClockedCase {
   readonly clocks: readonly CaseClock[];
 }
 
-const changedClocks = new Unnested<Pick<ClockedCase, 'id' | 'clocks'> & { next_step_at: string | null; due_at: string }>({
+const changedClocks = new Unnested<
+  Pick<ClockedCase, 'id' | 'clocks'> & { next_step_at: string | null; due_at: string }
+>({
   id: 'uuid',
   clocks: 'json',
   next_step_at: 'timestamptz',

@@ -62,6 +62,19 @@ export async function lockResolvedBefore(manager: EntityManager, moment: Date, l
   return rows.map(stateOf);
 }
 
+/** What falls due first of a bureau's cases that nobody has in hand and that wait for nobody else; those that somebody else holds are passed over. */
+export async function lockMostUrgentOfNobody(
+  manager: EntityManager,
+  bureauId: string,
+): Promise<OpenedCase | undefined> {
+  const [row] = await manager.query<CaseRow[]>(
+    `select * from "case" where lead_id = $1 and handler is null and not waiting and status in ('assigned', 'in-progress')
+     order by due_at, id limit 1 for update skip locked`,
+    [bureauId],
+  );
+  return row && withCoTasks(manager, stateOf(row));
+}
+
 export interface NewCase {
   readonly state: OpenedCase;
   readonly subject: string;

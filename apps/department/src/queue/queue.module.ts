@@ -1,9 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AssigningModule } from '../assigning/assigning.module.ts';
+import { CountQueue } from './count-queue.ts';
 import { ListAwaitingSupervisor } from './list-awaiting-supervisor.ts';
 import { ListQueue } from './list-queue.ts';
 import { ListTriage } from './list-triage.ts';
 import { QueueController } from './queue.controller.ts';
 
 /** The queues of the bureaus and the triage desk. */
-@Module({ controllers: [QueueController], providers: [ListQueue, ListTriage, ListAwaitingSupervisor] })
+@Module({
+  imports: [AssigningModule],
+  controllers: [QueueController],
+  providers: [ListQueue, CountQueue, ListTriage, ListAwaitingSupervisor],
+})
 export class QueueModule {}

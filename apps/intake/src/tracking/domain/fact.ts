@@ -61,7 +61,12 @@ export type Fact =
     }
   | { readonly kind: 'arbitrated'; readonly lead: string }
   | { readonly kind: 'accepted'; readonly bureau: string }
-  | { readonly kind: 'handler-assigned'; readonly status: CaseStatus; readonly bureau?: string; readonly isTaken: boolean }
+  | {
+      readonly kind: 'handler-assigned';
+      readonly status: CaseStatus;
+      readonly bureau?: string;
+      readonly isTaken: boolean;
+    }
   | { readonly kind: 'contacted'; readonly bureau: string; readonly first: boolean }
   | { readonly kind: 'replied'; readonly bureau: string; readonly reply: Reply }
   | {
