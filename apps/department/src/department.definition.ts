@@ -17,6 +17,7 @@ import { Notes1764400200000 } from './migrations/1764400200000-notes.ts';
 import { Attachments1764400210000 } from './migrations/1764400210000-attachments.ts';
 import { SupervisorsDesk1764000350000 } from './migrations/1764000350000-supervisors-desk.ts';
 import { Colleagues1764400110000 } from './migrations/1764400110000-colleagues.ts';
+import { TextsOfCases1764400120000 } from './migrations/1764400120000-texts-of-cases.ts';
 import { ViewsOfAQueue1764400100000 } from './migrations/1764400100000-views-of-a-queue.ts';
 
 export const department: ServiceDefinition = {
@@ -40,6 +41,7 @@ export const department: ServiceDefinition = {
     Attachments1764400210000,
     ViewsOfAQueue1764400100000,
     Colleagues1764400110000,
+    TextsOfCases1764400120000,
   ],
   configuration: [QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */
@@ -47,6 +49,7 @@ export const department: ServiceDefinition = {
   monthlyTables: [
     { table: 'case_event', column: 'case_id', by: 'id' },
     { table: 'case_message', column: 'case_id', by: 'id' },
+    { table: 'case_text', column: 'case_id', by: 'id' },
     { table: 'citizen_command', column: 'case_id', by: 'id' },
     { table: 'note', column: 'case_id', by: 'id' },
     { table: 'attachment', column: 'case_id', by: 'id' },

@@ -13,6 +13,7 @@ import { MoreTimeModule } from './more-time/more-time.module.ts';
 import { NotesModule } from './notes/notes.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
 import { ReturningModule } from './returning/returning.module.ts';
+import { SearchingModule } from './searching/searching.module.ts';
 import { SplittingModule } from './splitting/splitting.module.ts';
 
 /** The one authority on a Case's life: what happens to it, and on whose queue it is. */
@@ -23,6 +24,7 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     HandlingModule,
     QueueModule,
     AssigningModule,
+    SearchingModule,
     ReturningModule,
     MoreTimeModule,
     CitizensModule,

@@ -8,18 +8,13 @@ interface PlanNode {
   'Actual Rows': number;
   'Actual Loops': number;
   'Rows Removed by Filter'?: number;
-  'Heap Fetches'?: number;
   Plans?: PlanNode[];
 }
 
-/** How PostgreSQL carries a statement out: along which indexes of a table, and how many of its rows it reads and throws away or gives. */
-export async function planOf(dataSource: DataSource, { text, parameters }: Statement, table = 'case') {
-  const [row] = await dataSource.query<[{ 'QUERY PLAN': [{ Plan: PlanNode }] }]>(
-    `explain (analyze, format json) ${text}`,
-    [...parameters],
-  );
-  const nodes = nodesOf(row['QUERY PLAN'][0].Plan);
-  const scans = nodes.filter((node) => node['Relation Name'] === table);
+/** How PostgreSQL reads cases for a statement: along which indexes, and how many of their rows it throws away or gives. */
+export async function planOf(dataSource: DataSource, statement: Statement) {
+  const nodes = await nodesOfPlan(dataSource, statement);
+  const scans = nodes.filter((node) => node['Relation Name'] === 'case');
   return {
     indexes: scans.map((node) => node['Index Name']),
     kinds: scans.map((node) => node['Node Type']),
@@ -31,6 +26,15 @@ export async function planOf(dataSource: DataSource, { text, parameters }: State
   };
 }
 
-function nodesOf(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+/** All steps of the plan, carried out. */
+export async function nodesOfPlan(dataSource: DataSource, { text, parameters }: Statement): Promise<PlanNode[]> {
+  const [row] = await dataSource.query<[{ 'QUERY PLAN': [{ Plan: PlanNode }] }]>(
+    `explain (analyze, format json) ${text}`,
+    [...parameters],
+  );
+  return withChildren(row['QUERY PLAN'][0].Plan);
+}
+
+function withChildren(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(withChildren)];
 }

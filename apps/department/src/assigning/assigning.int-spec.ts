@@ -2,6 +2,8 @@ import { DepartmentOverHttp } from '../../test/department-over-http.ts';
 import { announcedOf, type Message } from '../../test/department-under-test.ts';
 import { handler, officer, stranger, sureProposal, unsureProposal, xiangchengLabour } from '../../test/samples.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
+import type { QueuePage } from '../queue/queue.dto.ts';
+import type { TakenCase } from './assigning.dto.ts';
 import { lockMostUrgentOfNobody } from '../handling/case-table.ts';
 
 const colleague: StaffMember = { ...handler, subject: 'handler-2' };
@@ -25,7 +27,7 @@ describe('A case at its bureau', () => {
     expect(await assign(handler, message, 3)).toMatchObject({ status: 200, body: { version: 4 } });
     const { body } = await ask(handler, 'GET', `/api/cases/${message.caseNumber}`);
     expect(body.handler).toBeUndefined();
-    expect(body.story.slice(-2)).toMatchObject([
+    expect((body.story as unknown[]).slice(-2)).toMatchObject([
       { type: 'xinqiao.case.handler-assigned.v1', details: { status: 'assigned', handler: handler.subject } },
       { type: 'xinqiao.case.handler-assigned.v1', details: { bureau: xiangchengLabour } },
     ]);
@@ -135,7 +137,7 @@ describe('A case at its bureau', () => {
 
   async function next(by: StaffMember): Promise<string | undefined> {
     const { body } = await ask(by, 'POST', `${queue}/take-next`);
-    return body.taken?.caseNumber;
+    return (body as TakenCase).taken?.caseNumber;
   }
 
   async function takeAll(): Promise<void> {
@@ -146,7 +148,7 @@ describe('A case at its bureau', () => {
     const views = ['all', 'mine', 'unassigned', 'due-soon', 'overdue', 'waiting', 'returned', 'reopened'];
     const pages = await Promise.all(views.map((view) => ask(handler, 'GET', `${queue}?view=${view}&limit=200`)));
     return views.filter((_, index) =>
-      pages[index]?.body.entries.some((entry: { caseNumber: string }) => entry.caseNumber === caseNumber),
+      (pages[index]?.body as QueuePage).entries.some((entry) => entry.caseNumber === caseNumber),
     );
   }
 });

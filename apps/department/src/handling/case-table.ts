@@ -123,16 +123,21 @@ export async function insertCases(manager: EntityManager, cases: readonly NewCas
   return new Set(inserted.map(({ id }) => id));
 }
 
-/** Writes what may change in a case; the caller holds the rows. */
+/** Writes what may change in a case, and who finds it by its words; the caller holds the rows. */
 export async function updateCases(manager: EntityManager, states: readonly OpenedCase[]): Promise<void> {
   await manager.query(
-    `update "case" c
-     set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
+    `with changed as (
+       update "case" c
+       set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
          matter = n.matter, function = n.function, jurisdiction = n.jurisdiction, urgent = n.urgent,
          proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at,
          handler = n.handler, clocks = n.clocks, next_step_at = n.next_step_at, due_at = n.due_at, waiting = n.waiting,
          aside = n.aside
-     from ${changedCases.table} where c.id = n.id`,
+       from ${changedCases.table} where c.id = n.id
+       returning c.id, array_remove(
+         array[c.lead_id] || array(select b ->> 'id' from json_array_elements(c.co_handling) as b), null) as bureaus)
+     update case_text set bureaus = changed.bureaus from changed
+     where case_id = changed.id and case_id = any($1::uuid[]) and case_text.bureaus <> changed.bureaus`,
     changedCases.parametersOf(states.map(rowOf)),
   );
 }

@@ -31,7 +31,16 @@ export interface EntryRow extends Placed {
 }
 
 /** What every list says of a case. */
-export function entryOf({ number, subject, kind, matter, urgent, since, version, clocks }: EntryRow): Entry {
+export function entryOf({
+  number,
+  subject,
+  kind,
+  matter,
+  urgent,
+  since,
+  version,
+  clocks,
+}: EntryRow): Pick<Entry, keyof Entry> {
   return {
     caseNumber: number,
     subject,

@@ -5,7 +5,7 @@ import type { AsideOfCase } from '../handling/domain/case-state.ts';
 import { entryOf, type EntryRow } from './entry-row.ts';
 import { longestWaiting } from './order.ts';
 import type { SupervisorsEntry, SupervisorsPage, SupervisorsStatus, TriageQuery } from './queue.dto.ts';
-import { pageAlong, type Walk } from './walk.ts';
+import { pageAlong, type WalkOf } from './walk.ts';
 import { withinRegion } from './within-region.ts';
 
 interface AwaitingRow extends EntryRow {
@@ -16,7 +16,7 @@ interface AwaitingRow extends EntryRow {
 }
 
 /** Along the index `supervisors_desk`. Cases of other regions are passed over within the index. */
-function supervisorsWalk(region: string): Walk {
+function supervisorsWalk(region: string): WalkOf<AwaitingRow> {
   const waits = `(status in ('arbitration', 'decline-pending') or (status = 'in-progress' and aside -> 'extension' is not null))`;
   return { on: [[waits], ...withinRegion(region)], order: longestWaiting, columns: ['region_code', 'lead', 'aside'] };
 }
@@ -27,9 +27,8 @@ export class ListAwaitingSupervisor {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  async list({ region, ...page }: TriageQuery): Promise<SupervisorsPage> {
-    const { rows, next } = await pageAlong<AwaitingRow>(this.dataSource.manager, supervisorsWalk(region), page);
-    return { entries: rows.map(supervisorsEntryOf), next };
+  list({ region, ...page }: TriageQuery): Promise<SupervisorsPage> {
+    return pageAlong(this.dataSource.manager, supervisorsWalk(region), page, supervisorsEntryOf);
   }
 }
 

@@ -6,7 +6,7 @@ import { entryOf, type EntryRow } from './entry-row.ts';
 import { byDeadline, longestWaiting } from './order.ts';
 import type { QueueEntry, QueueFilter, QueueOrder, QueuePage, QueueQuery, QueueStatus } from './queue.dto.ts';
 import { conditionOf, type Viewer } from './views.ts';
-import { type Condition, pageAlong, type Walk } from './walk.ts';
+import { type Condition, pageAlong, type WalkOf } from './walk.ts';
 
 interface QueueRow extends EntryRow {
   readonly status: QueueStatus;
@@ -24,7 +24,7 @@ export function onQueueOf(bureauId: string): Condition[] {
 }
 
 /** Along the index `bureau_longest_waiting` or `bureau_deadline`, within which all that is not wanted is passed over. */
-export function queueWalk(viewer: Viewer, filter: QueueFilter, now: Date): Walk {
+export function queueWalk(viewer: Viewer, filter: QueueFilter, now: Date): WalkOf<QueueRow> {
   const { order = 'longest-waiting', view = 'all', status, handler, kind, matter, urgent } = filter;
   const wanted: [sql: string, value: unknown][] = [
     ['status = ?', status],
@@ -55,8 +55,7 @@ export class ListQueue {
   /** @throws Failure invalid for an `after` that no page of this order gave */
   async list(viewer: Viewer, { limit, after, ...filter }: QueueQuery): Promise<QueuePage> {
     const walk = queueWalk(viewer, filter, await this.clock.now());
-    const { rows, next } = await pageAlong<QueueRow>(this.dataSource.manager, walk, { limit, after });
-    return { entries: rows.map(queueEntryOf), next };
+    return pageAlong(this.dataSource.manager, walk, { limit, after }, queueEntryOf);
   }
 }
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { entryOf, type EntryRow } from './entry-row.ts';
 import { longestWaiting } from './order.ts';
 import type { TriageEntry, TriagePage, TriageQuery } from './queue.dto.ts';
-import { pageAlong, type Walk } from './walk.ts';
+import { pageAlong, type WalkOf } from './walk.ts';
 import { withinRegion } from './within-region.ts';
 
 interface TriageRow extends EntryRow {
@@ -13,7 +13,7 @@ interface TriageRow extends EntryRow {
 }
 
 /** Along the index `triage_queue`. Cases of other regions are passed over within the index. */
-export function triageWalk(region: string): Walk {
+export function triageWalk(region: string): WalkOf<TriageRow> {
   return {
     on: [["status = 'triage'"], ...withinRegion(region)],
     order: longestWaiting,
@@ -27,9 +27,8 @@ export class ListTriage {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  async list({ region, ...page }: TriageQuery): Promise<TriagePage> {
-    const { rows, next } = await pageAlong<TriageRow>(this.dataSource.manager, triageWalk(region), page);
-    return { entries: rows.map(triageEntryOf), next };
+  list({ region, ...page }: TriageQuery): Promise<TriagePage> {
+    return pageAlong(this.dataSource.manager, triageWalk(region), page, triageEntryOf);
   }
 }
 

@@ -14,9 +14,9 @@ export interface Placed {
 /** The order of a list, and how one goes on in it where a page has ended. */
 export interface Order {
   readonly by: string;
-  cursorOf(last: Placed): string;
+  readonly cursorOf: (last: Placed) => string;
   /** @throws Failure `invalid-request` for a cursor that no page gave */
-  beyond(cursor: string): Condition;
+  readonly beyond: (cursor: string) => Condition;
 }
 
 const placeInLine = new Cursor({ isUrgent: 'flag', since: 'time', id: 'id' });

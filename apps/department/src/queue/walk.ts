@@ -14,6 +14,11 @@ export interface Walk {
   readonly columns?: readonly string[];
 }
 
+/** A walk of which each row says this. */
+export interface WalkOf<R extends EntryRow> extends Walk {
+  readonly columns: readonly Exclude<keyof R & string, keyof EntryRow>[];
+}
+
 export interface Statement {
   readonly text: string;
   readonly parameters: readonly unknown[];
@@ -42,14 +47,15 @@ export function statementOf({ on, order, columns = [] }: Walk, { limit, after }:
 }
 
 /** @throws Failure `invalid-request` for an `after` that no page of this order gave */
-export async function pageAlong<R extends EntryRow>(
+export async function pageAlong<R extends EntryRow, E>(
   manager: EntityManager,
-  walk: Walk,
+  walk: WalkOf<R>,
   page: Page,
-): Promise<{ rows: R[]; next?: string }> {
+  entryFrom: (row: R) => E,
+): Promise<{ entries: E[]; next?: string }> {
   const { text, parameters } = statementOf(walk, page);
   const found = await manager.query<R[]>(text, [...parameters]);
   const rows = found.slice(0, page.limit);
   const last = found.length > page.limit ? rows.at(-1) : undefined;
-  return { rows, next: last && walk.order.cursorOf(last) };
+  return { entries: rows.map(entryFrom), next: last && walk.order.cursorOf(last) };
 }
