@@ -18,13 +18,16 @@ import { Attachments1764400210000 } from './migrations/1764400210000-attachments
 import { SupervisorsDesk1764000350000 } from './migrations/1764000350000-supervisors-desk.ts';
 import { Colleagues1764400110000 } from './migrations/1764400110000-colleagues.ts';
 import { TextsOfCases1764400120000 } from './migrations/1764400120000-texts-of-cases.ts';
+import { SavedViews1764400140000 } from './migrations/1764400140000-saved-views.ts';
+import { WhoLooksAtACase1764400130000 } from './migrations/1764400130000-who-looks-at-a-case.ts';
+import { SavedViewEntity } from './saved-views/saved-view.entity.ts';
 import { ViewsOfAQueue1764400100000 } from './migrations/1764400100000-views-of-a-queue.ts';
 
 export const department: ServiceDefinition = {
   name: 'department',
   description: 'Opens each Case, keeps it on exactly one queue and carries out what the staff do with it.',
   module: DepartmentModule,
-  entities: [CaseMessageEntity, CaseEventEntity],
+  entities: [CaseMessageEntity, CaseEventEntity, SavedViewEntity],
   migrations: [
     DepartmentSchema1764000000000,
     CreateBureau1764000100000,
@@ -42,6 +45,8 @@ export const department: ServiceDefinition = {
     ViewsOfAQueue1764400100000,
     Colleagues1764400110000,
     TextsOfCases1764400120000,
+    WhoLooksAtACase1764400130000,
+    SavedViews1764400140000,
   ],
   configuration: [QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */

@@ -13,6 +13,8 @@ import { MoreTimeModule } from './more-time/more-time.module.ts';
 import { NotesModule } from './notes/notes.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
 import { ReturningModule } from './returning/returning.module.ts';
+import { LookingModule } from './looking/looking.module.ts';
+import { SavedViewsModule } from './saved-views/saved-views.module.ts';
 import { SearchingModule } from './searching/searching.module.ts';
 import { SplittingModule } from './splitting/splitting.module.ts';
 
@@ -25,6 +27,8 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     QueueModule,
     AssigningModule,
     SearchingModule,
+    SavedViewsModule,
+    LookingModule,
     ReturningModule,
     MoreTimeModule,
     CitizensModule,

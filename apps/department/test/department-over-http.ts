@@ -67,6 +67,11 @@ export class DepartmentOverHttp {
     return shiftClock(this.database.adminUrl, duration);
   }
 
+  /** Lets time pass for this department. */
+  letPass(duration: string): Promise<void> {
+    return shiftClock(this.database.adminUrl, duration);
+  }
+
   get dataSource(): DataSource {
     return this.app.get(DataSource);
   }
@@ -74,7 +79,7 @@ export class DepartmentOverHttp {
   /** @param staff undefined for somebody without a token */
   async ask(
     staff: StaffMember | undefined,
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     payload?: object,
     more: Readonly<Record<string, string>> = {},
@@ -119,7 +124,7 @@ export class DepartmentOverHttp {
 }
 
 function answerOf({ statusCode, body }: { statusCode: number; body: string }): Answer {
-  return { status: statusCode, body: JSON.parse(body) };
+  return { status: statusCode, body: body === '' ? undefined : JSON.parse(body) };
 }
 
 function claimsOf({ subject, roles, bureauId, regionCode }: StaffMember): Record<string, unknown> {
