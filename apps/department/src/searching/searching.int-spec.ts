@@ -114,8 +114,8 @@ describe('A search', () => {
   });
 
   describe('among many cases', () => {
-    const years = 2;
-    beforeAll(() => storeCases(department, years));
+    const months = 14;
+    beforeAll(() => storeCases(department, months));
 
     it('finds what is a year old as well as what is new', async () => {
       const { body } = await search(handler, { text: '罕见', limit: 200 });
@@ -167,21 +167,21 @@ describe('A search', () => {
   }
 });
 
-/** Cases of one bureau over some years, each of as many words as a letter has, one in a hundred with a rare one. */
-async function storeCases({ dataSource }: DepartmentOverHttp, years: number): Promise<void> {
-  for (let month = 1; month < years * 12; month++)
-    await ensureMonths(dataSource, monthly, new Date(Date.now() - month * 30 * 86_400_000));
+/** Cases of one bureau over some months, each of as many words as a letter has, one in two hundred with a rare one. */
+async function storeCases({ dataSource }: DepartmentOverHttp, months: number): Promise<void> {
+  for (let month = 1; month <= months; month++)
+    await ensureMonths(dataSource, monthly, new Date(Date.now() - month * 30.4 * 86_400_000));
   await dataSource.query(
     `with made as (
        select n, moment, uuidv7(moment - clock_timestamp()) as id
-       from generate_series(1, 20000) as n, lateral (select clock_timestamp() - n * $2::interval / 20000 as moment) as at
+       from generate_series(1, 30000) as n, lateral (select clock_timestamp() - n * $2::interval / 30000 as moment) as at
      ), texts as (
-       insert into case_text select id, array[$1], array_to_tsvector(letter || case when n % 100 = 0 then '罕见' else '其他' end) from made,
+       insert into case_text select id, array[$1], array_to_tsvector(letter || case when n % 200 = 0 then '罕见' else '其他' end) from made,
          (select array_agg('词' || word) as letter from generate_series(1, 100) as word) as usual
      )
      insert into "case" (id, number, status, version, since, channel, submitted_at, subject, urgent, proposal, lead, co_handling)
      select id, 'stored-' || n, 'closed', 5, moment, 'web', moment, '拖欠工资', false, '{}', json_build_object('id', $1::text), '[]' from made`,
-    [xiangchengLabour.id, `${years} years`],
+    [xiangchengLabour.id, `${months} months`],
   );
   await dataSource.query('analyze case_text');
 }
