@@ -20,7 +20,7 @@ export class ViewsOfAQueue1764400100000 implements MigrationInterface {
     await runner.query(`
       update "case" set
         due_at = coalesce((select min((clock ->> 'deadline')::timestamptz) from json_array_elements(clocks) as clock
-                           where clock ->> 'stoppedAt' is null), 'infinity'),
+                           where clock ->> 'stoppedAt' is null and clock ->> 'clock' <> 'co-task'), 'infinity'),
         waiting = status in ('suspended', 'decline-pending') or aside -> 'extension' is not null
           or exists (select from co_task where case_id = "case".id and co_task.status = 'assigned')
       where ${placed}`);

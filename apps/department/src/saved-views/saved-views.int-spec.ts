@@ -30,7 +30,9 @@ describe('A saved view', () => {
     expect(await ask(colleague, 'PUT', `${url}/${ours}`, renamed)).toMatchObject({ status: 403 });
     expect(await ask(colleague, 'DELETE', `${url}/${ours}`)).toMatchObject({ status: 403 });
     expect(await ask(head, 'PUT', `${url}/${ours}`, renamed)).toMatchObject({ body: { name: '供暖', version: 2 } });
-    expect(await ask(head, 'DELETE', `${url}/${mine}`)).toMatchObject({ status: 404 });
+    expect(await ask(head, 'PUT', `${url}/${mine}`, { ...own, version: 1 })).toMatchObject({ status: 404 });
+    expect(await ask(head, 'DELETE', `${url}/${mine}`)).toMatchObject({ status: 204 });
+    expect(await seenBy(handler)).toHaveLength(2);
     expect(await ask(handler, 'DELETE', `${url}/${mine}`)).toMatchObject({ status: 204 });
     expect(await seenBy(handler)).toMatchObject([{ name: '供暖' }]);
   });

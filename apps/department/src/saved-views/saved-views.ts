@@ -45,7 +45,9 @@ export class SavedViews {
   /** @throws Failure not-found; forbidden for a colleague's; conflict with the view as it is */
   async change(bureauId: string, id: string, by: StaffMember, body: ChangeViewBody): Promise<SavedView> {
     return this.dataSource.transaction(async (manager) => {
-      const view = await lockOwn(manager, bureauId, id, by);
+      const found = await lockVisible(manager, bureauId, id, by);
+      if (!found) throw new Failure('not-found', 'view-not-found', 'There is no such view of yours or your bureau’s.');
+      const view = demandOwn(found, by);
       const { name, isShared, filter, version } = body;
       if (view.version !== version) throw changedMeanwhile(savedViewOf(view, by));
       if (isShared !== view.isShared) await demandRoom(manager, { ...{ bureauId, isShared }, subject: view.subject });
@@ -53,10 +55,11 @@ export class SavedViews {
     });
   }
 
-  /** @throws Failure not-found; forbidden for a colleague's */
+  /** Whoever deletes what is gone already has what he wanted. @throws Failure forbidden for a colleague's */
   async remove(bureauId: string, id: string, by: StaffMember): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      await manager.remove(await lockOwn(manager, bureauId, id, by));
+      const view = await lockVisible(manager, bureauId, id, by);
+      if (view) await manager.remove(demandOwn(view, by));
     });
   }
 }
@@ -73,22 +76,20 @@ async function demandRoom(manager: EntityManager, { bureauId, isShared, subject 
   throw new Failure('conflict', 'too-many-views', `There are ${most} such views: delete one first.`);
 }
 
-async function lockOwn(
+async function lockVisible(
   manager: EntityManager,
   bureauId: string,
   id: string,
   by: StaffMember,
-): Promise<SavedViewEntity> {
+): Promise<SavedViewEntity | undefined> {
   const view = await manager.findOne(SavedViewEntity, { where: { id, bureauId }, lock: { mode: 'pessimistic_write' } });
-  if (!view || (!view.isShared && view.subject !== by.subject))
-    throw new Failure('not-found', 'view-not-found', 'There is no such view of yours or your bureau’s.');
-  if (!isOwn(view, by))
-    throw new Failure(
-      'forbidden',
-      'insufficient-rights',
-      'Only who made a shared view and the head of the bureau change it.',
-    );
-  return view;
+  return view && (view.isShared || view.subject === by.subject) ? view : undefined;
+}
+
+function demandOwn(view: SavedViewEntity, by: StaffMember): SavedViewEntity {
+  if (isOwn(view, by)) return view;
+  const detail = 'Only who made a shared view and the head of the bureau change it.';
+  throw new Failure('forbidden', 'insufficient-rights', detail);
 }
 
 function isOwn({ subject, isShared }: SavedViewEntity, by: StaffMember): boolean {
