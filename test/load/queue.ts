@@ -66,7 +66,7 @@ class Desk {
       ...views,
       ['page with three filters', [page('view=unassigned&kind=help&urgent=true&status=in-progress&order=deadline')]],
       ['page that nothing is on', [page('matter=nothing')]],
-      ['page far back', [page(`limit=50&after=${await this.farBack(`${bureau}/queue?limit=200`)}`)]],
+      ['page far back', [page(await this.farBack(bureau))]],
       ['counts of all views', [{ method: 'GET', path: `${bureau}/queue/counts` }]],
       ['search for a common word', [search('拖欠工资')]],
       ['search for a rare one', Array.from({ length: 50 }, (_, n) => search(`拖欠工资 苑${n * 97}`))],
@@ -87,17 +87,16 @@ class Desk {
     return waits;
   }
 
-  /** Ten pages on, as far as there are any. */
-  private async farBack(path: string): Promise<string> {
-    let after = '';
+  /** Ten long pages on, as far as there are any. */
+  private async farBack(bureau: string): Promise<string> {
+    let query = 'limit=200';
     for (let n = 0; n < 10; n++) {
-      const { next } = JSON.parse(await this.ask({ method: 'GET', path: `${path}${after && `&after=${after}`}` })) as {
-        next?: string;
-      };
+      const page = await this.ask({ method: 'GET', path: `${bureau}/queue?${query}` });
+      const { next } = JSON.parse(page) as { next?: string };
       if (next === undefined) break;
-      after = next;
+      query = `limit=200&after=${next}`;
     }
-    return after;
+    return query.replace('200', '50');
   }
 
   private async ask({ method, path, body }: Ask): Promise<string> {
