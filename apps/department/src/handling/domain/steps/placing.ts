@@ -9,7 +9,7 @@ import type { Steps } from './step.ts';
 const untold = { returns: 0, reopenings: 0, supplements: 0, clocks: [] };
 
 /** Whose a case is: from its opening until a bureau has accepted it, and back again. */
-export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'assign-handler' | 'accept' | 'return' | 'arbitrate'> = {
+export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'return' | 'arbitrate'> = {
   submit: ({ id, number, version }, { channel, submittedAt, regionHint: regionCode, splitFrom }, now) => ({
     state: {
       status: 'received',
@@ -71,13 +71,6 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'assign-handler
       facts: [{ announces: 'case.assigned', details: { ...details, assignedBy: 'triage-officer' } }],
     };
   },
-
-  'assign-handler': (before, { handler }) => ({
-    state: { ...before, handler },
-    facts: [
-      { announces: 'case.handler-assigned', details: { status: before.status, bureau: before.lead, handler } },
-    ],
-  }),
 
   accept: (before) => ({
     state: { ...before, status: 'in-progress' },

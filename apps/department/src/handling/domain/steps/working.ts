@@ -2,6 +2,7 @@ import type { Steps } from './step.ts';
 
 /** A bureau at work on a case. */
 export const workingSteps: Steps<
+  | 'assign-handler'
   | 'contact'
   | 'reply'
   | 'request-extension'
@@ -11,6 +12,11 @@ export const workingSteps: Steps<
   | 'resume'
   | 'resolve'
 > = {
+  'assign-handler': (before, { handler }) => ({
+    state: { ...before, handler },
+    facts: [{ announces: 'case.handler-assigned', details: { status: before.status, bureau: before.lead, handler } }],
+  }),
+
   contact: (before, _command, now) => ({
     state: { ...before, contactedAt: before.contactedAt ?? now },
     facts: [
