@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
+import { formatCaseNumber } from '#domain';
 import { ensureMonths, type MonthlyTable } from '#platform';
 import { termsOf } from '../../apps/department/src/searching/domain/terms.ts';
 import { serviceUrls } from '../../deploy/local/provision.ts';
@@ -15,8 +16,8 @@ const atOnce = 50_000;
 const monthly = ['case_message', 'case_text'].map((table): MonthlyTable => ({ table, column: 'case_id', by: 'id' }));
 
 /**
- * Puts cases into department's tables as if it had handled them for three years, until there are so many: settled ones, and every tenth of the last months
- * open, at any stage, with a handler or none, due, overdue or waiting. Written past the services, which would take hours; nothing of them lies with the others.
+ * Puts cases into department's tables as if it had handled them for three years, until there are so many: settled ones, and one in ten that is open,
+ * at any stage, with a handler or none, due, overdue or waiting. Written past the services, which would take hours; nothing of them lies with the others.
  */
 export async function storeCases({ system, database }: Rig, count: number): Promise<void> {
   await prepareMonths(serviceUrls(system.databaseUrl).department);
@@ -27,7 +28,8 @@ export async function storeCases({ system, database }: Rig, count: number): Prom
     letters.map(({ subject, body }) => termsOf(`${subject}\n${body}`).join(' ')),
   ];
   for (let stored = await storedCases(database); stored < count; stored = await storedCases(database)) {
-    await database.query(fill, [stored, Math.min(count, stored + atOnce), heavyBureau, years, ...texts]);
+    const numbers = Array.from({ length: Math.min(atOnce, count - stored) }, (_, n) => numberOf(stored + n + 1));
+    await database.query(fill, [stored, numbers, heavyBureau, years, ...texts]);
   }
   await database.query('vacuum analyze department."case"');
   await database.query('vacuum analyze department.case_text');
@@ -47,10 +49,13 @@ async function prepareMonths(url: string): Promise<void> {
 
 async function storedCases(database: pg.Pool): Promise<number> {
   const { rows } = await database.query<{ count: number }>(
-    `select count(*)::integer as count from department."case" where number like 'stored-%'`,
+    `select count(*)::integer as count from department."case" where number like '20200101-%'`,
   );
   return rows[0]!.count;
 }
+
+/** Of a day on which nothing else was taken. */
+const numberOf = (n: number) => formatCaseNumber(new Date('2020-01-01T04:00:00Z'), n);
 
 /** A clock as department writes it. */
 const clock = (kind: string, deadline: string) => `json_build_object('clock', '${kind}', 'startedAt', ${iso('moment')},
@@ -63,10 +68,11 @@ function iso(moment: string): string {
 
 const fill = `
   with made as materialized (
-    select n, uuidv7(moment - clock_timestamp()) as id, moment, m as letter, lead,
+    select n, number, uuidv7(moment - clock_timestamp()) as id, moment, m as letter, lead,
       random() as luck, random() as fate, case when random() < 0.6 then 'handler-' || (random() * 20)::integer end as handler,
       clock_timestamp() + (random() * 30 - 5) * interval '1 day' as due
-    from generate_series($1::integer + 1, $2::integer) as n,
+    from unnest($2::text[]) with ordinality as numbers (number, place),
+    lateral (select $1::integer + place::integer as n) as counted,
     lateral (select clock_timestamp() - random() * n / n * $4::integer * interval '1 year' as moment, n % 48 + 1 as m,
       case when n % 12 = 0 then $3::text
            else '41' || lpad((floor(600 * power(random() * n / n, 2)))::text, 4, '0') || '-bureau' end as lead) as drawn
@@ -85,7 +91,7 @@ const fill = `
   )
   insert into department."case" (id, number, status, version, since, channel, submitted_at, subject, region_code, kind, matter, urgent,
     proposal, lead, co_handling, handler, due_at, waiting, clocks, next_step_at, aside)
-  select id, 'stored-' || n, status, 5, moment, 'web', moment, subject, '411681', (array['complaint', 'help', 'inquiry'])[n % 3 + 1],
+  select id, number, status, 5, moment, 'web', moment, subject, '411681', (array['complaint', 'help', 'inquiry'])[n % 3 + 1],
     json_build_object('code', 'matter-' || n % 40, 'name', '事项'), n % 50 = 0,
     json_build_object('sure', true, 'lead', json_build_object('id', lead, 'name', '承办单位', 'regionCode', '411681'), 'coHandling', '[]'::json, 'confidence', 0.9,
       'reasons', json_build_array('提到“拖欠工资”', '地点：项城市'), 'alternatives', '[]'::json, 'urgent', false),
