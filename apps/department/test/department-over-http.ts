@@ -67,11 +67,6 @@ export class DepartmentOverHttp {
     return shiftClock(this.database.adminUrl, duration);
   }
 
-  /** Lets time pass for this department. */
-  letPass(duration: string): Promise<void> {
-    return shiftClock(this.database.adminUrl, duration);
-  }
-
   get dataSource(): DataSource {
     return this.app.get(DataSource);
   }
