@@ -11,7 +11,7 @@ import { type QueueView, queueViews } from './views.ts';
 export type QueueStatus = (typeof placedStatuses)[number];
 
 /** Urgent cases first and then those that have waited longest; or what falls due first. */
-export const queueOrders = ['longest-waiting', 'deadline'] as const;
+const queueOrders = ['longest-waiting', 'deadline'] as const;
 export type QueueOrder = (typeof queueOrders)[number];
 
 /** What of a bureau's queue somebody wants to see, and in which order. */
