@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type CaseRow, rowOf, stateOf } from './case-row.ts';
 import { withCoTasks } from './co-task-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
+import { bureausAt } from './domain/who-may.ts';
 import { Unnested } from './unnested.ts';
 
 /** Cases that are there, held until the transaction ends; in the order of their ids, so that two batches cannot deadlock. */
@@ -104,7 +105,10 @@ const changing = {
   aside: 'json',
 } as const;
 
-const changedCases = new Unnested<Pick<CaseRow, keyof typeof changing>>(changing);
+const changedCases = new Unnested<Pick<CaseRow, keyof typeof changing> & { bureaus: readonly string[] }>({
+  ...changing,
+  bureaus: 'json',
+});
 const newCases = new Unnested<CaseRow & { subject: string }>({
   ...changing,
   number: 'text',
@@ -126,18 +130,16 @@ export async function insertCases(manager: EntityManager, cases: readonly NewCas
 /** Writes what may change in a case, and who finds it by its words; the caller holds the rows. */
 export async function updateCases(manager: EntityManager, states: readonly OpenedCase[]): Promise<void> {
   await manager.query(
-    `with changed as (
+    `with n as (select *, array(select json_array_elements_text(bureaus)) as finders from ${changedCases.table}), changed as (
        update "case" c
        set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
          matter = n.matter, function = n.function, jurisdiction = n.jurisdiction, urgent = n.urgent,
          proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at,
          handler = n.handler, clocks = n.clocks, next_step_at = n.next_step_at, due_at = n.due_at, waiting = n.waiting,
          aside = n.aside
-       from ${changedCases.table} where c.id = n.id
-       returning c.id, array_remove(
-         array[c.lead_id] || array(select b ->> 'id' from json_array_elements(c.co_handling) as b), null) as bureaus)
-     update case_text set bureaus = changed.bureaus from changed
-     where case_id = changed.id and case_id = any($1::uuid[]) and case_text.bureaus <> changed.bureaus`,
-    changedCases.parametersOf(states.map(rowOf)),
+       from n where c.id = n.id)
+     update case_text set bureaus = finders from n
+     where case_id = n.id and case_id = any($1::uuid[]) and case_text.bureaus <> finders`,
+    changedCases.parametersOf(states.map((state) => ({ ...rowOf(state), bureaus: bureausAt(state) }))),
   );
 }

@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type CaseRow, stateOf } from '../handling/case-row.ts';
 import { type CaseText, insertTexts } from '../handling/case-text-table.ts';
+import { bureausAt } from '../handling/domain/who-may.ts';
 
 /**
  * What cases are found by, beside them: a case is written often, its text once. `bureaus` are those at work on it, empty while there is none; the index
@@ -28,11 +30,10 @@ export class TextsOfCases1764400120000 implements MigrationInterface {
   }
 }
 
-function nextCases(runner: QueryRunner, after: string): Promise<CaseText[]> {
-  return runner.manager.query<CaseText[]>(
-    `select c.id as "caseId", subject, body,
-       array_remove(array[lead_id] || array(select b ->> 'id' from json_array_elements(co_handling) as b), null) as bureaus
-     from "case" c join case_message m on m.case_id = c.id where c.id > $1 order by c.id limit 1000`,
+async function nextCases(runner: QueryRunner, after: string): Promise<CaseText[]> {
+  const rows = await runner.manager.query<(CaseRow & { subject: string; body: string })[]>(
+    `select c.*, body from "case" c join case_message m on m.case_id = c.id where c.id > $1 order by c.id limit 1000`,
     [after],
   );
+  return rows.map(({ subject, body, ...row }) => ({ caseId: row.id, subject, body, bureaus: bureausAt(stateOf(row)) }));
 }

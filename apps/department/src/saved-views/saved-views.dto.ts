@@ -1,7 +1,7 @@
+import { IsReadableText } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
-import { IsReadableText } from '../handling/case-command.dto.ts';
 import { QueueFilter } from '../queue/queue.dto.ts';
 
 /** A way to look at a bureau's queue, under a name. */
