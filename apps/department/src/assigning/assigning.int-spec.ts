@@ -95,7 +95,7 @@ describe('A case at its bureau', () => {
       await takeAll();
       const cases = [await routed(), await routed(), await routed()];
       await department.dataSource.query(
-        `update "case" set due_at = platform.now() + (array[3, 1, 2])[array_position($1::text[], number)] * interval '1 hour' where number = any($1)`,
+        `update "case" set next_step_at = null, due_at = platform.now() + (array[3, 1, 2])[array_position($1::text[], number)] * interval '1 hour' where number = any($1)`,
         [cases.map(({ caseNumber }) => caseNumber)],
       );
       const taken = [await next(handler), await next(colleague), await next(handler), await next(handler)];

@@ -63,18 +63,22 @@ export async function lockResolvedBefore(manager: EntityManager, moment: Date, l
   return rows.map(stateOf);
 }
 
-/** What falls due first of a bureau's cases that nobody has in hand and that wait for nobody else; those that somebody else holds are passed over. */
+/**
+ * What falls due first of a bureau's cases that nobody has in hand and that wait for nobody else. Those that somebody holds are passed over; only where
+ * all are held, as by the ticker of the clocks, it waits for one.
+ */
 export async function lockMostUrgentOfNobody(
   manager: EntityManager,
   bureauId: string,
 ): Promise<OpenedCase | undefined> {
-  const [row] = await manager.query<CaseRow[]>(
-    `select * from "case" where lead_id = $1 and handler is null and not waiting and status in ('assigned', 'in-progress')
-     order by due_at, id limit 1 for update skip locked`,
-    [bureauId],
-  );
-  return row && withCoTasks(manager, stateOf(row));
+  const [row] = await manager.query<CaseRow[]>(`${mostUrgentOfNobody} skip locked`, [bureauId]);
+  const [held] = row ? [row] : await manager.query<CaseRow[]>(mostUrgentOfNobody, [bureauId]);
+  return held && withCoTasks(manager, stateOf(held));
 }
+
+const mostUrgentOfNobody = `
+  select * from "case" where lead_id = $1 and handler is null and not waiting and status in ('assigned', 'in-progress')
+  order by due_at, id limit 1 for update`;
 
 export interface NewCase {
   readonly state: OpenedCase;
