@@ -134,6 +134,7 @@ export class World {
       ...{ citizensNumber: citizens.caseNumber, citizensCode: citizens.queryCode },
       hotIssue: await this.proposedHotIssue(),
       learntPlace: await this.learntPlace(),
+      savedView: await this.savedView(),
       tomorrow: new Date(Date.now() + 86_400_000).toISOString(),
     };
     return new World(this.apps, this.identity, samples, this.leave);
@@ -207,6 +208,14 @@ export class World {
       );
     const [learnt] = rows as [{ id: string }];
     return learnt.id;
+  }
+
+  private async savedView(): Promise<string> {
+    const headers = await this.headersOf('handler of the lead bureau');
+    const body = { name: '急件', isShared: true, filter: { urgent: true } };
+    const request = { method: 'POST', address: `/api/bureaus/${place.lead}/views`, headers, body };
+    const answer = await this.ask('department', request);
+    return (answer.body as { id: string }).id;
   }
 
   private async headersOf(title: string): Promise<Record<string, string>> {

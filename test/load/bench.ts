@@ -11,6 +11,7 @@ import { intakeAccepts } from './accepts.ts';
 import { latency, memory, throughput } from './end-to-end.ts';
 import { eventDelivery } from './events.ts';
 import { lifecycles } from './lifecycles.ts';
+import { queue } from './queue.ts';
 import { spike } from './spike.ts';
 import { tableOf, type Figure, type Measure } from './figures.ts';
 
@@ -21,6 +22,7 @@ const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> 
   events: eventDelivery,
   memory,
   lifecycles,
+  queue,
   spike,
 };
 

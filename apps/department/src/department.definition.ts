@@ -19,12 +19,18 @@ import { DepartmentSchema1764000000000 } from './migrations/1764000000000-depart
 import { Notes1764400200000 } from './migrations/1764400200000-notes.ts';
 import { Attachments1764400210000 } from './migrations/1764400210000-attachments.ts';
 import { SupervisorsDesk1764000350000 } from './migrations/1764000350000-supervisors-desk.ts';
+import { Colleagues1764400110000 } from './migrations/1764400110000-colleagues.ts';
+import { TextsOfCases1764400120000 } from './migrations/1764400120000-texts-of-cases.ts';
+import { SavedViews1764400140000 } from './migrations/1764400140000-saved-views.ts';
+import { WhoLooksAtACase1764400130000 } from './migrations/1764400130000-who-looks-at-a-case.ts';
+import { SavedViewEntity } from './saved-views/saved-view.entity.ts';
+import { ViewsOfAQueue1764400100000 } from './migrations/1764400100000-views-of-a-queue.ts';
 
 export const department: ServiceDefinition = {
   name: 'department',
   description: 'Opens each Case, keeps it on exactly one queue and carries out what the staff do with it.',
   module: DepartmentModule,
-  entities: [CaseMessageEntity, CaseEventEntity],
+  entities: [CaseMessageEntity, CaseEventEntity, SavedViewEntity],
   migrations: [
     DepartmentSchema1764000000000,
     CreateBureau1764000100000,
@@ -37,6 +43,11 @@ export const department: ServiceDefinition = {
     RunClocks1764300000000,
     ClockPolicies1764310000000,
     CalendarChanges1764320000000,
+    ViewsOfAQueue1764400100000,
+    Colleagues1764400110000,
+    TextsOfCases1764400120000,
+    WhoLooksAtACase1764400130000,
+    SavedViews1764400140000,
     Notes1764400200000,
     Attachments1764400210000,
     DoubtfulReplies1764400500000,
@@ -49,6 +60,7 @@ export const department: ServiceDefinition = {
   monthlyTables: [
     { table: 'case_event', column: 'case_id', by: 'id' },
     { table: 'case_message', column: 'case_id', by: 'id' },
+    { table: 'case_text', column: 'case_id', by: 'id' },
     { table: 'citizen_command', column: 'case_id', by: 'id' },
     { table: 'note', column: 'case_id', by: 'id' },
     { table: 'attachment', column: 'case_id', by: 'id' },

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
+import { AssigningModule } from './assigning/assigning.module.ts';
 import { CitizensModule } from './citizens/citizens.module.ts';
 import { ClosingModule } from './closing/closing.module.ts';
 import { ClocksModule } from './clocks/clocks.module.ts';
@@ -15,6 +16,9 @@ import { NotesModule } from './notes/notes.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
 import { ResolvingModule } from './resolving/resolving.module.ts';
 import { ReturningModule } from './returning/returning.module.ts';
+import { LookingModule } from './looking/looking.module.ts';
+import { SavedViewsModule } from './saved-views/saved-views.module.ts';
+import { SearchingModule } from './searching/searching.module.ts';
 import { SplittingModule } from './splitting/splitting.module.ts';
 
 /** The one authority on a Case's life: what happens to it, and on whose queue it is. */
@@ -25,6 +29,10 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     HandlingModule,
     QueueModule,
     ResolvingModule,
+    AssigningModule,
+    SearchingModule,
+    SavedViewsModule,
+    LookingModule,
     ReturningModule,
     MoreTimeModule,
     CitizensModule,

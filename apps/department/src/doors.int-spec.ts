@@ -18,7 +18,17 @@ import type { Proposal } from './handling/domain/proposal.ts';
 import type { StaffMember } from './handling/domain/who-may.ts';
 
 const working = [
-  ...['return', 'contact', 'reply', 'request-extension', 'suspend', 'ask-co-bureau', 'resolve', 'propose-decline'],
+  ...[
+    'return',
+    'assign-handler',
+    'contact',
+    'reply',
+    'request-extension',
+    'suspend',
+    'ask-co-bureau',
+    'resolve',
+    'propose-decline',
+  ],
 ];
 
 describe('The doors of department', () => {
@@ -91,7 +101,10 @@ describe('The doors of department', () => {
     const ruled = await ask(supervisor, 'POST', `/api/cases/${caseNumber}/arbitrate`, ruling);
     expect(ruled).toMatchObject({ status: 200, body: { status: 'assigned', version: 7 } });
     const { body } = await ask(handler, 'GET', `/api/cases/${caseNumber}`);
-    expect(body).toMatchObject({ allowedActions: ['accept', 'return', 'propose-decline'], lead: xiangchengLabour });
+    expect(body).toMatchObject({
+      allowedActions: ['accept', 'return', 'assign-handler', 'propose-decline'],
+      lead: xiangchengLabour,
+    });
     expect((body.story as unknown[]).slice(2)).toMatchObject([
       { version: 3, details: { sentTo: 'triage', suggested: xiangchengUrbanManagement, ...back } },
       { version: 4 },

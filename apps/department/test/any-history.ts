@@ -47,6 +47,7 @@ export const citizensActions = actionsOf((party) => party === 'citizen').filter(
 export const words = fc.record({
   lead: fc.constant(xiangchengLabour),
   coHandling: fc.constant([]),
+  handler: fc.constantFrom(undefined, handler.subject),
   reason: fc.string({ minLength: 1 }),
   dutyLine: fc.string({ minLength: 1 }),
   visibility: fc.constantFrom('public', 'private'),

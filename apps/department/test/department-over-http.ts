@@ -97,7 +97,7 @@ export class DepartmentOverHttp {
   /** @param staff undefined for somebody without a token */
   async ask(
     staff: StaffMember | undefined,
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     payload?: object,
     more: Readonly<Record<string, string>> = {},
@@ -143,7 +143,7 @@ export class DepartmentOverHttp {
 }
 
 function answerOf({ statusCode, body }: { statusCode: number; body: string }): Answer {
-  return { status: statusCode, body: JSON.parse(body) };
+  return { status: statusCode, body: body === '' ? undefined : JSON.parse(body) };
 }
 
 function claimsOf({ subject, roles, bureauId, regionCode }: StaffMember): Record<string, unknown> {

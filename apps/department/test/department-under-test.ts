@@ -63,7 +63,10 @@ interface Announced {
 }
 
 /** What department has announced of a case but for the steps of its clocks, in the order in which it would be published. */
-export async function announcedOf({ dataSource }: DepartmentUnderTest, caseId: string): Promise<Announced[]> {
+export async function announcedOf(
+  { dataSource }: Pick<DepartmentUnderTest, 'dataSource'>,
+  caseId: string,
+): Promise<Announced[]> {
   return dataSource.query(
     `select headers::json ->> 'ce_type' as type, (value::json ->> 'caseVersion')::integer as version,
        headers::json ->> 'ce_causationid' as cause

@@ -64,6 +64,7 @@ const handled = (bureau: Bureau) => {
   const suspended = { bureau, waitingFor: 'citizen', reason: '待补充材料', until: submittedAt };
   const middle = fc.array(
     fc.constantFrom<Happening>(
+      { type: 'xinqiao.case.handler-assigned.v1', says: { status: 'in-progress', bureau, handler: 'h-1' } },
       { type: 'xinqiao.case.contacted.v1', says: { bureau, first: true } },
       { type: 'xinqiao.case.replied.v1', says: reply },
       { type: 'xinqiao.case.supplemented.v1', says: { status: 'in-progress', bureau, text: '还有照片' } },

@@ -13,6 +13,7 @@ import { CaseExtended } from './case-extended.event.ts';
 import { CaseExtensionRefused } from './case-extension-refused.event.ts';
 import { CaseExtensionRequested } from './case-extension-requested.event.ts';
 import { CaseFollowUpMissed } from './case-follow-up-missed.event.ts';
+import { CaseHandlerAssigned } from './case-handler-assigned.event.ts';
 import { CaseMerged } from './case-merged.event.ts';
 import { CaseOpened } from './case-opened.event.ts';
 import { CaseRated } from './case-rated.event.ts';
@@ -72,6 +73,7 @@ export const eventCatalogue = {
   'xinqiao.case.returned.v1': { payload: CaseReturned, topic: topics.department },
   'xinqiao.case.arbitrated.v1': { payload: CaseArbitrated, topic: topics.department },
   'xinqiao.case.accepted.v1': { payload: CaseAccepted, topic: topics.department },
+  'xinqiao.case.handler-assigned.v1': { payload: CaseHandlerAssigned, topic: topics.department },
   'xinqiao.case.contacted.v1': { payload: CaseContacted, topic: topics.department },
   'xinqiao.case.replied.v1': { payload: CaseReplied, topic: topics.department },
   'xinqiao.case.resolution-proposed.v1': { payload: CaseResolutionProposed, topic: topics.department },

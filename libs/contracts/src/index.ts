@@ -13,6 +13,7 @@ export { CaseExtended } from './case-extended.event.ts';
 export { CaseExtensionRefused } from './case-extension-refused.event.ts';
 export { CaseExtensionRequested } from './case-extension-requested.event.ts';
 export { CaseFollowUpMissed } from './case-follow-up-missed.event.ts';
+export { CaseHandlerAssigned } from './case-handler-assigned.event.ts';
 export { CaseMerged } from './case-merged.event.ts';
 export { CaseOpened } from './case-opened.event.ts';
 export { CaseRated } from './case-rated.event.ts';

@@ -10,3 +10,4 @@ export { Failure, type FailureKind, type FieldFault } from './failure.ts';
 export { type Kind, kinds } from './kind.ts';
 export { type CasePlace, overseesCase, type Reach, reachesCase } from './reach.ts';
 export { isProvince, isWithin, subtreePrefix } from './region.ts';
+export { plainText } from './text/plain-text.ts';

@@ -29,7 +29,7 @@ export { IncomingBytes, statedMediaType, StreamedBody } from './http/streamed-bo
 export { RepeatUntilShutdown } from './lifecycle/repeat-until-shutdown.ts';
 export { createLogger } from './logging/logger.ts';
 export { ensureMonths, monthsOf } from './months/ensure-months.ts';
-export type { Month } from './months/month.ts';
+export { firstIdAt, type Month, timeOfId } from './months/month.ts';
 export { boundsOf, type MonthlyTable, partitionOf } from './months/monthly-table.ts';
 export { PinoLogger } from './logging/pino-logger.ts';
 export { describeService } from './openapi/describe-service.ts';

@@ -10,6 +10,10 @@ const third = { id: '411681-civil-affairs', name: '民政局', regionCode: '4116
 const someTask = { taskId: '019aaf5e-0000-7000-8000-000000000001' };
 const reason = '情况复杂';
 
+const atLead = { who: ownBureau, at: { bureauId: ':lead' } };
+const savedView = { name: '急件', isShared: true, filter: { urgent: true } };
+const oneView = { who: ownBureau, at: { bureauId: ':lead', id: ':savedView' } };
+
 /** What a bureau may do beyond seeing the case depends on how it stands: docs/state-machine.md. */
 const command = (who: Roles, body: object = {}): Door => ({ who, body: { ...stale, ...body } });
 const policy = { who: forProvince, at: { kind: 'complaint', urgency: 'normal' } };
@@ -44,7 +48,15 @@ export const department: Doors = {
   'POST /api/citizens/cases/:caseNumber/rate': { who: 'citizen', body: { solved: true, satisfaction: 5 } },
   'POST /api/citizens/cases/:caseNumber/reopen': { who: 'citizen', body: { reason: '没有解决' } },
 
-  'GET /api/bureaus/:bureauId/queue': { who: ownBureau, at: { bureauId: ':lead' } },
+  'GET /api/bureaus/:bureauId/queue': atLead,
+  'GET /api/bureaus/:bureauId/queue/counts': atLead,
+  'POST /api/bureaus/:bureauId/queue/take-next': { ...atLead, body: {} },
+  'GET /api/bureaus/:bureauId/colleagues': atLead,
+  'POST /api/bureaus/:bureauId/search': { ...atLead, body: { text: '工资' } },
+  'GET /api/bureaus/:bureauId/views': atLead,
+  'POST /api/bureaus/:bureauId/views': { ...atLead, body: savedView },
+  'PUT /api/bureaus/:bureauId/views/:id': { ...oneView, body: { ...savedView, version: 9 } },
+  'DELETE /api/bureaus/:bureauId/views/:id': oneView,
   'GET /api/bureaus/:bureauId/co-tasks': { who: ownBureau, at: { bureauId: ':lead' } },
   'GET /api/triage': { who: triage, query: 'region=411681' },
   'GET /api/bureaus/:bureauId/awaiting-head': { who: { 'bureau-head': 'bureau' }, at: { bureauId: ':lead' } },
@@ -72,6 +84,8 @@ export const department: Doors = {
   },
 
   'POST /api/cases/:caseNumber/accept': command(atWork),
+  'POST /api/cases/:caseNumber/assign-handler': command(atWork),
+  'POST /api/cases/:caseNumber/look': { who: atWork },
   'POST /api/cases/:caseNumber/return': command(atWork, { reason, dutyLine: '劳动监察' }),
   'POST /api/cases/:caseNumber/contact': command(atWork),
   'POST /api/cases/:caseNumber/reply': command(atWork, { visibility: 'public', text: '正在核实' }),

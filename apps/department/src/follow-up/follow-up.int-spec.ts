@@ -12,9 +12,9 @@ import {
 import { planOf } from '../../test/plan-of.ts';
 import { handler, officer, officerOf, sureProposal } from '../../test/samples.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
-import { followUpsQuery, ListFollowUps } from './list-follow-ups.ts';
+import { followUpsStatement, ListFollowUps } from './list-follow-ups.ts';
 import { RecordCall } from './record-call.ts';
-import { firstDueQuery, TakeFollowUp } from './take-follow-up.ts';
+import { firstDueStatement, TakeFollowUp } from './take-follow-up.ts';
 
 const region = '410000';
 const other: StaffMember = { ...officer, subject: 'another-officer' };
@@ -157,15 +157,13 @@ describe('The list of calls after the answer', () => {
     } while (after !== undefined);
     expect(shown).toHaveLength(5001);
     expect(shown).toEqual(shown.toSorted());
-    const page = await planOf(dataSource, 'case', followUpsQuery, ['', nil, null, null, 51]);
+    const page = await planOf(dataSource, followUpsStatement({ region, limit: 50 }));
     expect(page.indexes).toEqual(['follow_up_list']);
     expect(page.rowsRead).toBe(51);
-    const first = await planOf(dataSource, 'case', firstDueQuery, ['evening', '2027', null, null]);
+    const first = await planOf(dataSource, firstDueStatement(region, 'evening', new Date('2027-01-01')));
     expect(first.indexes).toEqual(['follow_up_list']);
     expect(first.rowsRead).toBe(1);
   });
-
-  const nil = '00000000-0000-0000-0000-000000000000';
 
   async function resolved(count: number, more: { onlyByCall?: true } = { onlyByCall: true }): Promise<Message[]> {
     const messages = Array.from({ length: count }, someMessage);

@@ -3,7 +3,8 @@ import { Cursor } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FollowUp } from '../handling/domain/follow-up.ts';
-import { subtree } from '../queue/subtree.ts';
+import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
+import { withinRegion } from '../queue/within-region.ts';
 import type { FollowUpEntry, FollowUpsPage, FollowUpsQuery } from './follow-up.dto.ts';
 
 export interface FollowUpRow {
@@ -17,15 +18,25 @@ export interface FollowUpRow {
 }
 
 const cursor = new Cursor({ dueAt: 'time', id: 'id' });
-const front = { dueAt: '', id: '00000000-0000-0000-0000-000000000000' };
 
 /** A walk along the index `follow_up_list`. Cases of other regions are passed over within the index. */
-export const followUpsQuery = `
-  select id, number, subject, lead, since, version, aside -> 'followUp' as follow_up from "case"
-  where status = 'resolved' and aside -> 'followUp' is not null
-    and ((aside #>> '{followUp,dueAt}') collate "C", id) > ($1::text, $2::uuid)
-    and ($3::text is null or (region_code >= $3 and region_code < $4))
-  order by (aside #>> '{followUp,dueAt}') collate "C", id limit $5`;
+export function followUpsStatement({ region, limit, after }: FollowUpsQuery): Statement {
+  const on = [isFollowedUp, ...withinRegion(region), ...(after === undefined ? [] : [beyond(after)])];
+  return boundIn(
+    (bound) =>
+      `select id, number, subject, lead, since, version, aside -> 'followUp' as follow_up from "case"
+       where ${on.map(bound).join(' and ')} order by ${firstDue} ${bound(['limit ?', limit + 1])}`,
+  );
+}
+
+/** The predicate and the order of the index `follow_up_list`. */
+export const isFollowedUp: Condition = [`status = 'resolved' and aside -> 'followUp' is not null`];
+export const firstDue = `(aside #>> '{followUp,dueAt}') collate "C", id`;
+
+function beyond(after: string): Condition {
+  const { dueAt, id } = cursor.parse(after);
+  return [`(${firstDue}) > (?::text, ?::uuid)`, dueAt, id];
+}
 
 /** Who is to be rung up, a page at a time. */
 @Injectable()
@@ -33,14 +44,10 @@ export class ListFollowUps {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  async list({ region, limit, after }: FollowUpsQuery): Promise<FollowUpsPage> {
-    const { dueAt, id } = after === undefined ? front : cursor.parse(after);
-    const found = await this.dataSource.query<FollowUpRow[]>(followUpsQuery, [
-      dueAt,
-      id,
-      ...subtree(region),
-      limit + 1,
-    ]);
+  async list(query: FollowUpsQuery): Promise<FollowUpsPage> {
+    const { limit } = query;
+    const { text, parameters } = followUpsStatement(query);
+    const found = await this.dataSource.query<FollowUpRow[]>(text, [...parameters]);
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
     return { entries: rows.map(entryOf), next: last && cursor.print({ dueAt: last.follow_up.dueAt, id: last.id }) };

@@ -2,22 +2,30 @@ import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockCases, updateCases } from '../handling/case-table.ts';
-import { partToCallIn, taken } from '../handling/domain/follow-up.ts';
+import { type PartOfDay, partToCallIn, taken } from '../handling/domain/follow-up.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
-import { subtree } from '../queue/subtree.ts';
+import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
+import { withinRegion } from '../queue/within-region.ts';
 import type { TakenFollowUp } from './follow-up.dto.ts';
-import { entryOf } from './list-follow-ups.ts';
+import { entryOf, firstDue, isFollowedUp } from './list-follow-ups.ts';
 
 /**
  * The call that is due first, for any time of the day or this one: a walk along the index `follow_up_list`, in which those for other times and
  * regions are passed over, and those that somebody else takes at the moment.
  */
-export const firstDueQuery = `
-  select id, subject from "case"
-  where status = 'resolved' and aside -> 'followUp' is not null and aside #>> '{followUp,part}' in ('any', $1)
-    and (aside #>> '{followUp,dueAt}') collate "C" <= $2::text
-    and ($3::text is null or (region_code >= $3 and region_code < $4))
-  order by (aside #>> '{followUp,dueAt}') collate "C", id limit 1 for update skip locked`;
+export function firstDueStatement(region: string, part: PartOfDay, now: Date): Statement {
+  const on: Condition[] = [
+    isFollowedUp,
+    [`aside #>> '{followUp,part}' in ('any', ?)`, part],
+    [`(aside #>> '{followUp,dueAt}') collate "C" <= ?::text`, now.toISOString()],
+    ...withinRegion(region),
+  ];
+  return boundIn(
+    (bound) =>
+      `select id, subject from "case" where ${on.map(bound).join(' and ')}
+       order by ${firstDue} limit 1 for update skip locked`,
+  );
+}
 
 /** Gives a call to one of those who ring citizens up. It changes nothing of the case, so its version stays. */
 @Injectable()
@@ -32,11 +40,8 @@ export class TakeFollowUp {
       const now = await this.clock.now(manager);
       const part = partToCallIn(now);
       if (!part) return {};
-      const [due] = await manager.query<{ id: string; subject: string }[]>(firstDueQuery, [
-        part,
-        now.toISOString(),
-        ...subtree(region),
-      ]);
+      const { text, parameters } = firstDueStatement(region, part, now);
+      const [due] = await manager.query<{ id: string; subject: string }[]>(text, [...parameters]);
       // Read again now that it is held: the statement that found it may have seen it as it was before.
       const [state] = due ? await lockCases(manager, [due.id]) : [];
       if (!due || state?.status !== 'resolved' || !state.followUp) return {};

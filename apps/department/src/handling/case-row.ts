@@ -1,9 +1,11 @@
 import type { Bureau, Matter, Region } from '#contracts';
 import type { Channel, Kind } from '#domain';
 import type { CaseClock } from '../clocks/domain/case-clock.ts';
+import { dueAt } from '../clocks/domain/due-at.ts';
 import { nextStepAt } from '../clocks/domain/due-steps.ts';
 import type { AsideOfCase, OpenedCase, WhatIsKnown } from './domain/case-state.ts';
 import type { Proposal } from './domain/proposal.ts';
+import { waitsForOthers } from './domain/waits-for-others.ts';
 
 /** A row of the table `case` as the driver gives it. */
 export interface CaseRow {
@@ -24,16 +26,20 @@ export interface CaseRow {
   lead: Bureau | null;
   co_handling: Bureau[] | null;
   contacted_at: Date | null;
+  handler: string | null;
   clocks: readonly CaseClock[];
   /** Follows from the clocks and the status; written for the ticker, which looks for it, and never read here. */
   next_step_at: string | null;
+  /** The next two follow from the state as well; written for the queues, which are in their order and made of them. */
+  due_at: string;
+  waiting: boolean;
   /** What only some cases have; null for the others. */
   aside: Partial<AsideOfCase> | null;
 }
 
 /** The row of a case, without its subject, which the rules do not know; what is absent in the state is null. */
 export function rowOf(state: OpenedCase): CaseRow {
-  const { proposal, classification, lead, coHandling, contactedAt }: WhatIsKnown = state;
+  const { proposal, classification, lead, coHandling, handler, contactedAt }: WhatIsKnown = state;
   return {
     id: state.id,
     number: state.number,
@@ -52,10 +58,13 @@ export function rowOf(state: OpenedCase): CaseRow {
     lead: lead ?? null,
     co_handling: coHandling ? [...coHandling] : null,
     contacted_at: contactedAt ?? null,
+    handler: handler ?? null,
     aside: asideOf(state),
     clocks: state.clocks,
     // A merged case is handled as part of another one, whose clocks run for both.
     next_step_at: state.status === 'merged' ? null : nextStepAt(state.clocks),
+    due_at: dueAt(state.clocks),
+    waiting: waitsForOthers(state),
   };
 }
 
@@ -158,11 +167,17 @@ function knownPart(row: CaseRow) {
     proposal: row.proposal ?? undefined,
     lead: row.lead ?? undefined,
     coHandling: row.co_handling ?? undefined,
+    handler: row.handler ?? undefined,
   };
 }
 
 function placedPart(row: CaseRow) {
-  return { ...routedPart(row), lead: present(row, 'lead'), coHandling: present(row, 'co_handling') };
+  return {
+    ...routedPart(row),
+    lead: present(row, 'lead'),
+    coHandling: present(row, 'co_handling'),
+    handler: row.handler ?? undefined,
+  };
 }
 
 function acceptedPart(row: CaseRow) {
@@ -182,8 +197,8 @@ function mergerIn({ number, aside }: CaseRow) {
   return aside.merger;
 }
 
-function leadIn({ lead, co_handling }: CaseRow) {
-  return { lead: lead ?? undefined, coHandling: co_handling ?? undefined };
+function leadIn({ lead, co_handling, handler }: CaseRow) {
+  return { lead: lead ?? undefined, coHandling: co_handling ?? undefined, handler: handler ?? undefined };
 }
 
 function declineIn({ number, aside }: CaseRow) {

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type CaseRow, rowOf, stateOf } from './case-row.ts';
 import { withCoTasks } from './co-task-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
+import { bureausAt } from './domain/who-may.ts';
 import { Unnested } from './unnested.ts';
 
 /** Cases that are there, held until the transaction ends; in the order of their ids, so that two batches cannot deadlock. */
@@ -62,6 +63,23 @@ export async function lockResolvedBefore(manager: EntityManager, moment: Date, l
   return rows.map(stateOf);
 }
 
+/**
+ * What falls due first of a bureau's cases that nobody has in hand and that wait for nobody else. Those that somebody holds are passed over; only where
+ * all are held, as by the ticker of the clocks, it waits for one.
+ */
+export async function lockMostUrgentOfNobody(
+  manager: EntityManager,
+  bureauId: string,
+): Promise<OpenedCase | undefined> {
+  const [row] = await manager.query<CaseRow[]>(`${mostUrgentOfNobody} skip locked`, [bureauId]);
+  const [held] = row ? [row] : await manager.query<CaseRow[]>(mostUrgentOfNobody, [bureauId]);
+  return held && withCoTasks(manager, stateOf(held));
+}
+
+const mostUrgentOfNobody = `
+  select * from "case" where lead_id = $1 and handler is null and not waiting and status in ('assigned', 'in-progress')
+  order by due_at, id limit 1 for update`;
+
 export interface NewCase {
   readonly state: OpenedCase;
   readonly subject: string;
@@ -83,12 +101,18 @@ const changing = {
   lead: 'json',
   co_handling: 'json',
   contacted_at: 'timestamptz',
+  handler: 'text',
   clocks: 'json',
   next_step_at: 'timestamptz',
+  due_at: 'timestamptz',
+  waiting: 'boolean',
   aside: 'json',
 } as const;
 
-const changedCases = new Unnested<Pick<CaseRow, keyof typeof changing>>(changing);
+const changedCases = new Unnested<Pick<CaseRow, keyof typeof changing> & { bureaus: readonly string[] }>({
+  ...changing,
+  bureaus: 'json',
+});
 const newCases = new Unnested<CaseRow & { subject: string }>({
   ...changing,
   number: 'text',
@@ -107,15 +131,19 @@ export async function insertCases(manager: EntityManager, cases: readonly NewCas
   return new Set(inserted.map(({ id }) => id));
 }
 
-/** Writes what may change in a case; the caller holds the rows. */
+/** Writes what may change in a case, and who finds it by its words; the caller holds the rows. */
 export async function updateCases(manager: EntityManager, states: readonly OpenedCase[]): Promise<void> {
   await manager.query(
-    `update "case" c
-     set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
+    `with n as (select *, array(select json_array_elements_text(bureaus)) as finders from ${changedCases.table}), changed as (
+       update "case" c
+       set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
          matter = n.matter, function = n.function, jurisdiction = n.jurisdiction, urgent = n.urgent,
          proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at,
-         clocks = n.clocks, next_step_at = n.next_step_at, aside = n.aside
-     from ${changedCases.table} where c.id = n.id`,
-    changedCases.parametersOf(states.map(rowOf)),
+         handler = n.handler, clocks = n.clocks, next_step_at = n.next_step_at, due_at = n.due_at, waiting = n.waiting,
+         aside = n.aside
+       from n where c.id = n.id)
+     update case_text set bureaus = finders from n
+     where case_id = n.id and case_id = any($1::uuid[]) and case_text.bureaus <> finders`,
+    changedCases.parametersOf(states.map((state) => ({ ...rowOf(state), bureaus: bureausAt(state) }))),
   );
 }

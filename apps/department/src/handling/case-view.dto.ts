@@ -85,6 +85,8 @@ export class CaseView extends CaseStanding {
 
   /** Bureaus that it is a complaint about; they do not see it. */
   about: Bureau[];
+  /** 经办人: opaque id of who has it in hand at the lead bureau. */
+  handler?: string;
 
   /** 工单编号 of the case as part of which it is handled. */
   mergedInto?: string;

@@ -22,7 +22,17 @@ import {
 } from '../../test/samples.ts';
 
 const working = [
-  ...['return', 'contact', 'reply', 'request-extension', 'suspend', 'ask-co-bureau', 'resolve', 'propose-decline'],
+  ...[
+    'return',
+    'assign-handler',
+    'contact',
+    'reply',
+    'request-extension',
+    'suspend',
+    'ask-co-bureau',
+    'resolve',
+    'propose-decline',
+  ],
 ];
 
 describe('A command on a case', () => {
@@ -93,7 +103,11 @@ describe('A command on a case', () => {
       code: 'action-not-allowed',
       extra: {
         action: 'contact',
-        current: { status: 'assigned', version: 2, allowedActions: ['accept', 'return', 'propose-decline'] },
+        current: {
+          status: 'assigned',
+          version: 2,
+          allowedActions: ['accept', 'return', 'assign-handler', 'propose-decline'],
+        },
       },
     });
   });

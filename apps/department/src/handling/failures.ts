@@ -54,6 +54,12 @@ export function failureOf(refused: Refused, changes: readonly CaseChange[]): Fai
       return unfitTask(action, extra);
     case 'complained-of':
       return complainedOf(refused, extra);
+    case 'not-theirs-to-give':
+      return new Failure(
+        'forbidden',
+        'insufficient-rights',
+        'Only the head of the bureau gives a case to somebody else, or takes it from whoever has it.',
+      );
     default:
       return refused.because satisfies never;
   }

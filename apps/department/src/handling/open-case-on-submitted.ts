@@ -6,8 +6,10 @@ import { type ClockRules, setClocks } from '../clocks/domain/set-clocks.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { announceChanges, type Change } from './announce-changes.ts';
 import { insertCases } from './case-table.ts';
+import { type CaseText, insertTexts } from './case-text-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import { decide } from './domain/decide.ts';
+import { bureausAt } from './domain/who-may.ts';
 import { firstOfEachCase } from './first-of-each-case.ts';
 import { holdBackDecisions, type PendingDecision, takePending } from './pending-decision.ts';
 import { Unnested } from './unnested.ts';
@@ -42,6 +44,7 @@ export class OpenCaseOnSubmitted {
     );
     const begun = timed.filter(({ state }) => isNew.has(state.id));
     await insertMessages(manager, begun);
+    await insertTexts(manager, begun.map(textOf));
     await announceChanges(
       manager,
       this.outbox,
@@ -78,6 +81,11 @@ function withClocks(opening: Opening, rules: ClockRules): Opening {
     return { ...change, facts: set.facts };
   });
   return { ...opening, state, changes };
+}
+
+function textOf({ event: { payload }, state }: Opening): CaseText {
+  const { caseId, subject, body } = payload;
+  return { caseId, subject, body, bureaus: bureausAt(state) };
 }
 
 interface MessageRow {

@@ -74,6 +74,7 @@ function detailsOf(row: StoredCase) {
     lead: row.lead ?? undefined,
     coHandling: row.co_handling ?? [],
     about: [...(row.aside?.about ?? [])],
+    handler: row.handler ?? undefined,
     proposal: row.proposal ?? undefined,
     clocks: row.clocks.map(viewOfClock),
   };

@@ -1,21 +1,24 @@
+import type { PageQuery } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AsideOfCase } from '../handling/domain/case-state.ts';
-import { entryOf as queueEntryOf, type QueueRow } from './list-queue.ts';
-import { pageOf, placeAfter } from './page.ts';
+import { queueEntryOf, type QueueRow } from './list-queue.ts';
+import { longestWaiting } from './order.ts';
 import type { HeadsEntry, HeadsPage } from './queue.dto.ts';
-import { PageQuery } from '#platform';
+import { pageAlong, type WalkOf } from './walk.ts';
 
 interface HeadsRow extends QueueRow {
-  aside: Partial<AsideOfCase> | null;
+  readonly aside: Partial<AsideOfCase> | null;
 }
 
-/** A walk along the index `heads_desk`. */
-export const headsQuery = `
-  select id, number, subject, kind, matter, urgent, status, since, version, clocks, aside from "case"
-  where lead ->> 'id' = $1 and status = 'in-progress' and aside -> 'resolution' is not null
-    and ((not urgent), since, id) > ($2::boolean, $3::timestamptz, $4::uuid)
-  order by (not urgent), since, id limit $5`;
+/** Along the index `heads_desk`. */
+export function headsWalk(bureauId: string): WalkOf<HeadsRow> {
+  return {
+    on: [[`lead ->> 'id' = ?`, bureauId], [`status = 'in-progress' and aside -> 'resolution' is not null`]],
+    order: longestWaiting,
+    columns: ['handler', 'aside'],
+  };
+}
 
 /** Doubtful final replies that wait for the head of their bureau, a page at a time. */
 @Injectable()
@@ -23,15 +26,12 @@ export class ListAwaitingHead {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  async list(bureauId: string, { limit, after }: PageQuery): Promise<HeadsPage> {
-    const { isUrgent, since, id } = placeAfter(after);
-    const found = await this.dataSource.query<HeadsRow[]>(headsQuery, [bureauId, !isUrgent, since, id, limit + 1]);
-    const { rows, next } = pageOf(found, limit);
-    return { entries: rows.map(entryOf), next };
+  list(bureauId: string, page: PageQuery): Promise<HeadsPage> {
+    return pageAlong(this.dataSource.manager, headsWalk(bureauId), page, headsEntryOf);
   }
 }
 
-function entryOf(row: HeadsRow): HeadsEntry {
+function headsEntryOf(row: HeadsRow): HeadsEntry {
   const { text = '', doubts = [] } = row.aside?.resolution ?? {};
-  return Object.assign(queueEntryOf(row), { text, doubts: [...doubts] });
+  return { ...queueEntryOf(row), text, doubts: [...doubts] };
 }

@@ -1,37 +1,25 @@
-import type { Bureau, Matter } from '#contracts';
-import type { Kind } from '#domain';
+import type { Bureau } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { viewOfClock } from '../clocks/case-clocks.dto.ts';
-import { type CaseClock, isRunning } from '../clocks/domain/case-clock.ts';
 import type { AsideOfCase } from '../handling/domain/case-state.ts';
-import { pageOf, placeAfter } from './page.ts';
+import { entryOf, type EntryRow } from './entry-row.ts';
+import { longestWaiting } from './order.ts';
 import type { SupervisorsEntry, SupervisorsPage, SupervisorsStatus, TriageQuery } from './queue.dto.ts';
-import { subtree } from './subtree.ts';
+import { pageAlong, type WalkOf } from './walk.ts';
+import { withinRegion } from './within-region.ts';
 
-interface AwaitingRow {
-  id: string;
-  number: string;
-  subject: string;
-  kind: Kind | null;
-  matter: Matter | null;
-  urgent: boolean;
-  since: Date;
-  version: number;
-  status: SupervisorsStatus;
-  region_code: string | null;
-  lead: Bureau | null;
-  aside: Partial<AsideOfCase> | null;
-  clocks: CaseClock[];
+interface AwaitingRow extends EntryRow {
+  readonly status: SupervisorsStatus;
+  readonly region_code: string | null;
+  readonly lead: Bureau | null;
+  readonly aside: Partial<AsideOfCase> | null;
 }
 
-/** A walk along the index `supervisors_desk`. Cases of other regions are passed over within the index. */
-const supervisorsQuery = `
-  select id, number, subject, kind, matter, urgent, since, version, status, region_code, lead, aside, clocks from "case"
-  where (status in ('arbitration', 'decline-pending') or (status = 'in-progress' and aside -> 'extension' is not null))
-    and ((not urgent), since, id) > ($1::boolean, $2::timestamptz, $3::uuid)
-    and ($4::text is null or (region_code >= $4 and region_code < $5))
-  order by (not urgent), since, id limit $6`;
+/** Along the index `supervisors_desk`. Cases of other regions are passed over within the index. */
+function supervisorsWalk(region: string): WalkOf<AwaitingRow> {
+  const waits = `(status in ('arbitration', 'decline-pending') or (status = 'in-progress' and aside -> 'extension' is not null))`;
+  return { on: [[waits], ...withinRegion(region)], order: longestWaiting, columns: ['region_code', 'lead', 'aside'] };
+}
 
 /** What waits for a supervisor's word, a page at a time. */
 @Injectable()
@@ -39,33 +27,17 @@ export class ListAwaitingSupervisor {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  async list({ region, limit, after }: TriageQuery): Promise<SupervisorsPage> {
-    const { isUrgent, since, id } = placeAfter(after);
-    const place = [!isUrgent, since, id];
-    const found = await this.dataSource.query<AwaitingRow[]>(supervisorsQuery, [
-      ...place,
-      ...subtree(region),
-      limit + 1,
-    ]);
-    const { rows, next } = pageOf(found, limit);
-    return { entries: rows.map(entryOf), next };
+  list({ region, ...page }: TriageQuery): Promise<SupervisorsPage> {
+    return pageAlong(this.dataSource.manager, supervisorsWalk(region), page, supervisorsEntryOf);
   }
 }
 
-function entryOf({ number, kind, matter, region_code, lead, aside, clocks, ...row }: AwaitingRow): SupervisorsEntry {
-  const { subject, urgent, since, version, status } = row;
+function supervisorsEntryOf(row: AwaitingRow): SupervisorsEntry {
   return {
-    caseNumber: number,
-    subject,
-    kind: kind ?? undefined,
-    matter: matter ?? undefined,
-    urgent,
-    since,
-    version,
-    status,
-    regionCode: region_code ?? undefined,
-    lead: lead ?? undefined,
-    extensionDays: aside?.extension?.days,
-    clocks: clocks.filter(isRunning).map(viewOfClock),
+    ...entryOf(row),
+    status: row.status,
+    regionCode: row.region_code ?? undefined,
+    lead: row.lead ?? undefined,
+    extensionDays: row.aside?.extension?.days,
   };
 }

@@ -1,78 +1,64 @@
-import type { Matter } from '#contracts';
-import type { Kind } from '#domain';
+import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { viewOfClock } from '../clocks/case-clocks.dto.ts';
-import { type CaseClock, isRunning } from '../clocks/domain/case-clock.ts';
-import { pageOf, placeAfter } from './page.ts';
-import { type QueueEntry, type QueuePage, type QueueQuery, type QueueStatus, queueStatuses } from './queue.dto.ts';
+import { placedStatuses } from '../handling/domain/case-state.ts';
+import { entryOf, type EntryRow } from './entry-row.ts';
+import { byDeadline, longestWaiting } from './order.ts';
+import type { QueueEntry, QueueFilter, QueueOrder, QueuePage, QueueQuery, QueueStatus } from './queue.dto.ts';
+import { conditionOf, type Viewer } from './views.ts';
+import { type Condition, pageAlong, type WalkOf } from './walk.ts';
 
-export interface QueueRow {
-  id: string;
-  number: string;
-  subject: string;
-  kind: Kind | null;
-  matter: Matter | null;
-  urgent: boolean;
-  status: QueueStatus;
-  since: Date;
-  version: number;
-  clocks: CaseClock[];
+export interface QueueRow extends EntryRow {
+  readonly status: QueueStatus;
+  readonly handler: string | null;
 }
 
-/** A walk along the index `bureau_queue` for each wanted status: a page reads no more rows than it shows. */
-export const queueQuery = `
-  select entry.* from unnest($2::text[]) as wanted (status)
-  cross join lateral (
-    select id, number, subject, kind, matter, urgent, status, since, version, clocks from "case"
-    where lead ->> 'id' = $1 and status = wanted.status and status in ('assigned', 'in-progress', 'suspended', 'decline-pending')
-      and ((not urgent), since, id) > ($3::boolean, $4::timestamptz, $5::uuid)
-    order by (not urgent), since, id limit $6
-  ) as entry
-  order by (not entry.urgent), entry.since, entry.id limit $6`;
+const orders = { 'longest-waiting': longestWaiting, deadline: byDeadline } as const satisfies Record<
+  QueueOrder,
+  unknown
+>;
+
+/** What is on a bureau's queue: the predicate of its indexes. */
+export function onQueueOf(bureauId: string): Condition[] {
+  return [['lead_id = ?', bureauId], [`status in ('${placedStatuses.join("', '")}')`]];
+}
+
+/** Along the index `bureau_longest_waiting` or `bureau_deadline`, within which all that is not wanted is passed over. */
+export function queueWalk(viewer: Viewer, filter: QueueFilter, now: Date): WalkOf<QueueRow> {
+  const { order = 'longest-waiting', view = 'all', status, handler, kind, matter, urgent } = filter;
+  const wanted: [sql: string, value: unknown][] = [
+    ['status = ?', status],
+    ['handler = ?', handler],
+    ['kind = ?', kind],
+    [`matter ->> 'code' = ?`, matter],
+    ['urgent = ?', urgent],
+  ];
+  return {
+    on: [
+      ...onQueueOf(viewer.bureauId),
+      conditionOf(view, viewer, now),
+      ...wanted.filter(([, value]) => value !== undefined),
+    ],
+    order: orders[order],
+    columns: ['handler'],
+  };
+}
 
 /** What waits for a bureau, a page at a time. */
 @Injectable()
 export class ListQueue {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
-  /** @throws Failure invalid for an `after` that no page gave */
-  async list(bureauId: string, { status, limit, after }: QueueQuery): Promise<QueuePage> {
-    const { isUrgent, since, id } = placeAfter(after);
-    const statuses = status ? [status] : queueStatuses;
-    const found = await this.dataSource.query<QueueRow[]>(queueQuery, [
-      bureauId,
-      statuses,
-      !isUrgent,
-      since,
-      id,
-      limit + 1,
-    ]);
-    const { rows, next } = pageOf(found, limit);
-    return { entries: rows.map(entryOf), next };
+  /** @throws Failure invalid for an `after` that no page of this order gave */
+  async list(viewer: Viewer, { limit, after, ...filter }: QueueQuery): Promise<QueuePage> {
+    const walk = queueWalk(viewer, filter, await this.clock.now());
+    return pageAlong(this.dataSource.manager, walk, { limit, after }, queueEntryOf);
   }
 }
 
-export function entryOf({
-  number,
-  subject,
-  kind,
-  matter,
-  urgent,
-  status,
-  since,
-  version,
-  clocks,
-}: QueueRow): QueueEntry {
-  return {
-    caseNumber: number,
-    subject,
-    kind: kind ?? undefined,
-    matter: matter ?? undefined,
-    urgent,
-    status,
-    since,
-    clocks: clocks.filter(isRunning).map(viewOfClock),
-    version,
-  };
+export function queueEntryOf(row: QueueRow): QueueEntry {
+  return { ...entryOf(row), status: row.status, handler: row.handler ?? undefined };
 }

@@ -1,11 +1,21 @@
-import { AllowStaff, PageQuery } from '#platform';
+import { AllowStaff, CurrentStaff, PageQuery, type Staff } from '#platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Colleagues } from '../assigning/colleagues.ts';
 import { rolesOf } from '../handling/domain/who-may.ts';
+import { CountQueue } from './count-queue.ts';
 import { ListAwaitingHead } from './list-awaiting-head.ts';
 import { ListAwaitingSupervisor } from './list-awaiting-supervisor.ts';
 import { ListQueue } from './list-queue.ts';
 import { ListTriage } from './list-triage.ts';
-import { HeadsPage, QueuePage, QueueQuery, SupervisorsPage, TriagePage, TriageQuery } from './queue.dto.ts';
+import {
+  HeadsPage,
+  QueueCounts,
+  QueuePage,
+  QueueQuery,
+  SupervisorsPage,
+  TriagePage,
+  TriageQuery,
+} from './queue.dto.ts';
 
 /** What waits for whom. */
 @Controller('api')
@@ -13,15 +23,30 @@ export class QueueController {
   constructor(
     private readonly listQueue: ListQueue,
     private readonly listAwaitingHead: ListAwaitingHead,
+    private readonly colleagues: Colleagues,
+    private readonly countQueue: CountQueue,
     private readonly listTriage: ListTriage,
     private readonly listAwaiting: ListAwaitingSupervisor,
   ) {}
 
-  /** A bureau's queue. */
+  /** A bureau's queue. Who looks at it is known as one of the bureau from then on. */
   @Get('bureaus/:bureauId/queue')
   @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
-  queue(@Param('bureauId') bureauId: string, @Query() query: QueueQuery): Promise<QueuePage> {
-    return this.listQueue.list(bureauId, query);
+  async queue(
+    @Param('bureauId') bureauId: string,
+    @Query() query: QueueQuery,
+    @CurrentStaff() { subject }: Staff,
+  ): Promise<QueuePage> {
+    const viewer = { bureauId, subject };
+    await this.colleagues.remember(viewer);
+    return this.listQueue.list(viewer, query);
+  }
+
+  /** How much is in each view of a bureau's queue. */
+  @Get('bureaus/:bureauId/queue/counts')
+  @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
+  counts(@Param('bureauId') bureauId: string, @CurrentStaff() { subject }: Staff): Promise<QueueCounts> {
+    return this.countQueue.count({ bureauId, subject });
   }
 
   /** Doubtful final replies that wait for the head of the bureau. */

@@ -1,18 +1,89 @@
-import { Bureau, IsRegionCode, Matter, MayBeAbsent, RoutingAlternative, SecondMatter } from '#contracts';
+import { Bureau, IsRegionCode, IsText, Matter, MayBeAbsent, RoutingAlternative, SecondMatter } from '#contracts';
 import { type Kind, kinds } from '#domain';
 import { PageQuery } from '#platform';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn } from 'class-validator';
 import { ClockView } from '../clocks/case-clocks.dto.ts';
+import { placedStatuses } from '../handling/domain/case-state.ts';
+import { type QueueView, queueViews } from './views.ts';
 
-/** The statuses in which a case waits for its bureau. */
-export const queueStatuses = ['assigned', 'in-progress', 'suspended', 'decline-pending'] as const;
-export type QueueStatus = (typeof queueStatuses)[number];
+export type QueueStatus = (typeof placedStatuses)[number];
 
-export class QueueQuery extends PageQuery {
+/** Urgent cases first and then those that have waited longest; or what falls due first. */
+const queueOrders = ['longest-waiting', 'deadline'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
+/** What of a bureau's queue somebody wants to see, and in which order. */
+export class QueueFilter {
+  /**
+   * `due-soon` is what falls due within two days, `waiting` what waits for others: the citizen, a third party, a supervisor, a bureau that helps.
+   * All of the queue where it is absent.
+   */
   @MayBeAbsent()
-  @IsIn(queueStatuses)
+  @IsIn(queueViews)
+  @ApiProperty({ enum: queueViews })
+  view?: QueueView;
+
+  @MayBeAbsent()
+  @IsIn(placedStatuses)
+  @ApiProperty({ enum: placedStatuses })
   status?: QueueStatus;
+
+  /** Opaque id of who has the case in hand. */
+  @MayBeAbsent()
+  @IsText(200)
+  handler?: string;
+
+  @MayBeAbsent()
+  @IsIn(kinds)
+  @ApiProperty({ enum: kinds })
+  kind?: Kind;
+
+  /** Code of the 事项. */
+  @MayBeAbsent()
+  @IsText(100)
+  matter?: string;
+
+  @MayBeAbsent()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  urgent?: boolean;
+
+  /** `longest-waiting`, which puts urgent cases first, where it is absent. */
+  @MayBeAbsent()
+  @IsIn(queueOrders)
+  @ApiProperty({ enum: queueOrders })
+  order?: QueueOrder;
+}
+
+export class QueueQuery extends IntersectionType(PageQuery, QueueFilter) {}
+
+/** How many cases each view of a queue holds: exactly, and all at one moment. */
+export class QueueCounts implements Record<QueueView, number> {
+  @ApiProperty({ type: 'integer' })
+  all: number;
+
+  @ApiProperty({ type: 'integer' })
+  mine: number;
+
+  @ApiProperty({ type: 'integer' })
+  unassigned: number;
+
+  @ApiProperty({ type: 'integer' })
+  'due-soon': number;
+
+  @ApiProperty({ type: 'integer' })
+  overdue: number;
+
+  @ApiProperty({ type: 'integer' })
+  waiting: number;
+
+  @ApiProperty({ type: 'integer' })
+  returned: number;
+
+  @ApiProperty({ type: 'integer' })
+  reopened: number;
 }
 
 export class TriageQuery extends PageQuery {
@@ -21,7 +92,7 @@ export class TriageQuery extends PageQuery {
   region: string;
 }
 
-class Entry {
+export class Entry {
   caseNumber: string;
 
   subject: string;
@@ -46,8 +117,11 @@ class Entry {
 
 /** A case on a bureau's queue. */
 export class QueueEntry extends Entry {
-  @ApiProperty({ enum: queueStatuses })
+  @ApiProperty({ enum: placedStatuses })
   status: QueueStatus;
+
+  /** 经办人: opaque id of who has it in hand; absent while nobody has. */
+  handler?: string;
 }
 
 /** A case on the triage desk, with what the router thought. */
@@ -114,7 +188,7 @@ export class HeadsPage {
   next?: string;
 }
 
-/** Urgent cases first, then those that have waited longest. */
+/** In the order that was asked for. */
 export class QueuePage {
   entries: QueueEntry[];
 

@@ -17,7 +17,7 @@ describe('What templates are known by', () => {
 
   it('is read along its index, only that of one bureau', async () => {
     const parameters = ['411681-bureau-7', '00000000-0000-0000-0000-000000000000', 200];
-    const plan = await planOf(department.dataSource, 'reply_sketch', latestSketches, parameters);
-    expect(plan).toEqual({ indexes: ['reply_sketch_of_bureau'], rowsRead: 200 });
+    const plan = await planOf(department.dataSource, { text: latestSketches, parameters }, 'reply_sketch');
+    expect(plan).toMatchObject({ indexes: ['reply_sketch_of_bureau'], rowsRead: 200 });
   });
 });

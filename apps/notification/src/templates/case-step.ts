@@ -3,6 +3,7 @@ import type { CaseEvents, CaseEventType } from '#contracts';
 /** Steps of which no letter tells: the next one tells it at once, or the citizen himself took them, or only offices are concerned. */
 type SilentStepType =
   | 'xinqiao.case.arbitrated.v1'
+  | 'xinqiao.case.handler-assigned.v1'
   | 'xinqiao.case.extension-requested.v1'
   | 'xinqiao.case.extension-refused.v1'
   | 'xinqiao.case.resolution-proposed.v1'

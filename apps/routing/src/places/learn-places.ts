@@ -1,3 +1,4 @@
+import { plainText } from '#domain';
 import type { BatchContext } from '#messaging';
 import type { CaseEvent } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -7,7 +8,6 @@ import type { Catalogue } from '../catalogue/domain/catalogue.ts';
 import { liesIn, type Region } from '../catalogue/domain/region.ts';
 import { Gazetteer } from '../deciding/domain/gazetteer.ts';
 import { branchOf } from '../deciding/domain/meant-region.ts';
-import { plainText } from '../deciding/domain/plain-text.ts';
 import { namesPlacedBy } from './domain/names-placed-by.ts';
 import { standingOf } from './domain/standing.ts';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
-import { firstIdAt, monthOf, monthsFrom } from './month.ts';
+import { firstIdAt, monthOf, monthsFrom, timeOfId } from './month.ts';
 
 describe('a month', () => {
   it('begins and ends at midnight UTC', () => {
@@ -23,6 +23,7 @@ describe('a month', () => {
         const { start, end } = monthOf(moment);
         const id = uuidv7({ msecs: moment.getTime() });
         expect(id >= firstIdAt(start) && id < firstIdAt(end)).toBe(true);
+        expect(timeOfId(id)).toEqual(moment);
       }),
     );
   });

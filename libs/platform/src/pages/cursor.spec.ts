@@ -5,9 +5,10 @@ import { Cursor } from './cursor.ts';
 const cursor = new Cursor({ isUrgent: 'flag', since: 'time', id: 'id' });
 const place = fc.record({
   isUrgent: fc.boolean(),
-  since: fc
-    .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
-    .map((date) => date.toISOString()),
+  since: fc.oneof(
+    fc.constant('infinity'),
+    fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString()),
+  ),
   id: fc.uuid(),
 });
 const encoded = (text: string) => Buffer.from(text).toString('base64url');

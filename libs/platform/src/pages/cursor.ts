@@ -1,6 +1,6 @@
 import { Failure } from '#domain';
 
-/** What a cursor may say of an entry. `time`: ISO 8601 in UTC with milliseconds, on the calendar. `id`: a UUID. */
+/** What a cursor may say of an entry. `time`: ISO 8601 in UTC with milliseconds, on the calendar; or `infinity`. `id`: a UUID. */
 interface PartTypes {
   readonly flag: boolean;
   readonly time: string;
@@ -13,7 +13,7 @@ type Place<S extends Shape> = { readonly [K in keyof S]: PartTypes[S[K]] };
 
 const form: Readonly<Record<keyof PartTypes, RegExp>> = {
   flag: /^(true|false)$/,
-  time: /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+  time: /^([12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z|infinity)$/,
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 };
 
@@ -42,10 +42,12 @@ export class Cursor<const S extends Shape> {
 }
 
 function valueOf(type: keyof PartTypes, text: string): boolean | string {
-  // JavaScript moves 31 February into March; PostgreSQL refuses it.
-  if (!form[type].test(text) || (type === 'time' && new Date(text).toJSON() !== text)) throw notACursor();
+  if (!form[type].test(text) || (type === 'time' && !isOnCalendar(text))) throw notACursor();
   return type === 'flag' ? text === 'true' : text;
 }
+
+/** JavaScript moves 31 February into March; PostgreSQL refuses it. */
+const isOnCalendar = (time: string) => time === 'infinity' || new Date(time).toJSON() === time;
 
 function notACursor(): Failure {
   const fault = { field: 'after', rule: 'cursor', message: 'after must be the `next` of an earlier page.' };

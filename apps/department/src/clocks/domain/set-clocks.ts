@@ -23,6 +23,7 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   // The desks have one term; what is announced says on which of them the case lies.
   'case.returned': { stops: ['accept', 'co-task'], starts: ['triage'] },
   'case.arbitrated': {},
+  'case.handler-assigned': {},
   'case.accepted': { stops: ['accept'] },
   'case.contacted': { stops: ['first-contact'] },
   'case.replied': {},

@@ -33,6 +33,7 @@ const readByCitizens: { readonly [N in Announcement]: readonly (keyof CaseEvents
   'case.returned': ['bureau', 'sentTo', 'reason'],
   'case.arbitrated': ['lead'],
   'case.accepted': ['bureau'],
+  'case.handler-assigned': ['bureau', 'status'],
   'case.contacted': ['bureau', 'first'],
   'case.replied': ['bureau', 'visibility', 'text', 'citations'],
   'case.suspended': ['bureau', 'waitingFor', 'reason', 'until'],

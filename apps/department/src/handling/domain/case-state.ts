@@ -71,6 +71,8 @@ interface InArbitration extends Routed {
 interface Placed extends Routed {
   readonly lead: Bureau;
   readonly coHandling: readonly Bureau[];
+  /** 经办人: opaque subject of who has it in hand at the lead bureau; absent while nobody has. */
+  readonly handler?: string;
 }
 
 interface Assigned extends Placed {
@@ -121,7 +123,7 @@ interface DeclinePending extends Accepted {
   readonly decline: DeclineProposal;
 }
 
-interface Declined extends Routed, Partial<Pick<Placed, 'lead' | 'coHandling'>> {
+interface Declined extends Routed, Partial<Pick<Placed, 'lead' | 'coHandling' | 'handler'>> {
   readonly status: 'declined';
   readonly settledAt: string;
 }
@@ -195,6 +197,14 @@ export const routedStatuses = [
   'suspended',
   'decline-pending',
 ] as const satisfies readonly CaseStatus[];
+
+/** The statuses in which a case waits for its bureau. */
+export const placedStatuses = [
+  'assigned',
+  'in-progress',
+  'suspended',
+  'decline-pending',
+] as const satisfies readonly (typeof routedStatuses)[number][];
 
 /** The statuses in which a case is still on its way. */
 export const openStatuses = ['received', ...routedStatuses] as const;

@@ -63,6 +63,7 @@ interface Commands {
     readonly suggested?: Bureau;
   };
   arbitrate: ByStaff & Placement & { readonly reason: string; /** 职能 of the lead. */ readonly function?: string };
+  'assign-handler': ByStaff & { /** Opaque subject; absent where the case is given back. */ readonly handler?: string };
   contact: ByStaff;
   reply: ByStaff & Answer;
   'request-extension': ByStaff & { /** Working days. */ readonly days: number; readonly reason: string };

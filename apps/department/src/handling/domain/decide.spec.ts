@@ -97,7 +97,7 @@ describe('A command is refused', () => {
       action: 'contact',
       status: 'assigned',
       version: 2,
-      allowed: ['accept', 'return', 'propose-decline'],
+      allowed: ['accept', 'return', 'assign-handler', 'propose-decline'],
     });
   });
 
@@ -105,7 +105,7 @@ describe('A command is refused', () => {
     expect(decide(assigned, accept(1), noon)).toMatchObject({
       because: 'stale-version',
       version: 2,
-      allowed: ['accept', 'return', 'propose-decline'],
+      allowed: ['accept', 'return', 'assign-handler', 'propose-decline'],
     });
   });
 

@@ -3,6 +3,7 @@ import type { Command, PersonsCommand, StaffCommand } from './command.ts';
 import type { Condition } from './conditions.ts';
 import { fieldsComplainedOf } from './complained-of.ts';
 import { fact, type Fact, type Particulars } from './fact.ts';
+import { mayGive } from './may-give.ts';
 import { steps } from './steps/steps.ts';
 import { fitsTasks } from './task-named.ts';
 import { type Action, conditionMissed, type Transition, transitionsFrom } from './transitions.ts';
@@ -18,7 +19,8 @@ export interface Carried {
 /** A command that changed nothing: why, how the case stands, and what may be done instead. */
 export interface Refused {
   readonly outcome: 'refused';
-  readonly because: 'not-theirs' | 'stale-version' | 'not-allowed-now' | 'unfit-task' | 'complained-of';
+  readonly because:
+    'not-theirs' | 'stale-version' | 'not-allowed-now' | 'unfit-task' | 'complained-of' | 'not-theirs-to-give';
   readonly action: Action;
   readonly status: CaseState['status'];
   readonly version: number;
@@ -51,6 +53,7 @@ function reasonToRefuse(state: CaseState, command: Command, now: Date): Refused[
   if (isByPerson(command) && !rows.some(({ by }) => speaksFor(by, command.by, state)))
     // A citizen has no rights to lack: what is open to others only is not open in this status.
     return isByStaff(command) ? 'not-theirs' : 'not-allowed-now';
+  if (!mayGive(state, command)) return 'not-theirs-to-give';
   return fieldsComplainedOf(state, command).length > 0 ? 'complained-of' : undefined;
 }
 

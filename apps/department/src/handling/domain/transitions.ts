@@ -1,5 +1,5 @@
 import type { CaseStatus } from '#domain';
-import { type CaseState, openStatuses, routedStatuses } from './case-state.ts';
+import { type CaseState, openStatuses, placedStatuses, routedStatuses } from './case-state.ts';
 import { type Condition, holds } from './conditions.ts';
 import { type Party, type Role, rolesOf } from './who-may.ts';
 
@@ -62,6 +62,13 @@ export const transitions = [
     by: 'supervisor',
     to: 'assigned',
     announces: ['case.arbitrated', 'case.assigned'],
+  },
+  {
+    from: placedStatuses,
+    action: 'assign-handler',
+    by: 'lead-bureau',
+    to: 'same',
+    announces: ['case.handler-assigned'],
   },
   { from: ['in-progress'], action: 'contact', by: 'lead-bureau', to: 'in-progress', announces: ['case.contacted'] },
   { from: ['in-progress'], action: 'reply', by: 'lead-bureau', to: 'in-progress', announces: ['case.replied'] },

@@ -110,9 +110,14 @@ function reachOf(staff: StaffMember): Reach {
 }
 
 function placeOf(state: WhatIsKnown) {
-  const { lead, coHandling = [], regionCode } = state;
+  return { bureauIds: bureausAt(state), regionCode: state.regionCode };
+}
+
+/** The ids of the bureaus at work on a case, which may read it; none of those that it is about. */
+export function bureausAt(state: WhatIsKnown): string[] {
+  const { lead, coHandling = [] } = state;
   const atWork = [...(lead ? [lead] : []), ...coHandling].filter((bureau) => !isAbout(state, bureau));
-  return { bureauIds: atWork.map(({ id }) => id), regionCode };
+  return atWork.map(({ id }) => id);
 }
 
 function leadOf({ lead }: WhatIsKnown) {

@@ -9,6 +9,7 @@ export const timelineEvents = [
   'xinqiao.case.returned.v1',
   'xinqiao.case.arbitrated.v1',
   'xinqiao.case.accepted.v1',
+  'xinqiao.case.handler-assigned.v1',
   'xinqiao.case.contacted.v1',
   'xinqiao.case.replied.v1',
   'xinqiao.case.suspended.v1',
@@ -63,6 +64,12 @@ export type Fact =
     }
   | { readonly kind: 'arbitrated'; readonly lead: string }
   | { readonly kind: 'accepted'; readonly bureau: string }
+  | {
+      readonly kind: 'handler-assigned';
+      readonly status: CaseStatus;
+      readonly bureau?: string;
+      readonly isTaken: boolean;
+    }
   | { readonly kind: 'contacted'; readonly bureau: string; readonly first: boolean }
   | { readonly kind: 'replied'; readonly bureau: string; readonly reply: Reply }
   | {
@@ -135,6 +142,12 @@ const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fa
   }),
   'xinqiao.case.arbitrated.v1': ({ lead }) => ({ kind: 'arbitrated', lead: lead.name }),
   'xinqiao.case.accepted.v1': ({ bureau }) => ({ kind: 'accepted', bureau: bureau.name }),
+  'xinqiao.case.handler-assigned.v1': ({ status, bureau, handler }) => ({
+    kind: 'handler-assigned',
+    status,
+    bureau: bureau?.name,
+    isTaken: handler !== undefined,
+  }),
   'xinqiao.case.contacted.v1': ({ bureau, first }) => ({ kind: 'contacted', bureau: bureau.name, first }),
   'xinqiao.case.replied.v1': (payload) => ({ kind: 'replied', bureau: payload.bureau.name, reply: replyOf(payload) }),
   'xinqiao.case.resolved.v1': (payload) => ({ kind: 'resolved', bureau: payload.bureau.name, reply: replyOf(payload) }),

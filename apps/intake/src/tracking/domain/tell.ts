@@ -15,6 +15,8 @@ const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K 
   // Why is told by the assignment, which is announced with it.
   arbitrated: (fact) => `经上级裁定，由${fact.lead}主办。`,
   accepted: (fact) => `${fact.bureau}已签收，正在办理。`,
+  'handler-assigned': ({ bureau = '承办单位', isTaken }) =>
+    isTaken ? `${bureau}已安排经办人。` : `${bureau}将另行安排经办人。`,
   contacted: (fact) => (fact.first ? `${fact.bureau}已首次与您联系。` : `${fact.bureau}再次与您联系。`),
   replied: (fact) => `${fact.bureau}作出了阶段性答复。`,
   // The reply may still be changed, so the citizen reads it when it is given.

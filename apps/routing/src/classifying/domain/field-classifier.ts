@@ -1,4 +1,4 @@
-import { plainText } from '../../deciding/domain/plain-text.ts';
+import { plainText } from '#domain';
 import type { View } from './n-grams.ts';
 import { TextClassifier, type Classification } from './text-classifier.ts';
 

@@ -1,11 +1,10 @@
-import type { Channel } from '#domain';
+import { type Channel, plainText } from '#domain';
 import { noFunction } from '../../reading/domain/reader.ts';
 import type { Evidence } from '../../reading/domain/evidence.ts';
 import type { PlaceMention } from './gazetteer.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Words } from './message.ts';
 import type { TopicScore } from './phrase-scorer.ts';
-import { plainText } from './plain-text.ts';
 
 /** What the catalogue's words show in a message. */
 export interface MessageView {

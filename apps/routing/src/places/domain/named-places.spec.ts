@@ -1,6 +1,6 @@
+import { plainText } from '#domain';
 import { catalogue } from '../../../test/shipped-catalogue.ts';
 import { Gazetteer } from '../../deciding/domain/gazetteer.ts';
-import { plainText } from '../../deciding/domain/plain-text.ts';
 import { namedPlaces } from './named-places.ts';
 
 const gazetteer = new Gazetteer(catalogue);

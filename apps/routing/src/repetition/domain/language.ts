@@ -1,4 +1,4 @@
-import { plainText } from '../../deciding/domain/plain-text.ts';
+import { plainText } from '#domain';
 import { type Rarity, type Sketch, sketchOf } from './sketch.ts';
 import { speakable } from './speakable.ts';
 import { TermFrequencies } from './term-frequencies.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '../../deciding/domain/plain-text.ts';
+import { plainText } from '#domain';
 import { formulas } from './ordinary-words.ts';
 import type { Sketch } from './sketch.ts';
 import { termOf } from './term.ts';

@@ -74,6 +74,11 @@ function unsettled<S extends WhatIsKnown>({
 }
 
 /** The bureau that proposed to decline the case has it no more. */
-function ofNobody<S extends WhatIsKnown>({ lead: _, coHandling: _others, ...rest }: S): Omit<S, 'lead' | 'coHandling'> {
+function ofNobody<S extends WhatIsKnown>({
+  lead: _,
+  coHandling: _others,
+  handler: _handler,
+  ...rest
+}: S): Omit<S, 'lead' | 'coHandling' | 'handler'> {
   return rest;
 }

@@ -78,7 +78,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
     facts: [{ announces: 'case.accepted', details: { bureau: before.lead } }],
   }),
 
-  return: ({ lead: bureau, coHandling: _, ...rest }, { reason, dutyLine, suggested }) => {
+  return: ({ lead: bureau, coHandling: _, handler: _handler, ...rest }, { reason, dutyLine, suggested }) => {
     const before = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined, resolution: undefined };
     const returns = before.returns + 1;
     const details = { bureau, reason, dutyLine, suggested };

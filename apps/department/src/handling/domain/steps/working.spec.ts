@@ -58,7 +58,7 @@ describe('A case that needs more time', () => {
   it('waits with nothing to do but to go on, and says since when it had waited', () => {
     const suspended = carriedOut(inProgress, suspend);
     expect(suspended.facts).toMatchObject([{ payload: { waitingFor: 'citizen', until: until.toISOString() } }]);
-    expect(allowedActions(suspended.state, handler, noon)).toEqual(['resume']);
+    expect(allowedActions(suspended.state, handler, noon)).toEqual(['assign-handler', 'resume']);
     expect(announcedBy(suspended.state, { kind: 'resume', by: handler, version: 4 })).toMatchObject([
       { type: 'xinqiao.case.resumed.v1', payload: { suspendedAt: noon.toISOString() } },
     ]);

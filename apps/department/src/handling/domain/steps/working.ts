@@ -5,6 +5,7 @@ import type { StateIn, Steps } from './step.ts';
 
 /** A bureau at work on a case. */
 export const workingSteps: Steps<
+  | 'assign-handler'
   | 'contact'
   | 'reply'
   | 'request-extension'
@@ -16,6 +17,11 @@ export const workingSteps: Steps<
   | 'confirm-resolution'
   | 'refuse-resolution'
 > = {
+  'assign-handler': (before, { handler }) => ({
+    state: { ...before, handler },
+    facts: [{ announces: 'case.handler-assigned', details: { status: before.status, bureau: before.lead, handler } }],
+  }),
+
   contact: (before, _command, now) => ({
     state: { ...before, contactedAt: before.contactedAt ?? now },
     facts: [

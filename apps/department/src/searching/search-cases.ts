@@ -1,0 +1,122 @@
+import { parseCaseNumber } from '#domain';
+import { Cursor, firstIdAt, timeOfId } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { demandNone } from '../handling/failures.ts';
+import { entryColumns, entryOf, type EntryRow } from '../queue/entry-row.ts';
+import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
+import { termsWanted } from './domain/terms.ts';
+import type { FoundCase, FoundCases, SearchCasesBody } from './searching.dto.ts';
+
+interface FoundRow extends EntryRow {
+  readonly handler: string | null;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * How many days back a search looks, and further only where that does not fill a page. So what is common costs no more than the cases of a month, and what is
+ * rare a look into the index of each month.
+ */
+const reaches = [31, 366, Infinity];
+
+const place = new Cursor({ id: 'id' });
+const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** Cases that a bureau is or was at work on at its end, by number or by the citizen's words, newest first. */
+@Injectable()
+export class SearchCases {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws Failure invalid for a text that says too little, or an `after` that no page gave */
+  async search(bureauId: string, wanted: SearchCasesBody): Promise<FoundCases> {
+    const before = wanted.after === undefined ? afterAll : place.parse(wanted.after).id;
+    const number = parseCaseNumber(wanted.text);
+    const found =
+      number === undefined
+        ? await this.byWords(bureauId, wanted, before)
+        : await this.byNumber(bureauId, number, wanted, before);
+    const rows = found.slice(0, wanted.limit);
+    const last = found.length > wanted.limit ? rows.at(-1) : undefined;
+    return { entries: rows.map(foundCaseOf), next: last && place.print({ id: last.id }) };
+  }
+
+  private async byWords(bureauId: string, wanted: SearchCasesBody, before: string): Promise<FoundRow[]> {
+    const { text, limit, status, kind } = wanted;
+    const terms = termsWanted(text);
+    const message = 'text must have at least two Chinese characters side by side, or another word.';
+    demandNone(terms.length > 0 ? [] : [{ field: 'text', rule: 'words', message }]);
+    let found: FoundRow[] = [];
+    for (const days of reaches) {
+      found = await this.rowsOf(
+        wordsStatement(bureauId, { terms, from: earliestId(before, days), before, limit, status, kind }),
+      );
+      if (found.length > limit) break;
+    }
+    return found;
+  }
+
+  private byNumber(bureauId: string, number: string, wanted: Filter, before: string): Promise<FoundRow[]> {
+    return this.rowsOf(
+      boundIn((bound) => {
+        const isTheirs: Condition = [
+          'exists (select from case_text where case_id = id and bureaus @> array[?])',
+          bureauId,
+        ];
+        const on: Condition[] = [['number = ?', number], isTheirs, ['id < ?', before], ...filters(wanted)];
+        return `select ${told} from "case" where ${on.map(bound).join(' and ')}`;
+      }),
+    );
+  }
+
+  private rowsOf({ text, parameters }: Statement): Promise<FoundRow[]> {
+    return this.dataSource.query<FoundRow[]>(text, [...parameters]);
+  }
+}
+
+type Filter = Pick<SearchCasesBody, 'status' | 'kind'>;
+
+interface Words extends Filter {
+  readonly terms: readonly string[];
+  /** Ids: from the first to before the second. */
+  readonly from: string;
+  readonly before: string;
+  readonly limit: number;
+}
+
+const told = [...entryColumns, 'handler'].join(', ');
+
+/**
+ * Along the index `case_text_terms` of each month that it reaches. By itself, so that PostgreSQL does not walk through all cases from the newest where it
+ * takes words for more frequent at this bureau than they are.
+ */
+export function wordsStatement(bureauId: string, { terms, from, before, limit, ...filter }: Words): Statement {
+  return boundIn((bound) => {
+    const on: Condition[] = [
+      [`bureaus @> array[?] and bureaus <> '{}'`, bureauId],
+      ['terms @@ ?::tsquery', terms.join(' & ')],
+      ['case_id >= ? and case_id < ?', from, before],
+    ];
+    const where = [['true'], ...filters(filter)] as const;
+    return `with found as materialized (select case_id from case_text where ${on.map(bound).join(' and ')})
+      select ${told} from found join "case" on id = case_id where ${where.map(bound).join(' and ')}
+      order by case_id desc ${bound(['limit ?', limit + 1])}`;
+  });
+}
+
+function filters({ status, kind }: Filter): Condition[] {
+  const wanted: [sql: string, value: unknown][] = [
+    ['status = ?', status],
+    ['kind = ?', kind],
+  ];
+  return wanted.filter(([, value]) => value !== undefined);
+}
+
+function earliestId(before: string, days: number): string {
+  const end = before === afterAll ? Date.now() : timeOfId(before).getTime();
+  return firstIdAt(new Date(Math.max(0, end - days * day)));
+}
+
+function foundCaseOf(row: FoundRow): FoundCase {
+  return { ...entryOf(row), status: row.status, handler: row.handler ?? undefined };
+}

@@ -1,0 +1,19 @@
+import { AllowStaff } from '#platform';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { rolesOf } from '../handling/domain/who-may.ts';
+import { SearchCases } from './search-cases.ts';
+import { FoundCases, SearchCasesBody } from './searching.dto.ts';
+
+/** What a bureau has to do with, found by its words. */
+@Controller('api/bureaus/:bureauId')
+export class SearchingController {
+  constructor(private readonly searchCases: SearchCases) {}
+
+  /** Finds cases of the bureau, open and settled, by number or by the citizen's words, in simplified or traditional characters. */
+  @Post('search')
+  @HttpCode(200)
+  @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
+  search(@Param('bureauId') bureauId: string, @Body() body: SearchCasesBody): Promise<FoundCases> {
+    return this.searchCases.search(bureauId, body);
+  }
+}
