@@ -20,6 +20,7 @@ export interface Answer {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as an answer's JSON is read
   readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 /** Department behind its doors, over a database of its own; nothing is sent to Kafka. */
@@ -71,7 +72,7 @@ export class DepartmentOverHttp {
     return this.app.get(DataSource);
   }
 
-  /** @param staff undefined for somebody without a token */
+  /** @param staff undefined for somebody without a token @param more headers */
   async ask(
     staff: StaffMember | undefined,
     method: 'GET' | 'POST' | 'PUT',
@@ -107,19 +108,35 @@ export class DepartmentOverHttp {
 
   /** A case that was opened and on which the router has decided. */
   async routed(proposal: Proposal): Promise<Message> {
-    const message = someMessage();
-    const now = await this.app.get(Clock).now();
-    await this.dataSource.transaction(async (manager) => {
-      const context = new BatchContext([manager, now]);
-      await this.app.get(OpenCaseOnSubmitted).open([submitted(message)], context);
-      await this.app.get(AssignCaseOnDecided).assign([decided(message, proposal)], context);
+    const [message] = await this.routedAll(proposal, 1);
+    return message!;
+  }
+
+  /** So many cases that were opened and on which the router has decided. */
+  async routedAll(proposal: Proposal, count: number): Promise<Message[]> {
+    const messages = Array.from({ length: count }, someMessage);
+    await this.inBatch(async (context) => {
+      await this.app.get(OpenCaseOnSubmitted).open(
+        messages.map((message) => submitted(message)),
+        context,
+      );
+      await this.app.get(AssignCaseOnDecided).assign(
+        messages.map((message) => decided(message, proposal)),
+        context,
+      );
     });
-    return message;
+    return messages;
+  }
+
+  /** Runs handlers as the consumer does: all in one transaction, with the database's time. */
+  async inBatch<T>(handle: (context: BatchContext) => Promise<T>): Promise<T> {
+    const now = await this.app.get(Clock).now();
+    return this.dataSource.transaction((manager) => handle(new BatchContext([manager, now])));
   }
 }
 
-function answerOf({ statusCode, body }: { statusCode: number; body: string }): Answer {
-  return { status: statusCode, body: JSON.parse(body) };
+function answerOf({ statusCode, body, headers }: { statusCode: number; body: string; headers: object }): Answer {
+  return { status: statusCode, body: JSON.parse(body), headers: { ...headers } };
 }
 
 function claimsOf({ subject, roles, bureauId, regionCode }: StaffMember): Record<string, unknown> {
