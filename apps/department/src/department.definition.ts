@@ -9,6 +9,8 @@ import { LinkedCases1764000340000 } from './migrations/1764000340000-linked-case
 import { PartitionStories1764000200000 } from './migrations/1764000200000-partition-stories.ts';
 import { RunClocks1764300000000 } from './migrations/1764300000000-run-clocks.ts';
 import { ClockPolicies1764310000000 } from './migrations/1764310000000-clock-policies.ts';
+import { BulkActions1764400300000 } from './migrations/1764400300000-bulk-actions.ts';
+import { HotIssueMembers1764400310000 } from './migrations/1764400310000-hot-issue-members.ts';
 import { CalendarChanges1764320000000 } from './migrations/1764320000000-calendar-changes.ts';
 import { DoubtfulReplies1764400500000 } from './migrations/1764400500000-doubtful-replies.ts';
 import { FollowUps1764400510000 } from './migrations/1764400510000-follow-ups.ts';
@@ -40,6 +42,8 @@ export const department: ServiceDefinition = {
     Attachments1764400210000,
     DoubtfulReplies1764400500000,
     FollowUps1764400510000,
+    BulkActions1764400300000,
+    HotIssueMembers1764400310000,
   ],
   configuration: [QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */
@@ -50,5 +54,6 @@ export const department: ServiceDefinition = {
     { table: 'citizen_command', column: 'case_id', by: 'id' },
     { table: 'note', column: 'case_id', by: 'id' },
     { table: 'attachment', column: 'case_id', by: 'id' },
+    { table: 'bulk_target', column: 'action_id', by: 'id' },
   ],
 };
