@@ -152,6 +152,17 @@ describe('The cases of a hot issue', () => {
     }
   });
 
+  it('are hidden from the bureau that they are a complaint about, though it be at work on them', async () => {
+    const [theirs, about] = await department.routedAll(sureProposal, 2);
+    await follow(member('joined', theirs!, heating, at(1)), member('joined', about!, heating, at(1)));
+    await department.dataSource.query(`update "case" set aside = json_build_object('about', $2::json) where id = $1`, [
+      about!.caseId,
+      JSON.stringify([xiangchengLabour]),
+    ]);
+    expect(numbersOf((await list(handler)).entries)).toEqual(numbersOf([theirs!]));
+    expect(numbersOf((await list(officer)).entries)).toEqual(numbersOf([theirs!, about!]));
+  });
+
   it('are found along the index of their issue, however many others there are', async () => {
     const ids = await department.routedAll(sureProposal, 20);
     await follow(...ids.map((one) => member('joined', one, heating, at(1))));
