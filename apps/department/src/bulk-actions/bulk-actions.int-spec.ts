@@ -148,6 +148,15 @@ describe('What is done to many cases', () => {
     await order(handler, 'accept', { hotIssueId });
     const id = await leftBehind({ kind: 'reply', ...answer }, { hotIssueId });
     const work = department.app.get(WorkOnBulkActions);
+    const begun = await department.dataSource.transaction(async (manager) => {
+      await manager.query('select 1 from "case" where id = $1 for update', [cases[0]!.caseId]);
+      const first = work.round();
+      await untilWaiting(department, 1);
+      const second = work.round();
+      await Promise.race([second, untilWaiting(department, 2)]);
+      return { rounds: [first, second] };
+    });
+    await Promise.all(begun.rounds);
     await Promise.all(Array.from({ length: 6 }, () => untilDone(work)));
     expect(await standingOf(id)).toMatchObject({ cases: 250, carriedOut: 250, refused: 0 });
     const [counted] = await department.dataSource.query<[{ replies: number; cases: number }]>(
