@@ -1,6 +1,7 @@
 import { eventually, shiftClock, testSystem } from '#testing';
 import type { System } from '../../deploy/local/system.ts';
-import { Citizen, type Letter } from '../actors/citizen.ts';
+import { Citizen, type Letter, type Receipt } from '../actors/citizen.ts';
+import { type DoneInBulk, StaffMember } from '../actors/staff-member.ts';
 import { Subscriber } from '../actors/subscriber.ts';
 import { type Decision, type HotIssue, Supervisor } from '../actors/supervisor.ts';
 import { coldHomes, coldHomesLater, deadEndRoad, dryWells, insistent, onTwoPlatforms } from './letters-of-many.ts';
@@ -13,6 +14,8 @@ describe('What many people write about', () => {
   let citizens: Citizen;
   let supervisor: Supervisor;
   let subscriber: Subscriber;
+  /** By case number. */
+  const receipts = new Map<string, Receipt>();
 
   beforeAll(async () => {
     system = await testSystem({ ownServers: true });
@@ -108,6 +111,22 @@ describe('What many people write about', () => {
       expect(without).toMatchObject({ messages: coldHomes.length, people: coldHomes.length });
       await supervisor.decideOn(without, 'add-member', { caseNumber });
       expect(await supervisor.hotIssue(issue!.id)).toMatchObject({ messages: coldHomes.length + 1, members });
+      await eventually(async () => (await told(caseNumber)).filter(aboutTheIssue).length === 3, patience);
+    }, 120_000);
+
+    it('are taken on by a bureau in one step, and get the time that a pipeline needs by one word of a supervisor', async () => {
+      const [issue] = await supervisor.hotIssues('411000', 'confirmed');
+      const hotIssueId = issue!.id;
+      const bureau = await StaffMember.signIn(system, 'weidu-urban-management-handler');
+      const theirs = await bureau.casesOf(hotIssueId);
+      expect(theirs).toMatchObject({ title: '许昌市暖气不热', counts: [{ status: 'assigned', cases: 3 }] });
+      expect(await bureau.inBulk('accept', { hotIssueId })).toMatchObject({ cases: 3, carriedOut: 3 });
+      const asked = { hotIssueId, days: 230, reason: '需新建供热主管网，供暖季后方可施工' };
+      expect(await bureau.inBulk('request-extension', asked)).toMatchObject({ carriedOut: 3 });
+      const overseer = await StaffMember.signIn(system, 'henan-supervisor');
+      const approved = await overseer.inBulk('approve-extension', { hotIssueId });
+      expect(approved).toMatchObject({ cases: coldHomes.length + 1, carriedOut: 3 });
+      expect(carriedOutIn(approved)).toEqual(numbersOf(theirs.entries));
     }, 120_000);
   });
 
@@ -130,7 +149,41 @@ describe('What many people write about', () => {
     }, 120_000);
   });
 
-  const write = async (letter: Letter): Promise<string> => (await citizens.write(letter)).caseNumber;
+  describe('Scenario E, eleven months later: the pipeline is built', () => {
+    beforeAll(() => shiftTo('2027-11-12T02:00:00Z'));
+
+    it('is settled in one step, each citizen is told, and each case ends in its own way', async () => {
+      const [issue] = await supervisor.hotIssues('411000', 'confirmed');
+      const hotIssueId = issue!.id;
+      const bureau = await StaffMember.signIn(system, 'weidu-urban-management-handler');
+      const { entries } = await bureau.casesOf(hotIssueId);
+      const [rated, waiting, withdrawn] = numbersOf(entries).map((number) => receipts.get(number)!);
+      await citizens.act(withdrawn!, 'withdraw', { reason: '已搬走' });
+      const text = '新建的供热主管网已并网运行，室温已达标。';
+      const done = await bureau.inBulk('resolve', { hotIssueId, visibility: 'public', text });
+      expect(done).toMatchObject({ cases: 3, carriedOut: 2 });
+      expect(done.results[2]).toMatchObject({
+        problem: { code: 'action-not-allowed', current: { status: 'withdrawn', allowedActions: [] } },
+      });
+      for (const { caseNumber } of [rated!, waiting!])
+        await eventually(async () => (await told(caseNumber)).some(({ reply }) => reply?.text === text), patience);
+      await citizens.act(rated!, 'rate', { solved: true, satisfaction: 5 });
+      const statuses = async () => (await bureau.casesOf(hotIssueId)).entries.map(({ status }) => status);
+      expect(await statuses()).toEqual(['closed', 'resolved', 'withdrawn']);
+    }, 120_000);
+  });
+
+  const write = async (letter: Letter): Promise<string> => {
+    const receipt = await citizens.write(letter);
+    receipts.set(receipt.caseNumber, receipt);
+    return receipt.caseNumber;
+  };
+
+  const told = async (caseNumber: string) => (await citizens.follow(receipts.get(caseNumber)!)).timeline;
+  const aboutTheIssue = ({ text }: { readonly text: string }) => text.includes('“许昌市暖气不热”');
+  const numbersOf = (cases: readonly { readonly caseNumber: string }[]) => cases.map(({ caseNumber }) => caseNumber);
+  const carriedOutIn = ({ results }: DoneInBulk) =>
+    numbersOf(results.filter(({ outcome }) => outcome === 'carried-out'));
 
   const decisionOn = (caseNumber: string): Promise<Decision> =>
     eventually(() => supervisor.decisionOn(caseNumber), patience);

@@ -22,7 +22,11 @@ export interface TrackedCase {
   readonly statusName: string;
   /** What was split from it, with what opens each. */
   readonly parts: readonly Pick<Receipt, 'caseNumber' | 'queryCode'>[];
-  readonly timeline: readonly { readonly statusName: string; readonly text: string; readonly reply?: object }[];
+  readonly timeline: readonly {
+    readonly statusName: string;
+    readonly text: string;
+    readonly reply?: { readonly text: string };
+  }[];
 }
 
 export interface Mail {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { System } from '../../deploy/local/system.ts';
 
 export interface QueueEntry {
@@ -21,6 +22,25 @@ export interface Standing {
   readonly status: string;
   readonly version: number;
   readonly allowedActions: readonly string[];
+}
+
+/** What came of a bulk action. */
+export interface DoneInBulk {
+  readonly cases: number;
+  readonly carriedOut: number;
+  readonly results: readonly {
+    readonly caseNumber: string;
+    readonly outcome: string;
+    readonly standing?: Standing;
+    readonly problem?: { readonly code: string; readonly current?: Standing };
+  }[];
+}
+
+/** The cases of a hot issue that somebody reaches. */
+export interface HotIssueCases {
+  readonly title?: string;
+  readonly counts: readonly { readonly status: string; readonly cases: number }[];
+  readonly entries: readonly { readonly caseNumber: string; readonly status: string }[];
 }
 
 /** Somebody at a bureau's or the triage desk, signed in with a demo account. */
@@ -61,10 +81,20 @@ export class StaffMember {
     return this.ask('POST', `/api/cases/${caseNumber}/${action}`, { version, ...command });
   }
 
-  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+  /** @param order which cases, and what the action needs */
+  inBulk(action: string, order: object): Promise<DoneInBulk> {
+    return this.ask('POST', `/api/bulk-actions/${action}`, order, { 'idempotency-key': randomUUID() });
+  }
+
+  casesOf(hotIssueId: string): Promise<HotIssueCases> {
+    return this.ask('GET', `/api/hot-issues/${hotIssueId}/cases`);
+  }
+
+  private async ask<T>(method: string, path: string, body?: object, more: Record<string, string> = {}): Promise<T> {
+    const json = body && { 'content-type': 'application/json' };
     const response = await fetch(this.departmentUrl + path, {
       method,
-      headers: { authorization: `Bearer ${this.token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      headers: { authorization: `Bearer ${this.token}`, ...json, ...more },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const answer = (await response.json()) as T & { detail?: string };

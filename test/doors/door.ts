@@ -1,7 +1,10 @@
 import type { StaffRole } from '#platform';
 
-/** Whose the sample is that is asked for: the case, its bureaus, its region. `bureaus-at-work`: the lead bureau and those that help it. */
-export type Reach = 'bureau' | 'bureaus-at-work' | 'county' | 'city' | 'province' | 'channel';
+/**
+ * Whose the sample is that is asked for: the case, its bureaus, its region. `bureaus-at-work`: the lead bureau and those that help it.
+ * `anywhere`: what is one's own, wherever one works.
+ */
+export type Reach = 'anywhere' | 'bureau' | 'bureaus-at-work' | 'county' | 'city' | 'province' | 'channel';
 
 /** Each role that is let in, and how far it reaches; no other role is, from wherever it comes. */
 export type Roles = Readonly<Partial<Record<StaffRole, Reach>>>;

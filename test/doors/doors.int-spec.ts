@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { TokenIssuer } from '#testing';
 import { services } from '../../deploy/local/services.ts';
 import { outcomeOf } from './outcome.ts';
@@ -25,7 +26,8 @@ describe('Who may do what', () => {
     it.each(Object.entries(table[service]))('is held to: %s', async (name, door) => {
       const unexpected: string[] = [];
       for (const { title, headers, isMeant } of visitorsAt(door, everybody)) {
-        const outcome = outcomeOf(await world.ask(service, { ...world.requestAt(name, door), headers }));
+        const asked = { ...world.requestAt(name, door), headers: { 'idempotency-key': randomUUID(), ...headers } };
+        const outcome = outcomeOf(await world.ask(service, asked));
         if (outcome !== (isMeant(door) ? 'let in' : 'refused')) unexpected.push(`${title}: ${outcome}`);
       }
       expect(unexpected).toEqual([]);

@@ -7,8 +7,8 @@ export interface Answer {
   readonly body: {
     readonly detail?: string;
     readonly errors?: readonly Fault[];
-    /** Of a batch. */
-    readonly results?: readonly { readonly problem?: { readonly errors?: readonly Fault[] } }[];
+    /** Of a batch, or of a bulk action. */
+    readonly results?: readonly { readonly problem?: { readonly code?: string; readonly errors?: readonly Fault[] } }[];
     /** Of a case. */
     readonly status?: string;
     /** Of a page. */
@@ -32,9 +32,10 @@ function isOfAnotherRegion({ body }: Answer): boolean {
   return rulesIn(body.errors).join() === 'in-your-region';
 }
 
-/** A batch is answered row by row. */
+/** A batch is answered row by row, and a bulk action case by case. */
 function isBatchRefused({ body }: Answer): boolean {
-  return rulesIn(body.results?.[0]?.problem?.errors).join() === 'own-channel';
+  const problem = body.results?.[0]?.problem;
+  return rulesIn(problem?.errors).join() === 'own-channel' || problem?.code === 'insufficient-rights';
 }
 
 function rulesIn(errors: readonly Fault[] = []): string[] {

@@ -55,6 +55,8 @@ export const people: readonly Person[] = staffRoles.flatMap((role) =>
 
 function isReached(reach: Reach, { bureau, region, channels = [] }: Stand): boolean {
   switch (reach) {
+    case 'anywhere':
+      return true;
     case 'bureau':
       return bureau === place.lead;
     case 'bureaus-at-work':

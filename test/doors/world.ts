@@ -133,6 +133,8 @@ export class World {
       ...{ lead: place.lead, helper: place.helper, caseNumber: first.caseNumber, neighbour: neighbour.caseNumber },
       ...{ citizensNumber: citizens.caseNumber, citizensCode: citizens.queryCode },
       hotIssue: await this.proposedHotIssue(),
+      hotIssueOfCase: await this.hotIssueOf(first.caseNumber),
+      bulkAction: await this.bulkActionOn(neighbour.caseNumber),
       learntPlace: await this.learntPlace(),
       savedView: await this.savedView(),
       tomorrow: new Date(Date.now() + 86_400_000).toISOString(),
@@ -196,6 +198,25 @@ export class World {
     return eventually(async () => (await this.ask('routing', list)).body.entries?.[0]?.id, {
       deadline: 30_000,
     });
+  }
+
+  private async hotIssueOf(caseNumber: string): Promise<string> {
+    const rows = await this.app('department')
+      .get(DataSource)
+      .query<{ id: string }[]>(
+        `insert into hot_issue_member (case_id, hot_issue_id, said_at)
+         select id, gen_random_uuid(), now() from "case" where number = $1 returning hot_issue_id as id`,
+        [caseNumber],
+      );
+    const [member] = rows as [{ id: string }];
+    return member.id;
+  }
+
+  private async bulkActionOn(caseNumber: string): Promise<string> {
+    const headers = { ...(await this.headersOf('handler of the lead bureau')), 'idempotency-key': 'doors' };
+    const body = { cases: [{ caseNumber, version: 1 }] };
+    const answer = await this.ask('department', { method: 'POST', address: '/api/bulk-actions/accept', headers, body });
+    return (answer.body as unknown as { id: string }).id;
   }
 
   private async learntPlace(): Promise<string> {

@@ -8,6 +8,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build, isBuilt } from '../../deploy/local/build.ts';
 import { intakeAccepts } from './accepts.ts';
+import { bulkActions } from './bulk.ts';
 import { latency, memory, throughput } from './end-to-end.ts';
 import { eventDelivery } from './events.ts';
 import { lifecycles } from './lifecycles.ts';
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> 
   latency,
   intake: intakeAccepts,
   events: eventDelivery,
+  bulk: bulkActions,
   memory,
   lifecycles,
   queue,

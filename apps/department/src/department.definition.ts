@@ -10,6 +10,8 @@ import { PartitionStories1764000200000 } from './migrations/1764000200000-partit
 import { ContactReveals1764400410000 } from './migrations/1764400410000-contact-reveals.ts';
 import { RunClocks1764300000000 } from './migrations/1764300000000-run-clocks.ts';
 import { ClockPolicies1764310000000 } from './migrations/1764310000000-clock-policies.ts';
+import { BulkActions1764400300000 } from './migrations/1764400300000-bulk-actions.ts';
+import { HotIssueMembers1764400310000 } from './migrations/1764400310000-hot-issue-members.ts';
 import { CalendarChanges1764320000000 } from './migrations/1764320000000-calendar-changes.ts';
 import { DoubtfulReplies1764400500000 } from './migrations/1764400500000-doubtful-replies.ts';
 import { FollowUps1764400510000 } from './migrations/1764400510000-follow-ups.ts';
@@ -53,6 +55,8 @@ export const department: ServiceDefinition = {
     DoubtfulReplies1764400500000,
     FollowUps1764400510000,
     ContactReveals1764400410000,
+    BulkActions1764400300000,
+    HotIssueMembers1764400310000,
   ],
   configuration: [ContactSealConfig, QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */
@@ -64,5 +68,6 @@ export const department: ServiceDefinition = {
     { table: 'citizen_command', column: 'case_id', by: 'id' },
     { table: 'note', column: 'case_id', by: 'id' },
     { table: 'attachment', column: 'case_id', by: 'id' },
+    { table: 'bulk_target', column: 'action_id', by: 'id' },
   ],
 };

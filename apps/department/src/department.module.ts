@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { AssigningModule } from './assigning/assigning.module.ts';
+import { BulkActionsModule } from './bulk-actions/bulk-actions.module.ts';
 import { CitizensModule } from './citizens/citizens.module.ts';
 import { ClosingModule } from './closing/closing.module.ts';
 import { ClocksModule } from './clocks/clocks.module.ts';
@@ -10,6 +11,7 @@ import { DecliningModule } from './declining/declining.module.ts';
 import { DirectoryModule } from './directory/directory.module.ts';
 import { FollowUpModule } from './follow-up/follow-up.module.ts';
 import { HandlingModule } from './handling/handling.module.ts';
+import { HotIssuesModule } from './hot-issues/hot-issues.module.ts';
 import { MergingModule } from './merging/merging.module.ts';
 import { MoreTimeModule } from './more-time/more-time.module.ts';
 import { NotesModule } from './notes/notes.module.ts';
@@ -45,6 +47,8 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     SplittingModule,
     NotesModule,
     AttachmentsModule,
+    HotIssuesModule,
+    BulkActionsModule,
   ],
 })
 export class DepartmentModule {}

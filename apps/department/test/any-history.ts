@@ -82,6 +82,12 @@ const otherEnded: fc.Arbitrary<Ask> = fc.constantFrom(
     return { kind: 'resolve-with-target', target, bureau: xiangchengUrbanManagement, text: '已支付' } as const;
   },
 );
+const moved: fc.Arbitrary<Ask> = fc
+  .constantFrom<Command>(
+    { kind: 'join-hot-issue', hotIssue: { hotIssueId: 'h', title: '供热不达标' } },
+    { kind: 'leave-hot-issue' },
+  )
+  .map((command) => () => command);
 const closed: fc.Arbitrary<Ask> = fc.constant(() => ({ kind: 'close' }));
 
 /** Anything of anybody; the lag says how many versions ago they looked at the case. */
@@ -129,6 +135,7 @@ export const anyMoments: fc.Arbitrary<Moment[]> = fc
       fc.oneof(
         submitted,
         routed,
+        moved,
         closed,
         otherEnded,
         { arbitrary: anything, weight: 2 },

@@ -21,6 +21,7 @@ export interface Answer {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as an answer's JSON is read
   readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 interface AuditRow {
@@ -94,7 +95,7 @@ export class DepartmentOverHttp {
     return this.app.get(DataSource);
   }
 
-  /** @param staff undefined for somebody without a token */
+  /** @param staff undefined for somebody without a token @param more headers */
   async ask(
     staff: StaffMember | undefined,
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -130,20 +131,36 @@ export class DepartmentOverHttp {
 
   /** A case that was opened and on which the router has decided. */
   async routed(proposal: Proposal, contact?: Contact): Promise<Message> {
+    const [message] = await this.routedAll(proposal, 1, contact);
+    return message!;
+  }
+
+  /** So many cases that were opened and on which the router has decided. */
+  async routedAll(proposal: Proposal, count: number, contact?: Contact): Promise<Message[]> {
     const sealed = contact && this.app.get(ContactSeal, { strict: false }).seal(contact);
-    const message = someMessage();
-    const now = await this.app.get(Clock).now();
-    await this.dataSource.transaction(async (manager) => {
-      const context = new BatchContext([manager, now]);
-      await this.app.get(OpenCaseOnSubmitted).open([submitted(message, { contact: sealed })], context);
-      await this.app.get(AssignCaseOnDecided).assign([decided(message, proposal)], context);
+    const messages = Array.from({ length: count }, someMessage);
+    await this.inBatch(async (context) => {
+      await this.app.get(OpenCaseOnSubmitted).open(
+        messages.map((message) => submitted(message, { contact: sealed })),
+        context,
+      );
+      await this.app.get(AssignCaseOnDecided).assign(
+        messages.map((message) => decided(message, proposal)),
+        context,
+      );
     });
-    return message;
+    return messages;
+  }
+
+  /** Runs handlers as the consumer does: all in one transaction, with the database's time. */
+  async inBatch<T>(handle: (context: BatchContext) => Promise<T>): Promise<T> {
+    const now = await this.app.get(Clock).now();
+    return this.dataSource.transaction((manager) => handle(new BatchContext([manager, now])));
   }
 }
 
-function answerOf({ statusCode, body }: { statusCode: number; body: string }): Answer {
-  return { status: statusCode, body: body === '' ? undefined : JSON.parse(body) };
+function answerOf({ statusCode, body, headers }: { statusCode: number; body: string; headers: object }): Answer {
+  return { status: statusCode, body: body === '' ? undefined : JSON.parse(body), headers: { ...headers } };
 }
 
 function claimsOf({ subject, roles, bureauId, regionCode }: StaffMember): Record<string, unknown> {

@@ -12,8 +12,10 @@ import { Calendars } from '../src/clocks/calendar/calendars.ts';
 import { FindClockRules } from '../src/clocks/find-clock-rules.ts';
 import { ActOnCase } from '../src/handling/act-on-case.ts';
 import { CloseUnratedCases } from '../src/closing/close-unrated-cases.ts';
+import { FollowMembership, type MembershipChanged } from '../src/hot-issues/follow-membership.ts';
 import { AssignCaseOnDecided } from '../src/handling/assign-case-on-decided.ts';
 import type { Proposal } from '../src/handling/domain/proposal.ts';
+import { KeepChanges } from '../src/handling/keep-changes.ts';
 import { OpenCaseOnSubmitted } from '../src/handling/open-case-on-submitted.ts';
 import { ReadCase } from '../src/handling/read-case.ts';
 
@@ -34,14 +36,16 @@ export async function departmentUnderTest() {
     loadConfig(ContactSealConfig, { CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}` }),
   );
   const clockRules = new FindClockRules(new Calendars());
+  const changes = new KeepChanges(outbox, clockRules);
   return {
     dataSource,
     adminUrl: database.adminUrl,
     openCase: new OpenCaseOnSubmitted(outbox, clockRules),
-    assignCase: new AssignCaseOnDecided(outbox, clockRules),
-    cases: new ActOnCase(dataSource, clock, outbox, clockRules),
+    assignCase: new AssignCaseOnDecided(changes),
+    cases: new ActOnCase(dataSource, clock, outbox, changes),
     reading: new ReadCase(dataSource, clock, new CaseContact(seal, createLogger('department', 'silent'))),
-    closing: new CloseUnratedCases(dataSource, clock, outbox),
+    membership: new FollowMembership(changes),
+    closing: new CloseUnratedCases(dataSource, clock, changes),
     /** Runs handlers as the consumer does: all in one transaction, with the database's time. */
     inBatch: (handle: (context: BatchContext) => Promise<void>): Promise<void> =>
       dataSource.transaction(async (manager) => handle(new BatchContext([manager, await clock.now(manager)]))),
@@ -118,6 +122,16 @@ export function submitted(
 
 export function decided(message: Message, proposal: Proposal): CaseEvent<'xinqiao.routing.decided.v1'> {
   return event('xinqiao.routing.decided.v1', message, proposal);
+}
+
+/** What routing says of a case and a hot issue. */
+export function member(
+  step: 'joined' | 'left',
+  message: Message,
+  hotIssue: { readonly hotIssueId: string; readonly title?: string },
+  occurredAt: string,
+): MembershipChanged {
+  return event(`xinqiao.hot-issue.member-${step}.v1`, message, { ...hotIssue, occurredAt });
 }
 
 function event<T extends CaseEventType>(

@@ -46,6 +46,12 @@ const says: Readonly<Record<CaseStepType, object>> = {
   'xinqiao.case.unmerged.v1': {
     ...{ status: 'triage', from: { caseId: v7(), caseNumber: '20261122-0000017-4' }, reason: '并非同一事项' },
   },
+  'xinqiao.case.joined-hot-issue.v1': {
+    status: 'in-progress',
+    bureau,
+    hotIssue: { hotIssueId: v7(), title: '供热不达标' },
+  },
+  'xinqiao.case.left-hot-issue.v1': { status: 'in-progress', bureau, hotIssue: { hotIssueId: v7() } },
   'xinqiao.case.closed.v1': { bureau, because: 'rated' },
   'xinqiao.case.reopened.v1': {
     ...{ status: 'in-progress', bureau, reopenedBy: 'citizen', reason: '未结清', reopenings: 1 },

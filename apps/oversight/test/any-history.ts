@@ -61,6 +61,7 @@ const handled = (bureau: Bureau) => {
   const ground = { legalGround: '信访工作条例', explanation: '已由法院立案' };
   const other = { caseId: v7(), caseNumber: '20261122-0000017-4' };
   const task = { bureau, taskId: v7(), coBureau: bureaus[0] };
+  const hotIssue = { hotIssueId: v7(), title: '集中供热不达标' };
   const suspended = { bureau, waitingFor: 'citizen', reason: '待补充材料', until: submittedAt };
   const middle = fc.array(
     fc.constantFrom<Happening>(
@@ -78,6 +79,8 @@ const handled = (bureau: Bureau) => {
       { type: 'xinqiao.co-task.waived.v1', says: { ...task, reason: '已有凭证' } },
       { type: 'xinqiao.case.merged.v1', says: { into: other, bureau, reason: '同一事项' } },
       { type: 'xinqiao.case.unmerged.v1', says: { status: 'in-progress', bureau, from: other, reason: '并非同一' } },
+      { type: 'xinqiao.case.joined-hot-issue.v1', says: { status: 'in-progress', bureau, hotIssue } },
+      { type: 'xinqiao.case.left-hot-issue.v1', says: { status: 'in-progress', bureau, hotIssue } },
       { type: 'xinqiao.case.decline-proposed.v1', says: { bureau, ...ground } },
       { type: 'xinqiao.case.decline-refused.v1', says: { status: 'in-progress', bureau, reason: '应当受理' } },
     ),

@@ -14,6 +14,8 @@ import { CaseExtensionRefused } from './case-extension-refused.event.ts';
 import { CaseExtensionRequested } from './case-extension-requested.event.ts';
 import { CaseFollowUpMissed } from './case-follow-up-missed.event.ts';
 import { CaseHandlerAssigned } from './case-handler-assigned.event.ts';
+import { CaseJoinedHotIssue } from './case-joined-hot-issue.event.ts';
+import { CaseLeftHotIssue } from './case-left-hot-issue.event.ts';
 import { CaseMerged } from './case-merged.event.ts';
 import { CaseOpened } from './case-opened.event.ts';
 import { CaseRated } from './case-rated.event.ts';
@@ -99,6 +101,8 @@ export const eventCatalogue = {
   'xinqiao.case.merged.v1': { payload: CaseMerged, topic: topics.department },
   'xinqiao.case.unmerged.v1': { payload: CaseUnmerged, topic: topics.department },
   'xinqiao.case.split.v1': { payload: CaseSplit, topic: topics.department },
+  'xinqiao.case.joined-hot-issue.v1': { payload: CaseJoinedHotIssue, topic: topics.department },
+  'xinqiao.case.left-hot-issue.v1': { payload: CaseLeftHotIssue, topic: topics.department },
   'xinqiao.clock.step-raised.v1': { payload: ClockStepRaised, topic: topics.department },
   'xinqiao.clock.deadlines-moved.v1': { payload: ClockDeadlinesMoved, topic: topics.department },
   'xinqiao.audit.sealed.v1': {

@@ -51,6 +51,11 @@ export class HotIssueMember {
   @IsCaseNumber()
   caseNumber: string;
 
+  /** That of the hot issue. */
+  @MayBeAbsent()
+  @IsText(80)
+  title?: string;
+
   @IsUtcTime()
   occurredAt: string;
 }

@@ -14,6 +14,8 @@ export { CaseExtensionRefused } from './case-extension-refused.event.ts';
 export { CaseExtensionRequested } from './case-extension-requested.event.ts';
 export { CaseFollowUpMissed } from './case-follow-up-missed.event.ts';
 export { CaseHandlerAssigned } from './case-handler-assigned.event.ts';
+export { CaseJoinedHotIssue } from './case-joined-hot-issue.event.ts';
+export { CaseLeftHotIssue } from './case-left-hot-issue.event.ts';
 export { CaseMerged } from './case-merged.event.ts';
 export { CaseOpened } from './case-opened.event.ts';
 export { CaseRated } from './case-rated.event.ts';
@@ -38,7 +40,7 @@ export { CoTaskAssigned } from './co-task-assigned.event.ts';
 export { CoTaskCompleted } from './co-task-completed.event.ts';
 export { CoTaskWaived } from './co-task-waived.event.ts';
 export { MatterChanged } from './matter-changed.event.ts';
-export { Bureau, Matter, Region } from './parties.event.ts';
+export { Bureau, HotIssueOfCase, Matter, Region } from './parties.event.ts';
 export { PolicyCitation } from './policy-citation.event.ts';
 export { RoutingAlternative, RoutingDecided, SecondMatter } from './routing-decided.event.ts';
 export {

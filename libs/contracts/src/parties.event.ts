@@ -1,5 +1,5 @@
 import { IsUUID } from 'class-validator';
-import { IsBureauId, IsCaseNumber, IsRegionCode, IsText } from './wire-rules.ts';
+import { IsBureauId, IsCaseNumber, IsRegionCode, IsText, MayBeAbsent } from './wire-rules.ts';
 
 /** 承办单位: a department of one Region. */
 export class Bureau {
@@ -43,4 +43,15 @@ export class Matter {
   /** In Chinese: 拖欠工资. */
   @IsText(60)
   name: string;
+}
+
+/** 共性问题 to which a Case belongs. */
+export class HotIssueOfCase {
+  @IsUUID()
+  hotIssueId: string;
+
+  /** In Chinese: place and matter. */
+  @MayBeAbsent()
+  @IsText(80)
+  title?: string;
 }

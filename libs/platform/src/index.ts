@@ -21,7 +21,7 @@ export { createService } from './create-service.ts';
 export { Clock } from './database/clock.ts';
 export { GroupCommit } from './database/group-commit.ts';
 export { type CaseEvent, CaseOutbox, OnCaseEvents } from './events.ts';
-export { parseIdempotencyKey } from './http/idempotency-key.ts';
+export { demandIdempotencyKey, parseIdempotencyKey } from './http/idempotency-key.ts';
 export { BodyLimit } from './http/route-settings.ts';
 export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
 export { admitRow, RowsIn } from './http/rows.ts';

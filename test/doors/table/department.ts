@@ -16,6 +16,11 @@ const oneView = { who: ownBureau, at: { bureauId: ':lead', id: ':savedView' } };
 
 /** What a bureau may do beyond seeing the case depends on how it stands: docs/state-machine.md. */
 const command = (who: Roles, body: object = {}): Door => ({ who, body: { ...stale, ...body } });
+/** Of a case that is not theirs they are told so in its result; who may do it to none is not let in at all. */
+const inBulk = (who: Roles, body: object = {}): Door => ({
+  who,
+  body: { cases: [{ caseNumber: ':caseNumber', ...stale }], ...body },
+});
 const policy = { who: forProvince, at: { kind: 'complaint', urgency: 'normal' } };
 const year = { who: forProvince, at: { year: '2027' } };
 const newYear = { date: '2027-01-01', isWorked: false, name: '元旦' };
@@ -116,6 +121,19 @@ export const department: Doors = {
   'POST /api/cases/:caseNumber/confirm-decline': command(supervision),
   'POST /api/cases/:caseNumber/refuse-decline': command(supervision, { reason }),
   'POST /api/cases/:caseNumber/reopen': command(supervision, { reason }),
+
+  'GET /api/hot-issues/:hotIssueId/cases': { who: readers, at: { hotIssueId: ':hotIssueOfCase' } },
+
+  'GET /api/bulk-actions': { who: { handler: 'anywhere', 'bureau-head': 'anywhere', supervisor: 'anywhere' } },
+  'GET /api/bulk-actions/:id': { who: { handler: 'anywhere' }, at: { id: ':bulkAction' } },
+  'POST /api/bulk-actions/accept': inBulk(atWork),
+  'POST /api/bulk-actions/contact': inBulk(atWork),
+  'POST /api/bulk-actions/reply': inBulk(atWork, { visibility: 'public', text: '正在核实' }),
+  'POST /api/bulk-actions/resolve': inBulk(atWork, { visibility: 'public', text: '已支付' }),
+  'POST /api/bulk-actions/confirm-resolution': inBulk({ 'bureau-head': 'bureaus-at-work' }),
+  'POST /api/bulk-actions/request-extension': inBulk(atWork, { days: 20, reason }),
+  'POST /api/bulk-actions/approve-extension': inBulk(supervision),
+  'POST /api/bulk-actions/refuse-extension': inBulk(supervision, { reason }),
 
   'GET /api/administration/clock-policies': { who: forProvince },
   'GET /api/administration/clock-policies/:kind/:urgency/history': policy,

@@ -1,10 +1,10 @@
-import { CaseOutbox, Clock } from '#platform';
+import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { announceChanges } from '../handling/announce-changes.ts';
-import { lockResolvedBefore, updateCases } from '../handling/case-table.ts';
+import { lockResolvedBefore } from '../handling/case-table.ts';
 import { decide } from '../handling/domain/decide.ts';
 import { ratingWindow } from '../handling/domain/windows.ts';
+import { KeepChanges } from '../handling/keep-changes.ts';
 
 /** Cases in one transaction. */
 const batchSize = 500;
@@ -17,7 +17,7 @@ export class CloseUnratedCases {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly outbox: CaseOutbox,
+    private readonly changes: KeepChanges,
   ) {}
 
   async closeDue(): Promise<void> {
@@ -30,15 +30,11 @@ export class CloseUnratedCases {
       const now = await this.clock.now(manager);
       const due = await lockResolvedBefore(manager, new Date(now.getTime() - ratingWindow), batchSize);
       if (due.length === 0) return false;
-      const closed = due.flatMap((state) => {
-        const decision = decide(state, { kind: 'close' }, now);
-        return decision.outcome === 'carried-out' ? [decision] : [];
+      const closed = due.flatMap((before) => {
+        const decision = decide(before, { kind: 'close' }, now);
+        return decision.outcome === 'carried-out' ? [{ ...decision, before }] : [];
       });
-      await updateCases(
-        manager,
-        closed.map(({ state }) => state),
-      );
-      await announceChanges(manager, this.outbox, closed);
+      await this.changes.keep(manager, closed);
       return due.length === batchSize;
     });
   }

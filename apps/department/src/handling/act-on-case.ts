@@ -1,24 +1,32 @@
+import type { Cause } from '#messaging';
 import { type AuditEntry, CaseOutbox, Clock, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { raiseDueSteps } from '../clocks/domain/due-steps.ts';
-import { setClocks } from '../clocks/domain/set-clocks.ts';
-import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { stepAnnouncement } from '../clocks/step-announcement.ts';
-import { announceChanges } from './announce-changes.ts';
-import { changesSince } from './changes-since.ts';
+import { takeUpMemberships } from '../hot-issues/membership-table.ts';
 import type { CaseStanding } from './case-standing.dto.ts';
-import { lockCase, updateCases } from './case-table.ts';
-import type { OpenedCase, WhatIsKnown } from './domain/case-state.ts';
+import { lockCase } from './case-table.ts';
+import { changesSince } from './changes-since.ts';
+import { lapseCoTasks } from './co-task-table.ts';
+import { isOpen, type OpenedCase, type WhatIsKnown } from './domain/case-state.ts';
 import type { PersonsCommand, StaffCommand } from './domain/command.ts';
-import { type Carried, decide } from './domain/decide.ts';
-import { lapseCoTasks, saveCoTasks } from './co-task-table.ts';
+import { type Carried, decide, type Decision } from './domain/decide.ts';
 import { caseNotFound, caseNumberIn, failureOf } from './failures.ts';
-import { followTarget } from './follow-target.ts';
+import { followTargets } from './follow-target.ts';
+import { type Decided, KeepChanges } from './keep-changes.ts';
 import { standingOf } from './standing-of.ts';
 
+/** What a person asks of a case that the caller holds. */
+export interface Asked {
+  readonly before: OpenedCase;
+  readonly command: PersonsCommand;
+  /** What led to it, where that is not the request being answered. */
+  readonly causedBy?: Cause;
+}
+
 /**
- * Carries out one command of a person: state, story and announcement in one transaction. Of two people at once one
+ * Carries out commands of people: state, story and announcement in one transaction. Of two people at once one
  * holds the row; the other then finds a newer version. For the same reason a command that is sent again after a lost
  * answer has no second effect: it names a version that is gone, and the refusal shows the case as it left it.
  */
@@ -28,7 +36,7 @@ export class ActOnCase {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly outbox: CaseOutbox,
-    private readonly clockRules: FindClockRules,
+    private readonly changes: KeepChanges,
   ) {}
 
   /**
@@ -47,25 +55,55 @@ export class ActOnCase {
   /** In the caller's transaction, which holds the case. @throws Failure forbidden, conflict */
   async carryOut(manager: EntityManager, before: OpenedCase, command: PersonsCommand): Promise<CaseStanding> {
     const now = await this.clock.now(manager);
-    const { state: current, steps } = withStepsRaised(before, now);
-    const decision = decide(current, command, now);
-    if (decision.outcome === 'refused') {
-      const changes = decision.because === 'stale-version' ? await changesSince(manager, before.id, command) : [];
-      throw failureOf(decision, changes);
-    }
-    const followed = await followTarget(manager, decision, now);
-    const rules = await this.clockRules.forCases(manager, [decision, ...followed]);
-    const { state, facts } = setClocks(decision, rules);
-    const others = followed.map((other) => setClocks(other, rules));
-    await updateCases(manager, [state, ...others.map((other) => other.state)]);
-    await saveCoTasks(manager, before, state);
-    await lapseCoTasks(manager, resolvedIn(others));
-    await this.outbox.append(manager, steps);
-    const staff = command.by === 'citizen' ? undefined : command.by.subject;
-    await announceChanges(manager, this.outbox, [{ facts, staff }, ...others]);
-    if (staff !== undefined) await recordInAudit(manager, [deedOf(command, staff, before)]);
-    return standingOf(state, command.by, now);
+    const [decision] = await this.carryOutAll(manager, [{ before, command }], now);
+    if (decision?.outcome === 'carried-out') return standingOf(decision.state, command.by, now);
+    if (!decision) throw caseNotFound();
+    const isStale = decision.because === 'stale-version';
+    throw failureOf(decision, isStale ? await changesSince(manager, before.id, command) : []);
   }
+
+  /**
+   * As {@link carryOut}, of each case one command; what one is refused keeps no other from being carried out.
+   * @returns what came of each, in their order
+   */
+  async carryOutAll(manager: EntityManager, asked: readonly Asked[], now: Date): Promise<Decision[]> {
+    const stepped = asked.map(({ before, ...rest }) => ({ ...rest, ...withStepsRaised(before, now) }));
+    const decisions = stepped.map(({ state, command }) => decide(state, command, now));
+    const carried = stepped.flatMap(({ state: before, steps, command, causedBy }, index) => {
+      const decision = decisions[index];
+      if (decision?.outcome !== 'carried-out') return [];
+      const staff = command.by === 'citizen' ? undefined : command.by.subject;
+      return [{ ...decision, before, steps, causedBy, staff }];
+    });
+    const deeds = stepped.flatMap(({ state, command }, index) =>
+      decisions[index]?.outcome === 'carried-out' && command.by !== 'citizen'
+        ? [deedOf(command, command.by.subject, state)]
+        : [],
+    );
+    const followed = await followTargets(manager, carried, now);
+    const kept = await membersAgain(manager, [...carried, ...followed], now);
+    await this.outbox.append(
+      manager,
+      carried.flatMap(({ steps }) => steps),
+    );
+    await this.changes.keep(manager, kept);
+    await lapseCoTasks(manager, resolvedIn(followed));
+    if (deeds.length > 0) await recordInAudit(manager, deeds);
+    const after = new Map(kept.map((one) => [one.state.id, one]));
+    return decisions.map((decision, index) =>
+      decision.outcome === 'carried-out' ? { ...decision, ...after.get(asked[index]?.before.id ?? '') } : decision,
+    );
+  }
+}
+
+/** What was carried out; a case that has come to be open again takes up what was said meanwhile of its hot issue. */
+async function membersAgain(manager: EntityManager, carried: readonly Decided[], now: Date): Promise<Decided[]> {
+  const reopened = carried.flatMap(({ before, state }) => (isOpen(state) && !isOpen(before) ? [state] : []));
+  const taken = await takeUpMemberships(manager, reopened, now);
+  return carried.map((one) => {
+    const more = taken.get(one.state.id);
+    return more ? { ...one, state: more.state, facts: [...one.facts, ...more.facts] } : one;
+  });
 }
 
 function resolvedIn(carried: readonly Carried[]): string[] {

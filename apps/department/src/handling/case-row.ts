@@ -107,11 +107,12 @@ export function stateOf(row: CaseRow): OpenedCase {
 }
 
 function asideOf(state: WhatIsKnown): CaseRow['aside'] {
-  const { returns, reopenings, supplements, onlyByCall, splitFrom, merger } = state;
+  const { returns, reopenings, supplements, onlyByCall, splitFrom, hotIssue, merger } = state;
   const { about, extension, resolution, decline, settledAt, followUp } = state;
   const aside = {
     onlyByCall,
     splitFrom,
+    hotIssue,
     returns: unlessNone(returns),
     reopenings: unlessNone(reopenings),
     supplements: unlessNone(supplements),
@@ -143,6 +144,7 @@ function openedPart(row: CaseRow) {
     clocks,
     onlyByCall: row.aside?.onlyByCall,
     splitFrom: row.aside?.splitFrom,
+    hotIssue: row.aside?.hotIssue,
     ...countsIn(row),
   };
 }

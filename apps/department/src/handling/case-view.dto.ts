@@ -1,4 +1,4 @@
-import { Bureau, Matter, Region, RoutingDecided } from '#contracts';
+import { Bureau, HotIssueOfCase, Matter, Region, RoutingDecided } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ClockView } from '../clocks/case-clocks.dto.ts';
@@ -99,6 +99,9 @@ export class CaseView extends CaseStanding {
 
   /** 工单编号 of the cases into which matters of this one's message were put. */
   splitInto: string[];
+
+  /** 共性问题 that it is handled with. */
+  hotIssue?: HotIssueOfCase;
 
   /** Oldest first. */
   coTasks: CoTaskView[];

@@ -23,23 +23,31 @@ const taskRows = new Unnested<CoTaskRow>({
   assigned_at: 'timestamptz',
 });
 
-/** The case with its tasks. Only a case that other bureaus handle as well can have any, so for others nothing is asked. */
+/** The case with its tasks, as {@link withAllCoTasks} finds them. */
 export async function withCoTasks(manager: EntityManager, state: OpenedCase): Promise<OpenedCase> {
-  const { coHandling = [] }: WhatIsKnown = state;
-  if (state.status === 'received' || coHandling.length === 0) return state;
-  return { ...state, coTasks: await coTasksOf(manager, state.id) };
+  const [whole = state] = await withAllCoTasks(manager, [state]);
+  return whole;
 }
 
-/** The tasks of a case, oldest first. */
-async function coTasksOf(manager: EntityManager, caseId: string): Promise<CoTask[]> {
-  const rows = await manager.query<CoTaskRow[]>('select * from co_task where case_id = $1 order by id', [caseId]);
-  return rows.map(({ id, bureau, task, status, assigned_at: assignedAt }) => ({
-    id,
-    bureau,
-    task,
-    status,
-    assignedAt,
-  }));
+/** Cases with their tasks, oldest first. Only a case that other bureaus handle as well can have any, so for others nothing is asked. */
+export async function withAllCoTasks(manager: EntityManager, states: readonly OpenedCase[]): Promise<OpenedCase[]> {
+  const shared = new Set(states.filter(isShared).map(({ id }) => id));
+  if (shared.size === 0) return [...states];
+  const rows = await manager.query<CoTaskRow[]>('select * from co_task where case_id = any($1::uuid[]) order by id', [
+    [...shared],
+  ]);
+  const tasks = Map.groupBy(rows, ({ case_id: caseId }) => caseId);
+  return states.map((state) =>
+    shared.has(state.id) ? ({ ...state, coTasks: (tasks.get(state.id) ?? []).map(taskOf) } as OpenedCase) : state,
+  );
+}
+
+function isShared({ status, coHandling = [] }: OpenedCase & WhatIsKnown): boolean {
+  return status !== 'received' && coHandling.length > 0;
+}
+
+function taskOf({ id, bureau, task, status, assigned_at: assignedAt }: CoTaskRow): CoTask {
+  return { id, bureau, task, status, assignedAt };
 }
 
 /** Of these cases nobody waits any more for what others were asked to do. */
@@ -50,18 +58,20 @@ export async function lapseCoTasks(manager: EntityManager, caseIds: readonly str
   ]);
 }
 
-/** Writes the tasks that a step has changed; where it has changed none, nothing is asked. */
-export async function saveCoTasks(manager: EntityManager, before: WhatIsKnown, after: WhatIsKnown): Promise<void> {
-  const changed = (after.coTasks ?? []).filter((task) => !before.coTasks?.includes(task));
-  if (changed.length === 0) return;
-  const rows = changed.map(({ id, bureau, task, status, assignedAt }) => ({
-    id,
-    case_id: after.id,
-    bureau,
-    task,
-    status,
-    assigned_at: assignedAt,
-  }));
+/** A case before a step and after it. */
+interface Changed {
+  readonly before: WhatIsKnown;
+  readonly state: WhatIsKnown;
+}
+
+/** Writes the tasks that steps have changed; where they have changed none, nothing is asked. */
+export async function saveCoTasks(manager: EntityManager, changed: readonly Changed[]): Promise<void> {
+  const rows = changed.flatMap(({ before, state }) =>
+    (state.coTasks ?? [])
+      .filter((task) => !before.coTasks?.includes(task))
+      .map(({ assignedAt, ...task }) => ({ ...task, case_id: state.id, assigned_at: assignedAt })),
+  );
+  if (rows.length === 0) return;
   await manager.query(
     `insert into co_task (${taskRows.columns}) select * from ${taskRows.table}
      on conflict (id) do update set status = excluded.status`,

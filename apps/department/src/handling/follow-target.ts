@@ -1,16 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import { lockMergedInto } from './case-table.ts';
+import type { OpenedCase } from './domain/case-state.ts';
 import { type Carried, decide } from './domain/decide.ts';
 import { followingOf } from './domain/follow-target.ts';
 
-/** What comes of a change for the cases that are handled as part of the one that has changed, and as part of those. */
-export async function followTarget(manager: EntityManager, target: Carried, now: Date): Promise<Carried[]> {
-  const followed: Carried[] = [];
-  for (let ended = endedOf([target]); ended.size > 0;) {
-    const carried = (await lockMergedInto(manager, [...ended.keys()])).flatMap((state) => {
-      const command = state.status === 'merged' ? ended.get(state.merger.caseId) : undefined;
-      const decision = command && decide(state, command, now);
-      return decision?.outcome === 'carried-out' ? [decision] : [];
+/** With how the case was before. */
+export interface OfCase extends Carried {
+  readonly before: OpenedCase;
+}
+
+/** What comes of changes for the cases that are handled as part of those that have changed, and as part of those. */
+export async function followTargets(manager: EntityManager, targets: readonly Carried[], now: Date): Promise<OfCase[]> {
+  const followed: OfCase[] = [];
+  for (let ended = endedOf(targets); ended.size > 0;) {
+    const carried = (await lockMergedInto(manager, [...ended.keys()])).flatMap((before) => {
+      const command = before.status === 'merged' ? ended.get(before.merger.caseId) : undefined;
+      const decision = command && decide(before, command, now);
+      return decision?.outcome === 'carried-out' ? [{ ...decision, before }] : [];
     });
     followed.push(...carried);
     ended = endedOf(carried);

@@ -8,6 +8,7 @@ import { AssignCaseOnDecided } from './assign-case-on-decided.ts';
 import { AssignCase } from './assign-case.ts';
 import { HandlingConsumer } from './handling.consumer.ts';
 import { HandlingController } from './handling.controller.ts';
+import { KeepChanges } from './keep-changes.ts';
 import { OpenCaseOnSubmitted } from './open-case-on-submitted.ts';
 import { PendingDecisionGauge } from './pending-decision-gauge.ts';
 import { ReadCase } from './read-case.ts';
@@ -22,6 +23,7 @@ import { ReplyToCase } from './reply-to-case.ts';
     OpenCaseOnSubmitted,
     AssignCaseOnDecided,
     PendingDecisionGauge,
+    KeepChanges,
     ActOnCase,
     AssignCase,
     AcceptCase,
@@ -29,6 +31,6 @@ import { ReplyToCase } from './reply-to-case.ts';
     ReplyToCase,
     ReadCase,
   ],
-  exports: [ActOnCase],
+  exports: [ActOnCase, KeepChanges],
 })
 export class HandlingModule {}

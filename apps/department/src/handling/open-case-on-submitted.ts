@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type ClockRules, setClocks } from '../clocks/domain/set-clocks.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
+import { takeUpMemberships } from '../hot-issues/membership-table.ts';
 import { announceChanges, type Change } from './announce-changes.ts';
 import { insertCases } from './case-table.ts';
 import { type CaseText, insertTexts } from './case-text-table.ts';
@@ -35,20 +36,21 @@ export class OpenCaseOnSubmitted {
     await holdBackDecisions(manager);
     const pending = await takePending(manager, [...submitted.keys()]);
     const decisions = new Map(pending.map((decision) => [decision.caseId, decision]));
-    const openings = [...submitted].map(([caseId, event]) => opened(event, decisions.get(caseId), now));
+    const begun = [...submitted].map(([caseId, event]) => opened(event, decisions.get(caseId), now));
+    const openings = await withMemberships(manager, begun, now);
     const rules = await this.clockRules.forCases(manager, openings.map(changeOf));
     const timed = openings.map((opening) => withClocks(opening, rules));
     const isNew = await insertCases(
       manager,
       timed.map(({ state, event }) => ({ state, subject: event.payload.subject })),
     );
-    const begun = timed.filter(({ state }) => isNew.has(state.id));
-    await insertMessages(manager, begun);
-    await insertTexts(manager, begun.map(textOf));
+    const inserted = timed.filter(({ state }) => isNew.has(state.id));
+    await insertMessages(manager, inserted);
+    await insertTexts(manager, inserted.map(textOf));
     await announceChanges(
       manager,
       this.outbox,
-      begun.flatMap(({ changes }) => changes),
+      inserted.flatMap(({ changes }) => changes),
     );
   }
 }
@@ -69,6 +71,16 @@ function opened(event: Submitted, pending: PendingDecision | undefined, now: Dat
   if (second.outcome === 'refused') return opening;
   const routed = { facts: second.facts, causedBy: pending.causedBy };
   return { event, state: second.state, changes: [...opening.changes, routed] };
+}
+
+/** A case of which was said before that it is of a hot issue joins it at once. */
+async function withMemberships(manager: EntityManager, openings: readonly Opening[], now: Date): Promise<Opening[]> {
+  const states = openings.map(({ state }) => state);
+  const taken = await takeUpMemberships(manager, states, now);
+  return openings.map((opening) => {
+    const more = taken.get(opening.state.id);
+    return more ? { ...opening, state: more.state, changes: [...opening.changes, { facts: more.facts }] } : opening;
+  });
 }
 
 const changeOf = ({ state, changes }: Opening) => ({ state, facts: changes.flatMap(({ facts }) => facts) });

@@ -46,6 +46,7 @@ export class ReadCase {
         merged: await numbersMergedInto(manager, row.id),
         splitFrom: state.splitFrom?.caseNumber,
         splitInto: await numbersSplitFrom(manager, row.id),
+        hotIssue: state.hotIssue,
         coTasks: 'coTasks' in state ? [...(state.coTasks ?? [])] : [],
         body,
         attachments: await countAttachments(manager, row.id),

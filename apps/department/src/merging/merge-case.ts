@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import type { CaseStanding } from '../handling/case-standing.dto.ts';
 import { lockNumbered } from '../handling/case-table.ts';
-import { type OpenedCase, openStatuses } from '../handling/domain/case-state.ts';
+import { isOpen } from '../handling/domain/case-state.ts';
 import { areAboutTheSame } from '../handling/domain/complained-of.ts';
 import { maySee, type StaffMember } from '../handling/domain/who-may.ts';
 import { caseNotFound, caseNumberIn, notTheirs } from '../handling/failures.ts';
@@ -42,10 +42,6 @@ export class MergeCase {
       return this.cases.carryOut(manager, before, { kind: 'merge', by, version, into: target, reason });
     });
   }
-}
-
-function isOpen({ status }: OpenedCase): boolean {
-  return (openStatuses as readonly string[]).includes(status);
 }
 
 /** The same whether there is no such case, it is out of their reach or at its end. */

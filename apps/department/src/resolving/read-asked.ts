@@ -6,32 +6,41 @@ import { stillAsked, type Told } from './domain/still-asked.ts';
 import { findAnswered } from './reply-sketch-table.ts';
 
 interface AskedRow {
+  id: string;
   subject: string;
   body: string;
   merged: string[];
   story: Told[];
 }
 
-/** Three walks along primary keys, and one along the index of merged cases. */
+/** For each case three walks along primary keys, and one along the index of merged cases. */
 const askedQuery = `
-  select c.subject, m.body,
-    array(select number from "case" where status = 'merged' and aside #>> '{merger,caseId}' = $1) as merged,
+  select c.id, c.subject, m.body,
+    array(select number from "case" where status = 'merged' and aside #>> '{merger,caseId}' = c.id::text) as merged,
     (select coalesce(json_agg(json_build_object('type', e.type, 'details', e.details) order by e.version), '[]')
-     from case_event e where e.case_id = $1::uuid
+     from case_event e where e.case_id = c.id
        and e.type in ('xinqiao.case.supplemented.v1', 'xinqiao.case.reopened.v1', 'xinqiao.case.replied.v1')) as story
-  from "case" c join case_message m on m.case_id = c.id where c.id = $1::uuid`;
+  from "case" c join case_message m on m.case_id = c.id where c.id = any($1::uuid[])`;
 
 /** What a case asks and has been told so far, for the check of its final reply. */
 export async function readAsked(manager: EntityManager, state: OpenedCase): Promise<Asked> {
-  const { id, number } = state;
-  const [row] = await manager.query<AskedRow[]>(askedQuery, [id]);
-  if (!row) throw new Error(`Case ${number} has no message.`);
+  const asked = (await readAskedOfMany(manager, [state])).get(state.id);
+  if (!asked) throw new Error(`Case ${state.number} has no message.`);
   const lead = leadOf(state);
-  return {
-    numbers: [number, ...row.merged],
-    subject: row.subject,
-    body: row.body,
-    ...stillAsked(row.body, row.story),
-    earlier: lead ? await findAnswered(manager, lead.id, id) : [],
-  };
+  return { ...asked, earlier: lead ? await findAnswered(manager, lead.id, state.id) : [] };
+}
+
+/** The same of many cases, by their ids; without the earlier replies of their bureaus, as what is said to many at once is said again on purpose. */
+export async function readAskedOfMany(
+  manager: EntityManager,
+  states: readonly OpenedCase[],
+): Promise<Map<string, Asked>> {
+  const numbers = new Map(states.map(({ id, number }) => [id, number]));
+  const rows = await manager.query<AskedRow[]>(askedQuery, [[...numbers.keys()]]);
+  return new Map(
+    rows.map(({ id, subject, body, merged, story }) => {
+      const own = numbers.get(id) ?? '';
+      return [id, { numbers: [own, ...merged], subject, body, ...stillAsked(body, story), earlier: [] }];
+    }),
+  );
 }

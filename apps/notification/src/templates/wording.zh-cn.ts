@@ -128,6 +128,22 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
     body: ({ reason }) => [paragraph('您的诉求已恢复单独办理。'), list('原因', [reason])],
     next: '有进展时会再次通知您。',
   },
+  'xinqiao.case.joined-hot-issue.v1': {
+    title: () => '您的诉求已纳入共性问题一并办理',
+    body: ({ hotIssue: { title } }) => [
+      paragraph('多位群众反映了同一问题，您的诉求将与其他相关诉求一并办理，并分别答复、分别评价。'),
+      list('共性问题', title === undefined ? [] : [title]),
+    ],
+    next: '有进展时会再次通知您。',
+  },
+  'xinqiao.case.left-hot-issue.v1': {
+    title: () => '您的诉求改为单独办理',
+    body: ({ hotIssue: { title } }) => [
+      paragraph('经核实，您的诉求与此前纳入的共性问题不是同一事项，改为单独办理。'),
+      list('此前纳入的共性问题', title === undefined ? [] : [title]),
+    ],
+    next: '有进展时会再次通知您。',
+  },
   'xinqiao.case.closed.v1': {
     title: () => '您的诉求已归档',
     body: ({ because }) => [

@@ -31,12 +31,15 @@ export async function announceHotIssues(
     manager,
     newlyConfirmed.map(({ id }) => id),
   );
+  const titles = new Map(confirmed.map(({ id, title }) => [id, title]));
   const events: HotIssueEvent[] = [
     ...settled
       .filter((issue) => issue.status === 'proposed' && isNew(issue))
       .map((issue) => hotIssueProposed(issue, now, causes.get(issue.id))),
     ...newlyConfirmed.map((issue) => hotIssueConfirmed(issue, 'policy', now, causes.get(issue.id))),
-    ...[...members, ...joined].map((member) => memberJoined(member, now, causes.get(member.issueId))),
+    ...[...members, ...joined].map((member) =>
+      memberJoined(member, titles.get(member.issueId) ?? '', now, causes.get(member.issueId)),
+    ),
   ];
   if (events.length > 0) await outbox.append(manager, events);
 }

@@ -49,7 +49,7 @@ export class DecideOnHotIssue {
         const causedBy = currentRequest();
         await this.outbox.append(manager, [
           hotIssueConfirmed(confirmed, 'staff', now, causedBy),
-          ...members.map((member) => memberJoined(member, now, causedBy)),
+          ...members.map((member) => memberJoined(member, confirmed.title, now, causedBy)),
         ]);
       },
     );
@@ -82,7 +82,8 @@ export class DecideOnHotIssue {
         demandMoreThanOne(issue);
         const { member, voice } = await takeMemberOut(manager, id, caseNumber);
         const kept = await saved(manager, await counted(manager, { ...issue, core: without(issue.core, voice) }));
-        if (kept.status === 'confirmed') await this.outbox.append(manager, [memberLeft(member, now, currentRequest())]);
+        if (kept.status === 'confirmed')
+          await this.outbox.append(manager, [memberLeft(member, kept.title, now, currentRequest())]);
       },
     );
   }
@@ -98,7 +99,7 @@ export class DecideOnHotIssue {
         const core = united(issue.core, { ...voice, messages: 1 });
         const kept = await saved(manager, await counted(manager, { ...issue, core }));
         if (kept.status === 'confirmed')
-          await this.outbox.append(manager, [memberJoined(member, now, currentRequest())]);
+          await this.outbox.append(manager, [memberJoined(member, kept.title, now, currentRequest())]);
       },
     );
   }

@@ -27,21 +27,23 @@ export function hotIssueConfirmed(
   return { ...about(issue.id), type: 'xinqiao.hot-issue.confirmed.v1', causedBy, payload };
 }
 
-export function memberJoined(member: Member, now: Date, causedBy?: Cause): HotIssueEvent {
+/** @param title of the hot issue */
+export function memberJoined(member: Member, title: string, now: Date, causedBy?: Cause): HotIssueEvent {
   return {
     ...about(member.issueId),
     type: 'xinqiao.hot-issue.member-joined.v1',
     causedBy,
-    payload: memberOf(member, now),
+    payload: memberOf(member, title, now),
   };
 }
 
-export function memberLeft(member: Member, now: Date, causedBy?: Cause): HotIssueEvent {
+/** @param title of the hot issue */
+export function memberLeft(member: Member, title: string, now: Date, causedBy?: Cause): HotIssueEvent {
   return {
     ...about(member.issueId),
     type: 'xinqiao.hot-issue.member-left.v1',
     causedBy,
-    payload: memberOf(member, now),
+    payload: memberOf(member, title, now),
   };
 }
 
@@ -61,6 +63,6 @@ function stepOf({ id, title, region, reach, matter, people, first, last }: HotIs
   };
 }
 
-function memberOf({ issueId, caseId, caseNumber }: Member, now: Date) {
-  return { hotIssueId: issueId, caseId, caseNumber, occurredAt: now.toISOString() };
+function memberOf({ issueId, caseId, caseNumber }: Member, title: string, now: Date) {
+  return { hotIssueId: issueId, caseId, caseNumber, title, occurredAt: now.toISOString() };
 }

@@ -1,9 +1,14 @@
 import { Failure } from '#domain';
-import { parseIdempotencyKey } from './idempotency-key.ts';
+import { demandIdempotencyKey, parseIdempotencyKey } from './idempotency-key.ts';
 
 describe('Idempotency-Key', () => {
   it('may be left out', () => {
     expect(parseIdempotencyKey(undefined)).toBeUndefined();
+  });
+
+  it('is named where it may not be left out', () => {
+    expect(() => demandIdempotencyKey(undefined)).toThrow(/Idempotency-Key is missing/);
+    expect(demandIdempotencyKey('8e03978e-40d5')).toBe('8e03978e-40d5');
   });
 
   it('is the same with quotes and without', () => {

@@ -14,6 +14,20 @@ export function parseIdempotencyKey(text: string | undefined): string | undefine
   return key[1] ?? key[2];
 }
 
+/** As {@link parseIdempotencyKey}, for requests that must not be sent without one. @throws Failure naming the header */
+export function demandIdempotencyKey(text: string | undefined): string {
+  const key = parseIdempotencyKey(text);
+  if (key === undefined) throw missing();
+  return key;
+}
+
+function missing(): Failure {
+  const message = `${header} is required: with it the same request may be sent again and has no second effect.`;
+  return new Failure('invalid', 'invalid-request', 'The header Idempotency-Key is missing.', {
+    fields: [{ field: header, rule: 'required', message }],
+  });
+}
+
 function malformed(): Failure {
   const message = `${header} must be 1 to 128 visible ASCII characters without quotes, blanks or backslashes inside.`;
   return new Failure('invalid', 'invalid-request', 'The header Idempotency-Key cannot be read.', {

@@ -32,6 +32,12 @@ describe('A cursor', () => {
     );
   });
 
+  it('may count', () => {
+    const counting = new Cursor({ position: 'count' });
+    expect(counting.parse(counting.print({ position: 200 }))).toEqual({ position: 200 });
+    expect(faultsOf(counting.print({ position: -1 }))).toMatchObject([{ rule: 'cursor' }]);
+  });
+
   it.each([
     ['nothing', ''],
     ['no base64', '\u4e8c'],

@@ -1,10 +1,14 @@
 import { Failure } from '#domain';
 
-/** What a cursor may say of an entry. `time`: ISO 8601 in UTC with milliseconds, on the calendar; or `infinity`. `id`: a UUID. */
+/**
+ * What a cursor may say of an entry. `time`: ISO 8601 in UTC with milliseconds, on the calendar; or `infinity`. `id`: a UUID. `count`: a natural
+ * number.
+ */
 interface PartTypes {
   readonly flag: boolean;
   readonly time: string;
   readonly id: string;
+  readonly count: number;
 }
 type Shape = Readonly<Record<string, keyof PartTypes>>;
 
@@ -15,6 +19,7 @@ const form: Readonly<Record<keyof PartTypes, RegExp>> = {
   flag: /^(true|false)$/,
   time: /^([12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z|infinity)$/,
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  count: /^\d{1,9}$/,
 };
 
 /** Writes the place of a list's entry as an opaque text, and reads it back: what is read can be sent to PostgreSQL. */
@@ -41,8 +46,9 @@ export class Cursor<const S extends Shape> {
   }
 }
 
-function valueOf(type: keyof PartTypes, text: string): boolean | string {
+function valueOf(type: keyof PartTypes, text: string): PartTypes[keyof PartTypes] {
   if (!form[type].test(text) || (type === 'time' && !isOnCalendar(text))) throw notACursor();
+  if (type === 'count') return Number(text);
   return type === 'flag' ? text === 'true' : text;
 }
 

@@ -50,6 +50,8 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.supplemented': {},
   'case.withdrawn': { stops: 'all' },
   'case.split': {},
+  'case.joined-hot-issue': {},
+  'case.left-hot-issue': {},
   'case.merged': {},
   // They stood still while it was handled as part of another one.
   'case.unmerged': { moves: 'all' },

@@ -60,6 +60,8 @@ const readByCitizens: { readonly [N in Announcement]: readonly (keyof CaseEvents
   // The other case may be somebody else's.
   'case.merged': ['reason'],
   'case.unmerged': ['status', 'reason'],
+  'case.joined-hot-issue': ['status', 'hotIssue'],
+  'case.left-hot-issue': ['status', 'hotIssue'],
 };
 
 /** An event as this person may read it. Whether they may read of the case at all was asked before. */

@@ -1,4 +1,4 @@
-import type { Bureau, PolicyCitation } from '#contracts';
+import type { Bureau, HotIssueOfCase, PolicyCitation } from '#contracts';
 import type { CaseStatus, Channel } from '#domain';
 import type { CaseClock } from '../../clocks/domain/case-clock.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -37,6 +37,8 @@ interface Opened extends AnyCase {
   readonly onlyByCall?: true;
   /** The case whose message held this matter as well. */
   readonly splitFrom?: OtherCase;
+  /** 共性问题 that it is handled with. */
+  readonly hotIssue?: HotIssueOfCase;
   /** How often a bureau has sent it back. */
   readonly returns: number;
   /** How often it went on after it had been at its end. */
@@ -184,7 +186,10 @@ export type CaseState = Unopened | OpenedCase;
 export type WhatIsKnown = AnyCase & Partial<Opened & Known & Pick<Merged, 'merger'>>;
 
 /** What only some cases have; kept together, and for most cases nothing. */
-export type AsideOfCase = Pick<Opened, 'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom'> &
+export type AsideOfCase = Pick<
+  Opened,
+  'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom' | 'hotIssue'
+> &
   Pick<Known, 'about' | 'extension' | 'resolution' | 'decline' | 'settledAt' | 'followUp'> &
   Pick<Merged, 'merger'>;
 
@@ -208,3 +213,7 @@ export const placedStatuses = [
 
 /** The statuses in which a case is still on its way. */
 export const openStatuses = ['received', ...routedStatuses] as const;
+
+export function isOpen({ status }: OpenedCase): boolean {
+  return (openStatuses as readonly CaseStatus[]).includes(status);
+}

@@ -1,4 +1,4 @@
-import type { Bureau, PolicyCitation } from '#contracts';
+import type { Bureau, HotIssueOfCase, PolicyCitation } from '#contracts';
 import type { Channel } from '#domain';
 import type { OtherCase } from './case-state.ts';
 import type { Proposal } from './proposal.ts';
@@ -107,6 +107,8 @@ interface Commands {
     /** Whose answer it is. */ readonly bureau: Bureau;
   };
   unmerge: ByStaff & { readonly reason: string };
+  'join-hot-issue': { readonly hotIssue: HotIssueOfCase };
+  'leave-hot-issue': object;
   withdraw: ByCitizen & { readonly reason?: string };
 }
 

@@ -26,6 +26,8 @@ const conditions = {
   'at most 10 tasks': ({ coTasks = [] }) => coTasks.length < mostCoTasks,
   'when help is asked for': ({ coTasks }) => openTasks(coTasks).length > 0,
   'when all who help are done': ({ coTasks }) => openTasks(coTasks).length === 0,
+  'when it is in a hot issue': ({ hotIssue }) => hotIssue !== undefined,
+  'when it is in no hot issue': ({ hotIssue }) => hotIssue === undefined,
 } satisfies Record<string, (state: WhatIsKnown, now: Date) => boolean>;
 
 export type Condition = keyof typeof conditions;

@@ -260,6 +260,22 @@ export const transitions = [
   { from: ['merged'], action: 'come-back', by: 'target-case', to: 'as-before', announces: ['case.unmerged'] },
   { from: ['merged'], action: 'resolve-with-target', by: 'target-case', to: 'resolved', announces: ['case.resolved'] },
   { from: ['merged'], action: 'unmerge', by: 'triage-officer', to: 'as-before', announces: ['case.unmerged'] },
+  {
+    from: openStatuses,
+    action: 'join-hot-issue',
+    by: 'router',
+    to: 'same',
+    announces: ['case.joined-hot-issue'],
+    given: 'when it is in no hot issue',
+  },
+  {
+    from: openStatuses,
+    action: 'leave-hot-issue',
+    by: 'router',
+    to: 'same',
+    announces: ['case.left-hot-issue'],
+    given: 'when it is in a hot issue',
+  },
 ] as const satisfies readonly TransitionRow[];
 
 export type Transition = (typeof transitions)[number];

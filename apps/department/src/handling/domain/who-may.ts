@@ -102,7 +102,7 @@ export function actsOn(staff: StaffMember, state: CaseState): boolean {
 }
 
 /** What of their claims their roles put to use. */
-function reachOf(staff: StaffMember): Reach {
+export function reachOf(staff: StaffMember): Reach {
   return {
     bureauId: hasOneOf(staff, rolesOf['lead-bureau']) ? staff.bureauId : undefined,
     regionCode: hasOneOf(staff, overseers) ? staff.regionCode : undefined,

@@ -35,6 +35,8 @@ export const timelineEvents = [
   'xinqiao.case.merged.v1',
   'xinqiao.case.unmerged.v1',
   'xinqiao.case.split.v1',
+  'xinqiao.case.joined-hot-issue.v1',
+  'xinqiao.case.left-hot-issue.v1',
 ] as const satisfies readonly CaseEventType[];
 export type TimelineEventType = (typeof timelineEvents)[number];
 
@@ -115,6 +117,8 @@ export type Fact =
   | { readonly kind: 'split'; readonly subjects: readonly string[]; readonly reason: string }
   | { readonly kind: 'merged'; readonly into: string; readonly reason: string }
   | { readonly kind: 'unmerged'; readonly status: CaseStatus; readonly reason: string }
+  | { readonly kind: 'joined-hot-issue'; readonly status: CaseStatus; readonly title?: string }
+  | { readonly kind: 'left-hot-issue'; readonly status: CaseStatus; readonly title?: string }
   | { readonly kind: 'co-task-assigned'; readonly coBureau: string }
   | { readonly kind: 'co-task-completed'; readonly coBureau: string }
   | { readonly kind: 'co-task-waived'; readonly coBureau: string };
@@ -205,6 +209,12 @@ const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fa
   }),
   'xinqiao.case.merged.v1': ({ into, reason }) => ({ kind: 'merged', into: into.caseNumber, reason }),
   'xinqiao.case.unmerged.v1': ({ reason, status }) => ({ kind: 'unmerged', status, reason }),
+  'xinqiao.case.joined-hot-issue.v1': ({ status, hotIssue: { title } }) => ({
+    kind: 'joined-hot-issue',
+    status,
+    title,
+  }),
+  'xinqiao.case.left-hot-issue.v1': ({ status, hotIssue: { title } }) => ({ kind: 'left-hot-issue', status, title }),
   'xinqiao.co-task.assigned.v1': ({ coBureau }) => ({ kind: 'co-task-assigned', coBureau: coBureau.name }),
   'xinqiao.co-task.completed.v1': ({ coBureau }) => ({ kind: 'co-task-completed', coBureau: coBureau.name }),
   'xinqiao.co-task.waived.v1': ({ coBureau }) => ({ kind: 'co-task-waived', coBureau: coBureau.name }),

@@ -45,6 +45,8 @@ const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K 
     `来信中的${fact.subjects.map((subject) => `“${subject}”`).join('、')}将另立工单办理。${saidToBe('原因', fact.reason)}`,
   merged: (fact) => `已与工单${fact.into}合并办理。${saidToBe('原因', fact.reason)}`,
   unmerged: (fact) => `已恢复单独办理。${saidToBe('原因', fact.reason)}`,
+  'joined-hot-issue': (fact) => `多位群众反映同一问题${titled(fact.title)}，一并办理，分别答复。`,
+  'left-hot-issue': (fact) => `经核实，与共性问题${titled(fact.title)}不是同一事项，改为单独办理。`,
   'co-task-assigned': (fact) => `已请${fact.coBureau}协助办理。`,
   'co-task-completed': (fact) => `${fact.coBureau}已完成协助办理。`,
   'co-task-waived': (fact) => `无需${fact.coBureau}继续协助办理。`,
@@ -55,6 +57,10 @@ export function tell(fact: Fact): string {
   // TypeScript cannot follow that the two belong together.
   const sentenceOf = sentences[fact.kind] as (told: Fact) => string;
   return sentenceOf(fact);
+}
+
+function titled(title: string | undefined): string {
+  return title === undefined ? '' : `“${title}”`;
 }
 
 function coHandlers(bureaus: readonly string[]): string {

@@ -40,6 +40,8 @@ export const statusAfter = {
   'xinqiao.case.split.v1': 'triage',
   'xinqiao.case.merged.v1': 'merged',
   'xinqiao.case.unmerged.v1': undefined,
+  'xinqiao.case.joined-hot-issue.v1': undefined,
+  'xinqiao.case.left-hot-issue.v1': undefined,
   'xinqiao.co-task.assigned.v1': 'in-progress',
   'xinqiao.co-task.completed.v1': 'in-progress',
   'xinqiao.co-task.waived.v1': 'in-progress',

@@ -3,7 +3,9 @@ import { leadOf } from './lead-of.ts';
 import type { StateIn, Steps } from './step.ts';
 
 /** A case that has to do with others. */
-export const linkingSteps: Steps<'split' | 'merge' | 'unmerge' | 'come-back' | 'resolve-with-target'> = {
+export const linkingSteps: Steps<
+  'split' | 'merge' | 'unmerge' | 'come-back' | 'resolve-with-target' | 'join-hot-issue' | 'leave-hot-issue'
+> = {
   split: (before, { parts, reason }) => ({
     state: before,
     facts: [{ announces: 'case.split', details: { parts: [...parts], reason } }],
@@ -34,6 +36,23 @@ export const linkingSteps: Steps<'split' | 'merge' | 'unmerge' | 'come-back' | '
     } as StateIn<'resolved'>,
     facts: [{ announces: 'case.resolved', details: { bureau, visibility: 'public', text, citations, with: target } }],
   }),
+
+  'join-hot-issue': (before, { hotIssue }) => ({
+    state: { ...before, hotIssue },
+    facts: [
+      { announces: 'case.joined-hot-issue', details: { status: before.status, bureau: leadOf(before), hotIssue } },
+    ],
+  }),
+
+  'leave-hot-issue': ({ hotIssue, ...before }) => {
+    if (!hotIssue) throw new Error('The case is in no hot issue.');
+    return {
+      state: before,
+      facts: [
+        { announces: 'case.left-hot-issue', details: { status: before.status, bureau: leadOf(before), hotIssue } },
+      ],
+    };
+  },
 };
 
 const ends: Readonly<Record<TargetEnd, string>> = {

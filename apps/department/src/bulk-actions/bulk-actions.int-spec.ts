@@ -1,0 +1,303 @@
+import { eventually } from '#testing';
+import { v7 as uuidv7 } from 'uuid';
+import { type Answer, DepartmentOverHttp } from '../../test/department-over-http.ts';
+import { member, type Message, untilWaiting } from '../../test/department-under-test.ts';
+import {
+  handler,
+  stranger,
+  supervisor,
+  supervisorOf,
+  sureProposal,
+  unsureProposal,
+  xiangchengUrbanManagement,
+} from '../../test/samples.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
+import { FollowMembership } from '../hot-issues/follow-membership.ts';
+import { nextTargetsQuery, waitingQuery } from './bulk-action-table.ts';
+import { OrderBulkAction } from './order-bulk-action.ts';
+import { WorkOnBulkActions } from './work-on-bulk-actions.ts';
+
+const elsewhere = { ...sureProposal, lead: xiangchengUrbanManagement };
+const answer = { visibility: 'public', text: '热源厂已并网，供热恢复。' } as const;
+
+describe('What is done to many cases', () => {
+  let department: DepartmentOverHttp;
+  beforeAll(async () => {
+    department = await DepartmentOverHttp.start();
+  });
+  afterAll(() => department.stop());
+
+  it('is done to each as if it were the only one, with the answer that it would have got', async () => {
+    const [fine, stale, withdrawn, arrived] = await department.routedAll(sureProposal, 4);
+    const foreign = await department.routed(elsewhere);
+    const unplaced = await department.routed(unsureProposal);
+    await department.askAsCitizen(withdrawn!, 'withdraw', {});
+    const targets = [
+      seen(fine!, 2),
+      seen(stale!, 1),
+      seen(withdrawn!, 3),
+      seen(foreign, 2),
+      seen(unplaced, 2),
+      { caseNumber: '20261123-9999999-9', version: 2 },
+      { caseNumber: 'nothing of the kind', version: 2 },
+      seen(arrived!, 2),
+    ];
+    const done = await order(handler, 'accept', { cases: targets });
+    expect(done).toMatchObject({ status: 200, body: { action: 'accept', cases: 8, carriedOut: 2, refused: 6 } });
+    expect(done.body.finishedAt).toBeDefined();
+    expect(resultsIn(done).map(({ caseNumber }) => caseNumber)).toEqual(targets.map(({ caseNumber }) => caseNumber));
+    const standing = { status: 'in-progress', version: 3, allowedActions: expect.arrayContaining(['resolve']) };
+    for (const index of [0, 7]) expect(done.body.results[index]).toMatchObject({ outcome: 'carried-out', standing });
+    for (const index of [1, 2, 3, 4, 5, 6]) {
+      const { caseNumber, version } = targets[index]!;
+      const single = await department.ask(handler, 'POST', `/api/cases/${caseNumber}/accept`, { version });
+      const { code, detail, action, current } = single.body;
+      const problem = { code, detail, action, current };
+      expect(done.body.results[index]).toEqual({ caseNumber, outcome: 'refused', problem });
+    }
+    expect(done.body.results[2].problem).toMatchObject({
+      code: 'action-not-allowed',
+      current: { status: 'withdrawn', version: 3, allowedActions: [] },
+    });
+    expect(await eventsOf(fine!)).toEqual(['opened', 'assigned', 'accepted']);
+    expect(await eventsOf(stale!)).toEqual(['opened', 'assigned']);
+  });
+
+  it('is done once, however often it is sent with the same Idempotency-Key, and something else with it is refused', async () => {
+    const [one] = await department.routedAll(sureProposal, 1);
+    const key = uuidv7();
+    const asked = { cases: [seen(one!, 2)] };
+    const first = await order(handler, 'accept', asked, key);
+    const again = await order(handler, 'accept', asked, key);
+    expect(again.body).toEqual(first.body);
+    expect(await eventsOf(one!)).toHaveLength(3);
+    const other = await order(handler, 'contact', { cases: [seen(one!, 3)] }, key);
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect((await order(stranger, 'accept', asked, key)).body.id).not.toBe(first.body.id);
+  });
+
+  it.each([
+    ['no Idempotency-Key', 'Idempotency-Key', { cases: [{ caseNumber: 'x', version: 1 }] }, ''],
+    ['neither cases nor a hot issue', 'cases', {}],
+    ['both', 'cases', { cases: [{ caseNumber: 'x', version: 1 }], hotIssueId: uuidv7() }],
+    ['no case', 'cases', { cases: [] }],
+    ['too many', 'cases', { cases: Array.from({ length: 501 }, (_, n) => ({ caseNumber: `${n}`, version: 1 })) }],
+    ['a version missing', 'cases[0].version', { cases: [{ caseNumber: 'x' }] }],
+    [
+      'a case twice',
+      'cases[1].caseNumber',
+      {
+        cases: [
+          { caseNumber: 'x', version: 1 },
+          { caseNumber: 'x', version: 2 },
+        ],
+      },
+    ],
+    ['no hot issue', 'hotIssueId', { hotIssueId: 'heating' }],
+    ['nothing to say', 'text', { cases: [{ caseNumber: 'x', version: 1 }], text: ' ' }],
+  ])('is refused with %s, by the name of the field', async (_, field, asked, key = uuidv7()) => {
+    const refused = await order(handler, 'resolve', { ...answer, ...asked }, key);
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors).toContainEqual(expect.objectContaining({ field }));
+  });
+
+  it('reaches every case of a hot issue that is in the reach of who asks, as it stands, and no other one', async () => {
+    const ours = await department.routedAll(sureProposal, 3);
+    const theirs = await department.routedAll(elsewhere, 2);
+    const hotIssueId = await hotIssueOf([...ours, ...theirs]);
+    await order(handler, 'accept', { hotIssueId });
+    await department.askAsCitizen(ours[2]!, 'withdraw', {});
+    const done = await order(handler, 'resolve', { ...answer, hotIssueId });
+    expect(done.body).toMatchObject({ cases: 3, carriedOut: 2, refused: 1 });
+    expect(resultsIn(done).map(({ caseNumber, outcome }) => [caseNumber, outcome])).toEqual([
+      [ours[0]!.caseNumber, 'carried-out'],
+      [ours[1]!.caseNumber, 'carried-out'],
+      [ours[2]!.caseNumber, 'refused'],
+    ]);
+    for (const one of theirs) expect(await eventsOf(one)).toEqual(['opened', 'assigned', 'joined-hot-issue']);
+    const nobodys = await order(supervisorOf('411000'), 'approve-extension', { hotIssueId });
+    expect(nobodys).toMatchObject({ status: 404, body: { code: 'hot-issue-not-found' } });
+  });
+
+  it('leaves each case of a hot issue to be rated and withdrawn by itself', async () => {
+    const [rated, withdrawn] = await department.routedAll(sureProposal, 2);
+    const hotIssueId = await hotIssueOf([rated!, withdrawn!]);
+    await order(handler, 'accept', { hotIssueId });
+    await department.askAsCitizen(withdrawn!, 'withdraw', {});
+    await order(handler, 'resolve', { ...answer, hotIssueId });
+    const closed = await department.askAsCitizen(rated!, 'rate', { solved: true, satisfaction: 5 });
+    expect(closed).toMatchObject({ status: 200, body: { status: 'closed' } });
+    expect(await eventsOf(withdrawn!)).not.toContain('resolved');
+  });
+
+  it('lets a supervisor approve more time for all cases of a hot issue, whichever bureaus have them', async () => {
+    const both = [await department.routed(sureProposal), await department.routed(elsewhere)];
+    const hotIssueId = await hotIssueOf(both);
+    for (const bureau of [handler, stranger]) {
+      await order(bureau, 'accept', { hotIssueId });
+      await order(bureau, 'request-extension', { hotIssueId, days: 200, reason: '需敷设供热主管网' });
+    }
+    const done = await order(supervisor, 'approve-extension', { hotIssueId });
+    expect(done.body).toMatchObject({ cases: 2, carriedOut: 2 });
+    for (const one of both) expect((await eventsOf(one)).at(-1)).toBe('extended');
+  });
+
+  it('is done once to each, by however many instances, also where the cases are taken as they stand', async () => {
+    const cases = await department.routedAll(sureProposal, 250);
+    const hotIssueId = await hotIssueOf(cases);
+    await order(handler, 'accept', { hotIssueId });
+    const id = await leftBehind({ kind: 'reply', ...answer }, { hotIssueId });
+    const work = department.app.get(WorkOnBulkActions);
+    const begun = await department.dataSource.transaction(async (manager) => {
+      await manager.query('select 1 from "case" where id = $1 for update', [cases[0]!.caseId]);
+      const first = work.round();
+      await untilWaiting(department, 1);
+      const second = work.round();
+      await Promise.race([second, untilWaiting(department, 2)]);
+      return { rounds: [first, second] };
+    });
+    await Promise.all(begun.rounds);
+    await Promise.all(Array.from({ length: 6 }, () => untilDone(work)));
+    expect(await standingOf(id)).toMatchObject({ cases: 250, carriedOut: 250, refused: 0 });
+    const [counted] = await department.dataSource.query<[{ replies: number; cases: number }]>(
+      `select count(*)::integer as replies, count(distinct case_id)::integer as cases from case_event
+       where type = 'xinqiao.case.replied.v1' and case_id = any($1::uuid[])`,
+      [cases.map(({ caseId }) => caseId)],
+    );
+    expect(counted).toEqual({ replies: 250, cases: 250 });
+  });
+
+  it('leaves no effect without its result, whatever keeps the result from being written', async () => {
+    const cases = await department.routedAll(sureProposal, 3);
+    const id = await leftBehind({ kind: 'accept' }, { cases: cases.map((one) => seen(one, 2)) });
+    const work = department.app.get(WorkOnBulkActions);
+    await department.dataSource.query(
+      `create function lose_connection() returns trigger language plpgsql as
+       $$ begin raise exception using errcode = 'connection_failure', message = 'gone'; end $$`,
+    );
+    await department.dataSource.query(
+      'create trigger loses_connection before update on bulk_action execute function lose_connection()',
+    );
+    await expect(work.round()).rejects.toThrow('gone');
+    for (const one of cases) expect(await eventsOf(one)).toEqual(['opened', 'assigned']);
+    await department.dataSource.query('drop trigger loses_connection on bulk_action');
+    await untilDone(work);
+    expect(await standingOf(id)).toMatchObject({ carriedOut: 3 });
+    for (const one of cases) expect(await eventsOf(one)).toEqual(['opened', 'assigned', 'accepted']);
+  });
+
+  it('leaves out the one case that cannot be handled, and says so', async () => {
+    const cases = await department.routedAll(sureProposal, 9);
+    const broken = cases[5]!;
+    await department.dataSource.query(`update "case" set status = 'merged' where id = $1`, [broken.caseId]);
+    const done = await order(handler, 'accept', { cases: cases.map((one) => seen(one, 2)) });
+    expect(done.body).toMatchObject({ carriedOut: 8, refused: 1 });
+    expect(done.body.results[5]).toMatchObject({ outcome: 'refused', problem: { code: 'internal-error' } });
+  });
+
+  it('answers before it is finished where that takes long, and is finished all the same', async () => {
+    const cases = await department.routedAll(sureProposal, 250);
+    const asked = await department.dataSource.transaction(async (manager) => {
+      await manager.query('select 1 from "case" where id = $1 for update', [cases[150]!.caseId]);
+      const began = performance.now();
+      const answering = order(handler, 'accept', { cases: cases.map((one) => seen(one, 2)) });
+      await untilWaiting(department, 1);
+      await eventually(() => performance.now() - began > 2_000);
+      return { answering };
+    });
+    const under = await asked.answering;
+    expect(under).toMatchObject({ status: 202, headers: { location: `/api/bulk-actions/${under.body.id}` } });
+    expect(under.body).toMatchObject({ cases: 250, carriedOut: 200 });
+    expect(under.body.results[249]).toEqual({ caseNumber: cases[249]!.caseNumber, outcome: 'waiting' });
+    expect(await metrics()).toContain('\ndepartment_waiting_bulk_targets 50\n');
+    await untilDone(department.app.get(WorkOnBulkActions));
+    expect(await standingOf(under.body.id as string)).toMatchObject({ carriedOut: 250, refused: 0 });
+  });
+
+  it('is looked up by who ordered it, a page at a time, and by nobody else', async () => {
+    const cases = await department.routedAll(sureProposal, 5);
+    const { body } = await order(handler, 'accept', { cases: cases.map((one) => seen(one, 2)) });
+    const url = `/api/bulk-actions/${body.id}`;
+    const first = await department.ask(handler, 'GET', `${url}?limit=3`);
+    const rest = await department.ask(handler, 'GET', `${url}?limit=3&after=${first.body.next}`);
+    expect([...first.body.results, ...rest.body.results]).toEqual(body.results);
+    expect(rest.body.next).toBeUndefined();
+    const list = await department.ask(handler, 'GET', '/api/bulk-actions?limit=1');
+    expect(list.body).toMatchObject({ entries: [{ id: body.id, carriedOut: 5 }], next: expect.any(String) });
+    const before = await department.ask(handler, 'GET', `/api/bulk-actions?limit=1&after=${list.body.next}`);
+    expect(before.body.entries[0].id < body.id).toBe(true);
+    for (const staff of [stranger, supervisor])
+      expect(await department.ask(staff, 'GET', url)).toMatchObject({ status: 404 });
+    for (const path of ['?after=nowhere', '?limit=201'])
+      expect(await department.ask(handler, 'GET', url + path)).toMatchObject({ status: 400 });
+  });
+
+  it('is for those who may do it to one', async () => {
+    const asked = { hotIssueId: uuidv7() };
+    expect(await order(supervisor, 'accept', asked)).toMatchObject({ status: 403 });
+    expect(await order(handler, 'approve-extension', asked)).toMatchObject({ status: 403 });
+    expect(await department.ask(undefined, 'POST', '/api/bulk-actions/accept', asked)).toMatchObject({ status: 401 });
+  });
+
+  it('is found by index, with its next cases, however many there were before', async () => {
+    await department.dataSource.query(
+      `insert into bulk_action (id, staff, subject, key, request, command, targets, done, ordered_at, finished_at)
+       select uuidv7(), '{}', 'somebody', n::text, '', '{}', 1, 1, now(), now() from generate_series(1, 20000) as n`,
+    );
+    await department.dataSource.query(
+      `insert into bulk_target (action_id, position, case_number)
+       select id, 1, '' from bulk_action where subject = 'somebody'`,
+    );
+    await department.dataSource.query('analyze bulk_action, bulk_target');
+    const planOf = async (query: string, parameters: unknown[] = []) => {
+      const explained = `explain ${query}`;
+      const rows = await department.dataSource.query<{ 'QUERY PLAN': string }[]>(explained, parameters);
+      return rows.map((row) => row['QUERY PLAN']).join();
+    };
+    expect(await planOf(waitingQuery)).toMatch(/Index Scan using bulk_action_waiting/);
+    const next = await planOf(nextTargetsQuery, [uuidv7(), 0, 100]);
+    expect(next).toMatch(/Index Scan using bulk_target/);
+    expect(next).not.toMatch(/Seq Scan/);
+  });
+
+  const resultsIn = ({ body }: Answer) => body.results as { readonly caseNumber: string; readonly outcome: string }[];
+
+  const seen = ({ caseNumber }: Message, version: number) => ({ caseNumber, version });
+
+  const order = (staff: StaffMember, action: string, asked: object, key = uuidv7()): Promise<Answer> =>
+    department.ask(staff, 'POST', `/api/bulk-actions/${action}`, asked, key ? { 'idempotency-key': key } : {});
+
+  /** Ordered by somebody whose instance was killed before it did anything. */
+  const leftBehind = (
+    command: Parameters<OrderBulkAction['order']>[0]['command'],
+    targets: Parameters<OrderBulkAction['order']>[0]['targets'],
+  ) => department.app.get(OrderBulkAction).order({ command, targets, key: uuidv7() }, handler);
+
+  const metrics = async () => (await department.app.inject('/metrics')).body;
+
+  async function untilDone(work: WorkOnBulkActions): Promise<void> {
+    while (await work.round());
+  }
+
+  async function standingOf(id: string): Promise<object> {
+    const { body } = await department.ask(handler, 'GET', `/api/bulk-actions/${id}`);
+    return body as object;
+  }
+
+  async function hotIssueOf(cases: readonly Message[]): Promise<string> {
+    const hotIssueId = uuidv7();
+    const joined = cases.map((one) =>
+      member('joined', one, { hotIssueId, title: '供热不达标' }, '2026-11-23T08:00:00.000Z'),
+    );
+    await department.inBatch((context) => department.app.get(FollowMembership).follow(joined, context));
+    return hotIssueId;
+  }
+
+  async function eventsOf({ caseId }: Message): Promise<string[]> {
+    const rows = await department.dataSource.query<{ type: string }[]>(
+      'select type from case_event where case_id = $1 order by version',
+      [caseId],
+    );
+    return rows.map(({ type }) => type.slice('xinqiao.case.'.length, -'.v1'.length));
+  }
+});
