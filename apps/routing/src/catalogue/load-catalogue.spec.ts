@@ -13,8 +13,15 @@ describe('the catalogue that is shipped', () => {
   });
 
   it('says each expression once', () => {
-    const texts = catalogue.expressions.map(({ text }) => text);
-    expect(texts.filter((text, place) => texts.indexOf(text) !== place)).toEqual([]);
+    const seen = new Set<string>();
+    expect(catalogue.expressions.filter(({ text }) => seen.size === seen.add(text).size)).toEqual([]);
+  });
+
+  it('says what may befall anywhere of settings of every trade', () => {
+    const unpaid = catalogue.expressions.filter(({ text }) => text.endsWith('欠我两万多块钱工钱一直拖着'));
+    expect(unpaid).toHaveLength(14);
+    expect(new Set(unpaid.map(({ text }) => text)).size).toBe(14);
+    expect(unpaid.every(({ matter }) => matter === 'unpaid-wages')).toBe(true);
   });
 
   it('has matters of known kinds with codes of their own and phrases to know them by', () => {
@@ -61,6 +68,15 @@ describe('loading stops the service', () => {
   it('naming the function that an expression shows as well and nobody serves', () => {
     appendFileSync(join(folder, 'expressions/labour-inspection.tsv'), 'unpaid-wages\tdragon-taming\t龙喷火\n');
     expect(() => loadCatalogue(folder)).toThrow(/龙喷火 names the function dragon-taming, which does not exist/);
+  });
+
+  it.each([
+    ['dragons\tplace\t…喷火\n', /anywhere\.tsv: dragons is no matter/],
+    ['theft\tplace\t喷火\n', /anywhere\.tsv: 喷火 has no … for a setting/],
+    ['theft\tcave\t…喷火\n', /anywhere\.tsv: no setting is of the sort cave/],
+  ])('naming what is wrong with an expression for any setting: %j', (row, fault) => {
+    appendFileSync(join(folder, 'anywhere.tsv'), row);
+    expect(() => loadCatalogue(folder)).toThrow(fault);
   });
 
   it('naming the function that a matter has and nobody serves', () => {

@@ -5,6 +5,7 @@ import type { GovernmentFunction } from './domain/matter.ts';
 import type { Region, RegionLevel } from './domain/region.ts';
 import { dataFolder } from './data-folder.ts';
 import { loadExpressions } from './load-expressions.ts';
+import { loadExpressionsAnywhere } from './load-expressions-anywhere.ts';
 import { loadMatters } from './load-matters.ts';
 import { loadPolicies } from './load-policies.ts';
 import { listOf, readTable } from './read-table.ts';
@@ -25,7 +26,7 @@ export function loadCatalogue(folder: string = dataFolder()): Catalogue {
     version: 0,
     functions,
     matters,
-    expressions: loadExpressions(folder, matters, functions),
+    expressions: [...loadExpressions(folder, matters, functions), ...loadExpressionsAnywhere(folder, matters)],
     regions,
     home,
     bureaus: loadBureaus(folder, regions, home),

@@ -1,5 +1,5 @@
 import type { Kind } from '#domain';
-import { counted, type Evidence, vectorsOf } from './evidence.ts';
+import { counted, type Evidence, type MessageVectors, vectorsOf } from './evidence.ts';
 import { type LinearHead, scoresOf } from './linear-heads.ts';
 import type { Rarity } from './rarity.ts';
 
@@ -40,12 +40,14 @@ interface Share {
  * read than what people send, so a fit on held-back samples would be too modest; `npm run eval:routing` tells how far off these are.
  */
 const sharpness = { functions: 5.5, kinds: 4 };
+/** How sure the likeliest function is, by its own score and by how far it is ahead of the second: fitted on messages of two hands. */
+const sureness = { own: 0.7, ahead: 1.7, always: 0.6 };
 const urgencyCurve = { slope: 4, middle: -0.35 };
 const coFunctionCurve = { slope: 5, middle: -0.2 };
 
 export function read(evidence: Evidence, reader: Reader): Reading {
   const vectors = vectorsOf(counted(evidence), reader.rarity);
-  const functions = sharesOf(reader.functions, scoresOf(reader.functions, vectors.forFunction), sharpness.functions);
+  const functions = functionShares(reader, vectors);
   const lead = functions[0]?.code ?? noFunction;
   const [urgencyScore = 0] = scoresOf(reader.urgency, vectors.forUrgency);
   const urgency = onCurve(urgencyScore, urgencyCurve);
@@ -56,6 +58,20 @@ export function read(evidence: Evidence, reader: Reader): Reading {
     kinds: kinds.map(({ code, share }) => ({ kind: code as Kind, share })),
     coFunctions: coFunctionsBeside(lead, reader, scoresOf(reader.coFunctions, vectors.forCoFunctions(lead))),
   };
+}
+
+/**
+ * A softmax alone is surer than it should be of messages in words that it has not met: the scores of all functions are low
+ * there, and the best is as far ahead as ever. So the likeliest has a share by both, and the others divide up the rest.
+ */
+function functionShares({ functions }: Reader, { forFunction }: MessageVectors): Share[] {
+  const scores = scoresOf(functions, forFunction);
+  const [first, ...others] = sharesOf(functions, scores, sharpness.functions);
+  if (!first) return [];
+  const [best = 0, second = 0] = scores.toSorted().reverse();
+  const sure = Math.max(1 / 2, logistic(sureness.own * best + sureness.ahead * (best - second) + sureness.always));
+  const left = (1 - sure) / others.reduce((sum, { share }) => sum + share, 0);
+  return [{ ...first, share: sure }, ...others.map(({ code, share }) => ({ code, share: share * left }))];
 }
 
 function coFunctionsBeside(lead: string, { coFunctions }: Reader, scores: Float64Array): Share[] {
@@ -74,5 +90,7 @@ function sharesOf({ classes }: LinearHead, scores: Float64Array, times: number):
     .toSorted((one, other) => other.share - one.share);
 }
 
+const logistic = (evidence: number): number => 1 / (1 + Math.exp(-evidence));
+
 const onCurve = (score: number, { slope, middle }: { slope: number; middle: number }): number =>
-  1 / (1 + Math.exp(-slope * (score - middle)));
+  logistic(slope * (score - middle));
