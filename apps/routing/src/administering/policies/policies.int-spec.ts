@@ -22,11 +22,11 @@ describe('What the router decides alone', () => {
     expect(body.policies[0]).toMatchObject({
       function: 'default',
       decides: 'router',
-      leastConfidence: 0.75,
+      leastConfidence: 0.8,
       version: 1,
     });
     expect(body.policies).toContainEqual(
-      expect.objectContaining({ function: 'conduct', name: '作风纪检', decides: 'router', leastConfidence: 0.8 }),
+      expect.objectContaining({ function: 'conduct', name: '作风纪检', decides: 'router', leastConfidence: 0.85 }),
     );
     expect(body.policies).toContainEqual(expect.objectContaining({ function: 'transport', decides: 'as-default' }));
   });

@@ -30,6 +30,13 @@ describe('what there is to learn from the catalogue', () => {
     expect(examplesOf([sample('灯坏了，没人修')])).toHaveLength(1);
   });
 
+  it('is what people say of what no bureau may act on', () => {
+    const outside = catalogue.matters.find(({ code }) => code === 'court-enforcement')!;
+    const expressions = [{ matter: outside.code, text: '判决下来拿不到钱', others: [] }];
+    const [example] = examplesFrom({ ...catalogue, matters: [{ ...outside, samples: [] }], expressions });
+    expect(example).toMatchObject({ function: undefined, weight: 0.5, isPart: true });
+  });
+
   it('is what people say, for each function that it shows, and nothing of a matter that is retired', () => {
     const expressions = [
       { matter: lamps.code, text: '夜里黑灯瞎火', others: ['electricity'] },

@@ -47,8 +47,8 @@ const expressionWeight = 0.5;
 function expressionExamples({ matters, expressions }: Catalogue, lexicon: Lexicon): ReadingExample[] {
   const functionOf = new Map(matters.map(({ code, function: own }) => [code, own]));
   return expressions.flatMap(({ matter, text, others }) => {
+    if (!functionOf.has(matter)) return [];
     const own = functionOf.get(matter);
-    if (own === undefined) return [];
     const shown = [own, ...others.filter((other) => other !== own)];
     return shown.map((code) => functionExample(text, code, expressionWeight / shown.length, lexicon));
   });

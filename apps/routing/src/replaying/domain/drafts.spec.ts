@@ -17,7 +17,7 @@ describe('a draft', () => {
     const { policies } = withPolicies(catalogue, [{ function: 'conduct', decides: 'person' }]);
     expect(aloneFrom('conduct', policies)).toBeUndefined();
     expect(aloneFrom('transport', policies)).toBe(aloneFrom('transport', catalogue.policies));
-    expect(aloneFrom('conduct', catalogue.policies)).toBe(0.8);
+    expect(aloneFrom('conduct', catalogue.policies)).toBe(0.85);
   });
 
   it('of a policy is refused where it could not be published', () => {
