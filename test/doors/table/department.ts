@@ -111,7 +111,10 @@ export const department: Doors = {
   'POST /api/bulk-actions/accept': inBulk(atWork),
   'POST /api/bulk-actions/contact': inBulk(atWork),
   'POST /api/bulk-actions/reply': inBulk(atWork, { visibility: 'public', text: '正在核实' }),
-  'POST /api/bulk-actions/resolve': inBulk(atWork, { visibility: 'public', text: '已支付' }),
+  'POST /api/bulk-actions/resolve': inBulk(
+    { 'bureau-head': 'bureaus-at-work' },
+    { visibility: 'public', text: '已支付' },
+  ),
   'POST /api/bulk-actions/request-extension': inBulk(atWork, { days: 20, reason }),
   'POST /api/bulk-actions/approve-extension': inBulk(supervision),
   'POST /api/bulk-actions/refuse-extension': inBulk(supervision, { reason }),

@@ -14,6 +14,7 @@ import {
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { rolesFor } from '../handling/domain/transitions.ts';
+import { rolesOf } from '../handling/domain/who-may.ts';
 import {
   BulkAcceptBody,
   BulkActionPage,
@@ -39,10 +40,10 @@ const largestOrder = 256 * 1024;
 const orderers = [...new Set(bulkActions.flatMap(rolesFor))];
 
 /** A door for what is done to many cases; who may open it is as for the one case. */
-const BulkDoor = (action: BulkAction): MethodDecorator =>
+const BulkDoor = (action: BulkAction, roles = rolesFor(action)): MethodDecorator =>
   applyDecorators(
     Post(action),
-    AllowStaff({ roles: rolesFor(action), scope: 'case' }),
+    AllowStaff({ roles, scope: 'case' }),
     BodyLimit(largestOrder),
     ApiHeader({ ...idempotencyKeyHeader, required: true }),
     ApiOkResponse({ type: BulkActionResults, description: 'Finished, with the results of the first 500 cases' }),
@@ -141,8 +142,8 @@ export class BulkActionsController {
     return this.handle({ kind: 'refuse-extension', reason }, targets, { staff, key, reply });
   }
 
-  /** 办结, with the final reply. */
-  @BulkDoor('resolve')
+  /** 办结, with one final reply for all; it is compared with none of the messages, so the head of the bureau gives it. */
+  @BulkDoor('resolve', [...rolesOf['bureau-head']])
   resolve(
     @Body() { visibility, text, citations, ...targets }: BulkResolveBody,
     @CurrentStaff() staff: Staff,

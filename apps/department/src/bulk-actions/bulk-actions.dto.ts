@@ -3,9 +3,10 @@ import { PageQuery } from '#platform';
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
-import { CaseCommandBody, ReplyToCaseBody, ResolveCaseBody } from '../handling/case-command.dto.ts';
+import { CaseCommandBody, ReplyToCaseBody } from '../handling/case-command.dto.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
 import { RefuseExtensionBody, RequestExtensionBody } from '../more-time/more-time.dto.ts';
+import { ResolveCaseBody } from '../resolving/resolving.dto.ts';
 import { type BulkAction, bulkActions } from './domain/bulk-order.ts';
 
 /** A case as it was seen. */

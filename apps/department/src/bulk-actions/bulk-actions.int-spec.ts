@@ -4,6 +4,7 @@ import { type Answer, DepartmentOverHttp } from '../../test/department-over-http
 import { member, type Message, untilWaiting } from '../../test/department-under-test.ts';
 import {
   handler,
+  head,
   stranger,
   supervisor,
   supervisorOf,
@@ -96,7 +97,7 @@ describe('What is done to many cases', () => {
     ['no hot issue', 'hotIssueId', { hotIssueId: 'heating' }],
     ['nothing to say', 'text', { cases: [{ caseNumber: 'x', version: 1 }], text: ' ' }],
   ])('is refused with %s, by the name of the field', async (_, field, asked, key = uuidv7()) => {
-    const refused = await order(handler, 'resolve', { ...answer, ...asked }, key);
+    const refused = await order(head, 'resolve', { ...answer, ...asked }, key);
     expect(refused.status).toBe(400);
     expect(refused.body.errors).toContainEqual(expect.objectContaining({ field }));
   });
@@ -107,7 +108,7 @@ describe('What is done to many cases', () => {
     const hotIssueId = await hotIssueOf([...ours, ...theirs]);
     await order(handler, 'accept', { hotIssueId });
     await department.askAsCitizen(ours[2]!, 'withdraw', {});
-    const done = await order(handler, 'resolve', { ...answer, hotIssueId });
+    const done = await order(head, 'resolve', { ...answer, hotIssueId });
     expect(done.body).toMatchObject({ cases: 3, carriedOut: 2, refused: 1 });
     expect(resultsIn(done).map(({ caseNumber, outcome }) => [caseNumber, outcome])).toEqual([
       [ours[0]!.caseNumber, 'carried-out'],
@@ -124,7 +125,7 @@ describe('What is done to many cases', () => {
     const hotIssueId = await hotIssueOf([rated!, withdrawn!]);
     await order(handler, 'accept', { hotIssueId });
     await department.askAsCitizen(withdrawn!, 'withdraw', {});
-    await order(handler, 'resolve', { ...answer, hotIssueId });
+    await order(head, 'resolve', { ...answer, hotIssueId });
     const closed = await department.askAsCitizen(rated!, 'rate', { solved: true, satisfaction: 5 });
     expect(closed).toMatchObject({ status: 200, body: { status: 'closed' } });
     expect(await eventsOf(withdrawn!)).not.toContain('resolved');
@@ -236,6 +237,7 @@ describe('What is done to many cases', () => {
     const asked = { hotIssueId: uuidv7() };
     expect(await order(supervisor, 'accept', asked)).toMatchObject({ status: 403 });
     expect(await order(handler, 'approve-extension', asked)).toMatchObject({ status: 403 });
+    expect(await order(handler, 'resolve', { ...answer, ...asked })).toMatchObject({ status: 403 });
     expect(await department.ask(undefined, 'POST', '/api/bulk-actions/accept', asked)).toMatchObject({ status: 401 });
   });
 

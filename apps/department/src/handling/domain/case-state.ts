@@ -184,7 +184,10 @@ export type CaseState = Unopened | OpenedCase;
 export type WhatIsKnown = AnyCase & Partial<Opened & Known & Pick<Merged, 'merger'>>;
 
 /** What only some cases have; kept together, and for most cases nothing. */
-export type AsideOfCase = Pick<Opened, 'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom' | 'hotIssue'> &
+export type AsideOfCase = Pick<
+  Opened,
+  'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom' | 'hotIssue'
+> &
   Pick<Known, 'about' | 'extension' | 'resolution' | 'decline' | 'settledAt' | 'followUp'> &
   Pick<Merged, 'merger'>;
 
