@@ -117,7 +117,7 @@ describe('What many people write about', () => {
     it('are taken on by a bureau in one step, and get the time that a pipeline needs by one word of a supervisor', async () => {
       const [issue] = await supervisor.hotIssues('411000', 'confirmed');
       const hotIssueId = issue!.id;
-      const bureau = await StaffMember.signIn(system, 'weidu-urban-management-handler');
+      const bureau = await StaffMember.signIn(system, 'weidu-urban-management-head');
       const theirs = await bureau.casesOf(hotIssueId);
       expect(theirs).toMatchObject({ title: '许昌市暖气不热', counts: [{ status: 'assigned', cases: 3 }] });
       expect(await bureau.inBulk('accept', { hotIssueId })).toMatchObject({ cases: 3, carriedOut: 3 });
@@ -155,7 +155,7 @@ describe('What many people write about', () => {
     it('is settled in one step, each citizen is told, and each case ends in its own way', async () => {
       const [issue] = await supervisor.hotIssues('411000', 'confirmed');
       const hotIssueId = issue!.id;
-      const bureau = await StaffMember.signIn(system, 'weidu-urban-management-handler');
+      const bureau = await StaffMember.signIn(system, 'weidu-urban-management-head');
       const { entries } = await bureau.casesOf(hotIssueId);
       const [rated, waiting, withdrawn] = numbersOf(entries).map((number) => receipts.get(number)!);
       await citizens.act(withdrawn!, 'withdraw', { reason: '已搬走' });

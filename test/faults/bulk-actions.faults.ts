@@ -30,7 +30,7 @@ describe('A bulk action whose instance is killed midway', () => {
     ledger = new Ledger(system);
     await writeAboutOneThing();
     hotIssueId = await theHotIssue();
-    const token = await system.token('xiangcheng-hrss-handler');
+    const token = await system.token('xiangcheng-hrss-head');
     for (const step of steps) await doAndKill(step, token);
     await eventually(async () => (await count('intake.timeline_step')) === (3 + steps.length) * cases, patience);
   }, 300_000);

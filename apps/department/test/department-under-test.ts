@@ -43,6 +43,8 @@ export async function departmentUnderTest() {
     openCase: new OpenCaseOnSubmitted(outbox, clockRules),
     assignCase: new AssignCaseOnDecided(changes),
     cases: new ActOnCase(dataSource, clock, outbox, changes),
+    /** Of another instance of the service. */
+    casesElsewhere: new ActOnCase(dataSource, clock, outbox, changes),
     reading: new ReadCase(dataSource, clock, new CaseContact(seal, createLogger('department', 'silent'))),
     membership: new FollowMembership(changes),
     closing: new CloseUnratedCases(dataSource, clock, changes),

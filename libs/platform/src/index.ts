@@ -20,6 +20,7 @@ export { PlatformConfig } from './configuration/platform.config.ts';
 export { createService } from './create-service.ts';
 export { Clock } from './database/clock.ts';
 export { GroupCommit } from './database/group-commit.ts';
+export { transact } from './database/transact.ts';
 export { type CaseEvent, CaseOutbox, OnCaseEvents } from './events.ts';
 export { demandIdempotencyKey, parseIdempotencyKey } from './http/idempotency-key.ts';
 export { BodyLimit } from './http/route-settings.ts';

@@ -142,7 +142,7 @@ export class BulkActionsController {
     return this.handle({ kind: 'refuse-extension', reason }, targets, { staff, key, reply });
   }
 
-  /** 办结, with the final reply. */
+  /** 办结, with one final reply for all; where it leaves open what a case asks, a handler's waits for the head of the bureau. */
   @BulkDoor('resolve')
   resolve(
     @Body() { visibility, text, citations, ...targets }: BulkResolveBody,

@@ -4,6 +4,7 @@ import { type Answer, DepartmentOverHttp } from '../../test/department-over-http
 import { member, type Message, untilWaiting } from '../../test/department-under-test.ts';
 import {
   handler,
+  head,
   stranger,
   supervisor,
   supervisorOf,
@@ -96,7 +97,7 @@ describe('What is done to many cases', () => {
     ['no hot issue', 'hotIssueId', { hotIssueId: 'heating' }],
     ['nothing to say', 'text', { cases: [{ caseNumber: 'x', version: 1 }], text: ' ' }],
   ])('is refused with %s, by the name of the field', async (_, field, asked, key = uuidv7()) => {
-    const refused = await order(handler, 'resolve', { ...answer, ...asked }, key);
+    const refused = await order(head, 'resolve', { ...answer, ...asked }, key);
     expect(refused.status).toBe(400);
     expect(refused.body.errors).toContainEqual(expect.objectContaining({ field }));
   });
@@ -107,7 +108,7 @@ describe('What is done to many cases', () => {
     const hotIssueId = await hotIssueOf([...ours, ...theirs]);
     await order(handler, 'accept', { hotIssueId });
     await department.askAsCitizen(ours[2]!, 'withdraw', {});
-    const done = await order(handler, 'resolve', { ...answer, hotIssueId });
+    const done = await order(head, 'resolve', { ...answer, hotIssueId });
     expect(done.body).toMatchObject({ cases: 3, carriedOut: 2, refused: 1 });
     expect(resultsIn(done).map(({ caseNumber, outcome }) => [caseNumber, outcome])).toEqual([
       [ours[0]!.caseNumber, 'carried-out'],
@@ -124,10 +125,20 @@ describe('What is done to many cases', () => {
     const hotIssueId = await hotIssueOf([rated!, withdrawn!]);
     await order(handler, 'accept', { hotIssueId });
     await department.askAsCitizen(withdrawn!, 'withdraw', {});
-    await order(handler, 'resolve', { ...answer, hotIssueId });
+    await order(head, 'resolve', { ...answer, hotIssueId });
     const closed = await department.askAsCitizen(rated!, 'rate', { solved: true, satisfaction: 5 });
     expect(closed).toMatchObject({ status: 200, body: { status: 'closed' } });
     expect(await eventsOf(withdrawn!)).not.toContain('resolved');
+  });
+
+  it('is compared with what each case asks where it is a final reply: a doubtful one waits for the head of the bureau', async () => {
+    const cases = await department.routedAll(sureProposal, 2);
+    const hotIssueId = await hotIssueOf(cases);
+    await order(handler, 'accept', { hotIssueId });
+    const standings = (done: Answer) => resultsIn(done).map(({ standing }) => standing?.status);
+    expect(standings(await order(handler, 'resolve', { ...answer, hotIssueId }))).toEqual(Array(2).fill('in-progress'));
+    expect(await eventsOf(cases[0]!)).toContain('resolution-proposed');
+    expect(standings(await order(head, 'confirm-resolution', { hotIssueId }))).toEqual(Array(2).fill('resolved'));
   });
 
   it('lets a supervisor approve more time for all cases of a hot issue, whichever bureaus have them', async () => {
@@ -236,6 +247,7 @@ describe('What is done to many cases', () => {
     const asked = { hotIssueId: uuidv7() };
     expect(await order(supervisor, 'accept', asked)).toMatchObject({ status: 403 });
     expect(await order(handler, 'approve-extension', asked)).toMatchObject({ status: 403 });
+    expect(await order(handler, 'confirm-resolution', asked)).toMatchObject({ status: 403 });
     expect(await department.ask(undefined, 'POST', '/api/bulk-actions/accept', asked)).toMatchObject({ status: 401 });
   });
 
@@ -260,7 +272,12 @@ describe('What is done to many cases', () => {
     expect(next).not.toMatch(/Seq Scan/);
   });
 
-  const resultsIn = ({ body }: Answer) => body.results as { readonly caseNumber: string; readonly outcome: string }[];
+  interface Result {
+    readonly caseNumber: string;
+    readonly outcome: string;
+    readonly standing?: { readonly status: string };
+  }
+  const resultsIn = ({ body }: Answer) => body.results as Result[];
 
   const seen = ({ caseNumber }: Message, version: number) => ({ caseNumber, version });
 

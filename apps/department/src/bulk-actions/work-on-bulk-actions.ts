@@ -1,5 +1,5 @@
 import { isTransient } from '#messaging';
-import { Clock, PinoLogger } from '#platform';
+import { Clock, PinoLogger, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
@@ -68,7 +68,7 @@ export class WorkOnBulkActions {
   }
 
   private portion(take: Take, limit: number): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
+    return transact(this.dataSource, async (manager) => {
       const action = await take(manager);
       if (!action) return false;
       const targets = await nextTargets(manager, action, limit);
@@ -99,7 +99,7 @@ export class WorkOnBulkActions {
 
   /** Unless somebody else has come further meanwhile. */
   private leaveOutNext({ id, done }: BulkActionRow): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
+    return transact(this.dataSource, async (manager) => {
       const action = await lockBulkAction(manager, id);
       if (action?.done === done) await keepResults(manager, action, [failed], await this.clock.now(manager));
       return true;

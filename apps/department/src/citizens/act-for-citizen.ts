@@ -1,4 +1,4 @@
-import { Clock } from '#platform';
+import { Clock, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
@@ -26,7 +26,7 @@ export class ActForCitizen {
    */
   async act(credentials: Credentials, command: CitizenCommand, idempotencyKey?: string): Promise<CaseStanding> {
     const number = await this.behindCode.numberOpenedBy(credentials);
-    return this.dataSource.transaction(async (manager) => {
+    return transact(this.dataSource, async (manager) => {
       const before = await lockCase(manager, number);
       if (!before) throw nothingBehindCode();
       const isNew = idempotencyKey === undefined || (await claimKey(manager, before.id, idempotencyKey, command));

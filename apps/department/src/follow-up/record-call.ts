@@ -1,5 +1,5 @@
 import { Failure } from '#domain';
-import { Clock } from '#platform';
+import { Clock, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
@@ -22,7 +22,7 @@ export class RecordCall {
   /** @throws Failure `call-taken` where somebody else has taken the call; what {@link ActOnCase} throws */
   async record(caseNumber: string, command: CommandFor<'rate-by-call' | 'miss-call'>): Promise<CaseStanding> {
     const number = caseNumberIn(caseNumber);
-    return this.dataSource.transaction(async (manager) => {
+    return transact(this.dataSource, async (manager) => {
       const before = await lockCase(manager, number);
       if (!before) throw caseNotFound();
       const { by } = command;

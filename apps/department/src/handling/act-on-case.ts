@@ -1,14 +1,15 @@
-import type { Cause } from '#messaging';
-import { type AuditEntry, CaseOutbox, Clock, recordInAudit } from '#platform';
+import { Failure } from '#domain';
+import { type Cause, isTransient } from '#messaging';
+import { type AuditEntry, CaseOutbox, Clock, currentRequest, GroupCommit, recordInAudit, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { raiseDueSteps } from '../clocks/domain/due-steps.ts';
 import { stepAnnouncement } from '../clocks/step-announcement.ts';
 import { takeUpMemberships } from '../hot-issues/membership-table.ts';
 import type { CaseStanding } from './case-standing.dto.ts';
-import { lockCase } from './case-table.ts';
+import { lockNumbered } from './case-table.ts';
 import { changesSince } from './changes-since.ts';
-import { lapseCoTasks } from './co-task-table.ts';
+import { lapseCoTasks, withAllCoTasks } from './co-task-table.ts';
 import { isOpen, type OpenedCase, type WhatIsKnown } from './domain/case-state.ts';
 import type { PersonsCommand, StaffCommand } from './domain/command.ts';
 import { type Carried, decide, type Decision } from './domain/decide.ts';
@@ -25,6 +26,16 @@ export interface Asked {
   readonly causedBy?: Cause;
 }
 
+/** A command of the staff as it comes in. */
+interface Order {
+  readonly number: string;
+  readonly command: StaffCommand;
+  readonly causedBy?: Cause;
+}
+
+/** A commit costs about as much as a dozen cases; who would have to wait for two seconds is told to come again. */
+const groupLimits = { largestGroup: 100, worthASecond: 16, longestQueue: 2_000 } as const;
+
 /**
  * Carries out commands of people: state, story and announcement in one transaction. Of two people at once one
  * holds the row; the other then finds a newer version. For the same reason a command that is sent again after a lost
@@ -32,34 +43,72 @@ export interface Asked {
  */
 @Injectable()
 export class ActOnCase {
+  private readonly groups: GroupCommit<Order, CaseStanding | Failure>;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly outbox: CaseOutbox,
     private readonly changes: KeepChanges,
-  ) {}
+  ) {
+    this.groups = new GroupCommit((orders) => this.actOnMany(orders), {
+      ...groupLimits,
+      keysOf: ({ number }) => [number],
+      isOutage: isTransient,
+    });
+  }
 
   /**
+   * Commands that come in while others are carried out are carried out together.
    * @param caseNumber as it was typed
-   * @throws Failure not-found; forbidden for who is not in charge; conflict with the case as it stands
+   * @throws Failure not-found; forbidden for who is not in charge; conflict with the case as it stands; `overloaded`
    */
   async act(caseNumber: string, command: StaffCommand): Promise<CaseStanding> {
     const number = caseNumberIn(caseNumber);
-    return this.dataSource.transaction(async (manager) => {
-      const before = await lockCase(manager, number);
-      if (!before) throw caseNotFound();
-      return this.carryOut(manager, before, command);
+    const outcome = await this.groups.submit({ number, command, causedBy: currentRequest() });
+    if (outcome instanceof Failure) throw outcome;
+    return outcome;
+  }
+
+  /** No two are about the same case. @returns what came of each, in their order */
+  private actOnMany(orders: readonly Order[]): Promise<(CaseStanding | Failure)[]> {
+    return transact(this.dataSource, async (manager) => {
+      const numbers = orders.map(({ number }) => number);
+      const held = await withAllCoTasks(manager, await lockNumbered(manager, numbers));
+      const now = await this.clock.now(manager);
+      const asked = orders.flatMap(({ number, ...order }): Asked[] => {
+        const before = held.find((state) => state.number === number);
+        return before ? [{ before, ...order }] : [];
+      });
+      const decisions = await this.carryOutAll(manager, asked, now);
+      const outcomes = new Map<string, CaseStanding | Failure>();
+      for (const [index, one] of asked.entries())
+        outcomes.set(one.before.number, await this.outcomeOf(manager, decisions[index], one, now));
+      return numbers.map((number) => outcomes.get(number) ?? caseNotFound());
     });
   }
 
   /** In the caller's transaction, which holds the case. @throws Failure forbidden, conflict */
   async carryOut(manager: EntityManager, before: OpenedCase, command: PersonsCommand): Promise<CaseStanding> {
     const now = await this.clock.now(manager);
-    const [decision] = await this.carryOutAll(manager, [{ before, command }], now);
-    if (decision?.outcome === 'carried-out') return standingOf(decision.state, command.by, now);
-    if (!decision) throw caseNotFound();
+    const asked = { before, command };
+    const [decision] = await this.carryOutAll(manager, [asked], now);
+    const outcome = await this.outcomeOf(manager, decision, asked, now);
+    if (outcome instanceof Failure) throw outcome;
+    return outcome;
+  }
+
+  /** What the person is told; who acted on an old version, also what has changed since. */
+  private async outcomeOf(
+    manager: EntityManager,
+    decision: Decision | undefined,
+    { before, command }: Asked,
+    now: Date,
+  ): Promise<CaseStanding | Failure> {
+    if (!decision) return caseNotFound();
+    if (decision.outcome === 'carried-out') return standingOf(decision.state, command.by, now);
     const isStale = decision.because === 'stale-version';
-    throw failureOf(decision, isStale ? await changesSince(manager, before.id, command) : []);
+    return failureOf(decision, isStale ? await changesSince(manager, before.id, command) : []);
   }
 
   /**

@@ -59,11 +59,13 @@ describe('A command on a case', () => {
     await expect(accept(caseNumber.replaceAll('-', ''), 2)).resolves.toMatchObject({ caseNumber });
   });
 
-  it('wins alone when two people send it at once; the other is told how the case stands now', async () => {
+  it('wins alone when two people send it to two instances at once; the other is told how the case stands now', async () => {
     const message = await assigned();
     const together = await department.dataSource.transaction(async (manager) => {
       await manager.query('select 1 from "case" where id = $1 for update', [message.caseId]);
-      const asked = [accept(message.caseNumber, 2), accept(message.caseNumber, 2)];
+      const asked = [department.cases, department.casesElsewhere].map((cases) =>
+        cases.act(message.caseNumber, { kind: 'accept', by: handler, version: 2 }),
+      );
       await untilWaiting(department, asked.length);
       return { results: Promise.allSettled(asked) };
     });
@@ -81,6 +83,15 @@ describe('A command on a case', () => {
       },
     });
     expect(await announcedOf(department, message.caseId)).toHaveLength(3);
+  });
+
+  it('is carried out together with others that come in meanwhile, each with its own outcome', async () => {
+    const cases = await Promise.all(Array.from({ length: 20 }, assigned));
+    const twice = cases.flatMap(({ caseNumber }) => [accept(caseNumber, 2), accept(caseNumber, 2)]);
+    const results = await Promise.allSettled([...twice, accept('20261123-9999999-9', 2)]);
+    const codes = results.map((result) => (result.status === 'fulfilled' ? 'done' : (result.reason as Failure).code));
+    expect(codes).toEqual([...cases.flatMap(() => ['done', 'case-changed']), 'case-not-found']);
+    for (const { caseId } of cases) expect(await announcedOf(department, caseId)).toHaveLength(3);
   });
 
   it('that comes too late is told the latest 20 of what has happened since, and nothing of before', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../test/department-under-test.ts';
 import {
   handler,
+  head,
   officer,
   officerOf,
   stranger,
@@ -109,7 +110,7 @@ describe('The cases of a hot issue', () => {
   it('take it up when they come to be open again, if it was said while they were not', async () => {
     const one = await department.routed(sureProposal);
     await act(handler, one, 'accept', { version: 2 });
-    await act(handler, one, 'resolve', { version: 3, visibility: 'public', text: '已修复' });
+    await act(head, one, 'resolve', { version: 3, visibility: 'public', text: '已修复' });
     await follow(member('joined', one, heating, at(1)));
     expect((await read(one)).hotIssue).toBeUndefined();
     const reopened = await act(supervisor, one, 'reopen', { version: 4, reason: '仍未供热' });

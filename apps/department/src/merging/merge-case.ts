@@ -1,4 +1,5 @@
 import { Failure, parseCaseNumber } from '#domain';
+import { transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
@@ -25,7 +26,7 @@ export class MergeCase {
   async merge(caseNumber: string, by: StaffMember, { version, into, reason }: MergeCaseBody): Promise<CaseStanding> {
     const [number, otherNumber] = [caseNumberIn(caseNumber), parseCaseNumber(into)];
     if (otherNumber === undefined) throw unfitTarget('case-number', 'into must be a case number.');
-    return this.dataSource.transaction(async (manager) => {
+    return transact(this.dataSource, async (manager) => {
       const held = await lockNumbered(manager, [number, otherNumber]);
       const before = held.find((state) => state.number === number);
       if (!before) throw caseNotFound();

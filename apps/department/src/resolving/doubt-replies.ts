@@ -31,5 +31,7 @@ export async function withDoubts<A extends AskedOfCase>(manager: EntityManager, 
 }
 
 function isFinalReply({ before, command }: AskedOfCase): boolean {
-  return command.kind === 'resolve' && before.version === command.version && speaksFor('lead-bureau', command.by, before);
+  return (
+    command.kind === 'resolve' && before.version === command.version && speaksFor('lead-bureau', command.by, before)
+  );
 }

@@ -1,3 +1,4 @@
+import { transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
@@ -53,7 +54,7 @@ export class ResolveCase {
 
   private withCase<T>(caseNumber: string, act: (manager: EntityManager, before: OpenedCase) => Promise<T>): Promise<T> {
     const number = caseNumberIn(caseNumber);
-    return this.dataSource.transaction(async (manager) => {
+    return transact(this.dataSource, async (manager) => {
       const before = await lockCase(manager, number);
       if (!before) throw caseNotFound();
       return act(manager, before);

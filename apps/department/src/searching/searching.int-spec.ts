@@ -59,7 +59,11 @@ describe('A search', () => {
     const { caseNumber } = await routed('门前积水', '雨后积水');
     const act = (action: string, body: object) => ask(handler, 'POST', `/api/cases/${caseNumber}/${action}`, body);
     await act('accept', { version: 2 });
-    await act('resolve', { version: 3, visibility: 'public', text: '已疏通' });
+    await act('resolve', {
+      version: 3,
+      visibility: 'public',
+      text: '经查，门前积水因雨水井堵塞，现已疏通，雨后不再积水。',
+    });
     expect(await find(handler, '积水', { status: 'resolved', kind: 'complaint' })).toMatchObject([{ caseNumber }]);
     expect(await find(handler, '积水', { status: 'assigned' })).toEqual([]);
     expect(await find(handler, '积水', { kind: 'help' })).toEqual([]);
