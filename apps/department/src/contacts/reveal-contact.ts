@@ -40,7 +40,8 @@ export class RevealContact {
 }
 
 function withheld(): Failure {
-  const message = 'Who wrote is told only to the bureau that leads the case, unless the writer is protected, and to who rings him up.';
+  const message =
+    'Who wrote is told only to the bureau that leads the case, unless the writer is protected, and to who rings him up.';
   return new Failure('forbidden', 'contact-withheld', message);
 }
 

@@ -33,5 +33,5 @@ export class ListAwaitingHead {
 
 function headsEntryOf(row: HeadsRow): HeadsEntry {
   const { text = '', doubts = [] } = row.aside?.resolution ?? {};
-  return { ...queueEntryOf(row), text, doubts: [...doubts] };
+  return Object.assign(queueEntryOf(row), { text, doubts: [...doubts] });
 }
