@@ -56,6 +56,25 @@ describe('What many people write about', () => {
       expect(members!.map(({ caseNumber }) => caseNumber)).toEqual(expect.arrayContaining(numbers));
       expect(new Set(members!.map(({ regionCode }) => regionCode))).toEqual(new Set(['410900', '410922']));
     }, 120_000);
+
+    it('is settled by the bureaus of both places, each for its own people, who are all told', async () => {
+      const [issue] = await supervisor.hotIssues('410900');
+      await supervisor.decideOn(issue!, 'confirm');
+      const hotIssueId = issue!.id;
+      const text = '文明路北延断头路段已由濮阳市和清丰县共同立项，将于明年六月底打通，届时货车进出濮阳不再绕行。';
+      const settled: string[] = [];
+      for (const account of ['puyang-transport-head', 'qingfeng-transport-head']) {
+        const bureau = await StaffMember.signIn(system, account);
+        await eventually(async () => (await bureau.casesOf(hotIssueId)).entries.length > 0, patience);
+        await bureau.inBulk('accept', { hotIssueId });
+        const done = await bureau.inBulk('resolve', { hotIssueId, visibility: 'public', text });
+        settled.push(...carriedOutIn(done));
+      }
+      const { members } = await supervisor.hotIssue(hotIssueId);
+      expect(settled.toSorted()).toEqual(numbersOf(members!).toSorted());
+      for (const caseNumber of settled)
+        await eventually(async () => (await told(caseNumber)).some(({ reply }) => reply?.text === text), patience);
+    }, 120_000);
   });
 
   describe('Scenario E: cold homes in Xuchang in December', () => {

@@ -4,6 +4,7 @@ import type { WhatIsKnown } from './case-state.ts';
 import { openTasks } from './co-task.ts';
 import { allowedActions, type Carried, decide } from './decide.ts';
 import type { Fact } from './fact.ts';
+import { mayGive } from './may-give.ts';
 import { fitsTasks } from './task-named.ts';
 import { transitions, transitionsFrom } from './transitions.ts';
 
@@ -58,14 +59,14 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
     );
   });
 
-  it('a person is refused exactly what is not offered to them, or what they ask of an old version', () => {
+  it('a person is refused exactly what is not offered to them, or what they ask of an old version or may not give', () => {
     fc.assert(
       fc.property(anyMoments, (moments) => {
         for (const { before, command, now, decision } of moments) {
           if (!('by' in command)) continue;
           const isCurrent = command.version === undefined || command.version === before.version;
-          const offered =
-            isCurrent && fitsTasks(before, command) && allowedActions(before, command.by, now).includes(command.kind);
+          const isFit = fitsTasks(before, command) && mayGive(before, command);
+          const offered = isCurrent && isFit && allowedActions(before, command.by, now).includes(command.kind);
           expect(decision.outcome).toBe(offered ? 'carried-out' : 'refused');
         }
       }),
