@@ -27,6 +27,7 @@ export { BodyLimit } from './http/route-settings.ts';
 export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
 export { admitRow, RowsIn } from './http/rows.ts';
 export { IncomingBytes, statedMediaType, StreamedBody } from './http/streamed-body.ts';
+export { UuidPipe } from './http/uuid.pipe.ts';
 export { RepeatUntilShutdown } from './lifecycle/repeat-until-shutdown.ts';
 export { createLogger } from './logging/logger.ts';
 export { ensureMonths, monthsOf } from './months/ensure-months.ts';

@@ -104,6 +104,12 @@ describe('the HTTP edge of a service', () => {
       errors: [{ field: 'q', rule: 'unknown-field' }],
     });
     expect(await get('/api/letters/a%00b')).toMatchObject({ status: 400, errors: [{ field: 'id', rule: 'no-nul' }] });
+    const letterId = '01a22949-5ec4-7511-8faa-73dbba027987';
+    expect(await get(`/api/letters/by-id/${letterId}`)).toEqual({ letterId });
+    expect(await get('/api/letters/by-id/17')).toMatchObject({
+      status: 400,
+      errors: [{ field: 'letterId', rule: 'is-uuid' }],
+    });
     expect(await get('/api/letters/%zz')).toMatchObject({ status: 400, code: 'malformed-address' });
   });
 
@@ -114,6 +120,7 @@ describe('the HTTP edge of a service', () => {
       headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
     });
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(Object.keys(answer.json())[0]).toBe('type');
     expect(answer.json()).toEqual({
       type: 'about:blank',
       title: 'Conflict',

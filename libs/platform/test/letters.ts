@@ -18,6 +18,7 @@ import {
   PresentedQueryCode,
   type ServiceDefinition,
   type Staff,
+  UuidPipe,
 } from '#platform';
 
 class Sender {
@@ -81,6 +82,12 @@ class LettersController {
     if (id === 'broken') throw new Error('no letter of 张三 at 13800001234');
     const extra = { current: { status: 'received', allowedActions: ['assign'] } };
     throw new Failure('conflict', 'letter-changed', 'The letter has changed.', { extra });
+  }
+
+  @Get('letters/by-id/:letterId')
+  @AllowPublic()
+  readById(@Param('letterId', UuidPipe) letterId: string): object {
+    return { letterId };
   }
 
   @Get('now')

@@ -1,16 +1,5 @@
-import { AllowStaff, BodyLimit, CurrentStaff, demandIdempotencyKey, type Staff } from '#platform';
-import {
-  applyDecorators,
-  Body,
-  Controller,
-  Get,
-  Headers,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { AllowStaff, BodyLimit, CurrentStaff, demandIdempotencyKey, type Staff, UuidPipe } from '#platform';
+import { applyDecorators, Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { rolesFor } from '../handling/domain/transitions.ts';
@@ -69,7 +58,7 @@ export class BulkActionsController {
   @Get(':id')
   @AllowStaff({ roles: orderers, scope: 'case' })
   read(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Query() query: BulkActionsQuery,
     @CurrentStaff() staff: Staff,
   ): Promise<BulkActionResults> {

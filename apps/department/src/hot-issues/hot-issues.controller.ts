@@ -1,5 +1,5 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { AllowStaff, CurrentStaff, type Staff, UuidPipe } from '#platform';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { readerRoles } from '../handling/domain/who-may.ts';
 import { HotIssueCases, HotIssueCasesQuery } from './hot-issues.dto.ts';
 import { ListHotIssueCases } from './list-hot-issue-cases.ts';
@@ -13,7 +13,7 @@ export class HotIssuesController {
   @Get(':hotIssueId/cases')
   @AllowStaff({ roles: [...readerRoles], scope: 'case' })
   cases(
-    @Param('hotIssueId', ParseUUIDPipe) hotIssueId: string,
+    @Param('hotIssueId', UuidPipe) hotIssueId: string,
     @Query() query: HotIssueCasesQuery,
     @CurrentStaff() staff: Staff,
   ): Promise<HotIssueCases> {

@@ -1,5 +1,5 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { AllowStaff, CurrentStaff, type Staff, UuidPipe } from '#platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { rolesOf } from '../handling/domain/who-may.ts';
 import { ChangeViewBody, SavedView, SavedViewList, SaveViewBody } from './saved-views.dto.ts';
 import { SavedViews } from './saved-views.ts';
@@ -32,7 +32,7 @@ export class SavedViewsController {
   @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
   change(
     @Param('bureauId') bureauId: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Body() body: ChangeViewBody,
     @CurrentStaff() staff: Staff,
   ): Promise<SavedView> {
@@ -45,7 +45,7 @@ export class SavedViewsController {
   @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
   remove(
     @Param('bureauId') bureauId: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @CurrentStaff() staff: Staff,
   ): Promise<void> {
     return this.views.remove(bureauId, id, staff);

@@ -1,5 +1,5 @@
-import { AllowStaff, CurrentStaff, RecordsSight, type Staff } from '#platform';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { AllowStaff, CurrentStaff, RecordsSight, type Staff, UuidPipe } from '#platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { DecideOnHotIssue } from './decide-on-hot-issue.ts';
 import { FindHotIssues } from './find-hot-issues.ts';
 import {
@@ -33,7 +33,7 @@ export class HotIssuesController {
   @AllowStaff({ roles: ['triage-officer', 'supervisor', 'leader'], scope: 'case' })
   @RecordsSight('read-hot-issue', 'id')
   show(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Query() query: MembersQuery,
     @CurrentStaff() staff: Staff,
   ): Promise<HotIssueWithMembers> {
@@ -44,11 +44,7 @@ export class HotIssuesController {
   @Post(':id/confirm')
   @HttpCode(204)
   @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
-  confirm(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: VersionBody,
-    @CurrentStaff() staff: Staff,
-  ): Promise<void> {
+  confirm(@Param('id', UuidPipe) id: string, @Body() body: VersionBody, @CurrentStaff() staff: Staff): Promise<void> {
     return this.decideOnHotIssue.confirm(id, body, staff);
   }
 
@@ -56,11 +52,7 @@ export class HotIssuesController {
   @Post(':id/dismiss')
   @HttpCode(204)
   @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
-  dismiss(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: DismissBody,
-    @CurrentStaff() staff: Staff,
-  ): Promise<void> {
+  dismiss(@Param('id', UuidPipe) id: string, @Body() body: DismissBody, @CurrentStaff() staff: Staff): Promise<void> {
     return this.decideOnHotIssue.dismiss(id, body, staff);
   }
 
@@ -68,11 +60,7 @@ export class HotIssuesController {
   @Post(':id/rename')
   @HttpCode(204)
   @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
-  rename(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: RenameBody,
-    @CurrentStaff() staff: Staff,
-  ): Promise<void> {
+  rename(@Param('id', UuidPipe) id: string, @Body() body: RenameBody, @CurrentStaff() staff: Staff): Promise<void> {
     return this.decideOnHotIssue.rename(id, body, staff);
   }
 
@@ -81,7 +69,7 @@ export class HotIssuesController {
   @HttpCode(204)
   @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
   removeMember(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Body() body: MemberBody,
     @CurrentStaff() staff: Staff,
   ): Promise<void> {
@@ -92,11 +80,7 @@ export class HotIssuesController {
   @Post(':id/add-member')
   @HttpCode(204)
   @AllowStaff({ roles: ['triage-officer', 'supervisor'], scope: 'case' })
-  addMember(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: MemberBody,
-    @CurrentStaff() staff: Staff,
-  ): Promise<void> {
+  addMember(@Param('id', UuidPipe) id: string, @Body() body: MemberBody, @CurrentStaff() staff: Staff): Promise<void> {
     return this.decideOnHotIssue.addMember(id, body, staff);
   }
 }

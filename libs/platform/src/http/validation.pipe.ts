@@ -18,7 +18,7 @@ export class RequestValidationPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'custom' || notClasses.has(metatype)) return value;
     if (!isObject(value)) {
-      throw invalid([{ field: type, rule: 'object', message: `The ${type} must be an object.` }]);
+      throw invalidRequest([{ field: type, rule: 'object', message: `The ${type} must be an object.` }]);
     }
     // Of a query every value is a text, which class-transformer has to make a number of.
     const admitted = type === 'body' && PayloadPlan.of(metatype as Type<object>).admit(value, 'refused');
@@ -30,12 +30,12 @@ export class RequestValidationPipe implements PipeTransform {
       forbidUnknownValues: true,
       validationError: { target: false, value: false },
     });
-    if (errors.length > 0) throw invalid(faultsOf(errors));
+    if (errors.length > 0) throw invalidRequest(faultsOf(errors));
     return instance;
   }
 }
 
-function invalid(fields: FieldFault[]): Failure {
+export function invalidRequest(fields: FieldFault[]): Failure {
   return new Failure('invalid', 'invalid-request', 'The request breaks the rules of some of its fields.', { fields });
 }
 

@@ -31,5 +31,7 @@ export const problemMediaType = 'application/problem+json; charset=utf-8';
 export function problemDetails({ status, code, detail, errors, extra }: Problem, traceId?: string): ProblemDetails {
   const instance = traceId && `/requests/${traceId}`;
   const title = STATUS_CODES[status] ?? 'Error';
-  return { ...extra, type: 'about:blank', title, status, detail, code, instance, errors };
+  const members = { type: 'about:blank', title, status, detail, code, instance, errors } as const;
+  // Named first, what every problem says stands before what may be long; named last, nothing takes its place.
+  return { ...members, ...extra, ...members };
 }

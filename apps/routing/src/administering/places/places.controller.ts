@@ -1,5 +1,5 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { AllowStaff, CurrentStaff, type Staff, UuidPipe } from '#platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ReasonBody } from '../administration.dto.ts';
 import { FindPlaces } from './find-places.ts';
 import { PlacePage, PlaceSearchQuery, PlaceView } from './places.dto.ts';
@@ -28,7 +28,7 @@ export class PlacesController {
   @HttpCode(200)
   @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   remove(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Body() body: ReasonBody,
     @CurrentStaff() staff: Staff,
   ): Promise<PlaceView> {
@@ -40,7 +40,7 @@ export class PlacesController {
   @HttpCode(200)
   @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   restore(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Body() body: ReasonBody,
     @CurrentStaff() staff: Staff,
   ): Promise<PlaceView> {
