@@ -79,8 +79,10 @@ export async function runResealing(contacts: SealedContacts): Promise<void> {
   await dataSource.initialize();
   try {
     const { resealed, broken } = await resealContacts(dataSource, seal, contacts);
-    const said = `${contacts.table}: ${resealed} contacts are sealed under "${seal.currentKeyId}" now`;
-    process.stdout.write(broken === 0 ? `${said}.\n` : `${said}, ${broken} cannot be opened by any key given.\n`);
+    const rest = broken === 0 ? 'none is left under another key' : `${broken} cannot be opened by any key given`;
+    process.stdout.write(
+      `${contacts.table}: ${resealed} contacts sealed anew under "${seal.currentKeyId}"; ${rest}.\n`,
+    );
     process.exitCode = broken === 0 ? 0 : 1;
   } finally {
     await dataSource.destroy();
