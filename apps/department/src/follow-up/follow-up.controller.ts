@@ -31,7 +31,7 @@ export class FollowUpController {
     return this.listFollowUps.list(query);
   }
 
-  /** Takes the call that is due first; for half an hour nobody else is given it. */
+  /** Takes the call that is due first; for half an hour nobody else is given it. Before 9 and after 21 o'clock (Asia/Shanghai) there is none. */
   @Post('follow-ups/take')
   @HttpCode(200)
   @AllowStaff({ roles: rolesFor('rate-by-call'), scope: 'region' })

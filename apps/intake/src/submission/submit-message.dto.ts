@@ -71,7 +71,7 @@ export class SubmitMessageDto {
   @Type(() => Location)
   location?: Location;
 
-  /** Kept sealed, and shown to nobody but the bureau that leads the case and its supervisors, for a reason that is kept. */
+  /** Kept sealed, and shown to nobody but the bureau that leads the case, its supervisors and who rings its writer up, for a reason that is kept. */
   @MayBeAbsent()
   @IsObject()
   @ValidateNested()
