@@ -49,6 +49,17 @@ describe('A search', () => {
     expect(await find(stranger, caseNumber)).toEqual([]);
   });
 
+  it('keeps a word longer than an index can hold so that it is read back as it was written', async () => {
+    const endless = `x${'a'.repeat(2047)}`;
+    const { caseId } = await routed('渣土遗撒', endless);
+    const rows = await department.dataSource.query<object[]>(
+      'select terms::text::tsvector = terms as same from case_text where case_id = $1',
+      [caseId],
+    );
+    expect(rows).toEqual([{ same: true }]);
+    expect(await find(handler, endless.slice(0, 100))).toEqual([]);
+  });
+
   it('finds only what has all of the words', async () => {
     await routed('噪声扰民', '夜间施工噪声');
     expect(await find(handler, '噪声 供水')).toEqual([]);
