@@ -46,16 +46,15 @@ export async function insertBulkAction(manager: EntityManager, order: NewBulkAct
   return inserted.length > 0;
 }
 
+/** An action as it was ordered. */
+export type Ordered = Pick<BulkActionRow, 'id'> & Pick<NewBulkAction, 'request'>;
+
 /** What this person ordered with this key. */
-export async function findOrdered(
-  manager: EntityManager,
-  subject: string,
-  key: string,
-): Promise<{ readonly id: string; readonly request: string } | undefined> {
-  const rows = await manager.query<{ id: string; request: string }[]>(
-    'select id, request from bulk_action where subject = $1 and key = $2',
-    [subject, key],
-  );
+export async function findOrdered(manager: EntityManager, subject: string, key: string): Promise<Ordered | undefined> {
+  const rows = await manager.query<Ordered[]>('select id, request from bulk_action where subject = $1 and key = $2', [
+    subject,
+    key,
+  ]);
   return rows.at(0);
 }
 

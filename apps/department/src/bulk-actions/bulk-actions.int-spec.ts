@@ -141,6 +141,17 @@ describe('What is done to many cases', () => {
     expect(standings(await order(head, 'confirm-resolution', { hotIssueId }))).toEqual(Array(2).fill('resolved'));
   });
 
+  it('is answered as before where it is sent again, though its hot issue has no case any more', async () => {
+    const [one] = await department.routedAll(sureProposal, 1);
+    const hotIssueId = await hotIssueOf([one!]);
+    const key = uuidv7();
+    const first = await order(handler, 'accept', { hotIssueId }, key);
+    const left = member('left', one!, { hotIssueId }, '2026-11-23T09:00:00.000Z');
+    await department.inBatch((context) => department.app.get(FollowMembership).follow([left], context));
+    expect(await order(handler, 'accept', { hotIssueId }, key)).toMatchObject({ status: 200, body: first.body });
+    expect(await order(handler, 'contact', { hotIssueId }, key)).toMatchObject({ status: 422 });
+  });
+
   it('lets a supervisor approve more time for all cases of a hot issue, whichever bureaus have them', async () => {
     const both = [await department.routed(sureProposal), await department.routed(elsewhere)];
     const hotIssueId = await hotIssueOf(both);
@@ -293,7 +304,13 @@ describe('What is done to many cases', () => {
   const metrics = async () => (await department.app.inject('/metrics')).body;
 
   async function untilDone(work: WorkOnBulkActions): Promise<void> {
-    while (await work.round());
+    await eventually(async () => !(await work.round()) && (await unfinished()) === 0);
+  }
+
+  /** The service works on them by itself as well, and holds what it works on. */
+  async function unfinished(): Promise<number> {
+    const rows = await department.dataSource.query<unknown[]>('select from bulk_action where finished_at is null');
+    return rows.length;
   }
 
   async function standingOf(id: string): Promise<object> {

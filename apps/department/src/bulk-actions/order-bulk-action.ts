@@ -1,13 +1,13 @@
 import { type FieldFault, parseCaseNumber } from '#domain';
 import { Clock, currentRequest } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { demandNone } from '../handling/failures.ts';
 import { digestOf, keyReused } from '../handling/idempotency.ts';
 import { demandCasesOf } from '../hot-issues/cases-of-hot-issue.ts';
-import { findOrdered, insertBulkAction, insertTargets } from './bulk-action-table.ts';
+import { findOrdered, insertBulkAction, insertTargets, type Ordered } from './bulk-action-table.ts';
 import type { BulkTargets } from './bulk-actions.dto.ts';
 import type { BulkCommand, Target } from './domain/bulk-order.ts';
 
@@ -35,6 +35,8 @@ export class OrderBulkAction {
     const named = namedIn(asked);
     const order = { id: uuidv7(), key: digestOf(key), request: digestOf(JSON.stringify([command, asked])) };
     return this.dataSource.transaction(async (manager) => {
+      const before = await findOrdered(manager, by.subject, order.key);
+      if (before) return idOf(before, order.request);
       const targets = named ?? (await demandCasesOf(manager, asked.hotIssueId ?? '', by));
       const isNew = await insertBulkAction(manager, {
         ...order,
@@ -44,19 +46,15 @@ export class OrderBulkAction {
         targets: targets.length,
         ordered_at: await this.clock.now(manager),
       });
-      if (!isNew) return orderedBefore(manager, by, order);
+      if (!isNew) return idOf(await findOrdered(manager, by.subject, order.key), order.request);
       await insertTargets(manager, order.id, targets);
       return order.id;
     });
   }
 }
 
-async function orderedBefore(
-  manager: EntityManager,
-  { subject }: StaffMember,
-  { key, request }: { readonly key: string; readonly request: string },
-): Promise<string> {
-  const before = await findOrdered(manager, subject, key);
+/** @throws Failure `idempotency-key-reused` where it was something else that was ordered */
+function idOf(before: Ordered | undefined, request: string): string {
   if (before?.request !== request) throw keyReused();
   return before.id;
 }
