@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { findCase } from '../handling/case-table.ts';
-import { maySee, type StaffMember } from '../handling/domain/who-may.ts';
+import { bureauAtWork, type StaffMember } from '../handling/domain/who-may.ts';
 import { caseNotFound, caseNumberIn, notTheirs } from '../handling/failures.ts';
 import type { Onlooker, Onlookers } from './looking.dto.ts';
 
@@ -32,12 +32,12 @@ const look = `
 export class LookAtCase {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws Failure not-found; forbidden for who may not read the case */
+  /** @throws Failure not-found; forbidden for whose bureau is not at work on the case */
   async look(caseNumber: string, staff: StaffMember): Promise<Onlookers> {
     const state = await findCase(this.dataSource.manager, caseNumberIn(caseNumber));
     if (!state) throw caseNotFound();
-    if (!maySee(staff, state)) throw notTheirs();
-    const { bureauId, subject } = staff;
-    return { others: await this.dataSource.query<Onlooker[]>(look, [state.id, bureauId, subject]) };
+    const bureauId = bureauAtWork(staff, state);
+    if (bureauId === undefined) throw notTheirs();
+    return { others: await this.dataSource.query<Onlooker[]>(look, [state.id, bureauId, staff.subject]) };
   }
 }

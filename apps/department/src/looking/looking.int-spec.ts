@@ -50,6 +50,15 @@ describe('Who looks at a case', () => {
     expect(await others(handler, caseNumber)).toEqual([]);
   });
 
+  it('is not somebody who reaches the case by its region alone', async () => {
+    const { caseNumber } = await department.routed(sureProposal);
+    const roles = ['handler', 'supervisor'];
+    for (const bureauId of [undefined, xiangchengUrbanManagement.id])
+      expect(await look({ subject: 'both', roles, bureauId, regionCode: '410000' }, caseNumber)).toMatchObject({
+        status: 403,
+      });
+  });
+
   it.each<[string, StaffMember, number]>([
     ['another bureau', stranger, 403],
     ['a triage officer', officer, 403],
