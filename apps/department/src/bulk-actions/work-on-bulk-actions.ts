@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { lockNumbered } from '../handling/case-table.ts';
-import { withAllCoTasks } from '../handling/co-task-table.ts';
 import { caseNotFound } from '../handling/failures.ts';
 import { withDoubts } from '../resolving/doubt-replies.ts';
 import {
@@ -86,7 +85,7 @@ export class WorkOnBulkActions {
     now: Date,
   ): Promise<TargetResult[]> {
     const numbers = targets.map(({ caseNumber }) => caseNumber);
-    const held = await withAllCoTasks(manager, await lockNumbered(manager, numbers));
+    const held = await lockNumbered(manager, numbers);
     const causedBy = { id, correlationId: id, traceparent: traceparent ?? undefined };
     const asked = askedOfCases(command, staff, targets, held);
     const there = asked.flatMap((one) => (one ? [{ ...one, causedBy }] : []));

@@ -9,7 +9,7 @@ import { takeUpMemberships } from '../hot-issues/membership-table.ts';
 import type { CaseStanding } from './case-standing.dto.ts';
 import { lockNumbered } from './case-table.ts';
 import { changesSince } from './changes-since.ts';
-import { lapseCoTasks, withAllCoTasks } from './co-task-table.ts';
+import { lapseCoTasks } from './co-task-table.ts';
 import { isOpen, type OpenedCase, type WhatIsKnown } from './domain/case-state.ts';
 import type { PersonsCommand, StaffCommand } from './domain/command.ts';
 import { type Carried, decide, type Decision } from './domain/decide.ts';
@@ -74,7 +74,7 @@ export class ActOnCase {
   private actOnMany(orders: readonly Order[]): Promise<(CaseStanding | Failure)[]> {
     return transact(this.dataSource, async (manager) => {
       const numbers = orders.map(({ number }) => number);
-      const held = await withAllCoTasks(manager, await lockNumbered(manager, numbers));
+      const held = await lockNumbered(manager, numbers);
       const now = await this.clock.now(manager);
       const asked = orders.flatMap(({ number, ...order }): Asked[] => {
         const before = held.find((state) => state.number === number);

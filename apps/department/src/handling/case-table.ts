@@ -1,18 +1,18 @@
 /** Cases in and out of their table, many at a time; every function works in the caller's transaction. */
 import type { EntityManager } from 'typeorm';
 import { type CaseRow, rowOf, stateOf } from './case-row.ts';
-import { withCoTasks } from './co-task-table.ts';
+import { withAllCoTasks, withCoTasks } from './co-task-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import { bureausAt } from './domain/who-may.ts';
 import { Unnested } from './unnested.ts';
 
-/** Cases that are there, held until the transaction ends; in the order of their ids, so that two batches cannot deadlock. */
+/** Cases that are there and their tasks, held until the transaction ends; in the order of their ids, so that two batches cannot deadlock. */
 export async function lockCases(manager: EntityManager, ids: readonly string[]): Promise<OpenedCase[]> {
   const rows = await manager.query<CaseRow[]>(
     'select * from "case" where id = any($1::uuid[]) order by id for update',
     [ids],
   );
-  return rows.map(stateOf);
+  return withAllCoTasks(manager, rows.map(stateOf));
 }
 
 /** The case with this number and its tasks, held until the transaction ends. */
@@ -21,19 +21,19 @@ export async function lockCase(manager: EntityManager, number: string): Promise<
   return row && withCoTasks(manager, stateOf(row));
 }
 
-/** The cases with these numbers, held until the transaction ends; in the order of their ids, as {@link lockCases} does. */
+/** The cases with these numbers and their tasks, held until the transaction ends; in the order of their ids, as {@link lockCases} does. */
 export async function lockNumbered(manager: EntityManager, numbers: readonly string[]): Promise<OpenedCase[]> {
   const rows = await manager.query<CaseRow[]>(
     'select * from "case" where number = any($1::text[]) order by id for update',
     [numbers],
   );
-  return rows.map(stateOf);
+  return withAllCoTasks(manager, rows.map(stateOf));
 }
 
-/** The cases that are handled as part of these, held until the transaction ends; in the order of their ids. */
+/** The cases that are handled as part of these and their tasks, held until the transaction ends; in the order of their ids. */
 export async function lockMergedInto(manager: EntityManager, ids: readonly string[]): Promise<OpenedCase[]> {
   const rows = await manager.query<CaseRow[]>(mergedIntoQuery, [ids]);
-  return rows.map(stateOf);
+  return withAllCoTasks(manager, rows.map(stateOf));
 }
 
 /** By the index `merged_into`. */

@@ -74,6 +74,27 @@ describe('The cases of a hot issue', () => {
     expect((await storyOf(one)).slice(2)).toEqual(['joined-hot-issue', 'left-hot-issue', 'joined-hot-issue']);
   });
 
+  it('wait for who helps in them as before when they join or leave it', async () => {
+    const one = await department.routed({ ...sureProposal, coHandling: [] });
+    const act = (action: string, body: object) =>
+      department.ask(handler, 'POST', `/api/cases/${one.caseNumber}/${action}`, body);
+    const isWaiting = async () => {
+      const { body } = await department.ask(
+        handler,
+        'GET',
+        `/api/bureaus/${xiangchengLabour.id}/queue?view=waiting&limit=200`,
+      );
+      return (body.entries as { caseNumber: string }[]).some(({ caseNumber }) => caseNumber === one.caseNumber);
+    };
+    await act('accept', { version: 2 });
+    await act('ask-co-bureau', { version: 3, bureau: xiangchengUrbanManagement, task: '核查现场' });
+    expect(await isWaiting()).toBe(true);
+    await follow(member('joined', one, heating, at(1)));
+    expect(await isWaiting()).toBe(true);
+    await follow(member('left', one, heating, at(2)));
+    expect(await isWaiting()).toBe(true);
+  });
+
   it.each([['before it is opened'], ['while it is opened'], ['after its routing decision']])(
     'join it also when it is said %s',
     async (when) => {
