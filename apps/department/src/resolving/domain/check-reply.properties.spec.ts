@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { checkReply } from './check-reply.ts';
 import { demandsIn } from './demands.ts';
+import { saysNothing } from './empty-words.ts';
 import { findingKinds } from './finding.ts';
 import { likeness, sketchOf } from './sketch.ts';
 
@@ -77,6 +78,12 @@ describe('Whatever is asked', () => {
     const begun = performance.now();
     checkReply({ ...asked(longest), texts: Array.from({ length: 21 }, () => longest) }, longest);
     expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it.each(['您《', '您1234567'])('no part of the reply is read from each of its places on: %s', (words) => {
+    const begun = performance.now();
+    saysNothing('翠湖小区', words.repeat(100_000 / words.length));
+    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 });
 
