@@ -60,7 +60,7 @@ export const department: ServiceDefinition = {
   ],
   configuration: [ContactSealConfig, QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */
-  slowestRequestMs: 5 * 60_000,
+  slowestFileMs: 5 * 60_000,
   monthlyTables: [
     { table: 'case_event', column: 'case_id', by: 'id' },
     { table: 'case_message', column: 'case_id', by: 'id' },

@@ -66,7 +66,7 @@ async function assemble(platform: Platform): Promise<NestFastifyApplication> {
 
 /** The HTTP server with everything that each of its routes is given as it is registered. */
 function createEdge({ definition, logger, registry, tracing, config }: Platform, routes: Routes): FastifyAdapter {
-  const adapter = createHttpServer(definition.slowestRequestMs);
+  const adapter = createHttpServer({ file: definition.slowestFileMs });
   const metrics = new HttpMetrics(registry);
   const equipment = { tracing, logger, metrics, tokens: new TokenVerifier(config) };
   routes.watch(adapter.getInstance(), (options, route) => {

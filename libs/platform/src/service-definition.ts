@@ -19,8 +19,8 @@ export interface ServiceDefinition {
   readonly consumes?: boolean;
   /** At least so long between two transactions of its consumer, in milliseconds: where nobody waits for their effect. */
   readonly paceMs?: number;
-  /** How long a request may take to arrive where it may be a large file, in milliseconds; 30 s unless said otherwise. */
-  readonly slowestRequestMs?: number;
+  /** How long the file of a `@StreamedBody` may take to arrive, in milliseconds; 30 s unless said otherwise, as all else. */
+  readonly slowestFileMs?: number;
 }
 
 /** Injects the definition that the service was booted from. */

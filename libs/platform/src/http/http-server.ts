@@ -4,6 +4,7 @@ import { problemDetails, problemMediaType } from '../problems/problem.ts';
 import { protocolProblem } from '../problems/protocol-problems.ts';
 import { acceptOnlyJson } from './json-body.ts';
 import { refuseConnection } from './refuse-connection.ts';
+import { refuseSlowBodies } from './refuse-slow-bodies.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const kilobyte = 1024;
@@ -18,21 +19,23 @@ const connectionsCheckingInterval = 1_000;
 /** Longer than the 60 s of usual load balancers, so that it is they who let an idle connection go. */
 const keepAliveTimeout = 72_000;
 
-/**
- * The HTTP server as every service has it: bounded in every direction, JSON in and out, no body of any other kind.
- * @param requestTimeout how long a request may take to arrive, head and body, ms; one that takes longer is answered with 408
- */
-export function createHttpServer(requestTimeout = slowestRequest): FastifyAdapter {
-  // Whoever may take longer to send a file has said what it is as soon as anybody else.
-  const headersTimeout = Math.min(requestTimeout, slowestRequest);
+/** How long a request may take to arrive, head and body, ms; one that takes longer is answered with 408. */
+interface Slowest {
+  readonly request?: number;
+  /** One whose body is a file, where that may take longer. */
+  readonly file?: number;
+}
+
+/** The HTTP server as every service has it: bounded in every direction, JSON in and out, no body of any other kind. */
+export function createHttpServer({ request = slowestRequest, file = request }: Slowest = {}): FastifyAdapter {
   const adapter = new FastifyAdapter({
     logger: false,
     // No service uses Express-style middleware; what all routes share are hooks.
     skipMiddie: true,
     bodyLimit,
-    requestTimeout,
+    requestTimeout: file,
     keepAliveTimeout,
-    http: { maxHeaderSize: headerLimit, headersTimeout, connectionsCheckingInterval },
+    http: { maxHeaderSize: headerLimit, headersTimeout: request, connectionsCheckingInterval },
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // What still arrives on an open connection while it drains is answered like the rest.
@@ -45,6 +48,7 @@ export function createHttpServer(requestTimeout = slowestRequest): FastifyAdapte
   fastify.decorateRequest('staff', undefined);
   fastify.decorateRequest('span', undefined);
   fastify.addHook('onRequest', securityHeaders);
+  if (file > request) fastify.addHook('onRequest', refuseSlowBodies(request));
   fastify.addHook('preClose', letConnectionsGo);
   return adapter;
 }
