@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { formatCaseNumber } from '#domain';
 import { eventually } from '#testing';
@@ -478,6 +479,24 @@ describe('Attachments', () => {
       expect(await stored()).toEqual(before);
       expect(await holdOn(manager, id)).toBe(false);
       await department.letPass('-61 minutes');
+    });
+
+    it('are swept though others cannot be, which are tried again later', async () => {
+      const { manager } = department.dataSource;
+      const [stuck, fine] = [uuidv7(), uuidv7()];
+      await letGo(manager, stuck, new Date(0));
+      const inTheWay = join(department.files, stuck.slice(-2), stuck, 'something');
+      await mkdir(inTheWay, { recursive: true });
+      await letGo(manager, fine, await now());
+      await keepFile(fine);
+      await sweep().catch(() => undefined);
+      expect(await stored()).not.toContain(fine);
+      expect(await looseFiles()).toEqual([{ id: stuck }]);
+      await rm(dirname(inTheWay), { recursive: true });
+      await department.letPass('6 minutes');
+      await sweep();
+      expect(await looseFiles()).toEqual([]);
+      await department.letPass('-6 minutes');
     });
 
     it('are never those that have become attachments, though nobody heard that they had', async () => {

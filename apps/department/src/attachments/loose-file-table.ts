@@ -7,6 +7,9 @@ import type { EntityManager } from 'typeorm';
 /** Nothing is on its way for longer, ms; an upload that a killed process left is let go of after it. */
 const longestWay = 60 * 60 * 1000;
 
+/** When a sweep that did not come to its end is done again, ms. */
+const untilAgain = 5 * 60 * 1000;
+
 /** Before the first byte of a file is stored. */
 export async function noteOnItsWay(manager: EntityManager, id: string, now: Date): Promise<void> {
   await noteLoose(manager, id, new Date(now.getTime() + longestWay));
@@ -34,13 +37,13 @@ export async function holdOn(manager: EntityManager, id: string): Promise<boolea
   return held.length > 0;
 }
 
-/** Marks files that are due, so that no attachment is made of them any more. @returns their ids, the longest due first */
+/** Marks files that are due, so that no attachment is made of them any more; those that are not forgotten come again, behind others. @returns their ids, the longest due first */
 export async function claimDue(manager: EntityManager, now: Date, limit: number): Promise<string[]> {
   const [rows] = await manager.query<[{ id: string }[], number]>(
-    `update loose_file set swept = true
+    `update loose_file set swept = true, due_at = $3
      where id in (select id from loose_file where due_at <= $1 order by due_at limit $2 for update skip locked)
      returning id`,
-    [now.toISOString(), limit],
+    [now.toISOString(), limit, new Date(now.getTime() + untilAgain).toISOString()],
   );
   return rows.map(({ id }) => id);
 }
