@@ -2,7 +2,9 @@
  * Proves that each safety is watched: applies a patch that switches one off to a copy of the project and demands that the
  * test named in the patch turns red. A patch that no longer applies, or a test that stays green, fails the command.
  *
- *   npm run prove:guards [-- NAME …]     a name, or how names begin: `messaging-`
+ *   npm run prove:guards                 those that have changed since they were seen red, and those that never were
+ *   npm run prove:guards -- --all        every one
+ *   npm run prove:guards -- NAME …       a name, or how names begin: `messaging-`
  */
 import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -10,6 +12,7 @@ import { join } from 'node:path';
 import { resolveInfrastructure, stopInfrastructure } from '../../libs/testing/src/servers/resolve.ts';
 import { scratchFolder } from '../../libs/testing/src/servers/scratch-folder.ts';
 import { parseGuard, type Guard } from './guard.ts';
+import { readProved, stateOf, writeProved } from './proved.ts';
 import { run } from './run.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -59,6 +62,7 @@ async function proveInOneCopy(waiting: Guard[]): Promise<number> {
     const started = Date.now();
     const fault = await prove(copy, guard);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    if (!fault) seenRed[guard.name] = stateOf(guard, root);
     console.log(fault ? `✗ ${guard.name}: ${fault}` : `✓ ${guard.name}: red without it (${seconds} s)`);
     if (fault) failed += 1;
   }
@@ -66,10 +70,25 @@ async function proveInOneCopy(waiting: Guard[]): Promise<number> {
   return failed;
 }
 
-const waiting = guards(process.argv.slice(2));
-if (waiting.length === 0) throw new Error('There is no guard of this name in test/guards');
-const { databaseUrl, kafkaBrokers } = await resolveInfrastructure();
-Object.assign(process.env, { DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafkaBrokers });
-const failed = await Promise.all(Array.from({ length: copies }, () => proveInOneCopy(waiting)));
-await stopInfrastructure();
+const names = process.argv.slice(2).filter((name) => name !== '--all');
+const isEvery = names.length > 0 || process.argv.includes('--all');
+const known = readProved();
+const seenRed: Record<string, string> = {};
+const chosen = guards(names);
+if (chosen.length === 0) throw new Error('There is no guard of this name in test/guards');
+const waiting = isEvery ? chosen : chosen.filter((guard) => known[guard.name] !== stateOf(guard, root));
+console.log(`${waiting.length} of ${chosen.length} guards are to be proved`);
+const failed = waiting.length === 0 ? [] : await proveAll();
+const there = new Set(guards([]).map(({ name }) => name));
+writeProved(Object.fromEntries(Object.entries({ ...known, ...seenRed }).filter(([name]) => there.has(name))));
 process.exitCode = failed.some((guards) => guards > 0) ? 1 : 0;
+
+async function proveAll(): Promise<number[]> {
+  const { databaseUrl, kafkaBrokers } = await resolveInfrastructure();
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafkaBrokers });
+  try {
+    return await Promise.all(Array.from({ length: copies }, () => proveInOneCopy(waiting)));
+  } finally {
+    await stopInfrastructure();
+  }
+}

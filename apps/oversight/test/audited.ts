@@ -44,6 +44,13 @@ export async function audited() {
       );
       await keepHeads(dataSource.manager, announced as Parameters<typeof keepHeads>[1]);
     },
+    /** How many transactions wait for another one to end. */
+    async waiting(): Promise<number> {
+      const rows = await dataSource.query<unknown[]>(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length;
+    },
     /** As somebody would who has all rights on the database. */
     async tamper(statement: string): Promise<void> {
       await owner.query(`set session_replication_role = replica; ${statement}; reset session_replication_role`);

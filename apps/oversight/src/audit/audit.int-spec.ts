@@ -1,3 +1,4 @@
+import { eventually } from '#testing';
 import { type Audited, audited } from '../../test/audited.ts';
 import { trailQuery } from './read-trail.ts';
 
@@ -53,7 +54,13 @@ describe('The audit trail', () => {
     await trail.owner.query(
       `insert into audit.entry (staff, action) select 'staff-' || n, 'accept' from generate_series(1, 40) n`,
     );
-    await Promise.all([trail.seal(), trail.seal(), trail.seal()]);
+    // Held until each of them has got as far as it gets: none is so quick that the others come after it.
+    await trail.owner.query('begin; select from audit.entry where sequence is null for update');
+    let ended = 0;
+    const sealing = [1, 2, 3].map(() => trail.seal().finally(() => (ended += 1)));
+    await eventually(async () => ended + (await trail.waiting()) === sealing.length);
+    await trail.owner.query('commit');
+    await Promise.all(sealing);
     await trail.department.query('commit');
     await trail.seal();
     expect(await trail.verify()).toMatchObject({ head: { sequence: 41n }, unsealed: 0, broken: undefined });
