@@ -1,14 +1,13 @@
 import { Failure } from '#domain';
-import { Clock, transact } from '#platform';
+import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import type { CaseStanding } from '../handling/case-standing.dto.ts';
-import { lockCase } from '../handling/case-table.ts';
 import type { CommandFor } from '../handling/domain/command.ts';
 import { isTakenByAnother } from '../handling/domain/follow-up.ts';
 import { maySee } from '../handling/domain/who-may.ts';
-import { caseNotFound, caseNumberIn } from '../handling/failures.ts';
+import { holdCase } from '../handling/hold-case.ts';
 
 /** What came of a call: the citizen's rating, or that he was not reached. */
 @Injectable()
@@ -21,10 +20,7 @@ export class RecordCall {
 
   /** @throws Failure `call-taken` where somebody else has taken the call; what {@link ActOnCase} throws */
   async record(caseNumber: string, command: CommandFor<'rate-by-call' | 'miss-call'>): Promise<CaseStanding> {
-    const number = caseNumberIn(caseNumber);
-    return transact(this.dataSource, async (manager) => {
-      const before = await lockCase(manager, number);
-      if (!before) throw caseNotFound();
+    return holdCase(this.dataSource, caseNumber, async (manager, before) => {
       const { by } = command;
       const call = before.status === 'resolved' ? before.followUp : undefined;
       if (call && maySee(by, before) && isTakenByAnother(call, by.subject, await this.clock.now(manager)))

@@ -1,12 +1,9 @@
-import { transact } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import type { CaseStanding } from '../handling/case-standing.dto.ts';
-import { lockCase } from '../handling/case-table.ts';
-import type { OpenedCase } from '../handling/domain/case-state.ts';
 import { speaksFor, type StaffMember } from '../handling/domain/who-may.ts';
-import { caseNotFound, caseNumberIn } from '../handling/failures.ts';
+import { holdCase } from '../handling/hold-case.ts';
 import { answeredWith, checkReply, withCitations } from './domain/check-reply.ts';
 import { doubtsIn } from './domain/finding.ts';
 import { readAsked } from './read-asked.ts';
@@ -27,7 +24,7 @@ export class ResolveCase {
     by: StaffMember,
     { version, visibility, text, citations }: ResolveCaseBody,
   ): Promise<ResolutionStanding> {
-    return this.withCase(caseNumber, async (manager, before) => {
+    return holdCase(this.dataSource, caseNumber, async (manager, before) => {
       const command = { kind: 'resolve', by, version, visibility, text, citations } as const;
       // Who has no say in it, or comes too late, is refused before anything is read.
       if (!speaksFor('lead-bureau', by, before) || before.version !== version)
@@ -42,22 +39,13 @@ export class ResolveCase {
 
   /** The head of the bureau takes a doubtful reply for the final one. @throws Failure what {@link ActOnCase} throws */
   async confirm(caseNumber: string, by: StaffMember, version: number): Promise<CaseStanding> {
-    return this.withCase(caseNumber, async (manager, before) => {
+    return holdCase(this.dataSource, caseNumber, async (manager, before) => {
       const standing = await this.cases.carryOut(manager, before, { kind: 'confirm-resolution', by, version });
       if (before.status === 'in-progress' && before.resolution) {
         const asked = await readAsked(manager, before);
         await keepAnswered(manager, before, answeredWith(asked, before.resolution.text));
       }
       return standing;
-    });
-  }
-
-  private withCase<T>(caseNumber: string, act: (manager: EntityManager, before: OpenedCase) => Promise<T>): Promise<T> {
-    const number = caseNumberIn(caseNumber);
-    return transact(this.dataSource, async (manager) => {
-      const before = await lockCase(manager, number);
-      if (!before) throw caseNotFound();
-      return act(manager, before);
     });
   }
 }
