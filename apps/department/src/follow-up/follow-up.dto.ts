@@ -1,7 +1,7 @@
 import { Bureau, IsReadableText, IsRegionCode, MayBeAbsent } from '#contracts';
 import { PageQuery } from '#platform';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
+import { RateBody } from '../citizens/citizens.dto.ts';
 import { CaseCommandBody } from '../handling/case-command.dto.ts';
 import { partsOfDay } from '../handling/domain/follow-up.ts';
 
@@ -58,22 +58,7 @@ export class TakenFollowUp {
 }
 
 /** 回访结果: what the citizen said on the telephone. */
-export class RateByCallBody extends CaseCommandBody {
-  /** Whether the matter is solved. */
-  @IsBoolean()
-  solved: boolean;
-
-  /** From 1, not at all, to 5, very. */
-  @IsInt()
-  @Min(1)
-  @Max(5)
-  @ApiProperty({ type: 'integer' })
-  satisfaction: number;
-
-  @MayBeAbsent()
-  @IsReadableText(1000)
-  words?: string;
-
+export class RateByCallBody extends IntersectionType(CaseCommandBody, OmitType(RateBody, ['version'])) {
   /** What is not settled yet, where the citizen wants the case to go on. */
   @MayBeAbsent()
   @IsReadableText(1000)
