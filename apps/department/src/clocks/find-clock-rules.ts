@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { WhatIsKnown } from '../handling/domain/case-state.ts';
 import { calendarVersion } from './calendar/calendar-table.ts';
 import { Calendars } from './calendar/calendars.ts';
-import { type ClockRules, needsRules, type WithFacts } from './domain/set-clocks.ts';
+import { type ClockRules, needsRules, type WithFacts } from '../handling/domain/set-clocks.ts';
 import { usualOfficeHours } from './domain/usual-office-hours.ts';
 import { changedPolicies, policiesFrom, type PolicyVersion } from './policies/policy-table.ts';
 

@@ -2,7 +2,7 @@ import type { Cause } from '#messaging';
 import { CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { setClocks } from '../clocks/domain/set-clocks.ts';
+import { setClocks } from './domain/set-clocks.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { announceChanges } from './announce-changes.ts';
 import { updateCases } from './case-table.ts';

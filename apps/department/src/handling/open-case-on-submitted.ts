@@ -2,7 +2,7 @@ import type { BatchContext } from '#messaging';
 import { type CaseEvent, CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type ClockRules, setClocks } from '../clocks/domain/set-clocks.ts';
+import { type ClockRules, setClocks } from './domain/set-clocks.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { takeUpMemberships } from '../hot-issues/membership-table.ts';
 import { announceChanges, type Change } from './announce-changes.ts';

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { WorkingCalendar, WorkingTime } from '#domain';
 import { anyMoments, type Moment } from '../../../test/any-history.ts';
 import { xiangchengLabour } from '../../../test/samples.ts';
-import { withYear } from './calendar-year.ts';
-import { type CaseClock, isRunning } from './case-clock.ts';
-import { shippedTerms } from './clock-policy.ts';
-import { raiseDueSteps, type RaisedStep } from './due-steps.ts';
-import { moveClocks, reckonedAnew, type VersionedCalendar } from './move-clocks.ts';
+import { withYear } from '../../clocks/domain/calendar-year.ts';
+import { type CaseClock, isRunning } from '../../clocks/domain/case-clock.ts';
+import { shippedTerms } from '../../clocks/domain/clock-policy.ts';
+import { raiseDueSteps, type RaisedStep } from '../../clocks/domain/due-steps.ts';
+import { moveClocks, reckonedAnew, type VersionedCalendar } from '../../clocks/domain/move-clocks.ts';
 import { type ClockRules, setClocks } from './set-clocks.ts';
-import { shippedDays } from './shipped-days.ts';
-import { usualOfficeHours } from './usual-office-hours.ts';
+import { shippedDays } from '../../clocks/domain/shipped-days.ts';
+import { usualOfficeHours } from '../../clocks/domain/usual-office-hours.ts';
 
 const submittedAt = new Date('2026-11-23T02:00:00Z');
 

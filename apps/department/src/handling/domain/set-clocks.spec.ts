@@ -9,15 +9,15 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../../test/samples.ts';
-import type { CaseState } from '../../handling/domain/case-state.ts';
-import type { Command, CommandFor } from '../../handling/domain/command.ts';
-import { decide } from '../../handling/domain/decide.ts';
-import type { Fact } from '../../handling/domain/fact.ts';
-import { shippedTerms } from './clock-policy.ts';
-import type { CaseClock, ClockKind } from './case-clock.ts';
+import type { CaseState } from './case-state.ts';
+import type { Command, CommandFor } from './command.ts';
+import { decide } from './decide.ts';
+import type { Fact } from './fact.ts';
+import { shippedTerms } from '../../clocks/domain/clock-policy.ts';
+import type { CaseClock, ClockKind } from '../../clocks/domain/case-clock.ts';
 import { type ClockRules, setClocks } from './set-clocks.ts';
-import { shippedDays } from './shipped-days.ts';
-import { usualOfficeHours } from './usual-office-hours.ts';
+import { shippedDays } from '../../clocks/domain/shipped-days.ts';
+import { usualOfficeHours } from '../../clocks/domain/usual-office-hours.ts';
 
 const calendar = new WorkingCalendar(shippedDays());
 const usual = new WorkingTime(calendar, usualOfficeHours);

@@ -1,12 +1,18 @@
 import type { WorkingCalendar, WorkingTime } from '#domain';
-import type { OpenedCase, WhatIsKnown } from '../../handling/domain/case-state.ts';
-import type { Carried } from '../../handling/domain/decide.ts';
-import type { Fact } from '../../handling/domain/fact.ts';
-import type { Announcement } from '../../handling/domain/transitions.ts';
-import { type CaseClock, type ClockKind, type ClockPause, isRunning, startClock } from './case-clock.ts';
-import { clockOnWire } from './clock-on-wire.ts';
-import type { ClockPolicies } from './clock-policy.ts';
-import { reckonedAnew } from './move-clocks.ts';
+import type { OpenedCase, WhatIsKnown } from './case-state.ts';
+import type { Carried } from './decide.ts';
+import type { Fact } from './fact.ts';
+import type { Announcement } from './transitions.ts';
+import {
+  type CaseClock,
+  type ClockKind,
+  type ClockPause,
+  isRunning,
+  startClock,
+} from '../../clocks/domain/case-clock.ts';
+import { clockOnWire } from '../../clocks/domain/clock-on-wire.ts';
+import type { ClockPolicies } from '../../clocks/domain/clock-policy.ts';
+import { reckonedAnew } from '../../clocks/domain/move-clocks.ts';
 
 interface Effect {
   readonly stops?: readonly ClockKind[] | 'all';
