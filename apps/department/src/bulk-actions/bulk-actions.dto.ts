@@ -4,9 +4,10 @@ import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { CaseCommandBody, ReplyToCaseBody } from '../handling/case-command.dto.ts';
+import { CaseChangeView } from '../handling/case-conflict.dto.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
 import { RefuseExtensionBody, RequestExtensionBody } from '../more-time/more-time.dto.ts';
-import { ResolveCaseBody } from '../resolving/resolving.dto.ts';
+import { FindingView, ResolveCaseBody } from '../resolving/resolving.dto.ts';
 import { type BulkAction, bulkActions } from './domain/bulk-order.ts';
 
 /** A case as it was seen. */
@@ -73,6 +74,9 @@ export class BulkProblem {
 
   /** How the case stands instead; absent for who may not know. */
   current?: BulkStanding;
+
+  /** What has happened to it since the version that was seen, oldest first, at most the latest 20; only where that was an old one. */
+  changes?: CaseChangeView[];
 }
 
 /** What came of a bulk action for one of its cases. */
@@ -83,6 +87,9 @@ export class BulkResult {
 
   /** After it was carried out. */
   standing?: BulkStanding;
+
+  /** Of a final reply; one with a doubt waits for the head of the bureau. */
+  findings?: FindingView[];
 
   problem?: BulkProblem;
 }

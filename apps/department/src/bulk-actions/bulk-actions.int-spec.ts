@@ -52,10 +52,11 @@ describe('What is done to many cases', () => {
     for (const index of [1, 2, 3, 4, 5, 6]) {
       const { caseNumber, version } = targets[index]!;
       const single = await department.ask(handler, 'POST', `/api/cases/${caseNumber}/accept`, { version });
-      const { code, detail, action, current } = single.body;
-      const problem = { code, detail, action, current };
+      const { code, detail, action, current, changes } = single.body;
+      const problem = { code, detail, action, current, changes };
       expect(done.body.results[index]).toEqual({ caseNumber, outcome: 'refused', problem });
     }
+    expect(done.body.results[1].problem.changes).toMatchObject([{ version: 2, by: 'router' }]);
     expect(done.body.results[2].problem).toMatchObject({
       code: 'action-not-allowed',
       current: { status: 'withdrawn', version: 3, allowedActions: [] },
@@ -192,7 +193,6 @@ describe('What is done to many cases', () => {
 
   it('leaves no effect without its result, whatever keeps the result from being written', async () => {
     const cases = await department.routedAll(sureProposal, 3);
-    const id = await leftBehind({ kind: 'accept' }, { cases: cases.map((one) => seen(one, 2)) });
     const work = department.app.get(WorkOnBulkActions);
     await department.dataSource.query(
       `create function lose_connection() returns trigger language plpgsql as
@@ -201,7 +201,14 @@ describe('What is done to many cases', () => {
     await department.dataSource.query(
       'create trigger loses_connection before update on bulk_action execute function lose_connection()',
     );
-    await expect(work.round()).rejects.toThrow('gone');
+    const id = await leftBehind({ kind: 'accept' }, { cases: cases.map((one) => seen(one, 2)) });
+    // The service itself may have it in hand at this moment, and then there is nothing to do for us.
+    await eventually(() =>
+      work.round().then(
+        () => false,
+        (error: unknown) => error instanceof Error && error.message === 'gone',
+      ),
+    );
     for (const one of cases) expect(await eventsOf(one)).toEqual(['opened', 'assigned']);
     await department.dataSource.query('drop trigger loses_connection on bulk_action');
     await untilDone(work);

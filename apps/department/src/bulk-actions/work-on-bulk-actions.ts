@@ -5,7 +5,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { lockNumbered } from '../handling/case-table.ts';
 import { caseNotFound } from '../handling/failures.ts';
-import { withDoubts } from '../resolving/doubt-replies.ts';
+import { checkFinalReplies, withDoubts } from '../resolving/check-final-replies.ts';
+import { readAskedOfMany } from '../resolving/read-asked.ts';
 import {
   type BulkActionRow,
   keepResults,
@@ -14,7 +15,7 @@ import {
   nextTargets,
 } from './bulk-action-table.ts';
 import { askedOfCases, type Target } from './domain/bulk-order.ts';
-import { failed, refusedBy, resultOf, type TargetResult } from './target-result.ts';
+import { failed, resultOf, type TargetResult } from './target-result.ts';
 
 /** So many that what a transaction costs does not count, and so few that nobody waits long for a case that it holds. */
 const casesAtOnce = 100;
@@ -89,10 +90,11 @@ export class WorkOnBulkActions {
     const causedBy = { id, correlationId: id, traceparent: traceparent ?? undefined };
     const asked = askedOfCases(command, staff, targets, held);
     const there = asked.flatMap((one) => (one ? [{ ...one, causedBy }] : []));
-    const decisions = (await this.cases.carryOutAll(manager, await withDoubts(manager, there), now)).values();
+    const checked = await checkFinalReplies(manager, there, readAskedOfMany);
+    const outcomes = (await this.cases.carryOutEach(manager, withDoubts(there, checked), now)).values();
     return asked.map((one) => {
-      const decision = one && decisions.next().value;
-      return decision ? resultOf(decision, staff, now) : refusedBy(caseNotFound());
+      const outcome = one && outcomes.next().value;
+      return resultOf(outcome ?? caseNotFound(), one && checked.get(one.before.id)?.findings);
     });
   }
 

@@ -1,13 +1,13 @@
 import { Failure } from '#domain';
-import { type Cause, isTransient } from '#messaging';
-import { type AuditEntry, CaseOutbox, Clock, currentRequest, GroupCommit, recordInAudit, transact } from '#platform';
+import type { Cause } from '#messaging';
+import { type AuditEntry, CaseOutbox, Clock, currentRequest, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { raiseDueSteps } from '../clocks/domain/due-steps.ts';
 import { stepAnnouncement } from '../clocks/step-announcement.ts';
 import { takeUpMemberships } from '../hot-issues/membership-table.ts';
 import type { CaseStanding } from './case-standing.dto.ts';
-import { lockNumbered } from './case-table.ts';
+import { CasesInGroups } from './cases-in-groups.ts';
 import { changesSince } from './changes-since.ts';
 import { lapseCoTasks } from './co-task-table.ts';
 import { isOpen, type OpenedCase, type WhatIsKnown } from './domain/case-state.ts';
@@ -28,13 +28,11 @@ export interface Asked {
 
 /** A command of the staff as it comes in. */
 interface Order {
+  /** Of the case. */
   readonly number: string;
   readonly command: StaffCommand;
   readonly causedBy?: Cause;
 }
-
-/** A commit costs about as much as a dozen cases; who would have to wait for two seconds is told to come again. */
-const groupLimits = { largestGroup: 100, worthASecond: 16, longestQueue: 2_000 } as const;
 
 /**
  * Carries out commands of people: state, story and announcement in one transaction. Of two people at once one
@@ -43,19 +41,17 @@ const groupLimits = { largestGroup: 100, worthASecond: 16, longestQueue: 2_000 }
  */
 @Injectable()
 export class ActOnCase {
-  private readonly groups: GroupCommit<Order, CaseStanding | Failure>;
+  private readonly groups: CasesInGroups<Order, CaseStanding>;
 
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly clock: Clock,
     private readonly outbox: CaseOutbox,
     private readonly changes: KeepChanges,
   ) {
-    this.groups = new GroupCommit((orders) => this.actOnMany(orders), {
-      ...groupLimits,
-      keysOf: ({ number }) => [number],
-      isOutage: isTransient,
-    });
+    this.groups = new CasesInGroups(dataSource, clock, (manager, orders, now) =>
+      this.carryOutEach(manager, orders, now),
+    );
   }
 
   /**
@@ -64,55 +60,34 @@ export class ActOnCase {
    * @throws Failure not-found; forbidden for who is not in charge; conflict with the case as it stands; `overloaded`
    */
   async act(caseNumber: string, command: StaffCommand): Promise<CaseStanding> {
-    const number = caseNumberIn(caseNumber);
-    const outcome = await this.groups.submit({ number, command, causedBy: currentRequest() });
-    if (outcome instanceof Failure) throw outcome;
-    return outcome;
-  }
-
-  /** No two are about the same case. @returns what came of each, in their order */
-  private actOnMany(orders: readonly Order[]): Promise<(CaseStanding | Failure)[]> {
-    return transact(this.dataSource, async (manager) => {
-      const numbers = orders.map(({ number }) => number);
-      const held = await lockNumbered(manager, numbers);
-      const now = await this.clock.now(manager);
-      const asked = orders.flatMap(({ number, ...order }): Asked[] => {
-        const before = held.find((state) => state.number === number);
-        return before ? [{ before, ...order }] : [];
-      });
-      const decisions = await this.carryOutAll(manager, asked, now);
-      const outcomes = new Map<string, CaseStanding | Failure>();
-      for (const [index, one] of asked.entries())
-        outcomes.set(one.before.number, await this.outcomeOf(manager, decisions[index], one, now));
-      return numbers.map((number) => outcomes.get(number) ?? caseNotFound());
-    });
+    return this.groups.submit({ number: caseNumberIn(caseNumber), command, causedBy: currentRequest() });
   }
 
   /** In the caller's transaction, which holds the case. @throws Failure forbidden, conflict */
   async carryOut(manager: EntityManager, before: OpenedCase, command: PersonsCommand): Promise<CaseStanding> {
-    const now = await this.clock.now(manager);
-    const asked = { before, command };
-    const [decision] = await this.carryOutAll(manager, [asked], now);
-    const outcome = await this.outcomeOf(manager, decision, asked, now);
-    if (outcome instanceof Failure) throw outcome;
+    const [outcome] = await this.carryOutEach(manager, [{ before, command }], await this.clock.now(manager));
+    if (!outcome || outcome instanceof Failure) throw outcome ?? caseNotFound();
     return outcome;
   }
 
-  /** What the person is told; who acted on an old version, also what has changed since. */
-  private async outcomeOf(
-    manager: EntityManager,
-    decision: Decision | undefined,
-    { before, command }: Asked,
-    now: Date,
-  ): Promise<CaseStanding | Failure> {
-    if (!decision) return caseNotFound();
-    if (decision.outcome === 'carried-out') return standingOf(decision.state, command.by, now);
-    const isStale = decision.because === 'stale-version';
-    return failureOf(decision, isStale ? await changesSince(manager, before.id, command) : []);
+  /**
+   * As {@link carryOutAll}.
+   * @returns what each person is told, in their order; who acted on an old version, also what has changed since
+   */
+  async carryOutEach(manager: EntityManager, asked: readonly Asked[], now: Date): Promise<(CaseStanding | Failure)[]> {
+    const decisions = await this.carryOutAll(manager, asked, now);
+    const stale = asked.filter((_, index) => isStale(decisions[index]));
+    const changes = await changesSince(manager, stale);
+    return asked.map(({ before: { id }, command }, index) => {
+      const decision = decisions[index];
+      if (!decision) return caseNotFound();
+      if (decision.outcome === 'carried-out') return standingOf(decision.state, command.by, now);
+      return failureOf(decision, changes.get(id) ?? []);
+    });
   }
 
   /**
-   * As {@link carryOut}, of each case one command; what one is refused keeps no other from being carried out.
+   * Of each case one command, in the caller's transaction, which holds the cases; what one is refused keeps no other from being carried out.
    * @returns what came of each, in their order
    */
   async carryOutAll(manager: EntityManager, asked: readonly Asked[], now: Date): Promise<Decision[]> {
@@ -144,6 +119,9 @@ export class ActOnCase {
     );
   }
 }
+
+const isStale = (decision: Decision | undefined): boolean =>
+  decision?.outcome === 'refused' && decision.because === 'stale-version';
 
 /** What was carried out; a case that has come to be open again takes up what was said meanwhile of its hot issue. */
 async function membersAgain(manager: EntityManager, carried: readonly Decided[], now: Date): Promise<Decided[]> {

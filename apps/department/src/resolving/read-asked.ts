@@ -24,13 +24,27 @@ const askedQuery = `
 
 /** What a case asks and has been told so far, for the check of its final reply. */
 export async function readAsked(manager: EntityManager, state: OpenedCase): Promise<Asked> {
-  const asked = (await readAskedOfMany(manager, [state])).get(state.id);
+  const asked = (await readAskedAndEarlier(manager, [state])).get(state.id);
   if (!asked) throw new Error(`Case ${state.number} has no message.`);
-  const lead = leadOf(state);
-  return { ...asked, earlier: lead ? await findAnswered(manager, lead.id, state.id) : [] };
+  return asked;
 }
 
-/** The same of many cases, by their ids; without the earlier replies of their bureaus, as what is said to many at once is said again on purpose. */
+/** The same of many cases, by their ids. */
+export async function readAskedAndEarlier(
+  manager: EntityManager,
+  states: readonly OpenedCase[],
+): Promise<Map<string, Asked>> {
+  const leads = new Map(states.map((state) => [state.id, leadOf(state)?.id ?? '']));
+  const answered = await findAnswered(manager, [...new Set(leads.values())]);
+  const asked = await readAskedOfMany(manager, states);
+  for (const [id, one] of asked) {
+    const ofBureau = answered.get(leads.get(id) ?? '') ?? [];
+    asked.set(id, { ...one, earlier: ofBureau.filter(({ caseId }) => caseId !== id) });
+  }
+  return asked;
+}
+
+/** As {@link readAskedAndEarlier}, but without the earlier replies of their bureaus, as what is said to many at once is said again on purpose. */
 export async function readAskedOfMany(
   manager: EntityManager,
   states: readonly OpenedCase[],

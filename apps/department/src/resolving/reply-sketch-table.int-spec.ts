@@ -15,9 +15,9 @@ describe('What templates are known by', () => {
   });
   afterAll(() => department.close());
 
-  it('is read along its index, only that of one bureau', async () => {
-    const parameters = ['411681-bureau-7', '00000000-0000-0000-0000-000000000000', 200];
+  it('is read along its index, only that of the bureaus that reply', async () => {
+    const parameters = [['411681-bureau-7', '411681-bureau-8'], 200];
     const plan = await planOf(department.dataSource, { text: latestSketches, parameters }, 'reply_sketch');
-    expect(plan).toMatchObject({ indexes: ['reply_sketch_of_bureau'], rowsRead: 200 });
+    expect(plan).toMatchObject({ indexes: ['reply_sketch_of_bureau'], rowsRead: 400 });
   });
 });

@@ -1,50 +1,80 @@
 /** Of the last final replies of each bureau what a template is known by; every function works in the caller's transaction. */
 import type { EntityManager } from 'typeorm';
-import type { OpenedCase } from '../handling/domain/case-state.ts';
-import { leadOf } from '../handling/domain/steps/lead-of.ts';
 import type { Sketch } from './domain/sketch.ts';
 import type { Answered } from './domain/template.ts';
 
 /** A template that a bureau has not used for so many replies is none any more; reading them takes a millisecond. */
 const keptOfABureau = 200;
 
-/** The last replies of a bureau, but for those to this case. */
-export async function findAnswered(manager: EntityManager, bureauId: string, caseId: string): Promise<Answered[]> {
-  const rows = await manager.query<{ reply: Buffer; message: Buffer }[]>(latestSketches, [
-    bureauId,
-    caseId,
-    keptOfABureau,
-  ]);
-  return rows.map(({ reply, message }) => ({ reply: sketchIn(reply), message: sketchIn(message) }));
+/** The last replies of these bureaus, by the bureaus' ids; which case each was to is said beside it. */
+export async function findAnswered(
+  manager: EntityManager,
+  bureauIds: readonly string[],
+): Promise<ReadonlyMap<string, AnsweredCase[]>> {
+  if (bureauIds.length === 0) return new Map();
+  const rows = await manager.query<SketchRow[]>(latestSketches, [bureauIds, keptOfABureau]);
+  const byBureau = Map.groupBy(rows, ({ bureau_id }) => bureau_id);
+  return new Map(
+    [...byBureau].map(([id, sketches]) => [
+      id,
+      sketches.map(({ case_id: caseId, reply, message }) => ({
+        caseId,
+        reply: sketchIn(reply),
+        message: sketchIn(message),
+      })),
+    ]),
+  );
 }
 
-/** A walk along the index `reply_sketch_of_bureau`. */
-export const latestSketches = `
-  select reply, message from reply_sketch where bureau_id = $1 and case_id <> $2 order by resolved_at desc, case_id desc limit $3`;
+/** A final reply that was given to this case. */
+export interface AnsweredCase extends Answered {
+  readonly caseId: string;
+}
 
-/** Keeps the reply with which a case was resolved, and no more of its bureau than the last ones. */
-export async function keepAnswered(
-  manager: EntityManager,
-  state: OpenedCase,
-  { reply, message }: Answered,
-): Promise<void> {
-  const lead = leadOf(state);
-  if (!lead) return;
+interface SketchRow {
+  readonly bureau_id: string;
+  readonly case_id: string;
+  readonly reply: Buffer;
+  readonly message: Buffer;
+}
+
+/** For each bureau a walk along the index `reply_sketch_of_bureau`. */
+export const latestSketches = `
+  select latest.* from unnest($1::text[]) as bureau (id), lateral (
+    select bureau_id, case_id, reply, message from reply_sketch where bureau_id = bureau.id
+    order by resolved_at desc, case_id desc limit $2) as latest`;
+
+/** The reply with which a case was resolved, and by which bureau. */
+export interface KeptReply extends AnsweredCase {
+  readonly bureauId: string;
+}
+
+/** Keeps the replies with which cases were resolved, and no more of each bureau than its last ones. */
+export async function keepAnswered(manager: EntityManager, replies: readonly KeptReply[]): Promise<void> {
+  if (replies.length === 0) return;
   await manager.query(
-    `insert into reply_sketch (case_id, bureau_id, resolved_at, reply, message) values ($1, $2, platform.now(), $3, $4)
+    `insert into reply_sketch (case_id, bureau_id, resolved_at, reply, message)
+     select case_id, bureau_id, platform.now(), reply, message
+     from unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[]) as kept (case_id, bureau_id, reply, message)
+     order by case_id
      on conflict (case_id) do update
      set bureau_id = excluded.bureau_id, resolved_at = excluded.resolved_at, reply = excluded.reply, message = excluded.message`,
-    [state.id, lead.id, bytesOf(reply), bytesOf(message)],
+    [
+      replies.map(({ caseId }) => caseId),
+      replies.map(({ bureauId }) => bureauId),
+      replies.map(({ reply }) => bytesOf(reply)),
+      replies.map(({ message }) => bytesOf(message)),
+    ],
   );
   // What somebody else holds is being thrown away, or is a later reply by now.
   await manager.query(
     `delete from reply_sketch where case_id in (
-       select s.case_id from reply_sketch s, lateral (
-         select resolved_at, case_id from reply_sketch where bureau_id = $1
-         order by resolved_at desc, case_id desc offset $2 limit 1) as last
-       where s.bureau_id = $1 and (s.resolved_at, s.case_id) <= (last.resolved_at, last.case_id)
+       select s.case_id from unnest($1::text[]) as bureau (id), lateral (
+         select resolved_at, case_id from reply_sketch where bureau_id = bureau.id
+         order by resolved_at desc, case_id desc offset $2 limit 1) as last, reply_sketch s
+       where s.bureau_id = bureau.id and (s.resolved_at, s.case_id) <= (last.resolved_at, last.case_id)
        for update of s skip locked)`,
-    [lead.id, keptOfABureau],
+    [[...new Set(replies.map(({ bureauId }) => bureauId))], keptOfABureau],
   );
 }
 
