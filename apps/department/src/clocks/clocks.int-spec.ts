@@ -86,10 +86,9 @@ describe('The clocks', () => {
       expect.objectContaining({ clock, deadline }),
     );
     expect(await department.reading.read(message.caseNumber, handler)).toMatchObject({ clocks });
-    const queue = await new ListQueue(dataSource, new Clock(dataSource)).list(
-      { bureauId: xiangchengLabour.id, subject: 'h' },
-      { limit: 10 },
-    );
+    const queue = await new ListQueue(dataSource, new Clock(dataSource)).list(xiangchengLabour.id, handler, {
+      limit: 10,
+    });
     expect(queue.entries).toMatchObject([{ caseNumber: message.caseNumber, clocks }]);
     const explaining = new ExplainClocks(dataSource, new Calendars());
     const [, , resolve] = await explaining.explain(message.caseNumber, officerOf('411600'));

@@ -21,8 +21,12 @@ export class CoHandlingController {
   /** What other bureaus ask of this one. */
   @Get('bureaus/:bureauId/co-tasks')
   @AllowStaff({ roles: [...rolesOf['co-bureau']], scope: 'bureau' })
-  list(@Param('bureauId') bureauId: string, @Query() query: PageQuery): Promise<CoTaskPage> {
-    return this.listCoTasks.list(bureauId, query);
+  list(
+    @Param('bureauId') bureauId: string,
+    @Query() query: PageQuery,
+    @CurrentStaff() staff: Staff,
+  ): Promise<CoTaskPage> {
+    return this.listCoTasks.list(bureauId, staff, query);
   }
 
   /** The lead bureau asks another one for help. */

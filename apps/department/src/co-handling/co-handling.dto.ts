@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import { IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { ClockView } from '../clocks/case-clocks.dto.ts';
 import { CaseCommandBody } from '../handling/case-command.dto.ts';
+import { type Action, actions } from '../handling/domain/transitions.ts';
 
 /** 请求协办 by the lead bureau. */
 export class AskCoBureauBody extends CaseCommandBody {
@@ -59,6 +60,10 @@ export class CoTaskEntry {
   /** To be sent with a command on the case. */
   @ApiProperty({ type: 'integer' })
   version: number;
+
+  /** What the person who asks may do next. */
+  @ApiProperty({ enum: actions, isArray: true })
+  allowedActions: Action[];
 }
 
 /** Those that have waited longest first. */

@@ -1,25 +1,24 @@
 import type { Bureau } from '#contracts';
-import { Cursor, type PageQuery } from '#platform';
+import { Clock, Cursor, type PageQuery } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { viewOfClock } from '../clocks/case-clocks.dto.ts';
-import type { CaseClock } from '../clocks/domain/case-clock.ts';
+import { actionsInEach } from '../handling/actions-in-each.ts';
+import type { StateRow } from '../handling/case-row.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
 import type { CoTaskEntry, CoTaskPage } from './co-handling.dto.ts';
 
-interface TaskRow {
-  id: string;
-  since: Date;
-  number: string;
-  subject: string;
-  lead: Bureau;
-  task: string;
-  version: number;
-  clocks: CaseClock[];
+interface TaskRow extends StateRow {
+  readonly task_id: string;
+  readonly asked_at: Date;
+  readonly subject: string;
+  readonly lead: Bureau;
+  readonly task: string;
 }
 
 /** A walk along the index `co_task_queue`. In a merged case nobody can do anything, so its tasks wait unseen until that is undone. */
 const coTasksQuery = `
-  select t.id, t.assigned_at as since, c.number, c.subject, c.lead, t.task, c.version, c.clocks
+  select c.*, t.id as task_id, t.assigned_at as asked_at, t.task
   from (select * from co_task where bureau ->> 'id' = $1 and status = 'assigned'
           and (assigned_at, id) > ($2::timestamptz, $3::uuid)
           and not exists (select from "case" where "case".id = co_task.case_id and "case".status = 'merged')
@@ -32,22 +31,28 @@ const front = { since: '-infinity', id: '00000000-0000-0000-0000-000000000000' }
 /** What other bureaus ask of a bureau, a page at a time; who has waited longest comes first. */
 @Injectable()
 export class ListCoTasks {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  async list(bureauId: string, { limit, after }: PageQuery): Promise<CoTaskPage> {
+  async list(bureauId: string, staff: StaffMember, { limit, after }: PageQuery): Promise<CoTaskPage> {
     const place = after === undefined ? front : cursor.parse(after);
     const found = await this.dataSource.query<TaskRow[]>(coTasksQuery, [bureauId, place.since, place.id, limit + 1]);
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
+    const reader = { staff, now: await this.clock.now() };
+    const actions = await actionsInEach(this.dataSource.manager, rows, reader);
     return {
-      entries: rows.map(entryOf),
-      next: last && cursor.print({ since: last.since.toISOString(), id: last.id }),
+      entries: rows.map((row, index) => ({ ...entryOf(row), allowedActions: actions[index] ?? [] })),
+      next: last && cursor.print({ since: last.asked_at.toISOString(), id: last.task_id }),
     };
   }
 }
 
-function entryOf({ id: taskId, number: caseNumber, clocks, ...row }: TaskRow): CoTaskEntry {
-  const clock = clocks.find(({ coTask }) => coTask?.taskId === taskId);
-  return { taskId, caseNumber, ...row, clock: clock && viewOfClock(clock) };
+function entryOf(row: TaskRow): Omit<CoTaskEntry, 'allowedActions'> {
+  const { task_id: taskId, asked_at: since, number: caseNumber, subject, lead, task, version } = row;
+  const clock = row.clocks.find(({ coTask }) => coTask?.taskId === taskId);
+  return { taskId, caseNumber, subject, lead, task, since, clock: clock && viewOfClock(clock), version };
 }

@@ -27,8 +27,8 @@ export class FollowUpController {
   /** Who is to be rung up in a region, also later or by somebody who has taken the call. */
   @Get('follow-ups')
   @AllowStaff({ roles: rolesFor('rate-by-call'), scope: 'region' })
-  list(@Query() query: FollowUpsQuery): Promise<FollowUpsPage> {
-    return this.listFollowUps.list(query);
+  list(@Query() query: FollowUpsQuery, @CurrentStaff() staff: Staff): Promise<FollowUpsPage> {
+    return this.listFollowUps.list(staff, query);
   }
 
   /** Takes the call that is due first; for half an hour nobody else is given it. Before 9 and after 21 o'clock (Asia/Shanghai) there is none. */

@@ -4,6 +4,7 @@ import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { RateBody } from '../citizens/citizens.dto.ts';
 import { CaseCommandBody } from '../handling/case-command.dto.ts';
 import { partsOfDay } from '../handling/domain/follow-up.ts';
+import { type Action, actions } from '../handling/domain/transitions.ts';
 
 /** Whose citizens are rung up: of this region and all within it; that of a province also has those without a place yet. */
 export class RegionQuery {
@@ -42,6 +43,10 @@ export class FollowUpEntry {
   /** To be sent with what came of the call. */
   @ApiProperty({ type: 'integer' })
   version: number;
+
+  /** What the person who asks may do next. */
+  @ApiProperty({ enum: actions, isArray: true })
+  allowedActions: Action[];
 }
 
 /** What is due first comes first. */

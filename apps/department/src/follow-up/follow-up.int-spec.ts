@@ -30,7 +30,7 @@ describe('The list of calls after the answer', () => {
     department = await departmentUnderTest();
     const { dataSource, cases } = department;
     const clock = new Clock(dataSource);
-    list = new ListFollowUps(dataSource);
+    list = new ListFollowUps(dataSource, clock);
     calls = new TakeFollowUp(dataSource, clock);
     recording = new RecordCall(dataSource, clock, cases);
     await department.letPass(await untilHour(10));
@@ -151,7 +151,7 @@ describe('The list of calls after the answer', () => {
     const shown: string[] = [];
     let after: string | undefined;
     do {
-      const page = await list.list({ region, limit: 200, after });
+      const page = await list.list(officer, { region, limit: 200, after });
       shown.push(...page.entries.map(({ dueAt }) => dueAt));
       after = page.next;
     } while (after !== undefined);
@@ -193,7 +193,8 @@ describe('The list of calls after the answer', () => {
     return `${Math.ceil(((hour - passed + 24) % 24) * 3_600_000)} milliseconds`;
   }
 
-  const numbers = async () => (await list.list({ region, limit: 200 })).entries.map(({ caseNumber }) => caseNumber);
+  const numbers = async () =>
+    (await list.list(officer, { region, limit: 200 })).entries.map(({ caseNumber }) => caseNumber);
 
   async function statuses(): Promise<string[]> {
     const rows = await department.dataSource.query<{ status: string }[]>('select status from "case"');

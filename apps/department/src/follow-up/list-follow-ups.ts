@@ -1,20 +1,19 @@
 import type { Bureau } from '#contracts';
-import { Cursor } from '#platform';
+import { Clock, Cursor } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { actionsInEach } from '../handling/actions-in-each.ts';
+import type { StateRow } from '../handling/case-row.ts';
 import type { FollowUp } from '../handling/domain/follow-up.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
 import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
 import { withinRegion } from '../queue/within-region.ts';
 import type { FollowUpEntry, FollowUpsPage, FollowUpsQuery } from './follow-up.dto.ts';
 
-export interface FollowUpRow {
-  id: string;
-  number: string;
-  subject: string;
-  lead: Bureau;
-  since: Date;
-  version: number;
-  follow_up: FollowUp;
+interface FollowUpRow extends StateRow {
+  readonly subject: string;
+  readonly lead: Bureau;
+  readonly follow_up: FollowUp;
 }
 
 const cursor = new Cursor({ dueAt: 'time', id: 'id' });
@@ -24,7 +23,7 @@ export function followUpsStatement({ region, limit, after }: FollowUpsQuery): St
   const on = [isFollowedUp, ...withinRegion(region), ...(after === undefined ? [] : [beyond(after)])];
   return boundIn(
     (bound) =>
-      `select id, number, subject, lead, since, version, aside -> 'followUp' as follow_up from "case"
+      `select *, aside -> 'followUp' as follow_up from "case"
        where ${on.map(bound).join(' and ')} order by ${firstDue} ${bound(['limit ?', limit + 1])}`,
   );
 }
@@ -41,20 +40,31 @@ function beyond(after: string): Condition {
 /** Who is to be rung up, a page at a time. */
 @Injectable()
 export class ListFollowUps {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  async list(query: FollowUpsQuery): Promise<FollowUpsPage> {
+  async list(staff: StaffMember, query: FollowUpsQuery): Promise<FollowUpsPage> {
     const { limit } = query;
     const { text, parameters } = followUpsStatement(query);
     const found = await this.dataSource.query<FollowUpRow[]>(text, [...parameters]);
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
-    return { entries: rows.map(entryOf), next: last && cursor.print({ dueAt: last.follow_up.dueAt, id: last.id }) };
+    const actions = await actionsInEach(this.dataSource.manager, rows, { staff, now: await this.clock.now() });
+    return {
+      entries: rows.map((row, index) => ({ ...entryOf(row, row.follow_up), allowedActions: actions[index] ?? [] })),
+      next: last && cursor.print({ dueAt: last.follow_up.dueAt, id: last.id }),
+    };
   }
 }
 
-export function entryOf({ number, subject, lead, since, version, follow_up }: FollowUpRow): FollowUpEntry {
-  const { part, dueAt, missed } = follow_up;
+type Followed = Pick<FollowUpRow, 'number' | 'subject' | 'lead' | 'since' | 'version'>;
+
+export function entryOf(
+  { number, subject, lead, since, version }: Followed,
+  { part, dueAt, missed }: FollowUp,
+): Omit<FollowUpEntry, 'allowedActions'> {
   return { caseNumber: number, subject, lead, resolvedAt: since, part, dueAt, missed, version };
 }

@@ -2,6 +2,7 @@ import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockCases, updateCases } from '../handling/case-table.ts';
+import { allowedActions } from '../handling/domain/decide.ts';
 import { type PartOfDay, partToCallIn, taken } from '../handling/domain/follow-up.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
@@ -46,8 +47,10 @@ export class TakeFollowUp {
       const [state] = due ? await lockCases(manager, [due.id]) : [];
       if (!due || state?.status !== 'resolved' || !state.followUp) return {};
       const followUp = taken(state.followUp, by.subject, now);
-      await updateCases(manager, [{ ...state, followUp }]);
-      return { entry: entryOf({ ...state, subject: due.subject, follow_up: followUp }) };
+      const after = { ...state, followUp };
+      await updateCases(manager, [after]);
+      const entry = entryOf({ ...state, subject: due.subject }, followUp);
+      return { entry: { ...entry, allowedActions: allowedActions(after, by, now) } };
     });
   }
 }

@@ -37,6 +37,9 @@ export interface CaseRow {
   aside: Partial<AsideOfCase> | null;
 }
 
+/** What a state is made of again: all but what only others look for. */
+export type StateRow = Omit<CaseRow, 'next_step_at' | 'due_at' | 'waiting'>;
+
 /** The row of a case, without its subject, which the rules do not know; what is absent in the state is null. */
 export function rowOf(state: OpenedCase): CaseRow {
   const { proposal, classification, lead, coHandling, handler, contactedAt }: WhatIsKnown = state;
@@ -69,7 +72,7 @@ export function rowOf(state: OpenedCase): CaseRow {
 }
 
 /** The state that a row holds. */
-export function stateOf(row: CaseRow): OpenedCase {
+export function stateOf(row: StateRow): OpenedCase {
   switch (row.status) {
     case 'received':
       return { ...openedPart(row), status: row.status };
@@ -131,7 +134,7 @@ function unlessNone(count = 0): number | undefined {
   return count === 0 ? undefined : count;
 }
 
-function openedPart(row: CaseRow) {
+function openedPart(row: StateRow) {
   const { id, number, version, since, channel, clocks } = row;
   return {
     id,
@@ -149,12 +152,12 @@ function openedPart(row: CaseRow) {
   };
 }
 
-function routedPart(row: CaseRow) {
+function routedPart(row: StateRow) {
   const { classification, about, contactedAt } = knownPart(row);
   return { ...openedPart(row), classification, about, contactedAt, proposal: present(row, 'proposal') };
 }
 
-function knownPart(row: CaseRow) {
+function knownPart(row: StateRow) {
   const classification = {
     kind: row.kind ?? undefined,
     matter: row.matter ?? undefined,
@@ -173,7 +176,7 @@ function knownPart(row: CaseRow) {
   };
 }
 
-function placedPart(row: CaseRow) {
+function placedPart(row: StateRow) {
   return {
     ...routedPart(row),
     lead: present(row, 'lead'),
@@ -182,11 +185,11 @@ function placedPart(row: CaseRow) {
   };
 }
 
-function acceptedPart(row: CaseRow) {
+function acceptedPart(row: StateRow) {
   return { ...placedPart(row), extension: row.aside?.extension };
 }
 
-function countsIn({ aside }: CaseRow) {
+function countsIn({ aside }: StateRow) {
   return {
     returns: aside?.returns ?? 0,
     reopenings: aside?.reopenings ?? 0,
@@ -194,27 +197,27 @@ function countsIn({ aside }: CaseRow) {
   };
 }
 
-function mergerIn({ number, aside }: CaseRow) {
+function mergerIn({ number, aside }: StateRow) {
   if (!aside?.merger) throw new Error(`Nobody has merged case ${number}.`);
   return aside.merger;
 }
 
-function leadIn({ lead, co_handling, handler }: CaseRow) {
+function leadIn({ lead, co_handling, handler }: StateRow) {
   return { lead: lead ?? undefined, coHandling: co_handling ?? undefined, handler: handler ?? undefined };
 }
 
-function declineIn({ number, aside }: CaseRow) {
+function declineIn({ number, aside }: StateRow) {
   if (!aside?.decline) throw new Error(`Nobody has proposed to decline case ${number}.`);
   return aside.decline;
 }
 
 /** Cases that were resolved before their end was kept are reckoned from when they came into their status. */
-function settledAt(row: CaseRow): string {
+function settledAt(row: StateRow): string {
   return row.aside?.settledAt ?? row.since.toISOString();
 }
 
 /** The checks of the table see to it that the column is there; a row without it is a defect. */
-function present<C extends keyof CaseRow>(row: CaseRow, column: C): NonNullable<CaseRow[C]> {
+function present<C extends keyof StateRow>(row: StateRow, column: C): NonNullable<StateRow[C]> {
   const value = row[column];
   if (value === null) throw new Error(`Case ${row.number} is ${row.status} and has no ${column}.`);
   return value;

@@ -1,7 +1,7 @@
 /** The cases of a hot issue, as far as somebody reaches; every function works in the caller's transaction. */
 import { Failure } from '#domain';
-import type { Bureau } from '#contracts';
 import type { EntityManager } from 'typeorm';
+import type { StateRow } from '../handling/case-row.ts';
 import type { OpenedCase } from '../handling/domain/case-state.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { isInReach, reachParameters } from '../handling/in-reach.ts';
@@ -24,20 +24,10 @@ export async function demandCasesOf(
   return rows;
 }
 
-export interface MemberRow {
-  readonly id: string;
-  readonly number: string;
-  readonly subject: string;
-  readonly status: OpenedCase['status'];
-  readonly version: number;
-  readonly since: Date;
-  readonly submitted_at: Date;
-  readonly region_code: string | null;
-  readonly lead: Bureau | null;
-}
+export type MemberRow = StateRow & { readonly subject: string };
 
 export const casesQuery = `
-  select c.id, c.number, c.subject, c.status, c.version, c.since, c.submitted_at, c.region_code, c.lead
+  select c.*
   from ${membersInReach} and m.case_id > $6 order by m.case_id limit $7`;
 
 /** Those after this id, in the order of their ids. */

@@ -2,6 +2,7 @@ import { Bureau } from '#contracts';
 import { type CaseStatus, caseStatuses } from '#domain';
 import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
+import { type Action, actions } from '../handling/domain/transitions.ts';
 
 export class HotIssueCasesQuery extends PageQuery {}
 
@@ -27,6 +28,10 @@ export class HotIssueCase {
   /** To be sent with a command on the case. */
   @ApiProperty({ type: 'integer' })
   version: number;
+
+  /** What the person who asks may do next. */
+  @ApiProperty({ enum: actions, isArray: true })
+  allowedActions: Action[];
 }
 
 export class CasesInStatus {

@@ -1,6 +1,7 @@
-import { Cursor } from '#platform';
+import { Clock, Cursor } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { actionsInEach } from '../handling/actions-in-each.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { demandCountsOf, findCasesOf, type MemberRow } from './cases-of-hot-issue.ts';
 import type { HotIssueCase, HotIssueCases, HotIssueCasesQuery } from './hot-issues.dto.ts';
@@ -11,7 +12,10 @@ const front = '00000000-0000-0000-0000-000000000000';
 /** The cases of a hot issue with where they stand, a page at a time. */
 @Injectable()
 export class ListHotIssueCases {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws Failure not-found where none is in their reach; invalid for an `after` that no page gave */
   async list(hotIssueId: string, staff: StaffMember, { limit, after }: HotIssueCasesQuery): Promise<HotIssueCases> {
@@ -22,11 +26,12 @@ export class ListHotIssueCases {
     ]);
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
+    const actions = await actionsInEach(this.dataSource.manager, rows, { staff, now: await this.clock.now() });
     return {
       hotIssueId,
       title: counts.map(({ title }) => title).find((title) => title !== null) ?? undefined,
       counts: counts.map(({ status, count }) => ({ status, cases: count })),
-      entries: rows.map(entryOf),
+      entries: rows.map((row, index) => ({ ...entryOf(row), allowedActions: actions[index] ?? [] })),
       next: last && cursor.print(last),
     };
   }
@@ -41,7 +46,7 @@ function entryOf({
   region_code,
   lead,
   version,
-}: MemberRow): HotIssueCase {
+}: MemberRow): Omit<HotIssueCase, 'allowedActions'> {
   return {
     caseNumber: number,
     subject,

@@ -1,46 +1,27 @@
-import type { Matter } from '#contracts';
-import type { CaseStatus, Kind } from '#domain';
+import type { EntityManager } from 'typeorm';
 import { viewOfClock } from '../clocks/case-clocks.dto.ts';
-import { type CaseClock, isRunning } from '../clocks/domain/case-clock.ts';
+import { isRunning } from '../clocks/domain/case-clock.ts';
+import { actionsInEach, type Reader } from '../handling/actions-in-each.ts';
+import type { StateRow } from '../handling/case-row.ts';
 import type { Placed } from './order.ts';
 import type { Entry } from './queue.dto.ts';
 
-/** What is read of each case on a list. */
-export const entryColumns = [
-  'id',
-  'number',
-  'subject',
-  'kind',
-  'matter',
-  'urgent',
-  'status',
-  'since',
-  'version',
-  'clocks',
-  'due_at',
-] as const;
+/** What is read of each case on a list: all that its state is made of, as what its reader may do next follows from that. */
+export type EntryRow = StateRow & Placed & { readonly subject: string };
 
-export interface EntryRow extends Placed {
-  readonly number: string;
-  readonly subject: string;
-  readonly kind: Kind | null;
-  readonly matter: Matter | null;
-  readonly status: CaseStatus;
-  readonly version: number;
-  readonly clocks: readonly CaseClock[];
+/** What every list says of its cases, and what `more` makes of each. */
+export async function entriesOf<X extends object>(
+  manager: EntityManager,
+  rows: readonly EntryRow[],
+  reader: Reader,
+  more: (row: EntryRow) => X,
+): Promise<(Pick<Entry, keyof Entry> & X)[]> {
+  const actions = await actionsInEach(manager, rows, reader);
+  return rows.map((row, index) => ({ ...entryOf(row), allowedActions: actions[index] ?? [], ...more(row) }));
 }
 
-/** What every list says of a case. */
-export function entryOf({
-  number,
-  subject,
-  kind,
-  matter,
-  urgent,
-  since,
-  version,
-  clocks,
-}: EntryRow): Pick<Entry, keyof Entry> {
+function entryOf(row: EntryRow): Omit<Entry, 'allowedActions'> {
+  const { number, subject, kind, matter, urgent, since, version, clocks } = row;
   return {
     caseNumber: number,
     subject,

@@ -1,6 +1,7 @@
+import { Clock } from '#platform';
 import { departmentUnderTest, type DepartmentUnderTest } from '../../test/department-under-test.ts';
 import { planOf } from '../../test/plan-of.ts';
-import { sureProposal } from '../../test/samples.ts';
+import { head, sureProposal } from '../../test/samples.ts';
 import { headsWalk, ListAwaitingHead } from './list-awaiting-head.ts';
 import { statementOf } from './walk.ts';
 
@@ -17,11 +18,11 @@ describe('The desk of a bureau’s head', () => {
   afterAll(() => department.close());
 
   it('shows each doubtful reply on exactly one page, urgent cases first and then who has waited longest', async () => {
-    const list = new ListAwaitingHead(department.dataSource);
+    const list = new ListAwaitingHead(department.dataSource, new Clock(department.dataSource));
     const shown: string[] = [];
     let after: string | undefined;
     do {
-      const page = await list.list(bureau, { limit: 37, after });
+      const page = await list.list(bureau, head, { limit: 37, after });
       shown.push(...page.entries.map(({ caseNumber }) => caseNumber));
       after = page.next;
     } while (after !== undefined);

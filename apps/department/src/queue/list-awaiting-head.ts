@@ -1,37 +1,37 @@
-import type { PageQuery } from '#platform';
+import { Clock, type PageQuery } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AsideOfCase } from '../handling/domain/case-state.ts';
-import { queueEntryOf, type QueueRow } from './list-queue.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
+import type { EntryRow } from './entry-row.ts';
+import { onQueue } from './list-queue.ts';
 import { longestWaiting } from './order.ts';
-import type { HeadsEntry, HeadsPage } from './queue.dto.ts';
-import { pageAlong, type WalkOf } from './walk.ts';
-
-interface HeadsRow extends QueueRow {
-  readonly aside: Partial<AsideOfCase> | null;
-}
+import type { Entry, HeadsEntry, HeadsPage } from './queue.dto.ts';
+import { pageAlong, type Walk } from './walk.ts';
 
 /** Along the index `heads_desk`. */
-export function headsWalk(bureauId: string): WalkOf<HeadsRow> {
+export function headsWalk(bureauId: string): Walk {
   return {
     on: [[`lead ->> 'id' = ?`, bureauId], [`status = 'in-progress' and aside -> 'resolution' is not null`]],
     order: longestWaiting,
-    columns: ['handler', 'aside'],
   };
 }
 
 /** Doubtful final replies that wait for the head of their bureau, a page at a time. */
 @Injectable()
 export class ListAwaitingHead {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  list(bureauId: string, page: PageQuery): Promise<HeadsPage> {
-    return pageAlong(this.dataSource.manager, headsWalk(bureauId), page, headsEntryOf);
+  async list(bureauId: string, staff: StaffMember, page: PageQuery): Promise<HeadsPage> {
+    const reader = { staff, now: await this.clock.now() };
+    return pageAlong(this.dataSource.manager, headsWalk(bureauId), page, reader, onHeadsDesk);
   }
 }
 
-function headsEntryOf(row: HeadsRow): HeadsEntry {
+function onHeadsDesk(row: EntryRow): Omit<HeadsEntry, keyof Entry> {
   const { text = '', doubts = [] } = row.aside?.resolution ?? {};
-  return Object.assign(queueEntryOf(row), { text, doubts: [...doubts] });
+  return { ...onQueue(row), text, doubts: [...doubts] };
 }

@@ -1,43 +1,39 @@
-import type { Bureau } from '#contracts';
+import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AsideOfCase } from '../handling/domain/case-state.ts';
-import { entryOf, type EntryRow } from './entry-row.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
+import type { EntryRow } from './entry-row.ts';
 import { longestWaiting } from './order.ts';
-import type { SupervisorsEntry, SupervisorsPage, SupervisorsStatus, TriageQuery } from './queue.dto.ts';
-import { pageAlong, type WalkOf } from './walk.ts';
+import type { Entry, SupervisorsEntry, SupervisorsPage, SupervisorsStatus, TriageQuery } from './queue.dto.ts';
+import { pageAlong, type Walk } from './walk.ts';
 import { withinRegion } from './within-region.ts';
 
-interface AwaitingRow extends EntryRow {
-  readonly status: SupervisorsStatus;
-  readonly region_code: string | null;
-  readonly lead: Bureau | null;
-  readonly aside: Partial<AsideOfCase> | null;
-}
-
 /** Along the index `supervisors_desk`. Cases of other regions are passed over within the index. */
-function supervisorsWalk(region: string): WalkOf<AwaitingRow> {
+function supervisorsWalk(region: string): Walk {
   const waits = `(status in ('arbitration', 'decline-pending') or (status = 'in-progress' and aside -> 'extension' is not null))`;
-  return { on: [[waits], ...withinRegion(region)], order: longestWaiting, columns: ['region_code', 'lead', 'aside'] };
+  return { on: [[waits], ...withinRegion(region)], order: longestWaiting };
 }
 
 /** What waits for a supervisor's word, a page at a time. */
 @Injectable()
 export class ListAwaitingSupervisor {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  list({ region, ...page }: TriageQuery): Promise<SupervisorsPage> {
-    return pageAlong(this.dataSource.manager, supervisorsWalk(region), page, supervisorsEntryOf);
+  async list(staff: StaffMember, { region, ...page }: TriageQuery): Promise<SupervisorsPage> {
+    const reader = { staff, now: await this.clock.now() };
+    return pageAlong(this.dataSource.manager, supervisorsWalk(region), page, reader, onSupervisorsDesk);
   }
 }
 
-function supervisorsEntryOf(row: AwaitingRow): SupervisorsEntry {
+function onSupervisorsDesk({ status, region_code, lead, aside }: EntryRow): Omit<SupervisorsEntry, keyof Entry> {
   return {
-    ...entryOf(row),
-    status: row.status,
-    regionCode: row.region_code ?? undefined,
-    lead: row.lead ?? undefined,
-    extensionDays: row.aside?.extension?.days,
+    status: status as SupervisorsStatus,
+    regionCode: region_code ?? undefined,
+    lead: lead ?? undefined,
+    extensionDays: aside?.extension?.days,
   };
 }

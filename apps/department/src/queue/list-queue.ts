@@ -2,16 +2,12 @@ import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { placedStatuses } from '../handling/domain/case-state.ts';
-import { entryOf, type EntryRow } from './entry-row.ts';
+import type { EntryRow } from './entry-row.ts';
 import { byDeadline, longestWaiting } from './order.ts';
-import type { QueueEntry, QueueFilter, QueueOrder, QueuePage, QueueQuery, QueueStatus } from './queue.dto.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
+import type { QueueFilter, QueueOrder, QueuePage, QueueQuery, QueueStatus } from './queue.dto.ts';
 import { conditionOf, type Viewer } from './views.ts';
-import { type Condition, pageAlong, type WalkOf } from './walk.ts';
-
-export interface QueueRow extends EntryRow {
-  readonly status: QueueStatus;
-  readonly handler: string | null;
-}
+import { type Condition, pageAlong, type Walk } from './walk.ts';
 
 const orders = { 'longest-waiting': longestWaiting, deadline: byDeadline } as const satisfies Record<
   QueueOrder,
@@ -24,7 +20,7 @@ export function onQueueOf(bureauId: string): Condition[] {
 }
 
 /** Along the index `bureau_longest_waiting` or `bureau_deadline`, within which all that is not wanted is passed over. */
-export function queueWalk(viewer: Viewer, filter: QueueFilter, now: Date): WalkOf<QueueRow> {
+export function queueWalk(viewer: Viewer, filter: QueueFilter, now: Date): Walk {
   const { order = 'longest-waiting', view = 'all', status, handler, kind, matter, urgent } = filter;
   const wanted: [sql: string, value: unknown][] = [
     ['status = ?', status],
@@ -40,7 +36,6 @@ export function queueWalk(viewer: Viewer, filter: QueueFilter, now: Date): WalkO
       ...wanted.filter(([, value]) => value !== undefined),
     ],
     order: orders[order],
-    columns: ['handler'],
   };
 }
 
@@ -53,12 +48,14 @@ export class ListQueue {
   ) {}
 
   /** @throws Failure invalid for an `after` that no page of this order gave */
-  async list(viewer: Viewer, { limit, after, ...filter }: QueueQuery): Promise<QueuePage> {
-    const walk = queueWalk(viewer, filter, await this.clock.now());
-    return pageAlong(this.dataSource.manager, walk, { limit, after }, queueEntryOf);
+  async list(bureauId: string, staff: StaffMember, { limit, after, ...filter }: QueueQuery): Promise<QueuePage> {
+    const now = await this.clock.now();
+    const walk = queueWalk({ bureauId, subject: staff.subject }, filter, now);
+    return pageAlong(this.dataSource.manager, walk, { limit, after }, { staff, now }, onQueue);
   }
 }
 
-export function queueEntryOf(row: QueueRow): QueueEntry {
-  return { ...entryOf(row), status: row.status, handler: row.handler ?? undefined };
+/** What a queue says of its cases beside what every list says. */
+export function onQueue({ status, handler }: EntryRow): { status: QueueStatus; handler?: string } {
+  return { status: status as QueueStatus, handler: handler ?? undefined };
 }

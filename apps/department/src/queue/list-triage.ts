@@ -1,39 +1,35 @@
-import type { RoutingDecided } from '#contracts';
+import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { entryOf, type EntryRow } from './entry-row.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
+import type { EntryRow } from './entry-row.ts';
 import { longestWaiting } from './order.ts';
-import type { TriageEntry, TriagePage, TriageQuery } from './queue.dto.ts';
-import { pageAlong, type WalkOf } from './walk.ts';
+import type { Entry, TriageEntry, TriagePage, TriageQuery } from './queue.dto.ts';
+import { pageAlong, type Walk } from './walk.ts';
 import { withinRegion } from './within-region.ts';
 
-interface TriageRow extends EntryRow {
-  readonly region_code: string | null;
-  readonly proposal: Pick<RoutingDecided, 'lead' | 'confidence' | 'reasons' | 'besides' | 'alternatives'>;
-}
-
 /** Along the index `triage_queue`. Cases of other regions are passed over within the index. */
-export function triageWalk(region: string): WalkOf<TriageRow> {
-  return {
-    on: [["status = 'triage'"], ...withinRegion(region)],
-    order: longestWaiting,
-    columns: ['region_code', 'proposal'],
-  };
+export function triageWalk(region: string): Walk {
+  return { on: [["status = 'triage'"], ...withinRegion(region)], order: longestWaiting };
 }
 
 /** What the router was not sure of, with its guesses and reasons, a page at a time. */
 @Injectable()
 export class ListTriage {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws Failure invalid for an `after` that no page gave */
-  list({ region, ...page }: TriageQuery): Promise<TriagePage> {
-    return pageAlong(this.dataSource.manager, triageWalk(region), page, triageEntryOf);
+  async list(staff: StaffMember, { region, ...page }: TriageQuery): Promise<TriagePage> {
+    const reader = { staff, now: await this.clock.now() };
+    return pageAlong(this.dataSource.manager, triageWalk(region), page, reader, onTriageDesk);
   }
 }
 
-function triageEntryOf(row: TriageRow): TriageEntry {
-  const { lead, confidence, reasons, besides, alternatives } = row.proposal;
-  const regionCode = row.region_code ?? undefined;
-  return { ...entryOf(row), regionCode, lead, confidence, reasons, besides, alternatives };
+function onTriageDesk({ number, proposal, region_code }: EntryRow): Omit<TriageEntry, keyof Entry> {
+  if (!proposal) throw new Error(`Case ${number} is on the triage desk and has no proposal.`);
+  const { lead, confidence, reasons, besides, alternatives } = proposal;
+  return { regionCode: region_code ?? undefined, lead, confidence, reasons, besides, alternatives };
 }

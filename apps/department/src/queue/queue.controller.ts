@@ -35,11 +35,10 @@ export class QueueController {
   async queue(
     @Param('bureauId') bureauId: string,
     @Query() query: QueueQuery,
-    @CurrentStaff() { subject }: Staff,
+    @CurrentStaff() staff: Staff,
   ): Promise<QueuePage> {
-    const viewer = { bureauId, subject };
-    await this.colleagues.remember(viewer);
-    return this.listQueue.list(viewer, query);
+    await this.colleagues.remember({ bureauId, subject: staff.subject });
+    return this.listQueue.list(bureauId, staff, query);
   }
 
   /** How much is in each view of a bureau's queue. */
@@ -52,21 +51,25 @@ export class QueueController {
   /** Doubtful final replies that wait for the head of the bureau. */
   @Get('bureaus/:bureauId/awaiting-head')
   @AllowStaff({ roles: [...rolesOf['bureau-head']], scope: 'bureau' })
-  awaitingHead(@Param('bureauId') bureauId: string, @Query() query: PageQuery): Promise<HeadsPage> {
-    return this.listAwaitingHead.list(bureauId, query);
+  awaitingHead(
+    @Param('bureauId') bureauId: string,
+    @Query() query: PageQuery,
+    @CurrentStaff() staff: Staff,
+  ): Promise<HeadsPage> {
+    return this.listAwaitingHead.list(bureauId, staff, query);
   }
 
   /** 研判: the triage desk of a region. */
   @Get('triage')
   @AllowStaff({ roles: [...rolesOf['triage-officer']], scope: 'region' })
-  triage(@Query() query: TriageQuery): Promise<TriagePage> {
-    return this.listTriage.list(query);
+  triage(@Query() query: TriageQuery, @CurrentStaff() staff: Staff): Promise<TriagePage> {
+    return this.listTriage.list(staff, query);
   }
 
   /** What waits for a supervisor's word: rulings, declined cases, more time. */
   @Get('awaiting-supervisor')
   @AllowStaff({ roles: [...rolesOf.supervisor], scope: 'region' })
-  awaitingSupervisor(@Query() query: TriageQuery): Promise<SupervisorsPage> {
-    return this.listAwaiting.list(query);
+  awaitingSupervisor(@Query() query: TriageQuery, @CurrentStaff() staff: Staff): Promise<SupervisorsPage> {
+    return this.listAwaiting.list(staff, query);
   }
 }

@@ -6,6 +6,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn } from 'class-validator';
 import { ClockView } from '../clocks/case-clocks.dto.ts';
 import { placedStatuses } from '../handling/domain/case-state.ts';
+import { type Action, actions } from '../handling/domain/transitions.ts';
 import { type QueueView, queueViews } from './views.ts';
 
 export type QueueStatus = (typeof placedStatuses)[number];
@@ -113,6 +114,10 @@ export class Entry {
   /** To be sent with a command on the case. */
   @ApiProperty({ type: 'integer' })
   version: number;
+
+  /** What the person who asks may do next. */
+  @ApiProperty({ enum: actions, isArray: true })
+  allowedActions: Action[];
 }
 
 /** A case on a bureau's queue. */

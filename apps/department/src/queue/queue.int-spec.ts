@@ -1,7 +1,15 @@
 import { Clock } from '#platform';
 import { departmentUnderTest, type DepartmentUnderTest } from '../../test/department-under-test.ts';
 import { planOf } from '../../test/plan-of.ts';
-import { sureProposal } from '../../test/samples.ts';
+import {
+  handler,
+  handlerAt,
+  officer,
+  stranger,
+  sureProposal,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from '../../test/samples.ts';
 import { CountQueue, countStatement } from './count-queue.ts';
 import { ListQueue, queueWalk } from './list-queue.ts';
 import { ListTriage, triageWalk } from './list-triage.ts';
@@ -34,9 +42,12 @@ const meant: Readonly<Record<QueueView, string>> = {
 describe('A queue', () => {
   let department: DepartmentUnderTest;
   let list: ListQueue;
+  let triage: ListTriage;
   beforeAll(async () => {
     department = await departmentUnderTest();
-    list = new ListQueue(department.dataSource, new Clock(department.dataSource));
+    const clock = new Clock(department.dataSource);
+    list = new ListQueue(department.dataSource, clock);
+    triage = new ListTriage(department.dataSource, clock);
     await storeCases(department);
   });
   afterAll(() => department.close());
@@ -87,12 +98,25 @@ describe('A queue', () => {
     expect(await shown(filter)).toEqual(expected);
   });
 
+  it.each([
+    ['assigned', ['accept', 'return']],
+    ['in-progress', ['contact', 'reply', 'resolve']],
+    ['suspended', ['resume']],
+  ] as const)('says beside each case that is %s what its reader may do next', async (status, actions) => {
+    const filter = { status, limit: 10 };
+    const { entries } = await list.list(large.bureauId, handlerAt(xiangchengLabour), filter);
+    expect(entries).toHaveLength(10);
+    for (const { allowedActions } of entries) expect(allowedActions).toEqual(expect.arrayContaining([...actions]));
+    const strangers = await list.list(large.bureauId, stranger, filter);
+    for (const { allowedActions } of strangers.entries) expect(allowedActions).toEqual([]);
+  });
+
   it('keeps nothing for a bureau that nobody knows', async () => {
-    await expect(list.list({ ...small, bureauId: '410000-nobody' }, { limit: 10 })).resolves.toEqual({ entries: [] });
+    await expect(list.list('410000-nobody', handler, { limit: 10 })).resolves.toEqual({ entries: [] });
   });
 
   it('of the triage desk shows the cases of the officer’s region, with the router’s guess', async () => {
-    const { entries } = await new ListTriage(department.dataSource).list({ region: '411600', limit: 200 });
+    const { entries } = await triage.list(officer, { region: '411600', limit: 200 });
     expect(entries.map(({ caseNumber }) => caseNumber)).toEqual(
       (await numbers(`status = 'triage' and region_code like '4116%'`, inLine)).slice(0, 200),
     );
@@ -100,7 +124,7 @@ describe('A queue', () => {
   });
 
   it('of the triage desk shows a province also the cases that have no place yet', async () => {
-    const { entries } = await new ListTriage(department.dataSource).list({ region: '410000', limit: 200 });
+    const { entries } = await triage.list(officer, { region: '410000', limit: 200 });
     expect(entries.some(({ regionCode }) => regionCode === undefined)).toBe(true);
   });
 
@@ -142,7 +166,11 @@ describe('A queue', () => {
     const numbersShown: string[] = [];
     let after: string | undefined;
     do {
-      const page = await list.list(small, { ...filter, limit: 37, after });
+      const page = await list.list(
+        small.bureauId,
+        { ...handlerAt(xiangchengUrbanManagement), ...small },
+        { ...filter, limit: 37, after },
+      );
       numbersShown.push(...page.entries.map(({ caseNumber }) => caseNumber));
       after = page.next;
     } while (after !== undefined);

@@ -1,16 +1,14 @@
 import { parseCaseNumber } from '#domain';
-import { Cursor, firstIdAt, timeOfId } from '#platform';
+import { Clock, Cursor, firstIdAt, timeOfId } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demandNone } from '../handling/failures.ts';
-import { entryColumns, entryOf, type EntryRow } from '../queue/entry-row.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
+import { entriesOf, type EntryRow } from '../queue/entry-row.ts';
 import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
+import type { Entry } from '../queue/queue.dto.ts';
 import { termsWanted } from './domain/terms.ts';
 import type { FoundCase, FoundCases, SearchCasesBody } from './searching.dto.ts';
-
-interface FoundRow extends EntryRow {
-  readonly handler: string | null;
-}
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -26,10 +24,13 @@ const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** Cases that a bureau is or was at work on at its end, by number or by the citizen's words, newest first. */
 @Injectable()
 export class SearchCases {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws Failure invalid for a text that says too little, or an `after` that no page gave */
-  async search(bureauId: string, wanted: SearchCasesBody): Promise<FoundCases> {
+  async search(bureauId: string, staff: StaffMember, wanted: SearchCasesBody): Promise<FoundCases> {
     const before = wanted.after === undefined ? afterAll : place.parse(wanted.after).id;
     const number = parseCaseNumber(wanted.text);
     const found =
@@ -38,15 +39,17 @@ export class SearchCases {
         : await this.byNumber(bureauId, number, wanted, before);
     const rows = found.slice(0, wanted.limit);
     const last = found.length > wanted.limit ? rows.at(-1) : undefined;
-    return { entries: rows.map(foundCaseOf), next: last && place.print({ id: last.id }) };
+    const reader = { staff, now: await this.clock.now() };
+    const entries = await entriesOf(this.dataSource.manager, rows, reader, asFound);
+    return { entries, next: last && place.print({ id: last.id }) };
   }
 
-  private async byWords(bureauId: string, wanted: SearchCasesBody, before: string): Promise<FoundRow[]> {
+  private async byWords(bureauId: string, wanted: SearchCasesBody, before: string): Promise<EntryRow[]> {
     const { text, limit, status, kind } = wanted;
     const terms = termsWanted(text);
     const message = 'text must have at least two Chinese characters side by side, or another word.';
     demandNone(terms.length > 0 ? [] : [{ field: 'text', rule: 'words', message }]);
-    let found: FoundRow[] = [];
+    let found: EntryRow[] = [];
     for (const days of reaches) {
       found = await this.rowsOf(
         wordsStatement(bureauId, { terms, from: earliestId(before, days), before, limit, status, kind }),
@@ -56,7 +59,7 @@ export class SearchCases {
     return found;
   }
 
-  private byNumber(bureauId: string, number: string, wanted: Filter, before: string): Promise<FoundRow[]> {
+  private byNumber(bureauId: string, number: string, wanted: Filter, before: string): Promise<EntryRow[]> {
     return this.rowsOf(
       boundIn((bound) => {
         const isTheirs: Condition = [
@@ -64,13 +67,13 @@ export class SearchCases {
           bureauId,
         ];
         const on: Condition[] = [['number = ?', number], isTheirs, ['id < ?', before], ...filters(wanted)];
-        return `select ${told} from "case" where ${on.map(bound).join(' and ')}`;
+        return `select * from "case" where ${on.map(bound).join(' and ')}`;
       }),
     );
   }
 
-  private rowsOf({ text, parameters }: Statement): Promise<FoundRow[]> {
-    return this.dataSource.query<FoundRow[]>(text, [...parameters]);
+  private rowsOf({ text, parameters }: Statement): Promise<EntryRow[]> {
+    return this.dataSource.query<EntryRow[]>(text, [...parameters]);
   }
 }
 
@@ -83,8 +86,6 @@ interface Words extends Filter {
   readonly before: string;
   readonly limit: number;
 }
-
-const told = [...entryColumns, 'handler'].join(', ');
 
 /**
  * Along the index `case_text_terms` of each month that it reaches. By itself, so that PostgreSQL does not walk through all cases from the newest where it
@@ -99,7 +100,7 @@ export function wordsStatement(bureauId: string, { terms, from, before, limit, .
     ];
     const where = [['true'], ...filters(filter)] as const;
     return `with found as materialized (select case_id from case_text where ${on.map(bound).join(' and ')})
-      select ${told} from found join "case" on id = case_id where ${where.map(bound).join(' and ')}
+      select "case".* from found join "case" on id = case_id where ${where.map(bound).join(' and ')}
       order by case_id desc ${bound(['limit ?', limit + 1])}`;
   });
 }
@@ -117,6 +118,6 @@ function earliestId(before: string, days: number): string {
   return firstIdAt(new Date(Math.max(0, end - days * day)));
 }
 
-function foundCaseOf(row: FoundRow): FoundCase {
-  return { ...entryOf(row), status: row.status, handler: row.handler ?? undefined };
+function asFound({ status, handler }: EntryRow): Omit<FoundCase, keyof Entry> {
+  return { status, handler: handler ?? undefined };
 }

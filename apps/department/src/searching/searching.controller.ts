@@ -1,4 +1,4 @@
-import { AllowStaff } from '#platform';
+import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { rolesOf } from '../handling/domain/who-may.ts';
 import { SearchCases } from './search-cases.ts';
@@ -13,7 +13,11 @@ export class SearchingController {
   @Post('search')
   @HttpCode(200)
   @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
-  search(@Param('bureauId') bureauId: string, @Body() body: SearchCasesBody): Promise<FoundCases> {
-    return this.searchCases.search(bureauId, body);
+  search(
+    @Param('bureauId') bureauId: string,
+    @Body() body: SearchCasesBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<FoundCases> {
+    return this.searchCases.search(bureauId, staff, body);
   }
 }
