@@ -157,10 +157,10 @@ describe('The list of calls after the answer', () => {
     } while (after !== undefined);
     expect(shown).toHaveLength(5001);
     expect(shown).toEqual(shown.toSorted());
-    const page = await planOf(dataSource, followUpsStatement({ region, limit: 50 }));
+    const page = await planOf(dataSource, followUpsStatement(officer, { region, limit: 50 }));
     expect(page.indexes).toEqual(['follow_up_list']);
     expect(page.rowsRead).toBe(51);
-    const first = await planOf(dataSource, firstDueStatement(region, 'evening', new Date('2027-01-01')));
+    const first = await planOf(dataSource, firstDueStatement(officer, region, 'evening', new Date('2027-01-01')));
     expect(first.indexes).toEqual(['follow_up_list']);
     expect(first.rowsRead).toBe(1);
   });

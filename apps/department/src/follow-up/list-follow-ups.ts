@@ -19,8 +19,8 @@ interface FollowUpRow extends StateRow {
 const cursor = new Cursor({ dueAt: 'time', id: 'id' });
 
 /** A walk along the index `follow_up_list`. Cases of other regions are passed over within the index. */
-export function followUpsStatement({ region, limit, after }: FollowUpsQuery): Statement {
-  const on = [isFollowedUp, ...withinRegion(region), ...(after === undefined ? [] : [beyond(after)])];
+export function followUpsStatement(staff: StaffMember, { region, limit, after }: FollowUpsQuery): Statement {
+  const on = [isFollowedUp, ...withinRegion(region, staff), ...(after === undefined ? [] : [beyond(after)])];
   return boundIn(
     (bound) =>
       `select *, aside -> 'followUp' as follow_up from "case"
@@ -48,7 +48,7 @@ export class ListFollowUps {
   /** @throws Failure invalid for an `after` that no page gave */
   async list(staff: StaffMember, query: FollowUpsQuery): Promise<FollowUpsPage> {
     const { limit } = query;
-    const { text, parameters } = followUpsStatement(query);
+    const { text, parameters } = followUpsStatement(staff, query);
     const found = await this.dataSource.query<FollowUpRow[]>(text, [...parameters]);
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;

@@ -14,12 +14,12 @@ import { entryOf, firstDue, isFollowedUp } from './list-follow-ups.ts';
  * The call that is due first, for any time of the day or this one: a walk along the index `follow_up_list`, in which those for other times and
  * regions are passed over, and those that somebody else takes at the moment.
  */
-export function firstDueStatement(region: string, part: PartOfDay, now: Date): Statement {
+export function firstDueStatement(staff: StaffMember, region: string, part: PartOfDay, now: Date): Statement {
   const on: Condition[] = [
     isFollowedUp,
     [`aside #>> '{followUp,part}' in ('any', ?)`, part],
     [`(aside #>> '{followUp,dueAt}') collate "C" <= ?::text`, now.toISOString()],
-    ...withinRegion(region),
+    ...withinRegion(region, staff),
   ];
   return boundIn(
     (bound) =>
@@ -41,7 +41,7 @@ export class TakeFollowUp {
       const now = await this.clock.now(manager);
       const part = partToCallIn(now);
       if (!part) return {};
-      const { text, parameters } = firstDueStatement(region, part, now);
+      const { text, parameters } = firstDueStatement(by, region, part, now);
       const [due] = await manager.query<{ id: string; subject: string }[]>(text, [...parameters]);
       // Read again now that it is held: the statement that found it may have seen it as it was before.
       const [state] = due ? await lockCases(manager, [due.id]) : [];

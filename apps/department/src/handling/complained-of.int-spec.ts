@@ -55,6 +55,18 @@ describe('A complaint about a bureau', () => {
     });
   });
 
+  it('stands on no list of who works at that bureau and also answers for the region', async () => {
+    const complaint = await department.routed({ ...proposalOfComplaint, sure: false });
+    const alsoThere = { ...officer, bureauId: xiangchengUrbanManagement.id };
+    const desk = async (staff: typeof officer) => {
+      const { body } = await department.ask(staff, 'GET', '/api/triage?region=410000&limit=200');
+      return (body.entries as { caseNumber: string }[]).map(({ caseNumber }) => caseNumber);
+    };
+    expect(await desk(officer)).toContain(complaint.caseNumber);
+    expect(await desk(alsoThere)).not.toContain(complaint.caseNumber);
+    expect(await department.ask(alsoThere, 'GET', `/api/cases/${complaint.caseNumber}`)).toMatchObject({ status: 403 });
+  });
+
   it('is not merged with a case that this bureau may get', async () => {
     const complaint = await department.routed(proposalOfComplaint);
     const other = await department.routed(sureProposal);

@@ -28,7 +28,7 @@ export type MemberRow = StateRow & { readonly subject: string };
 
 export const casesQuery = `
   select c.*
-  from ${membersInReach} and m.case_id > $6 order by m.case_id limit $7`;
+  from ${membersInReach} and m.case_id > $7 order by m.case_id limit $8`;
 
 /** Those after this id, in the order of their ids. */
 export async function findCasesOf(

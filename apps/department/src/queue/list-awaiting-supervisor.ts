@@ -9,9 +9,9 @@ import { pageAlong, type Walk } from './walk.ts';
 import { withinRegion } from './within-region.ts';
 
 /** Along the index `supervisors_desk`. Cases of other regions are passed over within the index. */
-function supervisorsWalk(region: string): Walk {
+function supervisorsWalk(staff: StaffMember, region: string): Walk {
   const waits = `(status in ('arbitration', 'decline-pending') or (status = 'in-progress' and aside -> 'extension' is not null))`;
-  return { on: [[waits], ...withinRegion(region)], order: longestWaiting };
+  return { on: [[waits], ...withinRegion(region, staff)], order: longestWaiting };
 }
 
 /** What waits for a supervisor's word, a page at a time. */
@@ -25,7 +25,7 @@ export class ListAwaitingSupervisor {
   /** @throws Failure invalid for an `after` that no page gave */
   async list(staff: StaffMember, { region, ...page }: TriageQuery): Promise<SupervisorsPage> {
     const reader = { staff, now: await this.clock.now() };
-    return pageAlong(this.dataSource.manager, supervisorsWalk(region), page, reader, onSupervisorsDesk);
+    return pageAlong(this.dataSource.manager, supervisorsWalk(staff, region), page, reader, onSupervisorsDesk);
   }
 }
 

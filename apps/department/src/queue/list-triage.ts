@@ -9,8 +9,8 @@ import { pageAlong, type Walk } from './walk.ts';
 import { withinRegion } from './within-region.ts';
 
 /** Along the index `triage_queue`. Cases of other regions are passed over within the index. */
-export function triageWalk(region: string): Walk {
-  return { on: [["status = 'triage'"], ...withinRegion(region)], order: longestWaiting };
+export function triageWalk(staff: StaffMember, region: string): Walk {
+  return { on: [["status = 'triage'"], ...withinRegion(region, staff)], order: longestWaiting };
 }
 
 /** What the router was not sure of, with its guesses and reasons, a page at a time. */
@@ -24,7 +24,7 @@ export class ListTriage {
   /** @throws Failure invalid for an `after` that no page gave */
   async list(staff: StaffMember, { region, ...page }: TriageQuery): Promise<TriagePage> {
     const reader = { staff, now: await this.clock.now() };
-    return pageAlong(this.dataSource.manager, triageWalk(region), page, reader, onTriageDesk);
+    return pageAlong(this.dataSource.manager, triageWalk(staff, region), page, reader, onTriageDesk);
   }
 }
 

@@ -72,6 +72,15 @@ describe('A complaint about a bureau', () => {
     expect(maySee(stranger, { ...placed, about: [complained] } as CaseState)).toBe(false);
   });
 
+  it('is not seen by its people in another role either, nor decided by them', () => {
+    const placed = after(submit, route());
+    const alsoOfRegion = { ...officer, roles: [...officer.roles, ...supervisor.roles], bureauId: complained.id };
+    expect(maySee(officer, placed)).toBe(true);
+    expect(maySee(alsoOfRegion, placed)).toBe(false);
+    const decline: Command = { kind: 'confirm-decline', by: alsoOfRegion, version: placed.version };
+    expect(decide(placed, decline, noon)).toMatchObject({ outcome: 'refused', because: 'not-theirs' });
+  });
+
   it('is the same as another one only where that is about the same bureaus', () => {
     const about = (...bureaus: Bureau[]) => ({ ...onTheDesk, about: bureaus });
     const one = about(complained);

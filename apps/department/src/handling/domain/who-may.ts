@@ -73,7 +73,7 @@ function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boo
       return tasksOf(state).some(({ bureau }) => worksAt(staff, bureau.id));
     case 'triage-officer':
     case 'supervisor':
-      return hasOneOf(staff, rolesOf[party]) && overseesCase(staff, placeOf(state));
+      return hasOneOf(staff, rolesOf[party]) && overseesCase(staff, placeOf(state)) && !isOfThoseMeant(staff, state);
     case 'citizen':
     case 'router':
     case 'clock':
@@ -84,9 +84,17 @@ function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boo
   }
 }
 
-/** Whether somebody may read a case with its message: its citizen, the bureaus at work on it, and who oversees its region. */
+/**
+ * Whether somebody may read a case with its message: its citizen, the bureaus at work on it, and who oversees its region;
+ * nobody of a bureau that it is a complaint about, whatever else he is.
+ */
 export function maySee(actor: Actor, state: CaseState): boolean {
-  return actor === 'citizen' || reachesCase(reachOf(actor), placeOf(state));
+  if (actor === 'citizen') return true;
+  return reachesCase(reachOf(actor), placeOf(state)) && !isOfThoseMeant(actor, state);
+}
+
+function isOfThoseMeant({ bureauId }: StaffMember, state: WhatIsKnown): boolean {
+  return bureauId !== undefined && isAbout(state, { id: bureauId });
 }
 
 /** The bureau for which somebody is at work on a case, leading or helping; undefined for who acts as its region's. */
