@@ -1,24 +1,16 @@
-import type { Bureau } from '#contracts';
 import { CaseOutbox, Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type ClockedCase, updateClocks } from './clocked-cases.ts';
-import { raiseDueSteps } from './domain/due-steps.ts';
-import { type SteppedCase, stepAnnouncement } from './step-announcement.ts';
+import { updateClocks } from './clocked-cases.ts';
+import { clockedColumns, type ClockedRow, raisedIn } from './step-announcement.ts';
 
 /** So many that what a transaction costs does not count, and so few that nobody waits long for a case that it holds. */
 export const casesAtOnce = 500;
 
 /** Cases of which a step has fallen due by $1, earliest first and at most $2; not those that somebody works on at this moment. */
 export const dueQuery = `
-  select id, number, clocks, lead, region_code, urgent from "case"
+  select ${clockedColumns} from "case"
   where next_step_at <= $1 order by next_step_at limit $2 for update skip locked`;
-
-interface DueRow extends ClockedCase {
-  readonly lead: Bureau | null;
-  readonly region_code: string | null;
-  readonly urgent: boolean;
-}
 
 /**
  * Raises the steps that have fallen due: what the clocks have raised and what is announced of it are one transaction, and the case is held
@@ -36,19 +28,15 @@ export class RaiseDueSteps {
   async round(): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       const now = await this.clock.now(manager);
-      const due = await manager.query<DueRow[]>(dueQuery, [now, casesAtOnce]);
+      const due = await manager.query<ClockedRow[]>(dueQuery, [now, casesAtOnce]);
       if (due.length === 0) return 0;
-      const cases = due.map((row) => ({ id: row.id, row, ...raiseDueSteps(row.clocks, now.toISOString()) }));
+      const cases = due.map((row) => ({ id: row.id, ...raisedIn(row, now) }));
       await updateClocks(manager, cases);
       await this.outbox.append(
         manager,
-        cases.flatMap(({ row, raised }) => raised.map((step) => stepAnnouncement(steppedCase(row), step, now))),
+        cases.flatMap(({ announced }) => announced),
       );
       return due.length;
     });
   }
-}
-
-function steppedCase({ id, number, lead, region_code: regionCode, urgent }: DueRow): SteppedCase {
-  return { id, number, lead: lead ?? undefined, regionCode: regionCode ?? undefined, urgent };
 }

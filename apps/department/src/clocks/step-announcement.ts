@@ -1,7 +1,9 @@
 import type { Bureau, CaseEvents } from '#contracts';
 import type { EventDraft } from '#messaging';
+import type { ClockedCase } from './clocked-cases.ts';
+import type { CaseClock } from './domain/case-clock.ts';
 import { clockOnWire } from './domain/clock-on-wire.ts';
-import type { RaisedStep } from './domain/due-steps.ts';
+import { raiseDueSteps, type RaisedStep } from './domain/due-steps.ts';
 
 /** Of a case what its steps say. */
 export interface SteppedCase {
@@ -25,4 +27,23 @@ export function stepAnnouncement(
     subject: caseNumber,
     payload: { caseId, caseNumber, clock: clockOnWire(clock), step, dueAt, raisedAt, lead, regionCode, urgent },
   };
+}
+
+/** A case with what its steps say of it, as it is read. */
+export interface ClockedRow extends ClockedCase {
+  readonly lead: Bureau | null;
+  readonly region_code: string | null;
+  readonly urgent: boolean;
+}
+
+export const clockedColumns = 'id, number, clocks, lead, region_code, urgent';
+
+/** What has fallen due of a case by now: its clocks after that, and what is announced. */
+export function raisedIn(
+  { lead, region_code: regionCode, ...row }: ClockedRow,
+  now: Date,
+): { readonly clocks: readonly CaseClock[]; readonly announced: EventDraft<CaseEvents>[] } {
+  const { clocks, raised } = raiseDueSteps(row.clocks, now.toISOString());
+  const stepped = { ...row, lead: lead ?? undefined, regionCode: regionCode ?? undefined };
+  return { clocks, announced: raised.map((step) => stepAnnouncement(stepped, step, now)) };
 }

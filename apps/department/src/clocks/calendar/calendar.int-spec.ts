@@ -181,20 +181,41 @@ describe('A changed calendar', () => {
       await context.manager.query('select pg_current_xact_id()');
       await under.openCase.open([submitted(message)], context);
       await under.assignCase.assign([decided(message, sureProposal)], context);
-      await change();
+      await change(2, daysOff);
       expect([await moving.round(), await moving.round(), await moving.round()]).toEqual([false, false, false]);
     });
     expect(await resolveClock(under.dataSource, message)).toMatchObject({ deadline: '2026-12-14T10:00:00.000Z' });
-    // Transactions of other databases on the server are waited for as well.
-    await eventually(async () => {
-      while (await moving.round());
-      return (await under.dataSource.query<unknown[]>('select from calendar_move')).length === 0;
-    });
+    await untilMoved();
     expect(await resolveClock(under.dataSource, message)).toMatchObject({ deadline: '2026-12-17T10:00:00.000Z' });
   });
 
-  async function change(): Promise<void> {
-    const year = { version: 2, year: 2026, status: 'published', source: '通知', days: daysOff } as const;
+  it('takes back no step that was due by the one before it, though nobody had raised it yet', async () => {
+    const message = someMessage();
+    await under.inBatch(async (context) => {
+      await under.openCase.open([submitted(message)], context);
+      await under.assignCase.assign([decided(message, sureProposal)], context);
+    });
+    await under.letPass('60 days');
+    await change(3, [...daysOff, { date: '2026-12-08', isWorked: false, name: '临时放假' }]);
+    await untilMoved();
+    const raised = await under.dataSource.query<{ step: string; due_at: string }[]>(
+      `select value::json ->> 'step' as step, value::json ->> 'dueAt' as due_at from outbox
+       where key = $1 and value::json #>> '{clock,clock}' = 'resolve' and value::json ->> 'step' is not null order by id`,
+      [message.caseId],
+    );
+    expect(raised.map(({ step }) => step)).toEqual(['warning', 'reminder', 'supervision']);
+    expect(raised[1]).toEqual({ step: 'reminder', due_at: '2026-12-17T10:00:00.000Z' });
+  });
+
+  /** Transactions of other databases on the server are waited for as well. */
+  const untilMoved = () =>
+    eventually(async () => {
+      while (await moving.round());
+      return (await under.dataSource.query<unknown[]>('select from calendar_move')).length === 0;
+    });
+
+  async function change(version: number, days: CalendarDayBody[]): Promise<void> {
+    const year = { version, year: 2026, status: 'published', source: '通知', days } as const;
     await under.dataSource.transaction((manager) =>
       addChange(manager, { ...year, staff: 'a', reason: '补录', changedAt: new Date() }),
     );

@@ -1,9 +1,13 @@
+import type { CaseEvents } from '#contracts';
+import type { EventDraft } from '#messaging';
 import { CaseOutbox, Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type ClockedCase, updateClocks } from '../clocked-cases.ts';
+import { updateClocks } from '../clocked-cases.ts';
+import type { CaseClock } from '../domain/case-clock.ts';
 import { clockOnWire } from '../domain/clock-on-wire.ts';
 import { movedDeadlines, moveClocks } from '../domain/move-clocks.ts';
+import { clockedColumns, type ClockedRow, raisedIn } from '../step-announcement.ts';
 import { Calendars } from './calendars.ts';
 
 const casesAtOnce = 500;
@@ -44,25 +48,33 @@ export class MoveDeadlines {
     });
   }
 
-  private async moveClocksOf(manager: EntityManager, cases: readonly ClockedCase[]): Promise<void> {
+  /** What has fallen due by the calendar as it was is raised first: it was due, whether somebody had looked or not. */
+  private async moveClocksOf(manager: EntityManager, rows: readonly ClockedRow[]): Promise<void> {
     const calendar = await this.calendars.current(manager);
-    const moved = cases.map((one) => ({ ...one, before: one.clocks, clocks: moveClocks(one.clocks, calendar) }));
-    await updateClocks(manager, moved);
-    const occurredAt = (await this.clock.now(manager)).toISOString();
-    const told = moved.flatMap(({ id, number, before, clocks }) => {
-      const deadlines = movedDeadlines(before, clocks).map(({ after }) => clockOnWire(after));
-      return deadlines.length === 0 ? [] : [{ id, number, deadlines }];
+    const now = await this.clock.now(manager);
+    const moved = rows.map((row) => {
+      const { clocks: before, announced } = raisedIn(row, now);
+      const clocks = moveClocks(before, calendar);
+      return { id: row.id, clocks, announced: [...announced, ...moveAnnounced(row, before, clocks, now)] };
     });
+    await updateClocks(manager, moved);
     await this.outbox.append(
       manager,
-      told.map(({ id, number, deadlines }) => ({
-        type: 'xinqiao.clock.deadlines-moved.v1',
-        key: id,
-        subject: number,
-        payload: { caseId: id, caseNumber: number, clocks: deadlines, occurredAt },
-      })),
+      moved.flatMap(({ announced }) => announced),
     );
   }
+}
+
+function moveAnnounced(
+  { id: caseId, number: caseNumber }: ClockedRow,
+  before: readonly CaseClock[],
+  after: readonly CaseClock[],
+  now: Date,
+): EventDraft<CaseEvents>[] {
+  const clocks = movedDeadlines(before, after).map((moved) => clockOnWire(moved.after));
+  if (clocks.length === 0) return [];
+  const payload = { caseId, caseNumber, clocks, occurredAt: now.toISOString() };
+  return [{ type: 'xinqiao.clock.deadlines-moved.v1', key: caseId, subject: caseNumber, payload }];
 }
 
 /**
@@ -82,9 +94,9 @@ async function othersHaveEnded(manager: EntityManager, { version, begun_before }
 }
 
 /** The next cases of which something runs or is still to be raised, held. */
-async function casesAfter(manager: EntityManager, id: string): Promise<ClockedCase[]> {
+async function casesAfter(manager: EntityManager, id: string): Promise<ClockedRow[]> {
   return manager.query(
-    `select id, number, clocks from "case" where next_step_at is not null and id > $1 order by id limit $2 for update`,
+    `select ${clockedColumns} from "case" where next_step_at is not null and id > $1 order by id limit $2 for update`,
     [id, casesAtOnce],
   );
 }
