@@ -46,7 +46,8 @@ async function hotQueries(): Promise<Record<string, Hot>> {
   const { statementOf } = await from<typeof import('../../apps/department/src/queue/walk.ts')>('queue/walk');
   const { countStatement } =
     await from<typeof import('../../apps/department/src/queue/count-queue.ts')>('queue/count-queue');
-  const { triageWalk } = await from<typeof import('../../apps/department/src/queue/list-triage.ts')>('queue/list-triage');
+  const { triageWalk } =
+    await from<typeof import('../../apps/department/src/queue/list-triage.ts')>('queue/list-triage');
   const { wordsStatement } =
     await from<typeof import('../../apps/department/src/searching/search-cases.ts')>('searching/search-cases');
   const { dueQuery } =

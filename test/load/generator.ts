@@ -42,6 +42,8 @@ interface HttpAnswer {
 export interface Connection {
   /** One request at a time. */
   ask(request: HttpRequest): Promise<HttpAnswer>;
+  /** False once either side has closed it. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -143,6 +145,7 @@ export async function connectTo(url: string): Promise<Connection> {
         const head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n${type}${own.join('')}`;
         socket.write(`${head}content-length: ${Buffer.byteLength(json)}\r\n\r\n${json}`);
       }),
+    isOpen: () => socket.writable,
     close: () => socket.destroy(),
   };
 }

@@ -1,0 +1,141 @@
+import { Dice, Urn } from './dice.ts';
+import { type County, counties, countyBureaus, wordings } from './province.ts';
+
+/** What is to become of a message, if everybody does as drawn. Times are in hours after the message. */
+export interface Life {
+  readonly n: number;
+  /** When it is written. */
+  readonly at: Date;
+  readonly channel: string;
+  /** What it is about, and so whose it is. */
+  readonly function: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly regionHint: string;
+  readonly phone: string;
+  readonly accepted: number;
+  readonly contacted: number;
+  /** A bureau says at first that it is not its matter. */
+  readonly isReturned: boolean;
+  /** Absent where the citizen takes it back before. */
+  readonly resolved?: number;
+  readonly withdrawn?: number;
+  /** Hours after the answer; absent where he says nothing. */
+  readonly rated?: { readonly after: number; readonly solved: boolean; readonly satisfaction: number };
+  /** Hours after the answer, where he is not content with it and the case goes on. */
+  readonly reopened?: number;
+}
+
+export interface Year {
+  readonly year: number;
+  readonly messages: number;
+  readonly seed: number;
+}
+
+const hour = 3_600_000;
+const shanghai = 8 * hour;
+
+/**
+ * How much is written in each month, by function; 1 is an even year. Heating in winter, wells in the watering season,
+ * wages before the Spring Festival, schools in summer: the shapes are this project's assumptions, not counts.
+ */
+const seasons: Readonly<Record<string, readonly number[]>> = {
+  'heating-gas': [3, 2, 1.2, 0.3, 0.1, 0.1, 0.1, 0.1, 0.2, 0.8, 2.5, 3],
+  agriculture: [0.4, 0.5, 1, 1.2, 1.5, 2.5, 1.5, 1, 0.9, 0.8, 0.5, 0.4],
+  'water-resources': [0.4, 0.5, 0.8, 1, 1.3, 2.2, 2, 1.5, 0.8, 0.6, 0.5, 0.4],
+  'labour-inspection': [2.6, 0.8, 0.7, 0.7, 0.8, 0.8, 0.8, 0.8, 0.9, 0.9, 1.1, 2],
+  education: [0.6, 0.9, 0.8, 0.8, 0.9, 1.5, 1.6, 2, 1.5, 0.7, 0.6, 0.6],
+};
+const evenly = Array.from({ length: 12 }, () => 1);
+
+const channelShares: readonly (readonly [string, number])[] = [
+  ['message-board', 60],
+  ['hotline', 15],
+  ['leader-mailbox', 9],
+  ['department-site', 6],
+  ['web', 4],
+  ['wechat', 3],
+  ['weibo', 2],
+  ['partner-media', 1],
+];
+
+/** More by day than by night, most in the morning. */
+const hourShares = [2, 1, 1, 1, 1, 2, 4, 7, 12, 14, 13, 9, 7, 8, 10, 10, 9, 8, 7, 7, 7, 6, 5, 3];
+
+/**
+ * The messages of a year in the order in which they are written, each with what is to become of it; the same for the same
+ * seed. Most go to a few hundred of the pairs of county and function, and the rest to the thousands of others.
+ */
+export function planYear({ year, messages, seed }: Year): Life[] {
+  const dice = new Dice(seed);
+  const desks = new Urn(desksOf(dice));
+  const byFunction = Map.groupBy(wordings(), (wording) => wording.function);
+  const days = new Map([...byFunction.keys()].map((name) => [name, daysOf(year, seasons[name] ?? evenly)]));
+  const channels = new Urn(channelShares);
+  const hours = new Urn(hourShares.map((weight, index) => [index, weight] as const));
+  const writers = Array.from({ length: Math.ceil(messages * 0.8) }, (_, n) => `1${39_0000_0000 + n}`);
+  const lives = Array.from({ length: messages }, (): Omit<Life, 'n'> => {
+    const desk = desks.draw(dice);
+    const day = days.get(desk.function)!.draw(dice);
+    const at = new Date(day + hours.draw(dice) * hour - shanghai + dice.between(0, hour - 1));
+    const { subject, body } = dice.oneOf(byFunction.get(desk.function)!);
+    return {
+      at,
+      channel: channels.draw(dice),
+      function: desk.function,
+      subject: `${desk.county.name}：${subject}`,
+      body: `我是${desk.county.name}的，事情就在${desk.county.name}。${body}`,
+      regionHint: desk.county.code,
+      phone: dice.oneOf(writers),
+      ...fateOf(dice),
+    };
+  });
+  return lives.sort((one, other) => one.at.getTime() - other.at.getTime()).map((life, n) => ({ n, ...life }));
+}
+
+/** What a bureau and a citizen do; a few are late, a few do nothing at all. */
+function fateOf(dice: Dice) {
+  const accepted = dice.wait(6, 0.9);
+  const contacted = accepted + dice.wait(14, 0.9);
+  const resolved = contacted + dice.wait(140, 0.8);
+  const isWithdrawn = dice.happens(0.02);
+  const solved = dice.happens(0.82);
+  const satisfaction = solved ? dice.between(3, 5) : dice.between(1, 3);
+  const isRated = dice.happens(0.35);
+  return {
+    accepted,
+    contacted,
+    isReturned: dice.happens(0.04),
+    resolved: isWithdrawn || dice.happens(0.015) ? undefined : resolved,
+    withdrawn: isWithdrawn ? contacted + 1 : undefined,
+    rated: isRated ? { after: dice.wait(30, 0.8), solved, satisfaction } : undefined,
+    reopened: !isRated && dice.happens(0.03) ? dice.wait(48, 0.5) : undefined,
+  };
+}
+
+interface Desk {
+  readonly county: County;
+  readonly function: string;
+}
+
+/** Each pair of county and function; the weights fall by their rank, so that a few hundred get most. */
+function desksOf(dice: Dice): [Desk, number][] {
+  const functions = [...countyBureaus().keys()].filter((name) =>
+    wordings().some((wording) => wording.function === name),
+  );
+  const pairs = counties().flatMap((county) =>
+    functions.map((name) => ({ county, function: name, luck: dice.share() })),
+  );
+  return pairs.sort((one, other) => one.luck - other.luck).map((desk, rank) => [desk, 1 / (rank + 30)]);
+}
+
+/** The midnights of a year in Shanghai, as milliseconds as if they were in UTC; fewer at weekends. */
+function daysOf(year: number, months: readonly number[]): Urn<number> {
+  const days: [number, number][] = [];
+  for (let day = Date.UTC(year, 0, 1); day < Date.UTC(year + 1, 0, 1); day += 24 * hour) {
+    const date = new Date(day);
+    const isWeekend = date.getUTCDay() % 6 === 0;
+    days.push([day, months[date.getUTCMonth()]! * (isWeekend ? 0.55 : 1)]);
+  }
+  return new Urn(days);
+}

@@ -1,0 +1,237 @@
+import { channels } from '#domain';
+import type pg from 'pg';
+import type { Doors } from './doors.ts';
+import type { Entry } from './ledger.ts';
+import type { Onlooker, Place } from './onlooker.ts';
+import type { Life } from './plan-year.ts';
+import type { ProvinceStaff } from './province-staff.ts';
+import { countyBureaus } from './province.ts';
+import { isOfficeWork, type Step, stepsOf } from './steps.ts';
+
+export interface World {
+  /** Administrative: it moves the one clock. */
+  readonly database: pg.Pool;
+  readonly doors: Doors;
+  readonly staff: ProvinceStaff;
+  readonly onlooker: Onlooker;
+}
+
+const hour = 3_600_000;
+const largestBatch = 500;
+const casesAtOnce = 96;
+const patience = 120_000;
+
+/** A case that is under way, with what is still to be done. */
+interface UnderWay {
+  readonly entry: Entry;
+  readonly steps: Step[];
+}
+
+/**
+ * Lets a planned year happen through the public doors. Time moves from one visit to the desks to the next, two a day: what
+ * was written since is handed in, and what has come to be due is done, in offices on weekdays only.
+ *
+ * @returns what was done to each case
+ */
+export class RunYear {
+  private readonly world: World;
+  private readonly agenda = new Map<number, UnderWay[]>();
+  private readonly slugs = countyBureaus();
+  private readonly entries: Entry[] = [];
+  private shift = 0;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  async run(lives: readonly Life[], year: number, progress: (line: string) => void): Promise<Entry[]> {
+    const visits = visitsOf(year);
+    let next = 0;
+    for (const [index, visit] of visits.entries()) {
+      await this.moveClock(visit);
+      let end = next;
+      while (end < lives.length && lives[end]!.at <= visit) end += 1;
+      await this.handIn(lives.slice(next, end), visits, index);
+      next = end;
+      await this.workOff(visits, index);
+      if (index % 60 === 59) progress(`${visit.toISOString().slice(0, 10)}: ${this.entries.length} cases`);
+    }
+    return this.entries;
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.shift);
+  }
+
+  private async moveClock(to: Date): Promise<void> {
+    await this.world.database.query(`update platform.clock set shift = $1::timestamptz - clock_timestamp()`, [
+      to.toISOString(),
+    ]);
+    this.shift = to.getTime() - Date.now();
+  }
+
+  private async handIn(lives: readonly Life[], visits: readonly Date[], index: number): Promise<void> {
+    for (let from = 0; from < lives.length; from += largestBatch) {
+      const batch = lives.slice(from, from + largestBatch);
+      const { status, body } = await this.world.doors.ask({
+        service: 'intake',
+        path: '/api/messages:batch',
+        headers: await this.world.staff.ofProvince('channel', { channels: [...channels] }),
+        body: { messages: batch.map(messageOf) },
+      });
+      if (status !== 200) throw new Error(`The messages were answered with ${status}: ${JSON.stringify(body)}`);
+      const results = body.results as { receipt?: { caseNumber: string; queryCode: string } }[];
+      for (const [place, { receipt }] of results.entries()) {
+        if (!receipt) throw new Error(`Message ${batch[place]!.n} was refused: ${JSON.stringify(results[place])}`);
+        const entry = { life: batch[place]!, ...receipt, submittedAt: this.now(), returns: 0, reopenings: 0 };
+        this.entries.push(entry);
+        this.plan({ entry, steps: stepsOf(entry.life) }, visits, index + 1);
+      }
+    }
+  }
+
+  /** Puts a case on the agenda of the first visit, from this one on, at which its next step may be done. */
+  private plan(one: UnderWay, visits: readonly Date[], from: number): void {
+    const [step] = one.steps;
+    if (!step) return;
+    let index = from;
+    while (index < visits.length && !mayBeDone(step, visits[index]!)) index += 1;
+    this.agenda.set(index, [...(this.agenda.get(index) ?? []), one]);
+  }
+
+  private async workOff(visits: readonly Date[], index: number): Promise<void> {
+    const due = this.agenda.get(index) ?? [];
+    this.agenda.delete(index);
+    const worker = async () => {
+      for (let one = due.pop(); one; one = due.pop()) {
+        while (one.steps[0] && mayBeDone(one.steps[0], visits[index]!)) await this.take(one.entry, one.steps.shift()!);
+        this.plan(one, visits, index + 1);
+      }
+    };
+    await Promise.all(Array.from({ length: casesAtOnce }, worker));
+  }
+
+  private async take(entry: Entry, { does }: Step): Promise<void> {
+    switch (does) {
+      case 'return':
+        if ((await this.placeOf(entry)).bureauId === undefined) return; // the router has sent it to the desk itself
+        await this.atDesk(entry, does, { reason: '经核，该事项不在我单位职责范围内', dutyLine: '权责清单' });
+        entry.returns += 1;
+        entry.bureauId = undefined;
+        return;
+      case 'accept':
+        await this.atDesk(entry, does);
+        entry.acceptedAt = this.now();
+        return;
+      case 'contact':
+        await this.atDesk(entry, does);
+        entry.contactedAt = this.now();
+        return;
+      case 'resolve':
+        await this.atDesk(entry, does, { visibility: 'public', text: replyTo(entry.life) });
+        entry.resolvedAt = this.now();
+        entry.firstResolvedAt ??= entry.resolvedAt;
+        return;
+      case 'withdraw':
+        await this.asCitizen(entry, does, {});
+        entry.withdrawnAt = this.now();
+        return;
+      case 'rate': {
+        const { solved, satisfaction } = entry.life.rated!;
+        await this.asCitizen(entry, does, { solved, satisfaction });
+        entry.ratedAt = this.now();
+        return;
+      }
+      case 'reopen':
+        await this.asCitizen(entry, does, { reason: '问题没有真正解决，请继续办理。' });
+        entry.reopenings += 1;
+        entry.resolvedAt = undefined;
+        return;
+      default:
+        does satisfies never;
+    }
+  }
+
+  /** By the bureau that has the case; by an officer first, where it lies on the triage desk. */
+  private async atDesk(entry: Entry, action: string, said: object = {}): Promise<void> {
+    const place = await this.placeOf(entry);
+    const { version, bureauId } = place.bureauId === undefined ? await this.assign(entry, place.version) : place;
+    entry.bureauId = bureauId!;
+    const headers = await this.world.staff.headOf(entry.bureauId);
+    const after = await this.command(`/api/cases/${entry.caseNumber}/${action}`, headers, version, said);
+    entry.place = { version: after, bureauId: action === 'return' ? undefined : bureauId };
+  }
+
+  private async assign({ caseNumber, life }: Entry, version: number): Promise<Place> {
+    const lead = this.bureauMeant(life);
+    const headers = await this.world.staff.ofProvince('triage-officer');
+    return {
+      version: await this.command(`/api/cases/${caseNumber}/assign`, headers, version, { lead }),
+      bureauId: lead.id,
+    };
+  }
+
+  private async asCitizen({ caseNumber, queryCode }: Entry, action: string, said: object): Promise<void> {
+    const { status, body } = await this.world.doors.ask({
+      service: 'department',
+      path: `/api/citizens/cases/${caseNumber}/${action}`,
+      headers: { 'x-query-code': queryCode },
+      body: said,
+    });
+    if (status !== 200) throw new Error(`${action} was answered with ${status}: ${JSON.stringify(body)}`);
+  }
+
+  /** Again on the version that a refusal names, as a case may have joined a hot issue meanwhile. @returns the new version */
+  private async command(path: string, headers: Record<string, string>, version: number, said: object): Promise<number> {
+    for (let seen = version, tries = 0; ; tries++) {
+      const { status, body } = await this.world.doors.ask({
+        service: 'department',
+        path,
+        headers,
+        body: { version: seen, ...said },
+      });
+      if (status === 200) return body.version as number;
+      const { code, current } = body as { code?: string; current?: { version: number } };
+      if (code !== 'case-changed' || !current || tries === 5)
+        throw new Error(`${path} was answered with ${status}: ${JSON.stringify(body)}`);
+      seen = current.version;
+    }
+  }
+
+  /** By what is known last: what was done here, or what was announced since. */
+  private async placeOf({ caseNumber, place: own }: Entry): Promise<Place> {
+    for (const end = Date.now() + patience; Date.now() < end;) {
+      const told = this.world.onlooker.placeOf(caseNumber);
+      if (own && (!told || own.version >= told.version)) return own;
+      if (told) return told;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`Nothing was heard of case ${caseNumber} for two minutes.`);
+  }
+
+  private bureauMeant({ regionHint, function: name }: Life) {
+    const slug = this.slugs.get(name);
+    if (slug === undefined) throw new Error(`No county has a bureau for ${name}.`);
+    return { id: `${regionHint}-${slug}`, name: '承办单位', regionCode: regionHint };
+  }
+}
+
+const mayBeDone = (step: Step, visit: Date): boolean => step.at <= visit && !(isOfficeWork(step) && isWeekend(visit));
+
+const isWeekend = (moment: Date): boolean => new Date(moment.getTime() + 8 * hour).getUTCDay() % 6 === 0;
+
+/** At half past nine and half past three in Shanghai, and once more before the year ends. */
+function visitsOf(year: number): Date[] {
+  const visits: Date[] = [];
+  for (let day = Date.UTC(year, 0, 1); day < Date.UTC(year + 1, 0, 1); day += 24 * hour)
+    visits.push(new Date(day + 1.5 * hour), new Date(day + 7.5 * hour));
+  return [...visits, new Date(Date.UTC(year, 11, 31, 15, 50))];
+}
+
+function messageOf({ n, channel, subject, body, regionHint, phone }: Life) {
+  return { channel, sourceId: `simulated-${n}`, subject, body, regionHint, contact: { name: '来信人', phone } };
+}
+
+function replyTo({ subject }: Life): string {
+  return `您好，您反映的“${subject}”已收悉。经现场核实，问题属实，我单位已办理完毕并与您电话沟通，感谢您的监督。`;
+}

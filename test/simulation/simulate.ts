@@ -1,0 +1,48 @@
+/**
+ * A year of a province, made by chance and the same for the same seed, handed in, handled and rated through the public
+ * doors of the running system; its figures are then held against those reckoned from what was done.
+ *
+ *   npm run simulate -- [--year 2022] [--messages 89038] [--seed 1]
+ */
+import { parseArgs } from 'node:util';
+import { build, isBuilt } from '../../deploy/local/build.ts';
+import { startRig } from '../load/rig.ts';
+import { compareFigures } from './compare-figures.ts';
+import { Doors } from './doors.ts';
+import { Onlooker } from './onlooker.ts';
+import { planYear } from './plan-year.ts';
+import { ProvinceStaff } from './province-staff.ts';
+import { RunYear } from './run-year.ts';
+
+const { values } = parseArgs({
+  options: {
+    year: { type: 'string', default: '2022' },
+    messages: { type: 'string', default: '89038' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const year = { year: Number(values.year), messages: Number(values.messages), seed: Number(values.seed) };
+
+if (!isBuilt()) await build();
+const lives = planYear(year);
+const rig = await startRig();
+const onlooker = await Onlooker.start(rig.system.kafkaBrokers);
+const doors = new Doors(rig.system);
+const staff = await ProvinceStaff.of(rig);
+try {
+  const running = new RunYear({ database: rig.database, doors, staff, onlooker });
+  const began = performance.now();
+  const entries = await running.run(lives, year.year, (line) => {
+    process.stderr.write(`${line}, ${Math.round((performance.now() - began) / 1000)} s\n`);
+  });
+  const seconds = (performance.now() - began) / 1000;
+  process.stdout.write(`${entries.length} cases lived through ${year.year} in ${Math.round(seconds)} s.\n`);
+  const differences = await compareFigures({ doors, staff }, entries, year.year, running.now());
+  for (const line of differences) process.stdout.write(`DIFFERS: ${line}\n`);
+  process.stdout.write(differences.length === 0 ? 'All figures are those of the record.\n' : '');
+  process.exitCode = differences.length === 0 ? 0 : 1;
+} finally {
+  doors.close();
+  await onlooker.stop();
+  await rig.stop();
+}
