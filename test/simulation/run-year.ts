@@ -56,6 +56,7 @@ export class RunYear {
       await this.workOff(visits, index);
       if (index % 60 === 59) progress(`${visit.toISOString().slice(0, 10)}: ${this.entries.length} cases`);
     }
+    for (const entry of this.entries) entry.bureauId ??= this.world.onlooker.placeOf(entry.caseNumber)?.bureauId;
     return this.entries;
   }
 
