@@ -52,10 +52,17 @@ function statusesOf({ parameters = [], requestBody, security = [] }: Operation):
     ...(takesInput ? [400] : []),
     ...(isStaff || isCitizen ? [401] : []),
     ...(isStaff ? [403] : []),
-    ...(isCitizen ? [404] : []),
+    ...(isCitizen || parameters.some(namesSomething) ? [404] : []),
     ...(requestBody === undefined ? [] : [413, 415]),
     503,
   ];
+}
+
+type Parameter = NonNullable<Operation['parameters']>[number];
+
+/** What is named in the path may not be there; a bureau is held against the token and no more. */
+function namesSomething(parameter: Parameter): boolean {
+  return 'in' in parameter && parameter.in === 'path' && parameter.name !== 'bureauId';
 }
 
 function problemResponse(status: number) {
