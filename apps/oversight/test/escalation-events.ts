@@ -14,7 +14,7 @@ export function aCase(): TestCase {
   return { caseId: v7(), caseNumber: `20261123-${String(sequence).padStart(7, '0')}-5` };
 }
 
-export const xiangcheng: Bureau = {
+const xiangcheng: Bureau = {
   id: '411681-human-resources-and-social-security',
   name: '项城市人力资源和社会保障局',
   regionCode: '411681',
@@ -23,7 +23,7 @@ export const xiangcheng: Bureau = {
 /** `HH:MM` on 23 November 2026, UTC. */
 export const at = (time: string): string => `2026-11-23T${time}:00.000Z`;
 
-export function eventOf<T extends CaseEventType>(type: T, about: TestCase, payload: object): CaseEvent<T> {
+function eventOf<T extends CaseEventType>(type: T, about: TestCase, payload: object): CaseEvent<T> {
   return {
     ...{ id: v7(), type, source: '/xinqiao/department', subject: about.caseNumber, key: about.caseId },
     ...{ time: new Date(at('08:00')), correlationId: v7() },

@@ -1,8 +1,9 @@
-import type { CaseEventType, CaseEvents } from '#contracts';
+import type { CaseEvents } from '#contracts';
 import { BatchContext } from '#messaging';
 import { type CaseEvent, Clock, createService, type StaffRole } from '#platform';
 import { infrastructure, shiftClock, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
 import { DataSource } from 'typeorm';
+import { ClimbDueEscalations } from '../src/escalating/climb-due-escalations.ts';
 import { EscalateCases } from '../src/escalating/escalate-cases.ts';
 import { oversight } from '../src/oversight.definition.ts';
 
@@ -12,9 +13,9 @@ interface Claims {
   readonly bureau?: string;
 }
 
-interface Announced<T extends CaseEventType = CaseEventType> {
-  readonly type: T;
-  readonly payload: CaseEvents[T];
+interface Announced {
+  readonly type: string;
+  readonly payload: CaseEvents['xinqiao.escalation.raised.v1'];
 }
 
 /** Oversight over a database of its own, with hands on its clock and its door. */
@@ -41,9 +42,20 @@ export async function escalationsUnderTest() {
         app.get(EscalateCases, { strict: false }).execute(events, new BatchContext([manager, now])),
       );
     },
+    /** Lets climb what is due now. */
+    async tick(): Promise<void> {
+      await app.get(ClimbDueEscalations, { strict: false }).round();
+    },
     letPass: (duration: string) => shiftClock(database.adminUrl, duration),
+    /** How many transactions wait for another one to end. */
+    async waiting(): Promise<number> {
+      const rows = await dataSource.query<unknown[]>(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length;
+    },
     /** What was announced of escalations, oldest first. */
-    async announced(caseId?: string): Promise<Announced<'xinqiao.escalation.climbed.v1'>[]> {
+    async announced(caseId?: string): Promise<Announced[]> {
       return dataSource.query(
         `select headers::json ->> 'ce_type' as type, value::json as payload from outbox
          where headers::json ->> 'ce_type' like 'xinqiao.escalation.%' and ($1::text is null or key = $1) order by id`,

@@ -12,7 +12,7 @@ import {
 import { type EscalationsUnderTest, escalationsUnderTest } from '../../test/escalations-under-test.ts';
 import { causeOfInstruction } from './domain/cause.ts';
 import { RaiseEscalations } from './raise-escalations.ts';
-import { v7 } from 'uuid';
+import type { EntityManager } from 'typeorm';
 
 describe('An escalation', () => {
   let oversight: EscalationsUnderTest;
@@ -62,11 +62,7 @@ describe('An escalation', () => {
   it('is raised by an instruction, also on a case that is settled, and once', async () => {
     const one = aCase();
     await oversight.feed(assigned(one), resolved(one));
-    const instruction = causeOfInstruction(v7(), { ...one, givenAt: at('12:00') });
-    for (let time = 0; time < 2; time += 1)
-      await oversight.dataSource.transaction((manager) =>
-        oversight.app.get(RaiseEscalations, { strict: false }).raise(manager, [instruction], new Date()),
-      );
+    for (let time = 0; time < 2; time += 1) await oversight.dataSource.transaction((manager) => raise(manager, one));
     expect(await stepsOf(one)).toEqual(['raised']);
   });
 
@@ -134,4 +130,24 @@ describe('An escalation', () => {
     await oversight.feed(resolved(one, { version: 9, occurredAt: at('12:30') }));
     expect(await stepsOf(one)).toEqual(['raised', 'ended', 'raised', 'ended']);
   });
+
+  it('ends with its case also where that comes to its end at the moment in which it is raised', async () => {
+    const one = aCase();
+    await oversight.feed(assigned(one));
+    const raising = oversight.dataSource.createQueryRunner();
+    await raising.startTransaction();
+    await raise(raising.manager, one);
+    const ending = oversight.feed(resolved(one, { occurredAt: at('12:30') }));
+    await eventually(async () => (await oversight.waiting()) > 0);
+    await raising.commitTransaction();
+    await raising.release();
+    await ending;
+    expect(await stepsOf(one)).toEqual(['raised', 'ended']);
+  });
+
+  /** By an instruction of 12:00. */
+  const raise = (manager: EntityManager, one: TestCase) =>
+    oversight.app
+      .get(RaiseEscalations, { strict: false })
+      .raise(manager, [causeOfInstruction(one.caseId, { ...one, givenAt: at('12:00') })], new Date());
 });

@@ -48,6 +48,8 @@ export function failureOf(
         'in-your-region',
         'regionCode must lie below the region that you answer for, or hold the bureau, and not be where the escalation is.',
       );
+    case 'bureau-elsewhere':
+      return unfit('bureauId', 'of-that-region', 'bureauId must be that of a bureau of the region that is named.');
     case 'snoozed-into-the-past':
       return unfit('until', 'in-the-future', 'until must lie ahead.');
     case 'snoozed-too-long':

@@ -3,7 +3,8 @@ import type { Escalation } from './domain/escalation.ts';
 import { levelOf } from './domain/level.ts';
 import type { EscalationView } from './escalations.dto.ts';
 
-export function viewOfEscalation(escalation: Escalation): EscalationView {
+/** An escalation as those are shown it whom it concerns: nobody of the staff by name. */
+export function viewOfEscalation(escalation: Escalation) {
   const { id, version, state, cause, regionCode, toBureauId, answerBy, raisedAt, changedAt, facts } = escalation;
   const { caseNumber, regionCode: caseRegionCode, function: itsFunction, lead: bureau, urgent } = facts;
   return {
@@ -13,5 +14,5 @@ export function viewOfEscalation(escalation: Escalation): EscalationView {
     raisedAt: new Date(raisedAt),
     changedAt: new Date(changedAt),
     allowedActions: actionsOf(escalation),
-  };
+  } satisfies EscalationView;
 }

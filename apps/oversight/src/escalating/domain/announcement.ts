@@ -2,7 +2,7 @@ import type { CaseEvents, EscalationStep } from '#contracts';
 import type { EscalationFactKind, Moved } from './escalation.ts';
 import { levelOf } from './level.ts';
 
-export type EscalationEventType = `xinqiao.escalation.${EscalationFactKind}.v1`;
+type EscalationEventType = `xinqiao.escalation.${EscalationFactKind}.v1`;
 
 /** An event of an Escalation; `raised` of it is announced as `xinqiao.escalation.raised.v1`. */
 export interface Announcement {
@@ -14,9 +14,9 @@ export interface Announcement {
 export function announcementOf({ after, fact: { kind, ...told } }: Moved): Announcement {
   const { id, version, changedAt, cause, regionCode, facts } = after;
   const { caseId, caseNumber, regionCode: caseRegionCode, function: itsFunction, lead: bureau, urgent } = facts;
-  const step: EscalationStep = {
+  const step = {
     ...{ escalationId: id, escalationVersion: version, caseId, caseNumber, occurredAt: changedAt },
     ...{ cause, level: levelOf(regionCode), regionCode, caseRegionCode, function: itsFunction, bureau, urgent },
-  };
-  return { type: `xinqiao.escalation.${kind}.v1`, payload: { ...step, ...told } as CaseEvents[EscalationEventType] };
+  } satisfies EscalationStep;
+  return { type: `xinqiao.escalation.${kind}.v1`, payload: { ...step, ...told } };
 }

@@ -52,6 +52,10 @@ describe('A supervisor', () => {
     },
   );
 
+  it('does not hand it to a bureau of another region than he says', () => {
+    expect(outcomeOf(delegated('411681', '411602-taxation'))).toBe('bureau-elsewhere');
+  });
+
   it('does not hand it to where it is', () => {
     expect(outcomeOf(delegated('411681'), { ...waiting, state: 'delegated', regionCode: '411681' })).toBe(
       'region-not-below',

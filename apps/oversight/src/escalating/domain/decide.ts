@@ -38,6 +38,7 @@ export type EscalationRefusal =
   | 'stale-version'
   | 'not-allowed-now'
   | 'region-not-below'
+  | 'bureau-elsewhere'
   | 'snoozed-into-the-past'
   | 'snoozed-too-long';
 
@@ -85,11 +86,15 @@ function delegated(
   const isReached = isWithin(regionCode, by.regionCode) && (toBureauId !== undefined || regionCode !== by.regionCode);
   const isElsewhere = regionCode !== before.regionCode || toBureauId !== before.toBureauId;
   if (!isReached || !isElsewhere) return refused('region-not-below');
+  if (toBureauId !== undefined && !isBureauOf(regionCode, toBureauId)) return refused('bureau-elsewhere');
   const until = answerBy(terms, levelOf(regionCode), before.facts.urgent, now);
   const fact = { kind: 'delegated', by, reason, toBureauId, answerBy: until } as const;
   const place = { state: 'delegated', regionCode, toBureauId, answerBy: until, wasSnoozed: false } as const;
   return carriedOut(moved(before, fact, place, now));
 }
+
+/** The id of a bureau begins with the code of its Region. */
+const isBureauOf = (regionCode: string, bureauId: string): boolean => bureauId.startsWith(`${regionCode}-`);
 
 /** When the time is over and nobody has acknowledged it meanwhile, it climbs. */
 function snoozed(

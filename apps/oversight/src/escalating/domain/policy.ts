@@ -1,7 +1,7 @@
 import type { Level } from './level.ts';
 
 /** How long those of a level have until an Escalation climbs, in hours that pass day and night. */
-export interface AnswerHours {
+interface AnswerHours {
   readonly normal: number;
   readonly urgent: number;
 }
