@@ -137,6 +137,7 @@ export class World {
       bulkAction: await this.bulkActionOn(neighbour.caseNumber),
       learntPlace: await this.learntPlace(),
       savedView: await this.savedView(),
+      escalation: await this.escalation(),
       tomorrow: new Date(Date.now() + 86_400_000).toISOString(),
     };
     return new World(this.apps, this.identity, samples, this.leave);
@@ -229,6 +230,26 @@ export class World {
       );
     const [learnt] = rows as [{ id: string }];
     return learnt.id;
+  }
+
+  /** Of a case of the county. */
+  private async escalation(): Promise<string> {
+    const rows = await this.app('oversight')
+      .get(DataSource)
+      .query<{ id: string }[]>(
+        `with known as (
+           insert into escalation_case (case_id, case_number, lead_version, matter_version, urgent, region_version, region_code)
+           values (gen_random_uuid(), '20261123-0000042-7', 0, 0, false, 1, $1) returning case_id, case_number
+         )
+         insert into escalation (id, cause_key, cause, cause_kind, caused_at, case_id, case_number, version, state, level, region_code, answer_by,
+           was_snoozed, raised_at, changed_at)
+         select gen_random_uuid(), 'doors', '{"kind": "second-reopening", "reopenings": 2}', 'second-reopening', now(), case_id, case_number, 1,
+           'waiting', 'county', $1, now() + interval '1 day', false, now(), now()
+         from known returning id`,
+        [place.county],
+      );
+    const [escalation] = rows as [{ id: string }];
+    return escalation.id;
   }
 
   private async savedView(): Promise<string> {

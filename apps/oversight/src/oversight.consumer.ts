@@ -4,15 +4,17 @@ import { BatchContext } from '#messaging';
 import { type CaseEvent, OnCaseEvents } from '#platform';
 import { ArchiveEvents } from './archive/archive-events.ts';
 import { keepHeads } from './audit/keep-heads.ts';
+import { EscalateCases } from './escalating/escalate-cases.ts';
 import { followedEvents } from './followed-events.ts';
 import { FollowCases } from './figures/follow-cases.ts';
 
-/** Everything that happens to Cases: kept, then counted. */
+/** Everything that happens to Cases: kept, counted, and shown to those above where it must be. */
 @Controller()
 export class OversightConsumer {
   constructor(
     private readonly archiveEvents: ArchiveEvents,
     private readonly followCases: FollowCases,
+    private readonly escalateCases: EscalateCases,
   ) {}
 
   @OnCaseEvents(...followedEvents)
@@ -20,5 +22,6 @@ export class OversightConsumer {
     await this.archiveEvents.execute(events, context);
     await keepHeads(context.manager, events);
     await this.followCases.execute(context.manager, events);
+    await this.escalateCases.execute(events, context);
   }
 }

@@ -5,7 +5,7 @@ import { OversightModule } from './oversight.module.ts';
 
 export const oversight: ServiceDefinition = {
   name: 'oversight',
-  description: 'Keeps every event and counts where the cases stand.',
+  description: 'Keeps every event, counts where the cases stand, and escalates what is stuck.',
   module: OversightModule,
   entities: [],
   migrations: oversightMigrations,

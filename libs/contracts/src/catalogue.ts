@@ -38,6 +38,14 @@ import { ClockStepRaised } from './clock-step-raised.event.ts';
 import { CoTaskAssigned } from './co-task-assigned.event.ts';
 import { CoTaskCompleted } from './co-task-completed.event.ts';
 import { CoTaskWaived } from './co-task-waived.event.ts';
+import { EscalationAcknowledged } from './escalation-acknowledged.event.ts';
+import { EscalationAlarmed } from './escalation-alarmed.event.ts';
+import { EscalationClimbed } from './escalation-climbed.event.ts';
+import { EscalationDelegated } from './escalation-delegated.event.ts';
+import { EscalationEnded } from './escalation-ended.event.ts';
+import { EscalationRaised } from './escalation-raised.event.ts';
+import { EscalationSnoozed } from './escalation-snoozed.event.ts';
+import { EscalationUnheard } from './escalation-unheard.event.ts';
 import { HotIssueConfirmed } from './hot-issue-confirmed.event.ts';
 import { HotIssueMemberJoined } from './hot-issue-member-joined.event.ts';
 import { HotIssueMemberLeft } from './hot-issue-member-left.event.ts';
@@ -45,12 +53,14 @@ import { HotIssueProposed } from './hot-issue-proposed.event.ts';
 import { MatterChanged } from './matter-changed.event.ts';
 import { RoutingDecided } from './routing-decided.event.ts';
 
-/** One topic per service that announces events; the partition counts are in deploy/topics.yaml. */
+/** One topic per service that announces events, and one of oversight's for systems outside; the partition counts are in deploy/topics.yaml. */
 const topics = {
   intake: 'xinqiao.intake.v1',
   routing: 'xinqiao.routing.v1',
   department: 'xinqiao.department.v1',
   oversight: 'xinqiao.oversight.v1',
+  escalation: 'xinqiao.escalation.v1',
+  notification: 'xinqiao.notification.v1',
 } as const;
 
 const hotIssueId = 'The hot issue id, so that its steps and members stay in order.';
@@ -105,6 +115,14 @@ export const eventCatalogue = {
   'xinqiao.case.left-hot-issue.v1': { payload: CaseLeftHotIssue, topic: topics.department },
   'xinqiao.clock.step-raised.v1': { payload: ClockStepRaised, topic: topics.department },
   'xinqiao.clock.deadlines-moved.v1': { payload: ClockDeadlinesMoved, topic: topics.department },
+  'xinqiao.escalation.raised.v1': { payload: EscalationRaised, topic: topics.escalation },
+  'xinqiao.escalation.climbed.v1': { payload: EscalationClimbed, topic: topics.escalation },
+  'xinqiao.escalation.alarmed.v1': { payload: EscalationAlarmed, topic: topics.escalation },
+  'xinqiao.escalation.acknowledged.v1': { payload: EscalationAcknowledged, topic: topics.escalation },
+  'xinqiao.escalation.delegated.v1': { payload: EscalationDelegated, topic: topics.escalation },
+  'xinqiao.escalation.snoozed.v1': { payload: EscalationSnoozed, topic: topics.escalation },
+  'xinqiao.escalation.ended.v1': { payload: EscalationEnded, topic: topics.escalation },
+  'xinqiao.escalation.unheard.v1': { payload: EscalationUnheard, topic: topics.notification },
   'xinqiao.audit.sealed.v1': {
     payload: AuditSealed,
     topic: topics.oversight,

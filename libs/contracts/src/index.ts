@@ -39,6 +39,16 @@ export { ClockStepRaised } from './clock-step-raised.event.ts';
 export { CoTaskAssigned } from './co-task-assigned.event.ts';
 export { CoTaskCompleted } from './co-task-completed.event.ts';
 export { CoTaskWaived } from './co-task-waived.event.ts';
+export { EscalationAcknowledged } from './escalation-acknowledged.event.ts';
+export { EscalationAlarmed } from './escalation-alarmed.event.ts';
+export { EscalationCause } from './escalation-cause.event.ts';
+export { EscalationClimbed } from './escalation-climbed.event.ts';
+export { EscalationDelegated } from './escalation-delegated.event.ts';
+export { EscalationEnded } from './escalation-ended.event.ts';
+export { EscalationRaised } from './escalation-raised.event.ts';
+export { EscalationSnoozed } from './escalation-snoozed.event.ts';
+export { EscalationAct, EscalationActor, EscalationStep } from './escalation-step.event.ts';
+export { EscalationUnheard } from './escalation-unheard.event.ts';
 export { MatterChanged } from './matter-changed.event.ts';
 export { Bureau, HotIssueOfCase, Matter, Region } from './parties.event.ts';
 export { PolicyCitation } from './policy-citation.event.ts';
@@ -55,10 +65,15 @@ export {
 } from './wire-rules.ts';
 export {
   wireAwaited,
+  wireCaseEnds,
   wireChannels,
   wireClocks,
   wireClockSteps,
+  wireEscalationActors,
+  wireEscalationCauses,
+  wireEscalationLevels,
   wireKinds,
+  wireSilences,
   wireStatuses,
   wireTermUnits,
   wireVisibilities,

@@ -49,3 +49,13 @@ export const wireConfirmers = ['staff', 'policy'] as const;
 export const wireClocks = ['triage', 'accept', 'first-contact', 'resolve', 'co-task'] as const;
 export const wireClockSteps = ['warning', 'reminder', 'supervision'] as const;
 export const wireTermUnits = ['working-days', 'working-hours', 'natural-hours'] as const;
+
+/** What makes an Escalation of a Case. */
+export const wireEscalationCauses = ['clock-step', 'second-reopening', 'instruction'] as const;
+/** Of the Region whose supervisors are to look. */
+export const wireEscalationLevels = ['county', 'city', 'province'] as const;
+/** Why an Escalation went on: nobody acknowledged it in time, or it reached nobody. */
+export const wireSilences = ['unacknowledged', 'unheard'] as const;
+export const wireEscalationActors = ['bureau-head', 'supervisor', 'leader'] as const;
+/** How a Case comes to its end. */
+export const wireCaseEnds = ['resolved', 'closed', 'declined', 'withdrawn', 'merged'] as const;

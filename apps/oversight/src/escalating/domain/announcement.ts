@@ -1,0 +1,22 @@
+import type { CaseEvents, EscalationStep } from '#contracts';
+import type { EscalationFactKind, Moved } from './escalation.ts';
+import { levelOf } from './level.ts';
+
+type EscalationEventType = `xinqiao.escalation.${EscalationFactKind}.v1`;
+
+/** An event of an Escalation; `raised` of it is announced as `xinqiao.escalation.raised.v1`. */
+export interface Announcement {
+  readonly type: EscalationEventType;
+  readonly payload: CaseEvents[EscalationEventType];
+}
+
+/** A step as everybody is told of it: whole, so that nobody needs the steps before. */
+export function announcementOf({ after, fact: { kind, ...told } }: Moved): Announcement {
+  const { id, version, changedAt, cause, regionCode, facts } = after;
+  const { caseId, caseNumber, regionCode: caseRegionCode, function: itsFunction, lead: bureau, urgent } = facts;
+  const step = {
+    ...{ escalationId: id, escalationVersion: version, caseId, caseNumber, occurredAt: changedAt },
+    ...{ cause, level: levelOf(regionCode), regionCode, caseRegionCode, function: itsFunction, bureau, urgent },
+  } satisfies EscalationStep;
+  return { type: `xinqiao.escalation.${kind}.v1`, payload: { ...step, ...told } };
+}

@@ -1,0 +1,79 @@
+import type { NewCause } from './cause.ts';
+import type { CaseEnd, CaseFacts } from './case-facts.ts';
+import type { Escalation, EscalationFact, Moved, Silence } from './escalation.ts';
+import { firstRegion, levelOf, regionAbove } from './level.ts';
+import { answerBy, type EscalationTerms } from './policy.ts';
+
+/** What moves an Escalation by itself. */
+interface Circumstances {
+  readonly terms: EscalationTerms;
+  readonly now: Date;
+}
+
+/**
+ * The Escalation that a cause makes, for the supervisors of the Case's Region.
+ * @param known what the steps of the Case have said of it
+ */
+export function raised(id: string, cause: NewCause, known: CaseFacts, { terms, now }: Circumstances): Moved {
+  const facts = withSaid(known, cause);
+  const regionCode = firstRegion(facts.regionCode ?? facts.lead?.regionCode);
+  const until = answerBy(terms, levelOf(regionCode), facts.urgent, now);
+  const at = now.toISOString();
+  return {
+    after: {
+      ...{ id, causeKey: cause.key, cause: cause.cause, causedAt: cause.causedAt, facts },
+      ...{ version: 1, state: 'waiting', regionCode, answerBy: until, wasSnoozed: false },
+      ...{ raisedAt: at, changedAt: at },
+    },
+    fact: { kind: 'raised', answerBy: until },
+  };
+}
+
+/** A cause may come before the steps of its Case: then what it says itself is all there is. */
+function withSaid(known: CaseFacts, { said = {} }: NewCause): CaseFacts {
+  return {
+    ...known,
+    lead: known.leadVersion > 0 ? known.lead : said.lead,
+    urgent: known.matterVersion > 0 ? known.urgent : (said.urgent ?? false),
+    regionCode: known.regionCode ?? said.regionCode,
+  };
+}
+
+/** Whether it asks somebody who has not answered, so that it goes on when he keeps silent. */
+export function isAsking({ state }: Escalation): boolean {
+  return state === 'waiting' || state === 'delegated' || state === 'snoozed';
+}
+
+/**
+ * Nobody answered, or nobody heard it: from a bureau it goes to the supervisors of its Region, from a Region to the one above, from the province
+ * nowhere, so it is an alarm. Undefined where it asks nobody.
+ */
+export function goneOn(before: Escalation, because: Silence, { terms, now }: Circumstances): Moved | undefined {
+  if (!isAsking(before)) return undefined;
+  const { regionCode: fromRegionCode, toBureauId, facts } = before;
+  const regionCode = toBureauId === undefined ? regionAbove(fromRegionCode) : fromRegionCode;
+  if (regionCode === undefined)
+    return moved(before, { kind: 'alarmed', because }, { state: 'alarm', answerBy: undefined }, now);
+  const until = answerBy(terms, levelOf(regionCode), facts.urgent, now);
+  const fact = { kind: 'climbed', because, fromRegionCode, answerBy: until } as const;
+  const place = { state: 'waiting', regionCode, toBureauId: undefined, answerBy: until, wasSnoozed: false } as const;
+  return moved(before, fact, place, now);
+}
+
+/** The Case came to its end after the cause, so there is nothing left to look at. Undefined where it is over already, or the cause came later. */
+export function ended(before: Escalation, now: Date): Moved | undefined {
+  const { endedAt, endedBecause } = before.facts;
+  if (before.state === 'ended' || endedAt === undefined || before.causedAt > endedAt) return undefined;
+  return moved(before, { kind: 'ended', because: endOf(endedBecause) }, { state: 'ended', answerBy: undefined }, now);
+}
+
+/** Both are said together, by one event. */
+function endOf(because: CaseEnd | undefined): CaseEnd {
+  if (because === undefined) throw new Error('A case is at its end, and nobody said which');
+  return because;
+}
+
+/** One step more. */
+export function moved(before: Escalation, fact: EscalationFact, changed: Partial<Escalation>, now: Date): Moved {
+  return { after: { ...before, ...changed, version: before.version + 1, changedAt: now.toISOString() }, fact };
+}

@@ -1,0 +1,21 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { EscalationStep } from './escalation-step.event.ts';
+import { IsRegionCode, IsUtcTime } from './wire-rules.ts';
+import { wireSilences } from './wire-words.ts';
+
+@ApiSchema({
+  description: 'An Escalation goes to the Region above, since below nobody acknowledged or nobody heard it.',
+})
+export class EscalationClimbed extends EscalationStep {
+  @IsIn(wireSilences)
+  because: (typeof wireSilences)[number];
+
+  /** Where it was until now. */
+  @IsRegionCode()
+  fromRegionCode: string;
+
+  /** Not acknowledged until then it climbs on; at the province it becomes an alarm. */
+  @IsUtcTime()
+  answerBy: string;
+}
