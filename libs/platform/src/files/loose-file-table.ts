@@ -37,6 +37,11 @@ export async function holdOn(manager: EntityManager, id: string): Promise<boolea
   return held.length > 0;
 }
 
+/** As {@link holdOn}. @throws Error where it was swept already, so that the transaction leaves nothing */
+export async function demandHold(manager: EntityManager, id: string): Promise<void> {
+  if (!(await holdOn(manager, id))) throw new Error('The file was on its way for so long that it was swept.');
+}
+
 /** Marks files that are due, so that no attachment is made of them any more; those that are not forgotten come again, behind others. @returns their ids, the longest due first */
 export async function claimDue(manager: EntityManager, now: Date, limit: number): Promise<string[]> {
   const [rows] = await manager.query<[{ id: string }[], number]>(

@@ -1,3 +1,6 @@
+/** Bytes of one file: a minute or two of a phone's video. */
+export const largestFile = 50 * 1024 * 1024;
+
 /** What citizens and staff send, and nothing that a browser or a computer would run. */
 interface AcceptedType {
   /** The first one is given to a file whose name has none of them. */

@@ -1,12 +1,18 @@
 /** A file over HTTP: its bytes are the body, its type and name stand in headers, since addresses are written into logs. */
 import type { Readable } from 'node:stream';
-import { StreamedBody } from '#platform';
 import { applyDecorators, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { create, parse } from 'content-disposition';
-import { statedTypes } from './domain/accepted-types.ts';
-import { largestFile } from './domain/allowance.ts';
-import type { Attachment } from './domain/attachment.ts';
+import { StreamedBody } from '../http/streamed-body.ts';
+import { largestFile, statedTypes } from './accepted-types.ts';
+
+/** What is said of a file that is handed out. */
+interface NamedFile {
+  /** Cleaned, with the ending of its type. */
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
 
 /** The route takes a file. */
 export const TakesFile = (): MethodDecorator =>
@@ -32,7 +38,6 @@ export function sentName(header: string | undefined): string | undefined {
 }
 
 /** A file as it is handed out: to be kept, never to be shown in place. */
-export function handedOut({ attachment, content }: { attachment: Attachment; content: Readable }): StreamableFile {
-  const { name, type, bytes } = attachment;
+export function handedOut({ name, type, bytes }: NamedFile, content: Readable): StreamableFile {
   return new StreamableFile(content, { type, length: bytes, disposition: create(name) });
 }

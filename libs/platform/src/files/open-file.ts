@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { filesUnavailable } from './failures.ts';
+import { filesUnavailable } from './files-unavailable.ts';
 import type { FileStore } from './storing/file-store.ts';
 
 /** The bytes of a file that is known to be there. @throws Failure `files-unavailable` */

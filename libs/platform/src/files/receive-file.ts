@@ -3,8 +3,8 @@ import { Failure } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromTokenizer } from 'file-type';
 import { fromStream } from 'strtok3';
-import { isAsStated } from './domain/accepted-types.ts';
-import { filesUnavailable } from './failures.ts';
+import { isAsStated } from './accepted-types.ts';
+import { filesUnavailable } from './files-unavailable.ts';
 import { openFile } from './open-file.ts';
 import { FileStore } from './storing/file-store.ts';
 

@@ -1,5 +1,6 @@
-import { PinoLogger, RepeatUntilShutdown } from '#platform';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { RepeatUntilShutdown } from '../lifecycle/repeat-until-shutdown.ts';
+import { PinoLogger } from '../logging/pino-logger.ts';
 import { SweepLooseFiles } from './sweep-loose-files.ts';
 
 /** Sweeps as long as the service runs. */

@@ -1,4 +1,4 @@
-import { FromEnv } from '#platform';
+import { FromEnv } from '../../configuration/from-env.ts';
 import { IsBoolean, IsNotEmpty, IsOptional, IsUrl, Matches } from 'class-validator';
 
 /** Where attachments lie: in a folder, or in a bucket where one is named. */

@@ -1,4 +1,4 @@
-import { Clock } from '#platform';
+import { Clock } from '../database/clock.ts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { claimDue, forget } from './loose-file-table.ts';
