@@ -59,7 +59,12 @@ export {
   wireClocks,
   wireClockSteps,
   wireKinds,
+  wireListings,
+  wirePutBacks,
+  wireReminded,
+  wireReminderSteps,
   wireStatuses,
+  wireSurveyAnswers,
   wireTermUnits,
   wireVisibilities,
 } from './wire-words.ts';

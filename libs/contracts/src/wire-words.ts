@@ -49,3 +49,12 @@ export const wireConfirmers = ['staff', 'policy'] as const;
 export const wireClocks = ['triage', 'accept', 'first-contact', 'resolve', 'co-task'] as const;
 export const wireClockSteps = ['warning', 'reminder', 'supervision'] as const;
 export const wireTermUnits = ['working-days', 'working-hours', 'natural-hours'] as const;
+
+/** What put a Case on the supervision list. */
+export const wireListings = ['hand', 'instruction', 'escalation'] as const;
+/** Why an entry of it is followed again. */
+export const wirePutBacks = ['not-satisfied', 'reopened', 'not-settled'] as const;
+export const wireSurveyAnswers = ['found', 'not-found', 'refused'] as const;
+export const wireReminded = ['survey-question', 'instruction', 'supervision-entry', 'mechanism'] as const;
+/** Some time before it is due, and when it is. */
+export const wireReminderSteps = ['before', 'due'] as const;
