@@ -1,14 +1,15 @@
-import type { ServiceDefinition } from '#platform';
+import { FilesConfig, type ServiceDefinition } from '#platform';
 import { archiveMonths } from './archive/archive-months.ts';
 import { oversightMigrations } from './migrations/index.ts';
 import { OversightModule } from './oversight.module.ts';
 
 export const oversight: ServiceDefinition = {
   name: 'oversight',
-  description: 'Keeps every event and counts where the cases stand.',
+  description: 'Keeps every event, counts where the cases stand, and follows those that somebody watches.',
   module: OversightModule,
   entities: [],
   migrations: oversightMigrations,
   monthlyTables: [archiveMonths],
+  configuration: [FilesConfig],
   paceMs: 200,
 };

@@ -5,7 +5,8 @@ import { Bureau } from './parties.event.ts';
 import { IsPartList, IsRegionCode, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 
 @ApiSchema({
-  description: 'A leader gave an instruction on a Case to bureaus, or followed one up; they read its words at their door.',
+  description:
+    'A leader gave an instruction on a Case to bureaus, or followed one up; they read its words at their door.',
 })
 export class InstructionGiven extends InstructionStep {
   /** Those that are to report back. */
