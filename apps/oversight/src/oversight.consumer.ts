@@ -7,6 +7,7 @@ import { keepHeads } from './audit/keep-heads.ts';
 import { followDirectory } from './directory/follow-directory.ts';
 import { followedEvents } from './followed-events.ts';
 import { FollowCases } from './figures/follow-cases.ts';
+import { followHotIssues } from './hot-issues/follow-hot-issues.ts';
 import { keepKnownCases } from './known-cases/known-case-table.ts';
 import { FollowListedCases } from './supervising/follow-listed-cases.ts';
 
@@ -25,7 +26,13 @@ export class OversightConsumer {
     await this.archiveEvents.execute(events, context);
     await keepHeads(manager, events);
     await followDirectory(manager, events);
-    await this.followListed.follow(manager, await keepKnownCases(manager, events), now);
+    const cases = await keepKnownCases(manager, events);
+    await this.followListed.follow(manager, cases, now);
+    await followHotIssues(
+      manager,
+      events,
+      cases.map(({ caseId }) => caseId),
+    );
     await this.followCases.execute(manager, events);
   }
 }

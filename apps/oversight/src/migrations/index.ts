@@ -3,6 +3,9 @@ import { CreateFigures1764000002000 } from './1764000002000-create-figures.ts';
 import { AuditHeads1764400400000 } from './1764400400000-audit-heads.ts';
 import { KnownCasesAndBureaus1764600000000 } from './1764600000000-known-cases-and-bureaus.ts';
 import { SupervisionList1764600010000 } from './1764600010000-supervision-list.ts';
+import { Instructions1764600020000 } from './1764600020000-instructions.ts';
+import { Surveys1764600030000 } from './1764600030000-surveys.ts';
+import { WatchedHotIssues1764600040000 } from './1764600040000-watched-hot-issues.ts';
 
 /** In the order in which they run. */
 export const oversightMigrations = [
@@ -11,4 +14,7 @@ export const oversightMigrations = [
   AuditHeads1764400400000,
   KnownCasesAndBureaus1764600000000,
   SupervisionList1764600010000,
+  Instructions1764600020000,
+  Surveys1764600030000,
+  WatchedHotIssues1764600040000,
 ];
