@@ -15,15 +15,16 @@ export interface HotIssueRow {
   readonly matter: Matter | null;
   readonly status: 'proposed' | 'confirmed';
   readonly people: number;
-  readonly first_at: Date;
-  readonly last_at: Date;
   readonly cases: number;
+  /** When the first and the last of its cases was submitted, or of its messages as routing said last. */
+  readonly heard_from: Date;
+  readonly heard_until: Date;
   readonly heat_rank: number;
   readonly version: number;
 }
 
 export const issueColumns =
-  'id, title, region_code, function, matter, status, people, first_at, last_at, cases, heat_rank, version';
+  'id, title, region_code, function, matter, status, people, cases, heard_from, heard_until, heat_rank, version';
 
 /** Keeps of each issue what was said last; that it was confirmed is never taken back. Rows go in sorted, so that two batches never wait for each other. */
 export async function keepIssues(manager: EntityManager, steps: readonly IssueStep[]): Promise<void> {
@@ -34,8 +35,9 @@ export async function keepIssues(manager: EntityManager, steps: readonly IssueSt
   });
   await manager.query(
     `insert into watched_hot_issue as known
-       (id, title, region_code, function, matter, status, people, first_at, last_at, said_at, heat_rank)
-     select "hotIssueId", title, region ->> 'code', function, matter, status, people, "firstAt", "lastAt", "occurredAt", rank
+       (id, title, region_code, function, matter, status, people, first_at, last_at, said_at, heard_from, heard_until, heat_rank)
+     select "hotIssueId", title, region ->> 'code', function, matter, status, people, "firstAt", "lastAt", "occurredAt",
+       "firstAt", "lastAt", rank
      from json_to_recordset($1::json) as said ("hotIssueId" uuid, title text, region json, function text, matter json,
        status text, people integer, "firstAt" timestamptz, "lastAt" timestamptz, "occurredAt" timestamptz, rank float8)
      order by 1
@@ -97,11 +99,12 @@ export async function reckonHeat(manager: EntityManager, ids: readonly string[])
   );
   const rows = counted.map(({ id, people, cases, first, last }) => {
     const voices = cases === 0 ? people : cases;
-    return { id, cases, rank: heatRank({ voices, first: first.getTime(), last: last.getTime() }) };
+    return { id, cases, first, last, rank: heatRank({ voices, first: first.getTime(), last: last.getTime() }) };
   });
   await manager.query(
-    `update watched_hot_issue w set cases = n.cases, heat_rank = n.rank
-     from json_to_recordset($1::json) as n (id uuid, cases integer, rank float8) where w.id = n.id`,
+    `update watched_hot_issue w set cases = n.cases, heard_from = n.first, heard_until = n.last, heat_rank = n.rank
+     from json_to_recordset($1::json) as n (id uuid, cases integer, first timestamptz, last timestamptz, rank float8)
+     where w.id = n.id`,
     [JSON.stringify(rows)],
   );
 }

@@ -86,7 +86,7 @@ function viewOf(row: HotIssueRow, now: Date): HotIssueView {
   const { id, title, status, people, cases, version } = row;
   return {
     ...{ id, title, status, people, cases, version, regionCode: row.region_code, function: row.function ?? undefined },
-    ...{ matter: row.matter ?? undefined, firstAt: row.first_at, lastAt: row.last_at },
+    ...{ matter: row.matter ?? undefined, firstAt: row.heard_from, lastAt: row.heard_until },
     heat: heatAt(row.heat_rank, now),
   };
 }

@@ -17,6 +17,8 @@ export class WatchedHotIssues1764600040000 implements MigrationInterface {
         last_at timestamptz(3) not null,
         said_at timestamptz(3) not null,
         cases integer not null default 0,
+        heard_from timestamptz(3) not null,
+        heard_until timestamptz(3) not null,
         heat_rank double precision not null,
         version integer not null default 1
       )`);
