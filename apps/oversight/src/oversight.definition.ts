@@ -12,4 +12,5 @@ export const oversight: ServiceDefinition = {
   monthlyTables: [archiveMonths],
   configuration: [FilesConfig],
   paceMs: 200,
+  slowestFileMs: 5 * 60_000,
 };

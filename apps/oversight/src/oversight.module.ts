@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ArchiveModule } from './archive/archive.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { FiguresModule } from './figures/figures.module.ts';
+import { FollowingModule } from './following/following.module.ts';
 import { HotIssuesModule } from './hot-issues/hot-issues.module.ts';
 import { InstructingModule } from './instructing/instructing.module.ts';
 import { OversightConsumer } from './oversight.consumer.ts';
@@ -14,6 +15,7 @@ import { SurveyingModule } from './surveying/surveying.module.ts';
     ArchiveModule,
     AuditModule,
     FiguresModule,
+    FollowingModule,
     HotIssuesModule,
     InstructingModule,
     RemindingModule,

@@ -72,7 +72,7 @@ describe('A hot issue that is watched', () => {
         member('left', other, 4),
       ];
       for (const event of order(events)) await oversight.hear([event]);
-      const { id: _, heat: _heat, lastAt: _last, days: _days, ...rest } = (await read()).body;
+      const { id: _, heat: _heat, firstAt: _first, lastAt: _last, days: _days, ...rest } = (await read()).body;
       return rest as object;
     };
     const inOrder = await tell((events) => events);
