@@ -28,11 +28,12 @@ export const issueColumns =
 
 /** Keeps of each issue what was said last; that it was confirmed is never taken back. Rows go in sorted, so that two batches never wait for each other. */
 export async function keepIssues(manager: EntityManager, steps: readonly IssueStep[]): Promise<void> {
-  const rows = lastOfEach(steps, ({ payload }) => payload.hotIssueId).map(({ type, payload }) => {
-    const { people, firstAt, lastAt } = payload;
-    const rank = heatRank({ voices: people, first: Date.parse(firstAt), last: Date.parse(lastAt) });
-    return { ...payload, status: statusOf(type, payload.hotIssueId, steps), rank };
-  });
+  const rows = lastOfEach(steps, ({ payload }) => payload.hotIssueId).map((last) =>
+    rowOf(
+      last,
+      steps.filter(({ payload }) => payload.hotIssueId === last.payload.hotIssueId),
+    ),
+  );
   await manager.query(
     `insert into watched_hot_issue as known
        (id, title, region_code, function, matter, status, people, first_at, last_at, said_at, heard_from, heard_until, heat_rank)
@@ -54,7 +55,10 @@ export async function keepIssues(manager: EntityManager, steps: readonly IssueSt
 /** Keeps of each case in each issue what was said last. */
 export async function keepMembers(manager: EntityManager, steps: readonly MemberStep[]): Promise<void> {
   const rows = lastOfEach(steps, ({ payload }) => `${payload.hotIssueId} ${payload.caseId}`).map(
-    ({ type, payload }) => ({ ...payload, is_member: type === 'xinqiao.hot-issue.member-joined.v1' }),
+    ({ type, payload: { hotIssueId, caseId, occurredAt } }) => ({
+      ...{ hotIssueId, caseId, occurredAt },
+      is_member: type === 'xinqiao.hot-issue.member-joined.v1',
+    }),
   );
   await manager.query(
     `insert into hot_issue_case as known (hot_issue_id, case_id, is_member, said_at)
@@ -134,9 +138,17 @@ function lastOfEach<E extends CaseEvent & { readonly payload: { readonly occurre
   return [...last.values()];
 }
 
-function statusOf(type: IssueStep['type'], id: string, steps: readonly IssueStep[]): HotIssueRow['status'] {
-  const isConfirmed = steps.some(
-    (step) => step.type === 'xinqiao.hot-issue.confirmed.v1' && step.payload.hotIssueId === id,
-  );
-  return isConfirmed || type === 'xinqiao.hot-issue.confirmed.v1' ? 'confirmed' : 'proposed';
+/** What is said last, with the span and the status that all of an issue's steps say together. */
+function rowOf(
+  { payload: { hotIssueId, title, region, matter, people, occurredAt, ...said } }: IssueStep,
+  steps: readonly IssueStep[],
+) {
+  const isConfirmed = steps.some(({ type }) => type === 'xinqiao.hot-issue.confirmed.v1');
+  const firstAt = steps.map(({ payload }) => payload.firstAt).reduce((a, b) => (a < b ? a : b));
+  const lastAt = steps.map(({ payload }) => payload.lastAt).reduce((a, b) => (a > b ? a : b));
+  return {
+    ...{ hotIssueId, title, region, matter, people, occurredAt, firstAt, lastAt, function: said.function },
+    status: isConfirmed ? 'confirmed' : 'proposed',
+    rank: heatRank({ voices: people, first: Date.parse(firstAt), last: Date.parse(lastAt) }),
+  };
 }

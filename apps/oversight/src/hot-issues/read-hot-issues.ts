@@ -82,7 +82,7 @@ const meetingsQuery = `
     recorded_at as "recordedAt"
   from hot_issue_meeting where hot_issue_id = $1 order by id desc limit 100`;
 
-function viewOf(row: HotIssueRow, now: Date): HotIssueView {
+function viewOf(row: HotIssueRow, now: Date): Pick<HotIssueView, keyof HotIssueView> {
   const { id, title, status, people, cases, version } = row;
   return {
     ...{ id, title, status, people, cases, version, regionCode: row.region_code, function: row.function ?? undefined },

@@ -39,9 +39,9 @@ export class BureauInstructionsController {
   async report(
     @Param('bureauId') bureauId: string,
     @Param('instructionId', UuidPipe) id: string,
-    @Body() body: InstructionReportBody,
+    @Body() { version, text }: InstructionReportBody,
     @CurrentStaff() staff: Staff,
   ): Promise<InstructionView> {
-    return viewOfInstruction(await this.reporting.report(staff, { id, bureauId, ...body }));
+    return viewOfInstruction(await this.reporting.report(staff, { id, bureauId, version, text }));
   }
 }

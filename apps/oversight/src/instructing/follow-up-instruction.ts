@@ -5,6 +5,7 @@ import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { remindOf } from '../reminding/reminder-table.ts';
 import { demandDueTime } from '../supervising/demand-due-time.ts';
 import { givenAnnouncement } from './announcements.ts';
+import { demandInstruction } from './demand-instruction.ts';
 import { demandNamedBureaus } from './demand-named-bureaus.ts';
 import type { Instruction } from './domain/whom-it-concerns.ts';
 import { instructionChanged, instructionNotFound } from './failures.ts';
@@ -34,7 +35,7 @@ export class FollowUpInstruction {
       const seen = await findInstruction(manager, id);
       if (seen?.givenBy !== staff.subject) throw instructionNotFound();
       const facts = await lockKnownCase(manager, seen.caseNumber);
-      const held = (await findInstruction(manager, id, { hold: true }))!;
+      const held = await demandInstruction(manager, id, { hold: true });
       if (held.version !== command.version) throw instructionChanged(held);
       const now = await this.clock.now(manager);
       const bureaus = await demandNamedBureaus(manager, facts, command.bureauIds);
@@ -52,7 +53,7 @@ export class FollowUpInstruction {
       const asked = { bureaus, answerBy, isFollowUp: true, regionCode: facts.regionCode?.is };
       await this.outbox.append(manager, [givenAnnouncement(held, asked, now)]);
       await recordInAudit(manager, [{ staff: staff.subject, action: 'follow-up-instruction', about: held.caseNumber }]);
-      return (await findInstruction(manager, id))!;
+      return demandInstruction(manager, id);
     });
   }
 }

@@ -10,6 +10,7 @@ import { remindOf } from '../reminding/reminder-table.ts';
 import { demandDueTime } from '../supervising/demand-due-time.ts';
 import { PutOnList } from '../supervising/put-on-list.ts';
 import { givenAnnouncement } from './announcements.ts';
+import { demandInstruction } from './demand-instruction.ts';
 import { demandNamedBureaus } from './demand-named-bureaus.ts';
 import type { Instruction } from './domain/whom-it-concerns.ts';
 import { addWord, askBureaus, findIdByKey, findInstruction, insertInstruction } from './instruction-table.ts';
@@ -96,7 +97,7 @@ export class GiveInstruction {
     const asked = { bureaus, answerBy, isFollowUp: false, regionCode: facts.regionCode?.is };
     await this.outbox.append(manager, [givenAnnouncement(instruction, asked, now)]);
     await recordInAudit(manager, [{ staff: subject, action: 'give-instruction', about: caseNumber }]);
-    return (await findInstruction(manager, id))!;
+    return demandInstruction(manager, id);
   }
 }
 

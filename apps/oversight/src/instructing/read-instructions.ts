@@ -3,9 +3,10 @@ import { Cursor, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { findKnownCases } from '../known-cases/known-case-table.ts';
+import { demandAsTheBureauReads, demandInstruction } from './demand-instruction.ts';
 import { asTheBureauReads, concerns, type Instruction } from './domain/whom-it-concerns.ts';
 import { instructionNotFound } from './failures.ts';
-import { findInstruction, type InstructionRow, withDetails } from './instruction-table.ts';
+import { type InstructionRow, withDetails } from './instruction-table.ts';
 
 const cursor = new Cursor({ id: 'id' });
 const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -42,19 +43,15 @@ export class ReadInstructions {
 
   /** @throws Failure `instruction-not-found`, also for whom it does not concern */
   async forStaff(staff: Staff, id: string): Promise<Instruction> {
-    const instruction = await findInstruction(this.dataSource.manager, id);
-    if (!instruction) throw instructionNotFound();
+    const instruction = await demandInstruction(this.dataSource.manager, id);
     const facts = (await findKnownCases(this.dataSource.manager, [instruction.caseId])).get(instruction.caseId);
     if (!concerns(staff, instruction, facts?.regionCode?.is)) throw instructionNotFound();
     return instruction;
   }
 
   /** @throws Failure `instruction-not-found`, also for a bureau that it does not name */
-  async forBureau(bureauId: string, id: string): Promise<Instruction> {
-    const instruction = await findInstruction(this.dataSource.manager, id);
-    const read = instruction && asTheBureauReads(instruction, bureauId);
-    if (!read) throw instructionNotFound();
-    return read;
+  forBureau(bureauId: string, id: string): Promise<Instruction> {
+    return demandAsTheBureauReads(this.dataSource.manager, id, bureauId);
   }
 
   /** @throws Failure invalid for an `after` that no page gave */

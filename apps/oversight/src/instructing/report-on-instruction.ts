@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { findKnownCases } from '../known-cases/known-case-table.ts';
 import { remindNoMore } from '../reminding/reminder-table.ts';
 import { answeredAnnouncement } from './announcements.ts';
-import { asTheBureauReads, type Instruction } from './domain/whom-it-concerns.ts';
+import { demandAsTheBureauReads } from './demand-instruction.ts';
+import type { Instruction } from './domain/whom-it-concerns.ts';
 import { instructionChanged, instructionNotFound } from './failures.ts';
 import { addWord, findInstruction, keepReport, nextVersion } from './instruction-table.ts';
 
@@ -40,7 +41,7 @@ export class ReportOnInstruction {
       const answer = { bureau: asked.bureau, isLate, regionCode: facts?.regionCode?.is };
       await this.outbox.append(manager, [answeredAnnouncement(held, answer, now)]);
       await recordInAudit(manager, [{ staff: subject, action: 'report-on-instruction', about: held.caseNumber }]);
-      return asTheBureauReads((await findInstruction(manager, id))!, bureauId)!;
+      return demandAsTheBureauReads(manager, id, bureauId);
     });
   }
 }

@@ -26,7 +26,10 @@ describe('The supervision list', () => {
   });
 
   const url = (id: unknown, rest = '') => `/api/supervision/${String(id)}${rest}`;
-  const read = async (id: unknown, person: Person = province) => (await oversight.ask(person, 'GET', url(id))).body;
+  const read = async (id: unknown, person: Person = province) => {
+    const { body } = await oversight.ask(person, 'GET', url(id));
+    return body as { readonly [field: string]: unknown; readonly version: number };
+  };
   const act = (person: Person, id: unknown, action: string, body: object) =>
     oversight.ask(person, 'POST', url(id, `/${action}`), body);
 
@@ -280,9 +283,9 @@ describe('The supervision list', () => {
 
   /** Until a command waits for a lock, or has been answered. */
   async function untilWaiting(command: Promise<unknown>): Promise<void> {
-    let isAnswered = false;
+    const told = { isAnswered: false };
     const answered = command.then(() => {
-      isAnswered = true;
+      told.isAnswered = true;
     });
     const isWaiting = async () => {
       const rows = await oversight.dataSource.query<unknown[]>(
@@ -290,6 +293,6 @@ describe('The supervision list', () => {
       );
       return rows.length > 0;
     };
-    while (!isAnswered && !(await isWaiting())) await Promise.race([answered, new Promise(setImmediate)]);
+    while (!told.isAnswered && !(await isWaiting())) await Promise.race([answered, new Promise(setImmediate)]);
   }
 });

@@ -83,7 +83,8 @@ export class AskSurvey {
 }
 
 function surveyedBy({ scope, cityCode }: SurveyCommand, { regionCode }: CaseFacts, staff: Staff): string {
-  return regionSurveyed(scope, (scope === 'counties' && cityCode) || (regionCode?.is ?? staff.regionCode ?? ''));
+  const named = scope === 'counties' ? cityCode : undefined;
+  return regionSurveyed(scope, named ?? regionCode?.is ?? staff.regionCode ?? '');
 }
 
 function newSurvey(

@@ -8,7 +8,15 @@ import { surveyNotFound } from './failures.ts';
 import { demandQuestionOf, demandSurvey } from './hold-question.ts';
 import { type Question, questionsOf, questionsToBureau, talliesOf } from './question-table.ts';
 import { checksOf, findSurvey, type Survey, surveyColumns, surveyIn, type SurveyRow } from './survey-table.ts';
-import type { AskedQuestion, AskedQuestionPage, SurveyDetails, SurveyPage, SurveyTable } from './surveying.dto.ts';
+import type {
+  AskedQuestion,
+  AskedQuestionPage,
+  QuestionView,
+  SurveyDetails,
+  SurveyPage,
+  SurveyTable,
+  SurveyView,
+} from './surveying.dto.ts';
 
 const byId = new Cursor({ id: 'id' });
 const byRegion = new Cursor({ region: 'count' });
@@ -21,12 +29,10 @@ export class ReadSurveys {
 
   /** Of a region and all within it, latest first. @throws Failure invalid for an `after` that no page gave */
   async list(region: string, { after, limit }: PageQuery): Promise<SurveyPage> {
-    const where = isProvince(region)
-      ? ['$3::text is not null', region]
-      : ['region_code like $3', subtreePrefix(region)];
+    const where = isProvince(region) ? '$3::text is not null' : 'region_code like $3';
     const found = await this.dataSource.query<SurveyRow[]>(
-      `select ${surveyColumns} from survey where id < $1 and ${where[0]!} order by id desc limit $2`,
-      [after === undefined ? beyondAll : byId.parse(after).id, limit + 1, `${where[1]!}%`],
+      `select ${surveyColumns} from survey where id < $1 and ${where} order by id desc limit $2`,
+      [after === undefined ? beyondAll : byId.parse(after).id, limit + 1, `${subtreePrefix(region)}%`],
     );
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
@@ -78,11 +84,11 @@ export class ReadSurveys {
   }
 }
 
-export function viewOfSurvey({ caseId: _, ...survey }: Survey): SurveyPage['entries'][number] {
+export function viewOfSurvey({ caseId: _, ...survey }: Survey): Pick<SurveyView, keyof SurveyView> {
   return survey;
 }
 
-export function viewOfQuestion({ surveyId: _, ...question }: Question): SurveyTable['entries'][number] {
+export function viewOfQuestion({ surveyId: _, ...question }: Question): Pick<QuestionView, keyof QuestionView> {
   return question;
 }
 

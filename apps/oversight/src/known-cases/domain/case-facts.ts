@@ -104,7 +104,8 @@ function regionSaidBy(step: CaseStep): Said<string> | undefined {
   const { payload } = step;
   const named = 'jurisdiction' in payload ? payload.jurisdiction?.code : undefined;
   const hinted = step.type === 'xinqiao.case.opened.v1' ? step.payload.regionHint : undefined;
-  if (named ?? hinted) return { version: payload.caseVersion, is: (named ?? hinted)! };
+  const said = named ?? hinted;
+  if (said !== undefined) return { version: payload.caseVersion, is: said };
   return 'lead' in payload ? { version: -payload.caseVersion, is: payload.lead.regionCode } : undefined;
 }
 

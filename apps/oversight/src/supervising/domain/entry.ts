@@ -117,8 +117,14 @@ function placed(before: Entry, facts: CaseFacts): Moved[] {
 
 function reopened(before: Entry, facts: CaseFacts): Moved[] {
   const standing = standingIn(facts);
-  const { closedAt: _at, closedBy: _by, evidence: _evidence, unsatisfiedReason: _reason, ...rest } = before;
-  const entry: Entry = { ...rest, ...standing, bureau: bureauIn(before, facts), version: before.version + 1 };
+  const unclosed = { closedAt: undefined, closedBy: undefined, evidence: undefined, unsatisfiedReason: undefined };
+  const entry: Entry = {
+    ...before,
+    ...unclosed,
+    ...standing,
+    bureau: bureauIn(before, facts),
+    version: before.version + 1,
+  };
   return [{ entry, putBack: reasonOf(entry.verdict, before, facts), isTold: true }];
 }
 
