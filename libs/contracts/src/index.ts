@@ -59,12 +59,7 @@ export {
   wireClocks,
   wireClockSteps,
   wireKinds,
-  wireListings,
-  wirePutBacks,
-  wireReminded,
-  wireReminderSteps,
   wireStatuses,
-  wireSurveyAnswers,
   wireTermUnits,
   wireVisibilities,
 } from './wire-words.ts';

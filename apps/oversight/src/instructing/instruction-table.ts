@@ -32,7 +32,7 @@ interface WordRow {
   readonly said_at: Date;
 }
 
-export const instructionColumns = 'id, case_id, case_number, entry_id, given_by, given_at, version';
+const instructionColumns = 'id, case_id, case_number, entry_id, given_by, given_at, version';
 
 /** A new one, without its bureaus and words. @returns whether it was; not where the leader used its key before */
 export async function insertInstruction(

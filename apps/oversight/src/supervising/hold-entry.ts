@@ -1,7 +1,6 @@
 import { isWithin } from '#domain';
-import { requireCaseScope, type Staff } from '#platform';
+import { AccessRefusal, requireCaseScope, type Staff } from '#platform';
 import type { EntityManager } from 'typeorm';
-import { AccessRefusal } from '#platform';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import type { Entry } from './domain/entry.ts';
 import { findEntry, lockEntriesOf } from './entry-table.ts';

@@ -37,7 +37,7 @@ export function verdictOn(facts: CaseFacts): Verdict {
   }
 }
 
-export function isSatisfied({ solved, satisfaction }: CitizensWord): boolean {
+function isSatisfied({ solved, satisfaction }: CitizensWord): boolean {
   return solved && satisfaction >= leastSatisfied;
 }
 

@@ -15,7 +15,7 @@ export function cityOf(regionCode: string): string {
   return directlyUnderProvince.test(regionCode) ? regionCode : `${regionCode.slice(0, 4)}00`;
 }
 
-export function provinceOf(regionCode: string): string {
+function provinceOf(regionCode: string): string {
   return `${regionCode.slice(0, 2)}0000`;
 }
 
