@@ -55,7 +55,7 @@ export class MeetingView {
 
   heldAt: Date;
 
-  attendees: readonly string[];
+  attendees: string[];
 
   findings: string;
 

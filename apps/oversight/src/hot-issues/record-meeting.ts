@@ -13,7 +13,7 @@ export interface Meeting {
   readonly id: string;
   readonly heldAt: Date;
   /** The offices that took part. */
-  readonly attendees: readonly string[];
+  readonly attendees: string[];
   readonly findings: string;
   readonly decision: string;
   /** Who carries it out, and until when. */

@@ -93,7 +93,7 @@ export function viewOfQuestion({ surveyId: _, ...question }: Question): Pick<Que
 }
 
 /** What a bureau learns of a survey: the question, and nothing of the case that it came from. */
-function asked(question: Question, survey: Survey | undefined): AskedQuestion[] {
+function asked(question: Question, survey: Survey | undefined): Pick<AskedQuestion, keyof AskedQuestion>[] {
   if (!survey) return [];
   const { question: text, answerBy, concludedAt } = survey;
   return [
