@@ -71,6 +71,7 @@ async function assemble(options: SystemOptions, fleet: Fleet): Promise<System> {
     smtpUrl: mailbox.smtpUrl,
     secrets: keptSecrets(dataDir),
     attachments: join(dataDir, 'attachments'),
+    papers: join(dataDir, 'papers'),
   });
   const everyInstance = Object.values(services).flat();
   await step('Starting services', () => fleet.start(everyInstance.map(({ server }) => server)));

@@ -133,6 +133,7 @@ export class World {
       ...{ lead: place.lead, helper: place.helper, caseNumber: first.caseNumber, neighbour: neighbour.caseNumber },
       ...{ citizensNumber: citizens.caseNumber, citizensCode: citizens.queryCode },
       hotIssue: await this.proposedHotIssue(),
+      ...(await this.watched(first.caseNumber)),
       hotIssueOfCase: await this.hotIssueOf(first.caseNumber),
       bulkAction: await this.bulkActionOn(neighbour.caseNumber),
       learntPlace: await this.learntPlace(),
@@ -196,9 +197,53 @@ export class World {
     }
     const headers = await this.headersOf('supervisor of the county');
     const list = { method: 'GET', address: `/api/hot-issues?region=${place.county}`, headers };
-    return eventually(async () => (await this.ask('routing', list)).body.entries?.[0]?.id, {
+    const id = await eventually(async () => (await this.ask('routing', list)).body.entries?.[0]?.id, {
       deadline: 30_000,
     });
+    const watched = { method: 'GET', address: `/api/watched-hot-issues/${id}`, headers };
+    await eventually(async () => (await this.ask('oversight', watched)).status === 200, { deadline: 30_000 });
+    return id;
+  }
+
+  /** What oversight has of a case that is watched in every way. */
+  private async watched(caseNumber: string): Promise<Samples> {
+    const answerBy = new Date(Date.now() + 30 * 86_400_000).toISOString();
+    const entry = await this.watchedBy('supervisor of the county', 'supervision', {
+      ...{ caseNumber, why: '反复反映', dueAt: answerBy },
+    });
+    const words = { caseNumber, text: '请查清欠薪原因', bureauIds: [place.lead], answerBy };
+    const instruction = await this.watchedBy('leader of the county', 'instructions', words);
+    const asked = { caseNumber, scope: 'counties', function: 'labour-inspection', question: '是否欠薪？', answerBy };
+    const survey = await this.watchedBy('supervisor of the city', 'surveys', asked);
+    const [handler, surveyor] = ['handler of the lead bureau', 'supervisor of the city'];
+    const questions = `/api/bureaus/${place.lead}/survey-questions`;
+    const list = { method: 'GET', address: questions, headers: await this.headersOf(handler) };
+    const question = (await this.ask('oversight', list)).body.entries![0]!.id!;
+    return {
+      ...{ entry, instruction, survey, question },
+      evidence: await this.filed('supervisor of the county', `/api/supervision/${entry}/evidence`),
+      questionPaper: await this.filed(handler, `${questions}/${question}/papers`),
+      document: await this.filed(surveyor, `/api/surveys/${survey}/documents`),
+    };
+  }
+
+  /** Once oversight knows the case. @returns the id of what was made */
+  private async watchedBy(who: string, what: string, body: object): Promise<string> {
+    const headers = await this.headersOf(who);
+    return eventually(
+      async () => {
+        const answer = await this.ask('oversight', { method: 'POST', address: `/api/${what}`, headers, body });
+        if (answer.status !== 201) throw new Error(`${what}: ${JSON.stringify(answer.body)}`);
+        return (answer.body as { id: string }).id;
+      },
+      { deadline: 30_000, interval: 200 },
+    );
+  }
+
+  private async filed(who: string, address: string): Promise<string> {
+    const headers = await this.headersOf(who);
+    const request = { method: 'POST', address, headers, body: png('四'), type: 'image/png' };
+    return ((await this.ask('oversight', request)).body as { id: string }).id;
   }
 
   private async hotIssueOf(caseNumber: string): Promise<string> {

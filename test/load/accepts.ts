@@ -57,6 +57,7 @@ async function httpFloor(rig: Rig, requests: number): Promise<number> {
     trackingUrl: url,
     secrets: keptSecrets(rig.dataDir),
     attachments: join(rig.dataDir, 'attachments'),
+    papers: join(rig.dataDir, 'papers'),
   };
   const env = serviceEnvironment('intake', port, surroundings, { ...process.env, LOG_LEVEL: 'warn' });
   const program = {

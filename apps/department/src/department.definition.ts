@@ -1,5 +1,4 @@
-import { ContactSealConfig, QueryCodeConfig, type ServiceDefinition } from '#platform';
-import { FilesConfig } from './attachments/storing/files.config.ts';
+import { ContactSealConfig, FilesConfig, QueryCodeConfig, type ServiceDefinition } from '#platform';
 import { DepartmentModule } from './department.module.ts';
 import { CaseEventEntity } from './handling/case-event.entity.ts';
 import { CaseMessageEntity } from './handling/case-message.entity.ts';

@@ -3,10 +3,27 @@ import { ArchiveModule } from './archive/archive.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { EscalatingModule } from './escalating/escalating.module.ts';
 import { FiguresModule } from './figures/figures.module.ts';
+import { FollowingModule } from './following/following.module.ts';
+import { HotIssuesModule } from './hot-issues/hot-issues.module.ts';
+import { InstructingModule } from './instructing/instructing.module.ts';
 import { OversightConsumer } from './oversight.consumer.ts';
+import { RemindingModule } from './reminding/reminding.module.ts';
+import { SupervisingModule } from './supervising/supervising.module.ts';
+import { SurveyingModule } from './surveying/surveying.module.ts';
 
 @Module({
-  imports: [ArchiveModule, AuditModule, EscalatingModule, FiguresModule],
+  imports: [
+    ArchiveModule,
+    AuditModule,
+    EscalatingModule,
+    FiguresModule,
+    FollowingModule,
+    HotIssuesModule,
+    InstructingModule,
+    RemindingModule,
+    SupervisingModule,
+    SurveyingModule,
+  ],
   controllers: [OversightConsumer],
 })
 export class OversightModule {}

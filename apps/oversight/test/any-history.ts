@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import type { Bureau } from '#contracts';
+import { formatCaseNumber } from '#domain';
 import type { CaseStep } from '../src/figures/domain/case-step.ts';
 
 /** Steps of one Case without what every step says. */
@@ -99,6 +100,9 @@ const wholeLife = fc
       .map(([first, doubt, decided, back, rest]) => [first, ...(doubt ? [doubt] : []), decided, ...back, ...rest]),
   );
 
+/** Each case has its own. */
+let numbers = 0;
+
 /** The steps of one Case as department announces them, from the first up to any of them. */
 export const anyHistory: fc.Arbitrary<CaseStep[]> = fc
   .tuple(wholeLife, fc.nat())
@@ -116,8 +120,9 @@ export const anyArrivals: fc.Arbitrary<CaseStep[]> = fc
 
 function numbered(life: readonly Happening[]): CaseStep[] {
   const caseId = v7();
+  const caseNumber = formatCaseNumber(new Date(submittedAt), ++numbers);
   return life.map(({ type, says }, index) => {
-    const base = { caseId, caseNumber: '20261101-0000001-1', caseVersion: index + 1, occurredAt: submittedAt };
+    const base = { caseId, caseNumber, caseVersion: index + 1, occurredAt: submittedAt };
     return { type, payload: { ...base, ...says } } as CaseStep;
   });
 }

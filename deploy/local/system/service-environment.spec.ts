@@ -14,6 +14,7 @@ const surroundings = {
   issuer: 'http://identity',
   smtpUrl: 'smtp://mailbox',
   attachments: '/data/attachments',
+  papers: '/data/papers',
   secrets: { QUERY_CODE_KEY: 'query', CONTACT_KEYS: 'k1:contact' },
 };
 

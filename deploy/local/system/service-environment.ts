@@ -10,8 +10,10 @@ export interface Surroundings {
   readonly issuer: string;
   readonly smtpUrl: string;
   readonly secrets: Secrets;
-  /** The folder in which attachments lie. */
+  /** The folder in which attachments of cases lie. */
   readonly attachments: string;
+  /** The folder in which files lie that belong to what is watched. */
+  readonly papers: string;
 }
 
 const passedOnNames =
@@ -23,7 +25,7 @@ export function passedOn(caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Extra variables of the services that need them; a service gets no secret that it has no use for. */
-function ownVariables(service: ServiceName, { secrets, smtpUrl, attachments }: Surroundings): NodeJS.ProcessEnv {
+function ownVariables(service: ServiceName, { secrets, smtpUrl, attachments, papers }: Surroundings): NodeJS.ProcessEnv {
   const { QUERY_CODE_KEY, CONTACT_KEYS } = secrets;
   switch (service) {
     case 'intake':
@@ -36,8 +38,9 @@ function ownVariables(service: ServiceName, { secrets, smtpUrl, attachments }: S
       };
     case 'department':
       return { QUERY_CODE_KEY, CONTACT_KEYS, ATTACHMENTS_DIRECTORY: attachments };
-    case 'routing':
     case 'oversight':
+      return { ATTACHMENTS_DIRECTORY: papers };
+    case 'routing':
       return {};
     default:
       return service satisfies never;

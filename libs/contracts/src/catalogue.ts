@@ -50,8 +50,16 @@ import { HotIssueConfirmed } from './hot-issue-confirmed.event.ts';
 import { HotIssueMemberJoined } from './hot-issue-member-joined.event.ts';
 import { HotIssueMemberLeft } from './hot-issue-member-left.event.ts';
 import { HotIssueProposed } from './hot-issue-proposed.event.ts';
+import { InstructionAnswered } from './instruction-answered.event.ts';
+import { InstructionGiven } from './instruction-given.event.ts';
 import { MatterChanged } from './matter-changed.event.ts';
+import { ReminderRaised } from './reminder-raised.event.ts';
 import { RoutingDecided } from './routing-decided.event.ts';
+import { SupervisionClosed } from './supervision-closed.event.ts';
+import { SupervisionEntered } from './supervision-entered.event.ts';
+import { SupervisionPutBack } from './supervision-put-back.event.ts';
+import { SurveyAnswered } from './survey-answered.event.ts';
+import { SurveyAsked } from './survey-asked.event.ts';
 
 /** One topic per service that announces events, and one of oversight's for systems outside; the partition counts are in deploy/topics.yaml. */
 const topics = {
@@ -63,6 +71,7 @@ const topics = {
   notification: 'xinqiao.notification.v1',
 } as const;
 
+const surveyId = 'The survey id.';
 const hotIssueId = 'The hot issue id, so that its steps and members stay in order.';
 
 /**
@@ -123,6 +132,14 @@ export const eventCatalogue = {
   'xinqiao.escalation.snoozed.v1': { payload: EscalationSnoozed, topic: topics.escalation },
   'xinqiao.escalation.ended.v1': { payload: EscalationEnded, topic: topics.escalation },
   'xinqiao.escalation.unheard.v1': { payload: EscalationUnheard, topic: topics.notification },
+  'xinqiao.instruction.given.v1': { payload: InstructionGiven, topic: topics.oversight },
+  'xinqiao.instruction.answered.v1': { payload: InstructionAnswered, topic: topics.oversight },
+  'xinqiao.supervision.entered.v1': { payload: SupervisionEntered, topic: topics.oversight },
+  'xinqiao.supervision.put-back.v1': { payload: SupervisionPutBack, topic: topics.oversight },
+  'xinqiao.supervision.closed.v1': { payload: SupervisionClosed, topic: topics.oversight },
+  'xinqiao.survey.asked.v1': { payload: SurveyAsked, topic: topics.oversight, key: surveyId },
+  'xinqiao.survey.answered.v1': { payload: SurveyAnswered, topic: topics.oversight, key: surveyId },
+  'xinqiao.reminder.raised.v1': { payload: ReminderRaised, topic: topics.oversight, key: 'The id of what is due.' },
   'xinqiao.audit.sealed.v1': {
     payload: AuditSealed,
     topic: topics.oversight,

@@ -59,3 +59,11 @@ export const wireSilences = ['unacknowledged', 'unheard'] as const;
 export const wireEscalationActors = ['bureau-head', 'supervisor', 'leader'] as const;
 /** How a Case comes to its end. */
 export const wireCaseEnds = ['resolved', 'closed', 'declined', 'withdrawn', 'merged'] as const;
+/** What put a Case on the supervision list. */
+export const wireListings = ['hand', 'instruction', 'escalation'] as const;
+/** Why an entry of it is followed again. */
+export const wirePutBacks = ['not-satisfied', 'reopened', 'not-settled'] as const;
+export const wireSurveyAnswers = ['found', 'not-found', 'refused'] as const;
+export const wireReminded = ['survey-question', 'instruction', 'supervision-entry', 'mechanism'] as const;
+/** Some time before it is due, and when it is. */
+export const wireReminderSteps = ['before', 'due'] as const;

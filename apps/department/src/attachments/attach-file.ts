@@ -1,18 +1,14 @@
-import { Clock, PinoLogger, recordInAudit } from '#platform';
+import { cleanName, Clock, demandHold, giveUp, recordInAudit, TakeFile, type TakenFile } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { findCase, lockCase } from '../handling/case-table.ts';
 import type { OpenedCase } from '../handling/domain/case-state.ts';
 import { caseNotFound } from '../handling/failures.ts';
 import { attachmentsOf, insertAttachment } from './attachment-table.ts';
 import { passedBound } from './domain/allowance.ts';
 import { type Attachment, type Audience, type Sender, subjectOf } from './domain/attachment.ts';
-import { cleanName } from './domain/clean-name.ts';
 import { refusalToAttach } from './domain/who-may-attach.ts';
 import { allowanceUsedUp, notAttachable } from './failures.ts';
-import { giveUp, holdOn, noteOnItsWay } from './loose-file-table.ts';
-import { type Measured, ReceiveFile } from './receive-file.ts';
 
 /** A file as it is sent. */
 export interface SentFile {
@@ -35,8 +31,7 @@ export class AttachFile {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly receiving: ReceiveFile,
-    private readonly logger: PinoLogger,
+    private readonly taking: TakeFile,
   ) {}
 
   /**
@@ -46,23 +41,11 @@ export class AttachFile {
    */
   async attach(number: string, file: SentFile): Promise<Attachment> {
     await demandPlace(this.dataSource.manager, await findCase(this.dataSource.manager, number), file);
-    const id = uuidv7();
-    await noteOnItsWay(this.dataSource.manager, id, await this.clock.now());
-    try {
-      const measured = await this.receiving.receive(id, file.content, file.stated);
-      return await this.dataSource.transaction((manager) => this.hold(manager, number, { ...file, ...measured, id }));
-    } catch (error) {
-      await this.giveUp(id);
-      throw error;
-    }
+    return this.taking.take(file, (manager, taken) => this.hold(manager, number, { ...file, ...taken }));
   }
 
   /** While the bytes came, anything may have happened to the case. */
-  private async hold(
-    manager: EntityManager,
-    number: string,
-    file: SentFile & Measured & { readonly id: string },
-  ): Promise<Attachment> {
+  private async hold(manager: EntityManager, number: string, file: SentFile & TakenFile): Promise<Attachment> {
     const { id, sender, audience, name, stated, bytes, sha256 } = file;
     const { state, held } = await demandPlace(manager, await lockCase(manager, number), file);
     const now = await this.clock.now(manager);
@@ -82,22 +65,10 @@ export class AttachFile {
       sha256,
       addedAt: now,
     };
-    if (!(await holdOn(manager, id))) throw new Error('The file was on its way for so long that it was swept.');
+    await demandHold(manager, id);
     await insertAttachment(manager, state.id, attachment);
     if (staff !== undefined) await recordInAudit(manager, [{ staff, action: 'attach-file', about: number }]);
     return attachment;
-  }
-
-  /** What cannot be said now is true in an hour by itself. */
-  private async giveUp(id: string): Promise<void> {
-    try {
-      await giveUp(this.dataSource.manager, id, await this.clock.now());
-    } catch (error) {
-      this.logger.warn(
-        { err: error, file: id },
-        'A file that came to nothing lies in the store until its hour is over',
-      );
-    }
   }
 }
 
@@ -105,7 +76,7 @@ export class AttachFile {
 async function demandPlace(
   manager: EntityManager,
   state: OpenedCase | undefined,
-  { sender, audience, bytes = 0 }: Pick<SentFile, 'sender' | 'audience'> & Partial<Measured>,
+  { sender, audience, bytes = 0 }: Pick<SentFile, 'sender' | 'audience'> & Partial<TakenFile>,
 ): Promise<{ state: OpenedCase; held: Attachment[] }> {
   if (!state) throw caseNotFound();
   const refusal = refusalToAttach(sender, audience, state);

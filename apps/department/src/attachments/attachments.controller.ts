@@ -1,11 +1,21 @@
-import { AllowStaff, CurrentStaff, IncomingBytes, RecordsSight, type Staff, statedMediaType } from '#platform';
+import {
+  AllowStaff,
+  CurrentStaff,
+  GivesFile,
+  handedOut,
+  IncomingBytes,
+  RecordsSight,
+  sentName,
+  type Staff,
+  statedMediaType,
+  TakesFile,
+} from '#platform';
 import { Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { actingRoles, readerRoles } from '../handling/domain/who-may.ts';
 import { caseNumberIn } from '../handling/failures.ts';
 import { AttachFile } from './attach-file.ts';
 import { Attachments, AttachmentView, AttachQuery } from './attachments.dto.ts';
 import { ReadAttachments } from './read-attachments.ts';
-import { GivesFile, handedOut, sentName, TakesFile } from './sent-file.ts';
 import { viewOfAttachment } from './view-of-attachment.ts';
 import { WithdrawAttachment } from './withdraw-attachment.ts';
 
@@ -52,7 +62,8 @@ export class AttachmentsController {
     @Param('attachmentId') id: string,
     @CurrentStaff() staff: Staff,
   ): Promise<StreamableFile> {
-    return handedOut(await this.reading.open(caseNumberIn(caseNumber), staff, id));
+    const { attachment, content } = await this.reading.open(caseNumberIn(caseNumber), staff, id);
+    return handedOut(attachment, content);
   }
 
   /** Takes back what one has attached oneself; a supervisor also what others have. */

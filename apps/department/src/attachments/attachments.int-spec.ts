@@ -5,6 +5,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { formatCaseNumber } from '#domain';
+import { FileStore, giveUp, holdOn, largestFile, letGo, noteOnItsWay, SweepLooseFiles } from '#platform';
 import { eventually } from '#testing';
 import { v7 as uuidv7 } from 'uuid';
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
@@ -21,10 +22,6 @@ import {
 } from '../../test/samples.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { attachmentsQuery } from './attachment-table.ts';
-import { largestFile } from './domain/allowance.ts';
-import { giveUp, holdOn, letGo, noteOnItsWay } from './loose-file-table.ts';
-import { FileStore } from './storing/file-store.ts';
-import { SweepLooseFiles } from './sweep-loose-files.ts';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Whoever attaches or reads: somebody of the staff, or the citizen. */

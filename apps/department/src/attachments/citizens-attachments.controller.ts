@@ -1,10 +1,18 @@
-import { AllowCitizen, IncomingBytes, PresentedQueryCode, statedMediaType } from '#platform';
+import {
+  AllowCitizen,
+  GivesFile,
+  handedOut,
+  IncomingBytes,
+  PresentedQueryCode,
+  sentName,
+  statedMediaType,
+  TakesFile,
+} from '#platform';
 import { Controller, Get, Headers, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { CaseBehindCode } from '../citizens/case-behind-code.ts';
 import { AttachFile } from './attach-file.ts';
 import { CitizensAttachment, CitizensAttachments } from './attachments.dto.ts';
 import { ReadAttachments } from './read-attachments.ts';
-import { GivesFile, handedOut, sentName, TakesFile } from './sent-file.ts';
 import { citizensViewOf } from './view-of-attachment.ts';
 import { WithdrawAttachment } from './withdraw-attachment.ts';
 
@@ -56,7 +64,8 @@ export class CitizensAttachmentsController {
     @PresentedQueryCode() queryCode: string,
   ): Promise<StreamableFile> {
     const number = await this.behindCode.numberOpenedBy({ caseNumber, queryCode });
-    return handedOut(await this.reading.open(number, 'citizen', id));
+    const { attachment, content } = await this.reading.open(number, 'citizen', id);
+    return handedOut(attachment, content);
   }
 
   /** Takes back what he attached, as long as the case is open. */

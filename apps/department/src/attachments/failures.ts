@@ -16,12 +16,6 @@ export function allowanceUsedUp({ bound, most }: NonNullable<ReturnType<typeof p
   return new Failure('conflict', 'too-many-attachments', message, { fields: [fault] });
 }
 
-/** Of the store, not of the file: the disk is full or gone, the bucket does not answer. */
-export function filesUnavailable(cause: unknown): Failure {
-  const message = 'Files can neither be taken nor handed out at the moment. Please try again in a few seconds.';
-  return new Failure('unavailable', 'files-unavailable', message, { retryAfterSeconds: 10, cause });
-}
-
 export function attachmentNotFound(): Failure {
   return new Failure('not-found', 'attachment-not-found', 'There is no such attachment of this case for you.');
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { FileStore, openFile } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -8,8 +9,6 @@ import { caseNotFound, notTheirs } from '../handling/failures.ts';
 import { attachmentsOf, findAttachment } from './attachment-table.ts';
 import type { Attachment, Sender } from './domain/attachment.ts';
 import { attachmentNotFound } from './failures.ts';
-import { openFile } from './open-file.ts';
-import { FileStore } from './storing/file-store.ts';
 
 /** What is attached to a case, for who may see it: the staff everything, the citizen what is meant for him or his own. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Clock, recordInAudit } from '#platform';
+import { Clock, letGo, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -9,7 +9,6 @@ import { findAttachment, markWithdrawn } from './attachment-table.ts';
 import { type Attachment, type Sender, subjectOf } from './domain/attachment.ts';
 import { mayWithdraw } from './domain/who-may-attach.ts';
 import { attachmentNotFound } from './failures.ts';
-import { letGo } from './loose-file-table.ts';
 
 /** Takes an attachment back: nobody can open it any more, its file is swept, and that it was there stays. */
 @Injectable()

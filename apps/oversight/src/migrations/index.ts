@@ -2,6 +2,11 @@ import { CreateEventArchive1764000001000 } from './1764000001000-create-event-ar
 import { CreateFigures1764000002000 } from './1764000002000-create-figures.ts';
 import { AuditHeads1764400400000 } from './1764400400000-audit-heads.ts';
 import { Escalations1764500100000 } from './1764500100000-escalations.ts';
+import { KnownCasesAndBureaus1764600000000 } from './1764600000000-known-cases-and-bureaus.ts';
+import { SupervisionList1764600010000 } from './1764600010000-supervision-list.ts';
+import { Instructions1764600020000 } from './1764600020000-instructions.ts';
+import { Surveys1764600030000 } from './1764600030000-surveys.ts';
+import { WatchedHotIssues1764600040000 } from './1764600040000-watched-hot-issues.ts';
 
 /** In the order in which they run. */
 export const oversightMigrations = [
@@ -9,4 +14,9 @@ export const oversightMigrations = [
   CreateFigures1764000002000,
   AuditHeads1764400400000,
   Escalations1764500100000,
+  KnownCasesAndBureaus1764600000000,
+  SupervisionList1764600010000,
+  Instructions1764600020000,
+  Surveys1764600030000,
+  WatchedHotIssues1764600040000,
 ];

@@ -1,5 +1,6 @@
+import { largestFile } from '#platform';
 import type { Attachment } from './attachment.ts';
-import { largestFile, passedBound } from './allowance.ts';
+import { passedBound } from './allowance.ts';
 
 const file = (more: Partial<Attachment> = {}): Attachment => ({
   id: 'a',

@@ -2,9 +2,6 @@ import type { Attachment } from './attachment.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** Bytes of one file: a minute or two of a phone's video. */
-export const largestFile = 50 * mebibyte;
-
 /** What a side may attach to one case. */
 interface Allowance {
   /** Withdrawn ones count, as their traces stay. */

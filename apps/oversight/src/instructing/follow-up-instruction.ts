@@ -1,0 +1,59 @@
+import { CaseOutbox, Clock, recordInAudit, type Staff, transact } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { lockKnownCase } from '../known-cases/known-case-table.ts';
+import { remindOf } from '../reminding/reminder-table.ts';
+import { demandDueTime } from '../supervising/demand-due-time.ts';
+import { givenAnnouncement } from './announcements.ts';
+import { demandInstruction } from './demand-instruction.ts';
+import { demandNamedBureaus } from './demand-named-bureaus.ts';
+import type { Instruction } from './domain/whom-it-concerns.ts';
+import { instructionChanged, instructionNotFound } from './failures.ts';
+import { addWord, askBureaus, findInstruction, nextVersion } from './instruction-table.ts';
+
+export interface FollowUpCommand {
+  /** As it was read. */
+  readonly version: number;
+  readonly text: string;
+  /** Whom it asks, anew or for the first time. */
+  readonly bureauIds: readonly string[];
+  readonly answerBy: string;
+}
+
+/** The leader who gave an instruction asks on: bureaus report again, and others may join them. */
+@Injectable()
+export class FollowUpInstruction {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly outbox: CaseOutbox,
+  ) {}
+
+  /** @throws Failure not-found for anybody else; `instruction-changed`; as `GiveInstruction` for bureaus and times */
+  async followUp(staff: Staff, id: string, command: FollowUpCommand): Promise<Instruction> {
+    return transact(this.dataSource, async (manager) => {
+      const seen = await findInstruction(manager, id);
+      if (seen?.givenBy !== staff.subject) throw instructionNotFound();
+      const facts = await lockKnownCase(manager, seen.caseNumber);
+      const held = await demandInstruction(manager, id, { hold: true });
+      if (held.version !== command.version) throw instructionChanged(held);
+      const now = await this.clock.now(manager);
+      const bureaus = await demandNamedBureaus(manager, facts, command.bureauIds);
+      const answerBy = demandDueTime('answerBy', command.answerBy, now);
+      await askBureaus(manager, id, bureaus, answerBy);
+      const word = { kind: 'follow-up', bureauIds: [...command.bureauIds], text: command.text } as const;
+      await addWord(manager, id, { ...word, saidBy: staff.subject, saidAt: now });
+      await nextVersion(manager, id);
+      const regionCode = staff.regionCode;
+      await remindOf(
+        manager,
+        bureaus.map((bureau) => ({ of: 'instruction', id, bureau, dueAt: answerBy, regionCode })),
+        now,
+      );
+      const asked = { bureaus, answerBy, isFollowUp: true, regionCode: facts.regionCode?.is };
+      await this.outbox.append(manager, [givenAnnouncement(held, asked, now)]);
+      await recordInAudit(manager, [{ staff: staff.subject, action: 'follow-up-instruction', about: held.caseNumber }]);
+      return demandInstruction(manager, id);
+    });
+  }
+}

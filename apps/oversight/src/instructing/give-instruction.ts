@@ -1,0 +1,115 @@
+import type { Bureau } from '#contracts';
+import { CaseOutbox, Clock, recordInAudit, requireCaseScope, type Staff, transact } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { digestOf, keyReused } from '../idempotency.ts';
+import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
+import { lockKnownCase } from '../known-cases/known-case-table.ts';
+import { remindOf } from '../reminding/reminder-table.ts';
+import { demandDueTime } from '../supervising/demand-due-time.ts';
+import { PutOnList } from '../supervising/put-on-list.ts';
+import { givenAnnouncement } from './announcements.ts';
+import { demandInstruction } from './demand-instruction.ts';
+import { demandNamedBureaus } from './demand-named-bureaus.ts';
+import type { Instruction } from './domain/whom-it-concerns.ts';
+import { addWord, askBureaus, findIdByKey, findInstruction, insertInstruction } from './instruction-table.ts';
+
+export interface InstructionCommand {
+  readonly caseNumber: string;
+  readonly text: string;
+  readonly bureauIds: readonly string[];
+  /** ISO 8601. */
+  readonly answerBy: string;
+  /** When the case is to be settled; the time of the answers where it is left out. */
+  readonly settleBy?: string;
+}
+
+/** An instruction as it is given. */
+interface Given {
+  readonly facts: CaseFacts;
+  readonly bureaus: Bureau[];
+  readonly answerBy: Date;
+  readonly settleBy: Date;
+  readonly now: Date;
+}
+
+/** On the list everybody who answers for the region reads why a case is there; the words of a leader are for whom they concern. */
+const whyListed = '领导批示';
+
+/** A leader's written instruction (批示) on a case: to bureaus that are to report back. It puts the case on the supervision list. */
+@Injectable()
+export class GiveInstruction {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly outbox: CaseOutbox,
+    private readonly list: PutOnList,
+  ) {}
+
+  /**
+   * @param idempotencyKey with which the same instruction may come again and is given once
+   * @throws Failure not-found, forbidden; invalid for a bureau that is none or a time that is no deadline; `complained-of`;
+   *   `idempotency-key-reused`
+   */
+  async give(staff: Staff, command: InstructionCommand, idempotencyKey?: string): Promise<Instruction> {
+    return transact(this.dataSource, async (manager) => {
+      const facts = await lockKnownCase(manager, command.caseNumber);
+      requireCaseScope(staff, facts.regionCode?.is);
+      const key = idempotencyKey && digestOf(idempotencyKey);
+      const before = key && (await findIdByKey(manager, staff.subject, key));
+      if (before) return sameAsBefore(manager, before, command, facts);
+      const now = await this.clock.now(manager);
+      const bureaus = await demandNamedBureaus(manager, facts, command.bureauIds);
+      const answerBy = demandDueTime('answerBy', command.answerBy, now);
+      const settleBy = demandDueTime('settleBy', command.settleBy ?? command.answerBy, now);
+      return this.keep(manager, staff, { ...command, facts, bureaus, answerBy, settleBy, now, key });
+    });
+  }
+
+  private async keep(
+    manager: EntityManager,
+    { subject, regionCode: supervisedBy = '' }: Staff,
+    given: Given & { readonly text: string; readonly key?: string },
+  ): Promise<Instruction> {
+    const { facts, bureaus, answerBy, settleBy: dueAt, now, text } = given;
+    const { caseId, number: caseNumber } = facts;
+    const id = uuidv7();
+    const listing = {
+      because: 'instruction',
+      sourceId: id,
+      why: whyListed,
+      supervisedBy,
+      dueAt,
+      putBy: subject,
+    } as const;
+    const { entry } = await this.list.put(manager, facts, listing, now);
+    const instruction = { id, caseId, caseNumber, entryId: entry.id, givenBy: subject, givenAt: now };
+    if (!(await insertInstruction(manager, instruction, given.key))) throw keyReused();
+    await askBureaus(manager, id, bureaus, answerBy);
+    const bureauIds = bureaus.map((bureau) => bureau.id);
+    await addWord(manager, id, { kind: 'instruction', bureauIds, saidBy: subject, text, saidAt: now });
+    await remindOf(
+      manager,
+      bureaus.map((bureau) => ({ of: 'instruction', id, bureau, dueAt: answerBy, regionCode: supervisedBy })),
+      now,
+    );
+    const asked = { bureaus, answerBy, isFollowUp: false, regionCode: facts.regionCode?.is };
+    await this.outbox.append(manager, [givenAnnouncement(instruction, asked, now)]);
+    await recordInAudit(manager, [{ staff: subject, action: 'give-instruction', about: caseNumber }]);
+    return demandInstruction(manager, id);
+  }
+}
+
+/** @throws Failure `idempotency-key-reused` where the key came with other words or on another case */
+async function sameAsBefore(
+  manager: EntityManager,
+  id: string,
+  { text }: InstructionCommand,
+  { caseId }: CaseFacts,
+): Promise<Instruction> {
+  const instruction = await findInstruction(manager, id);
+  const first = instruction?.words.find(({ kind }) => kind === 'instruction');
+  if (instruction?.caseId !== caseId || first?.text !== text) throw keyReused();
+  return instruction;
+}

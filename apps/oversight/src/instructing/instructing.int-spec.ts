@@ -1,0 +1,175 @@
+import { OversightOverHttp, type Person, type WatchedCase } from '../../test/oversight-over-http.ts';
+import {
+  auditor,
+  gongyiFinance,
+  gongyiHousing,
+  handlerAt,
+  leader,
+  otherLeader,
+  supervisorOf,
+} from '../../test/people.ts';
+
+const secret = '请立即查清常庄村安置房为何停工';
+const county = supervisorOf('410181');
+const housing = handlerAt(gongyiHousing);
+const finance = handlerAt(gongyiFinance);
+const third = { id: '410181-civil-affairs', name: '巩义市民政局', regionCode: '410181' };
+
+describe('An instruction', () => {
+  let oversight: OversightOverHttp;
+  let watched: WatchedCase;
+
+  beforeAll(async () => {
+    oversight = await OversightOverHttp.start();
+    await oversight.announce(gongyiHousing, gongyiFinance, third);
+  });
+  afterAll(() => oversight.stop());
+  beforeEach(async () => {
+    watched = await oversight.assigned(gongyiHousing);
+  });
+
+  async function give(more: object = {}, person: Person = leader, key?: string) {
+    const answerBy = await oversight.inDays(14);
+    const bureauIds = [gongyiHousing.id, gongyiFinance.id];
+    const body = { caseNumber: watched.caseNumber, text: secret, bureauIds, answerBy, ...more };
+    return oversight.ask(person, 'POST', '/api/instructions', body, key ? { 'idempotency-key': key } : {});
+  }
+  const read = (id: unknown, person: Person) => oversight.ask(person, 'GET', `/api/instructions/${String(id)}`);
+  const door = (bureau: { id: string }, id: unknown) => `/api/bureaus/${bureau.id}/instructions/${String(id)}`;
+  const report = (person: Person, bureau: { id: string }, id: unknown, version: number, text = '已复工') =>
+    oversight.ask(person, 'POST', `${door(bureau, id)}/report`, { version, text });
+
+  it('is given to bureaus, puts the case on the supervision list, and is announced without its words', async () => {
+    const { status, body } = await give();
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      ...{ caseNumber: watched.caseNumber, givenBy: leader.sub, version: 1 },
+      bureaus: [{ bureau: gongyiFinance }, { bureau: gongyiHousing }],
+      words: [{ kind: 'instruction', text: secret }],
+    });
+    const entry = await oversight.ask(county, 'GET', `/api/supervision/${String(body.entryId)}`);
+    expect(entry.body).toMatchObject({ because: 'instruction', sourceId: body.id, supervisedBy: '410000' });
+    const announced = await oversight.announced('xinqiao.instruction.given.v1');
+    expect(announced).toContainEqual(expect.objectContaining({ instructionId: body.id, isFollowUp: false }));
+    expect(await oversight.auditOf(watched.caseNumber)).toContainEqual({
+      staff: leader.sub,
+      action: 'give-instruction',
+    });
+  });
+
+  it('has its words at no other place: not on the wire, not on the list, not for the bureau that leads the case unnamed', async () => {
+    const { body } = await give({ bureauIds: [gongyiFinance.id] });
+    await report(finance, gongyiFinance, body.id, 1, '机密报告内容');
+    for (const type of ['instruction.given', 'instruction.answered', 'supervision.entered'])
+      expect(JSON.stringify(await oversight.announced(`xinqiao.${type}.v1`))).not.toMatch(/停工|机密/);
+    const listed = await oversight.ask(
+      housing,
+      'GET',
+      `/api/bureaus/${gongyiHousing.id}/supervision/${String(body.entryId)}`,
+    );
+    expect(listed).toMatchObject({ status: 200, body: { because: 'instruction' } });
+    expect(JSON.stringify(listed.body)).not.toMatch(/停工|机密/);
+  });
+
+  it('is read by whom it concerns, and is not there for anybody else', async () => {
+    const { body } = await give({ bureauIds: [gongyiFinance.id] });
+    for (const person of [leader, county, supervisorOf('410100'), supervisorOf('410000')])
+      expect(await read(body.id, person)).toMatchObject({ status: 200, body: { words: [{ text: secret }] } });
+    for (const person of [otherLeader, supervisorOf('410182'), supervisorOf('411000')])
+      expect(await read(body.id, person)).toMatchObject({ status: 404, body: { code: 'instruction-not-found' } });
+    expect(await read(body.id, auditor)).toMatchObject({ status: 403 });
+    expect(await oversight.ask(finance, 'GET', door(gongyiFinance, body.id))).toMatchObject({ status: 200 });
+    expect(await oversight.ask(housing, 'GET', door(gongyiHousing, body.id))).toMatchObject({ status: 404 });
+    expect(await oversight.ask(housing, 'GET', door(gongyiFinance, body.id))).toMatchObject({ status: 403 });
+    expect(await report(housing, gongyiHousing, body.id, 1)).toMatchObject({ status: 404 });
+  });
+
+  it('stands in nobody’s list whom it does not concern', async () => {
+    const { body } = await give({ bureauIds: [gongyiFinance.id] });
+    const idsOf = async (person: Person, url: string) => {
+      const { body: page } = await oversight.ask(person, 'GET', `${url}?limit=200`);
+      return (page.entries as { id: string }[]).map(({ id }) => id);
+    };
+    expect(await idsOf(leader, '/api/instructions')).toContain(body.id);
+    expect(await idsOf(county, '/api/instructions')).toContain(body.id);
+    expect(await idsOf(finance, `/api/bureaus/${gongyiFinance.id}/instructions`)).toContain(body.id);
+    expect(await idsOf(otherLeader, '/api/instructions')).not.toContain(body.id);
+    expect(await idsOf(supervisorOf('411000'), '/api/instructions')).not.toContain(body.id);
+    expect(await idsOf(housing, `/api/bureaus/${gongyiHousing.id}/instructions`)).not.toContain(body.id);
+  });
+
+  it('is answered by each bureau, which reads neither the other’s report nor what is said to the other', async () => {
+    const { body } = await give();
+    expect(await report(housing, gongyiHousing, body.id, 1, '八月底复工')).toMatchObject({ status: 200 });
+    expect(await report(finance, gongyiFinance, body.id, 1)).toMatchObject({
+      status: 409,
+      body: { code: 'instruction-changed', current: { version: 2 } },
+    });
+    const theirs = await report(finance, gongyiFinance, body.id, 2, '资金已拨付');
+    expect(theirs.body.words).toMatchObject([{ text: secret }, { text: '资金已拨付' }]);
+    const whole = (await read(body.id, leader)).body;
+    expect(whole.words).toHaveLength(3);
+    expect(whole.bureaus).toMatchObject([{ isLate: false }, { isLate: false }]);
+    const answered = await oversight.announced('xinqiao.instruction.answered.v1');
+    expect(answered.filter(({ instructionId }) => instructionId === body.id)).toHaveLength(2);
+  });
+
+  it('is followed up by its leader alone, for some of its bureaus or a new one, which report again', async () => {
+    const { body } = await give();
+    await report(housing, gongyiHousing, body.id, 1);
+    const command = async (more: object = {}) => ({
+      ...{
+        version: 2,
+        text: '请附分房名册',
+        bureauIds: [gongyiHousing.id, third.id],
+        answerBy: await oversight.inDays(9),
+      },
+      ...more,
+    });
+    const followUp = async (person: Person, more?: object) =>
+      oversight.ask(person, 'POST', `/api/instructions/${String(body.id)}/follow-up`, await command(more));
+    expect(await followUp(otherLeader)).toMatchObject({ status: 404 });
+    expect(await followUp(leader, { version: 1 })).toMatchObject({ status: 409 });
+    const { status, body: asked } = await followUp(leader);
+    expect(status).toBe(200);
+    expect(asked.bureaus).toHaveLength(3);
+    const seen = await oversight.ask(housing, 'GET', door(gongyiHousing, body.id));
+    expect(seen.body.bureaus[0]).not.toHaveProperty('reportedAt');
+    expect(seen.body.words).toHaveLength(3);
+    expect((await oversight.ask(finance, 'GET', door(gongyiFinance, body.id))).body.words).toHaveLength(1);
+    expect(await oversight.ask(handlerAt(third), 'GET', door(third, body.id))).toMatchObject({ status: 200 });
+  });
+
+  it('is given once under one key, also when it comes twice at once, and not for another text', async () => {
+    const twice = await Promise.all([give({}, leader, 'k1'), give({}, leader, 'k1')]);
+    expect(twice.map(({ status }) => status)).toEqual([201, 201]);
+    expect(twice[0].body.id).toBe(twice[1].body.id);
+    expect(await give({ text: '另一条' }, leader, 'k1')).toMatchObject({ status: 422 });
+  });
+
+  it('is not given on cases of others, to bureaus that are none or are complained of, or for a time that is past', async () => {
+    expect(await give({}, { ...leader, region: '411000' })).toMatchObject({ status: 403 });
+    expect(await give({}, county)).toMatchObject({ status: 403 });
+    expect(await give({ bureauIds: [gongyiHousing.id, '410181-nobody'] })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'bureauIds[1]', rule: 'known-bureau' }] },
+    });
+    expect(await give({ bureauIds: [] })).toMatchObject({ status: 400 });
+    expect(await give({ answerBy: await oversight.inDays(-1) })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'answerBy', rule: 'in-the-future' }] },
+    });
+    watched = await oversight.assigned(gongyiHousing, { about: [gongyiFinance] });
+    expect(await give()).toMatchObject({ status: 409, body: { code: 'complained-of' } });
+  });
+
+  it('notes who reports late', async () => {
+    const { body } = await give();
+    await oversight.letPass('15 days');
+    await report(housing, gongyiHousing, body.id, 1);
+    await oversight.letPass('-15 days');
+    const { bureaus } = (await read(body.id, leader)).body;
+    expect(bureaus).toMatchObject([{ bureau: gongyiFinance }, { bureau: gongyiHousing, isLate: true }]);
+    expect(bureaus[0]).not.toHaveProperty('isLate');
+  });
+});

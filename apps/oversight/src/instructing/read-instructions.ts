@@ -1,0 +1,68 @@
+import { isProvince, subtreePrefix } from '#domain';
+import { Cursor, type PageQuery, type Staff } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { findKnownCases } from '../known-cases/known-case-table.ts';
+import { demandAsTheBureauReads, demandInstruction } from './demand-instruction.ts';
+import { asTheBureauReads, concerns, type Instruction } from './domain/whom-it-concerns.ts';
+import { instructionNotFound } from './failures.ts';
+import { type InstructionRow, withDetails } from './instruction-table.ts';
+
+const cursor = new Cursor({ id: 'id' });
+const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const columns = 'i.id, i.case_id, i.case_number, i.entry_id, i.given_by, i.given_at, i.version';
+
+interface InstructionsPage {
+  readonly instructions: Instruction[];
+  readonly next?: string;
+}
+
+/** Instructions as those read them whom they concern: latest first, a page at a time. */
+@Injectable()
+export class ReadInstructions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A leader's own. */
+  ofLeader({ subject }: Staff, page: PageQuery): Promise<InstructionsPage> {
+    return this.page('instruction i where i.given_by = $3', [subject], page);
+  }
+
+  /** On the cases of a region and all within it, for its supervisors. */
+  inRegion(region: string, page: PageQuery): Promise<InstructionsPage> {
+    if (isProvince(region)) return this.page('instruction i where $3::text is not null', [region], page);
+    const from = 'instruction i join known_case c on c.case_id = i.case_id where c.region_code like $3';
+    return this.page(from, [`${subtreePrefix(region)}%`], page);
+  }
+
+  /** That name a bureau, as it reads them. */
+  async ofBureau(bureauId: string, page: PageQuery): Promise<InstructionsPage> {
+    const from = 'instruction_bureau b join instruction i on i.id = b.instruction_id where b.bureau_id = $3';
+    const { instructions, next } = await this.page(from, [bureauId], page);
+    return { instructions: instructions.flatMap((one) => asTheBureauReads(one, bureauId) ?? []), next };
+  }
+
+  /** @throws Failure `instruction-not-found`, also for whom it does not concern */
+  async forStaff(staff: Staff, id: string): Promise<Instruction> {
+    const instruction = await demandInstruction(this.dataSource.manager, id);
+    const facts = (await findKnownCases(this.dataSource.manager, [instruction.caseId])).get(instruction.caseId);
+    if (!concerns(staff, instruction, facts?.regionCode?.is)) throw instructionNotFound();
+    return instruction;
+  }
+
+  /** @throws Failure `instruction-not-found`, also for a bureau that it does not name */
+  forBureau(bureauId: string, id: string): Promise<Instruction> {
+    return demandAsTheBureauReads(this.dataSource.manager, id, bureauId);
+  }
+
+  /** @throws Failure invalid for an `after` that no page gave */
+  private async page(from: string, values: unknown[], { after, limit }: PageQuery): Promise<InstructionsPage> {
+    const place = after === undefined ? beyondAll : cursor.parse(after).id;
+    const found = await this.dataSource.query<InstructionRow[]>(
+      `select ${columns} from ${from} and i.id < $1 order by i.id desc limit $2`,
+      [place, limit + 1, ...values],
+    );
+    const rows = found.slice(0, limit);
+    const last = found.length > limit ? rows.at(-1) : undefined;
+    return { instructions: await withDetails(this.dataSource.manager, rows), next: last && cursor.print(last) };
+  }
+}

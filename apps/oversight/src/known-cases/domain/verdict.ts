@@ -1,0 +1,47 @@
+import type { CaseFacts, CitizensWord } from './case-facts.ts';
+
+/**
+ * How a case stands for whoever follows it until its citizen is satisfied. `open`: still handled. `awaiting-word`: resolved, and the citizen has not
+ * said anything yet. `not-satisfied`: resolved, and he said that it is not solved, or gave 1 or 2 of 5. `not-settled`: at its end without having been
+ * resolved (declined, merged into another). `settled`: he is satisfied, let the time for his word pass, or withdrew it.
+ */
+export const verdicts = ['open', 'awaiting-word', 'not-satisfied', 'not-settled', 'settled'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** 1 and 2 of 5 are "not satisfied". */
+const leastSatisfied = 3;
+
+export function verdictOn(facts: CaseFacts): Verdict {
+  switch (facts.status.is) {
+    case 'withdrawn':
+      return 'settled';
+    case 'declined':
+    case 'merged':
+      return 'not-settled';
+    case 'resolved':
+    case 'closed': {
+      const word = wordOnLastReply(facts);
+      if (word) return isSatisfied(word) ? 'settled' : 'not-satisfied';
+      return facts.status.is === 'closed' ? 'settled' : 'awaiting-word';
+    }
+    case 'received':
+    case 'triage':
+    case 'arbitration':
+    case 'assigned':
+    case 'in-progress':
+    case 'suspended':
+    case 'decline-pending':
+      return 'open';
+    default:
+      return facts.status.is satisfies never;
+  }
+}
+
+function isSatisfied({ solved, satisfaction }: CitizensWord): boolean {
+  return solved && satisfaction >= leastSatisfied;
+}
+
+/** What he said of an earlier reply does not speak of the last one. */
+function wordOnLastReply({ word, resolved }: CaseFacts): CitizensWord | undefined {
+  return word && word.version > (resolved?.version ?? 0) ? word.is : undefined;
+}

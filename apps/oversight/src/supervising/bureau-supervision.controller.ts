@@ -1,0 +1,44 @@
+import { AllowStaff, CurrentStaff, RecordsSight, type Staff, UuidPipe } from '#platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ListEntries } from './list-entries.ts';
+import { ReadEntry } from './read-entry.ts';
+import { ReportProgress } from './report-progress.ts';
+import { BureauEntriesQuery, EntryDetails, EntryPage, ReportBody } from './supervising.dto.ts';
+
+/** 督办清单, as far as a bureau is to settle what is on it. */
+@Controller('api/bureaus/:bureauId/supervision')
+export class BureauSupervisionController {
+  constructor(
+    private readonly listing: ListEntries,
+    private readonly reading: ReadEntry,
+    private readonly reporting: ReportProgress,
+  ) {}
+
+  /** First due first. */
+  @Get()
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  list(@Param('bureauId') bureauId: string, @Query() query: BureauEntriesQuery): Promise<EntryPage> {
+    return this.listing.ofBureau(bureauId, query);
+  }
+
+  /** One of them, with what the bureau reported. */
+  @Get(':entryId')
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  @RecordsSight('read-supervision', 'entryId')
+  read(@Param('bureauId') bureauId: string, @Param('entryId', UuidPipe) id: string): Promise<EntryDetails> {
+    return this.reading.forBureau(bureauId, id);
+  }
+
+  /** Reports how far it has come. */
+  @Post(':entryId/report')
+  @HttpCode(204)
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  report(
+    @Param('bureauId') bureauId: string,
+    @Param('entryId', UuidPipe) id: string,
+    @Body() { text }: ReportBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<void> {
+    return this.reporting.asBureau(staff, bureauId, id, text);
+  }
+}

@@ -1,0 +1,149 @@
+import type { CaseFacts } from '../../known-cases/domain/case-facts.ts';
+import { type Verdict, verdictOn } from '../../known-cases/domain/verdict.ts';
+
+interface Bureau {
+  readonly id: string;
+  readonly name: string;
+  readonly regionCode: string;
+}
+
+/** `followed`: not yet as it should be. `settled`: the citizen is satisfied, and the entry waits to be closed with evidence. */
+export const entryStates = ['followed', 'settled', 'closed'] as const;
+export type EntryState = (typeof entryStates)[number];
+
+export const listings = ['hand', 'instruction', 'escalation'] as const;
+export type Because = (typeof listings)[number];
+
+export type PutBack = 'not-satisfied' | 'reopened' | 'not-settled';
+
+/** An entry of the supervision list (督办清单): a case that somebody follows until its citizen is satisfied. */
+export interface Entry {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly because: Because;
+  /** The instruction or escalation that it came from. */
+  readonly sourceId?: string;
+  readonly why: string;
+  /** Whose supervisors follow it, and alone may close it. */
+  readonly supervisedBy: string;
+  /** Of the case, as far as it is known. */
+  readonly regionCode?: string;
+  /** Who is to settle it. */
+  readonly bureau?: Bureau;
+  /** Named when it was listed; otherwise it is whoever leads the case. */
+  readonly bureauIsNamed: boolean;
+  readonly dueAt: Date;
+  readonly state: EntryState;
+  readonly verdict: Verdict;
+  /** Up to which version the case is known here; of a closed entry, that at which it was closed. */
+  readonly caseVersion: number;
+  /** Opaque ids of who did it. */
+  readonly putBy: string;
+  readonly putAt: Date;
+  readonly closedAt?: Date;
+  readonly closedBy?: string;
+  readonly evidence?: string;
+  /** Why it was closed although the citizen is not satisfied. */
+  readonly unsatisfiedReason?: string;
+  readonly version: number;
+}
+
+/** What became of an entry. */
+export interface Moved {
+  readonly entry: Entry;
+  /** It is followed again. */
+  readonly putBack?: PutBack;
+  /** The verdict is another one than before. */
+  readonly isTold: boolean;
+}
+
+/**
+ * What becomes of the entries of one case when more is known of it; those that stay as they are, are left out. None is ever closed by this: that is a
+ * supervisor's to do. A closed one is followed again when its citizen is not satisfied or the case is reopened after that.
+ */
+export function followedOn(entries: readonly Entry[], facts: CaseFacts): Moved[] {
+  const open = new Set(entries.filter(({ state }) => state !== 'closed').map(({ supervisedBy }) => supervisedBy));
+  const latestFirst = entries.toSorted((a, b) => b.putAt.getTime() - a.putAt.getTime());
+  return latestFirst.flatMap((entry): Moved[] => {
+    if (entry.state !== 'closed') return moved(entry, facts);
+    if (open.has(entry.supervisedBy)) return placed(entry, facts);
+    open.add(entry.supervisedBy);
+    return disturbed(entry, facts) ? reopened(entry, facts) : placed(entry, facts);
+  });
+}
+
+/** The standing of a case in a new entry. */
+export function standingIn(facts: CaseFacts): Pick<Entry, 'state' | 'verdict' | 'caseVersion' | 'regionCode'> {
+  const verdict = verdictOn(facts);
+  const regionCode = facts.regionCode?.is;
+  return { verdict, state: stateOf(verdict), caseVersion: facts.status.version, regionCode };
+}
+
+/** Who is to settle it now. */
+export function bureauIn(
+  { bureauIsNamed, bureau }: Pick<Entry, 'bureauIsNamed' | 'bureau'>,
+  facts: CaseFacts,
+): Bureau | undefined {
+  return bureauIsNamed ? bureau : (facts.lead?.is ?? undefined);
+}
+
+/** Why an entry cannot be closed as somebody wants to. */
+export function refusalToClose(
+  { state, verdict }: Pick<Entry, 'state' | 'verdict'>,
+  reason: string | undefined,
+): 'is-closed' | 'reason-needed' | undefined {
+  if (state === 'closed') return 'is-closed';
+  return verdict !== 'settled' && reason === undefined ? 'reason-needed' : undefined;
+}
+
+function stateOf(verdict: Verdict): EntryState {
+  return verdict === 'settled' ? 'settled' : 'followed';
+}
+
+function moved(before: Entry, facts: CaseFacts): Moved[] {
+  const entry = { ...before, ...standingIn(facts), bureau: bureauIn(before, facts), version: before.version + 1 };
+  if (isSame(before, entry)) return [];
+  const isBack = before.state === 'settled' && entry.state === 'followed';
+  const putBack = isBack ? reasonOf(entry.verdict, before, facts) : undefined;
+  return [{ entry, putBack, isTold: before.verdict !== entry.verdict }];
+}
+
+/** A closed entry lies where its case lies now, so that who answers for it finds it. */
+function placed(before: Entry, facts: CaseFacts): Moved[] {
+  const regionCode = facts.regionCode?.is;
+  return before.regionCode === regionCode ? [] : [{ entry: { ...before, regionCode }, isTold: false }];
+}
+
+function reopened(before: Entry, facts: CaseFacts): Moved[] {
+  const standing = standingIn(facts);
+  const unclosed = { closedAt: undefined, closedBy: undefined, evidence: undefined, unsatisfiedReason: undefined };
+  const entry: Entry = {
+    ...before,
+    ...unclosed,
+    ...standing,
+    bureau: bureauIn(before, facts),
+    version: before.version + 1,
+  };
+  return [{ entry, putBack: reasonOf(entry.verdict, before, facts), isTold: true }];
+}
+
+/** Whether something happened after an entry was closed that its closing did not know. */
+function disturbed({ caseVersion }: Entry, facts: CaseFacts): boolean {
+  const isReopened = (facts.reopened?.version ?? 0) > caseVersion;
+  return stateOf(verdictOn(facts)) !== 'settled' && (isReopened || (facts.word?.version ?? 0) > caseVersion);
+}
+
+function reasonOf(verdict: Verdict, { caseVersion }: Entry, { reopened: again }: CaseFacts): PutBack {
+  if (verdict === 'not-satisfied') return 'not-satisfied';
+  return (again?.version ?? 0) > caseVersion ? 'reopened' : 'not-settled';
+}
+
+function isSame(one: Entry, other: Entry): boolean {
+  return (
+    one.verdict === other.verdict &&
+    one.caseVersion === other.caseVersion &&
+    one.regionCode === other.regionCode &&
+    one.bureau?.id === other.bureau?.id
+  );
+}

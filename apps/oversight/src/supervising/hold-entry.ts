@@ -1,0 +1,43 @@
+import { isWithin } from '#domain';
+import { AccessRefusal, requireCaseScope, type Staff } from '#platform';
+import type { EntityManager } from 'typeorm';
+import { lockKnownCase } from '../known-cases/known-case-table.ts';
+import type { Entry } from './domain/entry.ts';
+import { findEntry, lockEntriesOf } from './entry-table.ts';
+import { entryChanged, entryNotFound } from './failures.ts';
+
+/** An entry that somebody answers for. @throws Failure `entry-not-found`, forbidden */
+export async function demandEntry(manager: EntityManager, staff: Staff, id: string): Promise<Entry> {
+  const entry = await findEntry(manager, id);
+  if (!entry) throw entryNotFound();
+  requireCaseScope(staff, entry.regionCode);
+  return entry;
+}
+
+/** An entry of which a bureau is to settle the case. @throws Failure `entry-not-found` */
+export async function demandEntryOf(manager: EntityManager, bureauId: string, id: string): Promise<Entry> {
+  const entry = await findEntry(manager, id);
+  if (entry?.bureau?.id !== bureauId) throw entryNotFound();
+  return entry;
+}
+
+/**
+ * An entry that its supervisor is about to change, held with its case until the transaction ends. The case is held first, as by whoever follows its
+ * steps, so that neither waits for the other in a ring.
+ * @param version as he saw it
+ * @throws Failure `entry-not-found`, forbidden, `entry-changed`
+ */
+export async function holdEntry(
+  manager: EntityManager,
+  staff: Staff,
+  { id, version }: { readonly id: string; readonly version?: number },
+): Promise<Entry> {
+  const { caseNumber, supervisedBy } = await demandEntry(manager, staff, id);
+  if (!isWithin(supervisedBy, staff.regionCode ?? ''))
+    throw AccessRefusal.insufficient('The entry is followed by a region above yours.');
+  const facts = await lockKnownCase(manager, caseNumber);
+  const entry = (await lockEntriesOf(manager, [facts.caseId])).find((one) => one.id === id);
+  if (!entry) throw entryNotFound();
+  if (version !== undefined && version !== entry.version) throw entryChanged(entry);
+  return entry;
+}

@@ -1,0 +1,60 @@
+import type { Bureau } from '#contracts';
+import { CaseOutbox } from '#platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
+import { remindOf } from '../reminding/reminder-table.ts';
+import { enteredAnnouncement } from './announcements.ts';
+import { bureauIn, type Entry, standingIn } from './domain/entry.ts';
+import { addNotes, insertEntry, lockEntriesOf } from './entry-table.ts';
+
+/** What puts a case on the supervision list. */
+export interface Listing extends Pick<Entry, 'because' | 'sourceId' | 'why' | 'supervisedBy' | 'dueAt' | 'putBy'> {
+  /** Who is to settle it; whoever leads the case where nobody is named. */
+  readonly bureau?: Bureau;
+}
+
+/** Puts a case on the supervision list (督办清单): by hand, by an instruction, by an escalation. */
+@Injectable()
+export class PutOnList {
+  constructor(private readonly outbox: CaseOutbox) {}
+
+  /**
+   * A case that the same region follows already has one entry, and is noted in it to have been named again.
+   * @param facts of the case, which the caller holds (`lockKnownCase`)
+   * @returns the entry, and whether it is a new one
+   */
+  async put(
+    manager: EntityManager,
+    facts: CaseFacts,
+    listing: Listing,
+    now: Date,
+  ): Promise<{ readonly entry: Entry; readonly isNew: boolean }> {
+    const entry = newEntry(facts, listing, now);
+    if (!(await insertEntry(manager, entry))) return { entry: await this.listAgain(manager, entry, now), isNew: false };
+    const { id, dueAt, bureau, supervisedBy: regionCode } = entry;
+    await remindOf(manager, [{ of: 'supervision-entry', id, dueAt, bureau, regionCode }], now);
+    await this.outbox.append(manager, [enteredAnnouncement(entry, now)]);
+    return { entry, isNew: true };
+  }
+
+  private async listAgain(manager: EntityManager, { caseId, supervisedBy, why, putBy }: Entry, now: Date) {
+    const entries = await lockEntriesOf(manager, [caseId]);
+    const open = entries.find((one) => one.supervisedBy === supervisedBy && one.state !== 'closed');
+    if (!open) throw new Error('The entry that is in the way of a new one cannot be seen.');
+    await addNotes(manager, [{ entryId: open.id, kind: 'listed-again', saidBy: putBy, text: why, saidAt: now }]);
+    return open;
+  }
+}
+
+function newEntry(facts: CaseFacts, { bureau, ...listing }: Listing, now: Date): Entry {
+  const bureauIsNamed = bureau !== undefined;
+  return {
+    ...listing,
+    ...standingIn(facts),
+    ...{ id: uuidv7(), caseId: facts.caseId, caseNumber: facts.number },
+    ...{ bureauIsNamed, bureau: bureauIn({ bureauIsNamed, bureau }, facts) },
+    ...{ putAt: now, version: 1 },
+  };
+}

@@ -1,0 +1,104 @@
+import {
+  AllowStaff,
+  CurrentStaff,
+  GivesFile,
+  handedOut,
+  IncomingBytes,
+  sentName,
+  type Staff,
+  statedMediaType,
+  TakesFile,
+  UuidPipe,
+} from '#platform';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { PaperView } from '../papers/papers.dto.ts';
+import { AnswerQuestion } from './answer-question.ts';
+import { ReadSurveys, viewOfQuestion } from './read-surveys.ts';
+import { SurveyPapers } from './survey-papers.ts';
+import {
+  AnswerBody,
+  AskedQuestion,
+  AskedQuestionPage,
+  QuestionsQuery,
+  QuestionView,
+  RefuseBody,
+} from './surveying.dto.ts';
+
+/** 普查, as far as a bureau is asked. */
+@Controller('api/bureaus/:bureauId/survey-questions')
+export class BureauQuestionsController {
+  constructor(
+    private readonly reading: ReadSurveys,
+    private readonly answering: AnswerQuestion,
+    private readonly papers: SurveyPapers,
+  ) {}
+
+  /** Latest first. */
+  @Get()
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  list(@Param('bureauId') bureauId: string, @Query() query: QuestionsQuery): Promise<AskedQuestionPage> {
+    return this.reading.toBureau(bureauId, query);
+  }
+
+  /** One of them, with the bureau's answer. */
+  @Get(':questionId')
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  read(@Param('bureauId') bureauId: string, @Param('questionId', UuidPipe) id: string): Promise<AskedQuestion> {
+    return this.reading.question(bureauId, id);
+  }
+
+  /** Answers; anew as well, as long as the survey is open. */
+  @Post(':questionId/answer')
+  @HttpCode(200)
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  async answer(
+    @Param('bureauId') bureauId: string,
+    @Param('questionId', UuidPipe) id: string,
+    @Body() { version, ...answer }: AnswerBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<QuestionView> {
+    return viewOfQuestion(await this.answering.answer(staff, { id, bureauId, version }, answer));
+  }
+
+  /** Refuses to answer, with a reason that stands in the table. */
+  @Post(':questionId/refuse')
+  @HttpCode(200)
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  async refuse(
+    @Param('bureauId') bureauId: string,
+    @Param('questionId', UuidPipe) id: string,
+    @Body() { version, reason }: RefuseBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<QuestionView> {
+    return viewOfQuestion(await this.answering.refuse(staff, { id, bureauId, version }, reason));
+  }
+
+  /** Lays a file with the answer; the same bytes again are the same file. */
+  @Post(':questionId/papers')
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  @TakesFile()
+  addPaper(
+    @Param('bureauId') bureauId: string,
+    @Param('questionId', UuidPipe) id: string,
+    @Headers('content-type') type: string | undefined,
+    @Headers('content-disposition') disposition: string | undefined,
+    @IncomingBytes() content: AsyncIterable<Buffer>,
+    @CurrentStaff() staff: Staff,
+  ): Promise<PaperView> {
+    const sent = { name: sentName(disposition), stated: statedMediaType(type), content };
+    return this.papers.addToAnswer(staff, { bureauId, id }, sent);
+  }
+
+  /** The file itself. */
+  @Get(':questionId/papers/:paperId')
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  @GivesFile()
+  async openPaper(
+    @Param('bureauId') bureauId: string,
+    @Param('questionId', UuidPipe) id: string,
+    @Param('paperId', UuidPipe) paperId: string,
+  ): Promise<StreamableFile> {
+    const { paper, content } = await this.papers.openOwn(bureauId, id, paperId);
+    return handedOut(paper, content);
+  }
+}

@@ -1,0 +1,265 @@
+import { OversightOverHttp, pdf, type Person, type WatchedCase } from '../../test/oversight-over-http.ts';
+import { auditor, gongyiHousing, handlerAt, supervisorOf } from '../../test/people.ts';
+import { bureausWithFunctionQuery } from '../directory/named-bureaus.ts';
+import { RaiseReminders } from '../reminding/raise-reminders.ts';
+
+interface AskedRow {
+  readonly id: string;
+  readonly version: number;
+  readonly regionCode: string;
+}
+
+const province = supervisorOf('410000');
+const city = supervisorOf('410100');
+const housing = (regionCode: string) => ({
+  ...{ id: `${regionCode}-housing`, name: `${regionCode}住房和城乡建设局`, regionCode, functions: ['resettlement'] },
+});
+const regions = ['410000', '410100', '410181', '410182', '411100', '411121', '419001'];
+const townshipOffice = { ...housing('410181'), id: '410181-a-township-100', name: '回郭镇人民政府' };
+/** A county that has bureaus, but none for this. */
+const without = { id: '411122-health', name: '临颍县卫生健康委员会', regionCode: '411122', functions: ['health'] };
+const gongyi = { ...gongyiHousing, functions: ['resettlement'] };
+
+describe('A survey', () => {
+  let oversight: OversightOverHttp;
+  let watched: WatchedCase;
+
+  beforeAll(async () => {
+    oversight = await OversightOverHttp.start();
+    const others = regions.filter((code) => code !== '410181').map(housing);
+    await oversight.announce(...others, gongyi, townshipOffice, without);
+    const merged = { ...housing('411121'), id: '411121-a-merged', successorId: '411121-housing' };
+    await oversight.announce(merged);
+  });
+  afterAll(() => oversight.stop());
+  beforeEach(async () => {
+    watched = await oversight.assigned(gongyiHousing, { function: 'resettlement' });
+  });
+
+  async function ask(more: object = {}, person: Person = province, key?: string) {
+    const body = { caseNumber: watched.caseNumber, scope: 'province', question: '是否存在安置房停工问题？' };
+    const answerBy = await oversight.inDays(20);
+    const headers = key ? { 'idempotency-key': key } : {};
+    return oversight.ask(person, 'POST', '/api/surveys', { ...body, answerBy, ...more }, headers);
+  }
+  const read = async (id: unknown, person: Person = province) =>
+    oversight.ask(person, 'GET', `/api/surveys/${String(id)}`);
+  const act = (id: unknown, action: string, body: object, person: Person = province) =>
+    oversight.ask(person, 'POST', `/api/surveys/${String(id)}/${action}`, body);
+  async function tableOf(id: unknown): Promise<AskedRow[]> {
+    const rows: AskedRow[] = [];
+    let after = '';
+    do {
+      const { body } = await oversight.ask(province, 'GET', `/api/surveys/${String(id)}/table?limit=3${after}`);
+      rows.push(...(body.entries as AskedRow[]));
+      after = body.next ? `&after=${String(body.next)}` : '';
+    } while (after);
+    return rows;
+  }
+  const bureauAt = (regionCode: string) => (regionCode === '410181' ? gongyi : housing(regionCode));
+  const door = ({ regionCode, id }: Pick<AskedRow, 'regionCode' | 'id'>) =>
+    `/api/bureaus/${bureauAt(regionCode).id}/survey-questions/${id}`;
+  const answer = ({ version, ...row }: AskedRow, body: object, action = 'answer') =>
+    oversight.ask(handlerAt(bureauAt(row.regionCode)), 'POST', `${door(row)}/${action}`, { version, ...body });
+  const found = { found: true, count: 2, done: '已责令复工' };
+
+  it.each([
+    ['counties', ['410181', '410182']],
+    ['cities', ['410100', '411100', '419001']],
+    ['province', ['410100', '410181', '410182', '411100', '411121', '411122', '419001']],
+  ])(
+    'of %s asks each of them once: the bureau with the function, and says where there is none',
+    async (scope, codes) => {
+      const { status, body } = await ask({ scope });
+      expect(status).toBe(201);
+      const rows = await tableOf(body.id);
+      expect(rows.map(({ regionCode }) => regionCode)).toEqual(codes);
+      for (const row of rows)
+        expect(row).toMatchObject(
+          row.regionCode === '411122'
+            ? { state: 'nobody' }
+            : { state: 'asked', bureau: { id: bureauAt(row.regionCode).id } },
+        );
+      const asked = await oversight.announced('xinqiao.survey.asked.v1');
+      const told = asked.filter(({ surveyId }) => surveyId === body.id).map(({ questionId }) => questionId);
+      expect(told.toSorted()).toEqual(
+        rows
+          .filter(({ regionCode }) => regionCode !== '411122')
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+    },
+  );
+
+  it('is collected as a table with totals by city', async () => {
+    const { body } = await ask();
+    const rows = await tableOf(body.id);
+    const at = (code: string) => rows.find(({ regionCode }) => regionCode === code)!;
+    await answer(at('410181'), found);
+    await answer(at('410182'), { ...found, count: 5 });
+    await answer(at('411121'), { found: false, words: '未发现' });
+    await answer(at('419001'), { reason: '不属本局职责' }, 'refuse');
+    const { body: seen } = await read(body.id);
+    expect(seen.progress).toEqual({
+      ...{ regions: 7, asked: 2, found: 2, notFound: 1, refused: 1, nobody: 1, late: 0, count: 7 },
+    });
+    expect(seen.cities).toMatchObject([
+      { cityCode: '410100', regions: 3, asked: 1, found: 2, count: 7 },
+      { cityCode: '411100', regions: 3, asked: 1, notFound: 1, nobody: 1, count: 0 },
+      { cityCode: '419001', regions: 1, refused: 1 },
+    ]);
+    expect(await tableOf(body.id)).toContainEqual(expect.objectContaining({ state: 'refused', words: '不属本局职责' }));
+  });
+
+  it('is answered by the bureau that is asked, which learns nothing of the case and of no other question', async () => {
+    const { body } = await ask();
+    const [first, second] = await tableOf(body.id);
+    const own = await oversight.ask(handlerAt(bureauAt(first!.regionCode)), 'GET', door(first!));
+    expect(own).toMatchObject({ status: 200, body: { question: '是否存在安置房停工问题？', state: 'asked' } });
+    expect(JSON.stringify(own.body)).not.toContain(watched.caseNumber);
+    const stranger = handlerAt(bureauAt(second!.regionCode));
+    const wrong = `/api/bureaus/${bureauAt(second!.regionCode).id}/survey-questions/${first!.id}`;
+    expect(await oversight.ask(stranger, 'GET', wrong)).toMatchObject({ status: 404 });
+    const forged = await oversight.ask(stranger, 'POST', `${wrong}/answer`, { version: 1, ...found });
+    expect(forged).toMatchObject({ status: 404 });
+    expect(await oversight.ask(stranger, 'GET', door(first!))).toMatchObject({ status: 403 });
+    const list = await oversight.ask(
+      stranger,
+      'GET',
+      `/api/bureaus/${bureauAt(second!.regionCode).id}/survey-questions?limit=1`,
+    );
+    expect(list.body).toMatchObject({ entries: [{ id: second!.id }], next: expect.any(String) });
+    expect((await read(body.id)).body.progress.found).toBe(0);
+  });
+
+  it('takes no answer that contradicts itself, or that another one has come before', async () => {
+    const { body } = await ask();
+    const [row] = await tableOf(body.id);
+    expect(await answer(row!, { found: true })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'count' }, { field: 'done' }] },
+    });
+    expect(await answer(row!, { found: false, count: 2 })).toMatchObject({ status: 400 });
+    const both = await Promise.all([answer(row!, found), answer(row!, { found: false })]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'question-changed' });
+  });
+
+  it('notes who answers late, and lets him answer anew until it is concluded', async () => {
+    const { body } = await ask();
+    const [early, late] = await tableOf(body.id);
+    await answer(early!, found);
+    await oversight.letPass('21 days');
+    expect(await answer(late!, found)).toMatchObject({ status: 200, body: { isLate: true } });
+    expect(await answer({ ...early!, version: 2 }, { found: false })).toMatchObject({
+      status: 200,
+      body: { isLate: false, state: 'not-found' },
+    });
+    await oversight.letPass('-21 days');
+    expect((await read(body.id)).body.progress).toMatchObject({ late: 1, found: 1, notFound: 1, count: 2 });
+  });
+
+  it('reminds who has not answered, before and when it is due, once each, and nobody who has', async () => {
+    const { body } = await ask({ scope: 'counties' });
+    const [answered, silent] = await tableOf(body.id);
+    await answer(answered!, found);
+    const reminders = oversight.app.get(RaiseReminders, { strict: false });
+    const raised = async (id: string) =>
+      (await oversight.announced('xinqiao.reminder.raised.v1')).filter((one) => one.id === id);
+    for (const duration of ['17 days', '4 days']) {
+      await oversight.letPass(duration);
+      await Promise.all([reminders.round(), reminders.round(), reminders.round()]);
+    }
+    await oversight.letPass('-21 days');
+    expect(await raised(silent!.id)).toMatchObject([
+      { of: 'survey-question', step: 'before', bureau: { id: bureauAt(silent!.regionCode).id }, regionCode: '410100' },
+      { of: 'survey-question', step: 'due' },
+    ]);
+    expect(await raised(answered!.id)).toEqual([]);
+  });
+
+  it('ends with a document, a mechanism and a date to look at it, of which somebody is reminded', async () => {
+    const { body } = await ask({ scope: 'counties' });
+    const [row, other] = await tableOf(body.id);
+    const paper = await oversight.send(handlerAt(bureauAt(row!.regionCode)), `${door(row!)}/papers`, pdf('清单'));
+    expect(paper.status).toBe(201);
+    const document = await oversight.send(
+      province,
+      `/api/surveys/${String(body.id)}/documents`,
+      pdf('关于规范征迁安置的意见'),
+    );
+    expect(document).toMatchObject({ status: 201 });
+    const open = async (url: string, person: Person) => (await oversight.ask(person, 'GET', url)).status;
+    const documentUrl = `/api/surveys/${String(body.id)}/documents/${String(document.body.id)}`;
+    const paperUrl = `/api/surveys/${String(body.id)}/questions/${row!.id}/papers/${String(paper.body.id)}`;
+    expect(await open(documentUrl, auditor)).toBe(200);
+    expect(await open(paperUrl, city)).toBe(200);
+    expect(await open(paperUrl, supervisorOf('411100'))).toBe(403);
+    expect(await open(paperUrl.replace(row!.id, other!.id), province)).toBe(404);
+
+    const followUpOn = await oversight.inDays(180);
+    const conclusion = { version: 1, outcome: '出台规范性文件', mechanism: '先安置后拆迁', followUpOn };
+    expect(await act(body.id, 'check-mechanism', { version: 1, text: '落实' })).toMatchObject({ status: 409 });
+    expect(await act(body.id, 'conclude', conclusion)).toMatchObject({ status: 200, body: { followUpOn, version: 2 } });
+    expect(await act(body.id, 'conclude', { ...conclusion, version: 2 })).toMatchObject({ status: 409 });
+    expect(await answer(row!, found)).toMatchObject({ status: 409, body: { code: 'survey-concluded' } });
+    await oversight.letPass('181 days');
+    await oversight.app.get(RaiseReminders, { strict: false }).round();
+    const raised = (await oversight.announced('xinqiao.reminder.raised.v1')).filter(({ id }) => id === body.id);
+    expect(raised.at(-1)).toMatchObject({ of: 'mechanism', step: 'due', regionCode: '410100' });
+    await oversight.letPass('-181 days');
+    const reminded = (await oversight.announced('xinqiao.reminder.raised.v1')).filter(({ id }) => id === row!.id);
+    expect(reminded).toEqual([]);
+    expect(await act(body.id, 'check-mechanism', { version: 2, text: '运行良好' })).toMatchObject({ status: 200 });
+    const whole = (await read(body.id)).body;
+    expect(whole).toMatchObject({ checks: [{ text: '运行良好' }], documents: [{ type: 'application/pdf' }] });
+    expect(whole).not.toHaveProperty('followUpOn');
+  });
+
+  it('is asked by who answers for all of it, and read by them alone', async () => {
+    expect(await ask({}, city)).toMatchObject({ status: 403 });
+    expect(await ask({ scope: 'cities' }, city)).toMatchObject({ status: 403 });
+    expect(await ask({ scope: 'counties' }, supervisorOf('410181'))).toMatchObject({ status: 403 });
+    expect(await ask({ scope: 'counties', cityCode: '411100' }, city)).toMatchObject({ status: 403 });
+    const { status, body } = await ask({ scope: 'counties' }, city);
+    expect(status).toBe(201);
+    expect(await read(body.id, supervisorOf('411100'))).toMatchObject({ status: 403 });
+    expect(await read(body.id, auditor)).toMatchObject({ status: 200 });
+    const listed = async (person: Person) =>
+      ((await oversight.ask(person, 'GET', '/api/surveys?limit=200')).body.entries as { id: string }[]).map(
+        ({ id }) => id,
+      );
+    expect(await listed(province)).toContain(body.id);
+    expect(await listed(city)).toContain(body.id);
+    expect(await listed(supervisorOf('411100'))).not.toContain(body.id);
+  });
+
+  it('is asked once under one key, also when it comes twice at once, and not where there is nobody to ask', async () => {
+    const twice = await Promise.all([ask({}, province, 's1'), ask({}, province, 's1')]);
+    expect(twice.map(({ status }) => status)).toEqual([201, 201]);
+    expect(twice[0].body.id).toBe(twice[1].body.id);
+    expect(await ask({ question: '另一问题' }, province, 's1')).toMatchObject({ status: 422 });
+    expect(await ask({ function: 'nothing-like-it' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'function', rule: 'served-function' }] },
+    });
+    watched = await oversight.assigned(gongyiHousing);
+    expect(await ask()).toMatchObject({ status: 400, body: { errors: [{ field: 'function', rule: 'required' }] } });
+  });
+
+  it('finds its bureaus along an index, however many there are', async () => {
+    await oversight.dataSource.query(
+      `insert into bureau (id, version, name, region_code, functions)
+       select '420000-x' || n, 1, 'x', '420000', array['f' || n % 60] from generate_series(1, 20000) as n`,
+    );
+    await oversight.dataSource.query('vacuum analyze bureau');
+    const plan = await oversight.dataSource.query<object[]>(`explain ${bureausWithFunctionQuery}`, [
+      'resettlement',
+      '41',
+    ]);
+    const lines = plan.map((row) => String(Object.values(row)[0])).join('\n');
+    expect(lines).toContain('bureau_functions');
+    expect(lines).not.toMatch(/Seq Scan/);
+    await oversight.dataSource.query(`delete from bureau where region_code = '420000'`);
+  });
+});

@@ -1,0 +1,51 @@
+import type { System } from '../../deploy/local/system.ts';
+
+interface Refused {
+  readonly code?: string;
+  readonly detail?: string;
+}
+
+/** Somebody at a door of oversight: a leader, a supervisor, or a bureau that they ask; signed in with a demo account. */
+export class Overseer {
+  private constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(system: System, account: string): Promise<Overseer> {
+    return new Overseer(system.services.oversight[0].url, await system.token(account));
+  }
+
+  /** @throws with status and code where it is refused */
+  see<T>(path: string): Promise<T> {
+    return this.ask('GET', path);
+  }
+
+  /** @throws with status and code where it is refused */
+  do<T>(path: string, command: object): Promise<T> {
+    return this.ask('POST', path, JSON.stringify(command), 'application/json');
+  }
+
+  /** Sends a PDF with a name of its own. */
+  lay<T>(path: string, name: string, content: Buffer): Promise<T> {
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+    return this.ask('POST', path, content, 'application/pdf', { 'content-disposition': disposition });
+  }
+
+  private async ask<T>(
+    method: string,
+    path: string,
+    body?: string | Buffer,
+    type?: string,
+    more: Record<string, string> = {},
+  ): Promise<T> {
+    const headers = { authorization: `Bearer ${this.token}`, ...(type && { 'content-type': type }), ...more };
+    const sent = typeof body === 'object' ? new Uint8Array(body) : body;
+    const response = await fetch(`${this.url}${path}`, { method, headers, ...(sent !== undefined && { body: sent }) });
+    const text = await response.text();
+    const answer = (text === '' ? {} : JSON.parse(text)) as T & Refused;
+    if (!response.ok)
+      throw new Error(`${method} ${path}: ${response.status} ${answer.code ?? ''} ${answer.detail ?? ''}`);
+    return answer;
+  }
+}
