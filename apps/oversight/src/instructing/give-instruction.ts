@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { digestOf, keyReused } from '../idempotency.ts';
+import { causeOfInstruction } from '../escalating/domain/cause.ts';
+import { RaiseEscalations } from '../escalating/raise-escalations.ts';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { remindOf } from '../reminding/reminder-table.ts';
@@ -37,7 +39,7 @@ interface Given {
 /** On the list everybody who answers for the region reads why a case is there; the words of a leader are for whom they concern. */
 const whyListed = '领导批示';
 
-/** A leader's written instruction (批示) on a case: to bureaus that are to report back. It puts the case on the supervision list. */
+/** A leader's written instruction (批示) on a case: to bureaus that are to report back. It puts the case on the supervision list, and escalates it. */
 @Injectable()
 export class GiveInstruction {
   constructor(
@@ -45,6 +47,7 @@ export class GiveInstruction {
     private readonly clock: Clock,
     private readonly outbox: CaseOutbox,
     private readonly list: PutOnList,
+    private readonly escalations: RaiseEscalations,
   ) {}
 
   /**
@@ -96,6 +99,8 @@ export class GiveInstruction {
     );
     const asked = { bureaus, answerBy, isFollowUp: false, regionCode: facts.regionCode?.is };
     await this.outbox.append(manager, [givenAnnouncement(instruction, asked, now)]);
+    const cause = causeOfInstruction(id, { caseId, caseNumber, givenAt: now.toISOString() });
+    await this.escalations.raise(manager, [cause], now);
     await recordInAudit(manager, [{ staff: subject, action: 'give-instruction', about: caseNumber }]);
     return demandInstruction(manager, id);
   }

@@ -57,6 +57,15 @@ describe('An instruction', () => {
     });
   });
 
+  it('escalates the case, once, though it be sent twice', async () => {
+    const { body } = await give({}, leader, 'once');
+    await give({}, leader, 'once');
+    const raised = await oversight.announced('xinqiao.escalation.raised.v1');
+    expect(raised.filter(({ caseNumber }) => caseNumber === watched.caseNumber)).toMatchObject([
+      { cause: { kind: 'instruction', instructionId: body.id }, level: 'county', regionCode: '410181' },
+    ]);
+  });
+
   it('has its words at no other place: not on the wire, not on the list, not for the bureau that leads the case unnamed', async () => {
     const { body } = await give({ bureauIds: [gongyiFinance.id] });
     await report(finance, gongyiFinance, body.id, 1, '机密报告内容');

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EscalatingModule } from '../escalating/escalating.module.ts';
 import { SupervisingModule } from '../supervising/supervising.module.ts';
 import { BureauInstructionsController } from './bureau-instructions.controller.ts';
 import { FollowUpInstruction } from './follow-up-instruction.ts';
@@ -9,7 +10,7 @@ import { ReportOnInstruction } from './report-on-instruction.ts';
 
 /** What leaders write on cases. */
 @Module({
-  imports: [SupervisingModule],
+  imports: [EscalatingModule, SupervisingModule],
   controllers: [InstructingController, BureauInstructionsController],
   providers: [GiveInstruction, FollowUpInstruction, ReportOnInstruction, ReadInstructions],
 })
