@@ -9,6 +9,8 @@ import { CaseContacted } from './case-contacted.event.ts';
 import { CaseDeclineProposed } from './case-decline-proposed.event.ts';
 import { CaseDeclineRefused } from './case-decline-refused.event.ts';
 import { CaseDeclined } from './case-declined.event.ts';
+import { CaseExcluded } from './case-excluded.event.ts';
+import { CaseExclusionRefused } from './case-exclusion-refused.event.ts';
 import { CaseExtended } from './case-extended.event.ts';
 import { CaseExtensionRefused } from './case-extension-refused.event.ts';
 import { CaseExtensionRequested } from './case-extension-requested.event.ts';
@@ -105,6 +107,8 @@ export const eventCatalogue = {
   'xinqiao.case.left-hot-issue.v1': { payload: CaseLeftHotIssue, topic: topics.department },
   'xinqiao.clock.step-raised.v1': { payload: ClockStepRaised, topic: topics.department },
   'xinqiao.clock.deadlines-moved.v1': { payload: ClockDeadlinesMoved, topic: topics.department },
+  'xinqiao.case.excluded.v1': { payload: CaseExcluded, topic: topics.oversight },
+  'xinqiao.case.exclusion-refused.v1': { payload: CaseExclusionRefused, topic: topics.oversight },
   'xinqiao.audit.sealed.v1': {
     payload: AuditSealed,
     topic: topics.oversight,

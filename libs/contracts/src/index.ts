@@ -9,6 +9,8 @@ export { CaseContacted } from './case-contacted.event.ts';
 export { CaseDeclineProposed } from './case-decline-proposed.event.ts';
 export { CaseDeclineRefused } from './case-decline-refused.event.ts';
 export { CaseDeclined } from './case-declined.event.ts';
+export { CaseExcluded } from './case-excluded.event.ts';
+export { CaseExclusionRefused } from './case-exclusion-refused.event.ts';
 export { CaseExtended } from './case-extended.event.ts';
 export { CaseExtensionRefused } from './case-extension-refused.event.ts';
 export { CaseExtensionRequested } from './case-extension-requested.event.ts';
@@ -58,6 +60,7 @@ export {
   wireChannels,
   wireClocks,
   wireClockSteps,
+  wireExclusionGrounds,
   wireKinds,
   wireStatuses,
   wireTermUnits,

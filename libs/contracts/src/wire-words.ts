@@ -49,3 +49,12 @@ export const wireConfirmers = ['staff', 'policy'] as const;
 export const wireClocks = ['triage', 'accept', 'first-contact', 'resolve', 'co-task'] as const;
 export const wireClockSteps = ['warning', 'reminder', 'supervision'] as const;
 export const wireTermUnits = ['working-days', 'working-hours', 'natural-hours'] as const;
+
+/** Why a Case may be left out of the adjusted rates of its bureau. */
+export const wireExclusionGrounds = [
+  'force-majeure',
+  'false-report',
+  'no-legal-basis',
+  'repeated-after-answer',
+  'other',
+] as const;
