@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { ArchiveModule } from './archive/archive.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { FiguresModule } from './figures/figures.module.ts';
+import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { OversightConsumer } from './oversight.consumer.ts';
 
 @Module({
-  imports: [ArchiveModule, AuditModule, FiguresModule],
+  imports: [ArchiveModule, AuditModule, FiguresModule, IndicatorsModule],
   controllers: [OversightConsumer],
 })
 export class OversightModule {}

@@ -34,7 +34,7 @@ export async function changeCells(
 ): Promise<void> {
   const cells = cellChanges(changes);
   if (cells.length === 0) return;
-  const counts = measures.map((measure) => cells.map((cell) => cell.counts[measure] || null));
+  const counts = measures.map((measure) => cells.map((cell) => cell.counts[measure] ?? null));
   await manager.query(upsert, [generation, ...keysOf(cells), ...counts]);
   const lessened = cells.filter(({ counts: changed }) => Object.values(changed).some((count = 0) => count < 0));
   if (lessened.length > 0) await manager.query(sweep, [generation, ...keysOf(lessened)]);

@@ -1,13 +1,6 @@
-import type { CaseKnowledge } from './domain/case-knowledge.ts';
+import type { KnownCase } from './domain/case-knowledge.ts';
 import { placeOf, stepsInOrder } from './domain/case-place.ts';
 import { runningClockOf } from './domain/running-clock.ts';
-
-/** A Case and what is known of it. */
-export interface LearntCase {
-  readonly id: string;
-  readonly number: string;
-  readonly known: CaseKnowledge;
-}
 
 export const columnNames = 'case_id, case_number, known, region_code, bureau_id, resolve_from, resolve_by';
 
@@ -17,7 +10,7 @@ export const columnTypes = `$2::uuid[], $3::text[], string_to_array($4, E'\\x1E'
   $7::timestamptz[], $8::timestamptz[]`;
 
 /** One array a column, in the order of {@link columnNames}, for `unnest`. */
-export function columnsOf(cases: readonly LearntCase[]): unknown[] {
+export function columnsOf(cases: readonly KnownCase[]): unknown[] {
   const places = cases.map(({ known }) => {
     const steps = stepsInOrder(known);
     return { ...placeOf(known, steps), clock: runningClockOf(known, steps) };

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { type CaseKnowledge, joined, knowledgeOfCases } from './domain/case-knowledge.ts';
+import { type CaseKnowledge, joined, type KnownCase, knownCases } from './domain/case-knowledge.ts';
 import type { Change } from './domain/cells.ts';
 import { contributionsOf } from './domain/contributions.ts';
 import type { FigureEvent } from './domain/figure-event.ts';
-import { columnNames, columnsOf, columnTypes, type LearntCase } from './knowledge-row.ts';
+import { columnNames, columnsOf, columnTypes } from './knowledge-row.ts';
 
 /**
  * Joins what events tell to what is known of their Cases, in bulk and under lock, and says what those Cases add to figures now and added before.
@@ -15,12 +15,7 @@ export async function learnOfCases(
   events: readonly FigureEvent[],
 ): Promise<Change[]> {
   if (events.length === 0) return [];
-  const numbers = new Map(events.map(({ payload }) => [payload.caseId, payload.caseNumber]));
-  const told = [...knowledgeOfCases(events)].map(([id, known]): LearntCase => ({
-    id,
-    number: numbers.get(id)!,
-    known,
-  }));
+  const told = knownCases(events);
   const fresh = await insertFresh(manager, generation, told);
   const rest = told.filter(({ id }) => !fresh.has(id));
   const before = await lockKnown(manager, generation, rest);
@@ -28,15 +23,20 @@ export async function learnOfCases(
   await overwrite(manager, generation, learnt);
   return [
     ...told.filter(({ id }) => fresh.has(id)).map(({ known }) => ({ before: [], after: contributionsOf(known) })),
-    ...learnt.map(({ id, known }) => ({ before: contributionsOf(before.get(id)!), after: contributionsOf(known) })),
+    ...learnt.map(({ earlier, known }) => ({ before: contributionsOf(earlier), after: contributionsOf(known) })),
   ];
 }
 
+interface Learnt extends KnownCase {
+  /** What was known before. */
+  readonly earlier: CaseKnowledge;
+}
+
 /** The Case with what is said joined to what was known; none where that is nothing new. */
-function moreOf(said: LearntCase, before: CaseKnowledge | undefined): LearntCase[] {
-  if (!before) return [];
-  const known = joined(before, said.known);
-  return isSame(known, before) ? [] : [{ ...said, known }];
+function moreOf(said: KnownCase, earlier: CaseKnowledge | undefined): Learnt[] {
+  if (!earlier) return [];
+  const known = joined(earlier, said.known);
+  return isSame(known, earlier) ? [] : [{ ...said, earlier, known }];
 }
 
 const isSame = (one: CaseKnowledge, other: CaseKnowledge) => canonical(one) === canonical(other);
@@ -53,7 +53,7 @@ function canonical(value: unknown): string {
 async function insertFresh(
   manager: EntityManager,
   generation: number,
-  cases: readonly LearntCase[],
+  cases: readonly KnownCase[],
 ): Promise<ReadonlySet<string>> {
   const rows = await manager.query<{ case_id: string }[]>(
     `insert into case_knowledge (generation, ${columnNames})
@@ -67,7 +67,7 @@ async function insertFresh(
 async function lockKnown(
   manager: EntityManager,
   generation: number,
-  cases: readonly LearntCase[],
+  cases: readonly KnownCase[],
 ): Promise<ReadonlyMap<string, CaseKnowledge>> {
   if (cases.length === 0) return new Map();
   const rows = await manager.query<{ case_id: string; known: CaseKnowledge }[]>(
@@ -79,7 +79,7 @@ async function lockKnown(
 }
 
 /** An upsert although all of them exist: it goes by the key, while an `update … from` may be planned as a scan of the table. */
-async function overwrite(manager: EntityManager, generation: number, cases: readonly LearntCase[]): Promise<void> {
+async function overwrite(manager: EntityManager, generation: number, cases: readonly KnownCase[]): Promise<void> {
   if (cases.length === 0) return;
   await manager.query(
     `insert into case_knowledge (generation, ${columnNames})

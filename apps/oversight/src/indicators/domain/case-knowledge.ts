@@ -70,16 +70,23 @@ export function joined(one: CaseKnowledge, other: CaseKnowledge): CaseKnowledge 
   };
 }
 
+/** A Case and what is known of it. */
+export interface KnownCase {
+  readonly id: string;
+  readonly number: string;
+  readonly known: CaseKnowledge;
+}
+
 /** One for each Case that the events speak of. */
-export function knowledgeOfCases(events: readonly FigureEvent[]): Map<string, CaseKnowledge> {
-  const cases = new Map<string, CaseKnowledge>();
+export function knownCases(events: readonly FigureEvent[]): KnownCase[] {
+  const cases = new Map<string, KnownCase>();
   for (const event of events) {
-    const { caseId } = event.payload;
+    const { caseId: id, caseNumber: number } = event.payload;
     const told = knowledgeFrom(event);
-    const known = cases.get(caseId);
-    cases.set(caseId, known ? joined(known, told) : told);
+    const before = cases.get(id);
+    cases.set(id, { id, number, known: before ? joined(before.known, told) : told });
   }
-  return cases;
+  return [...cases.values()];
 }
 
 /** The later of two; of the same moment that which reads higher, so that it does not matter which came first. */

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { anyTale, anyTales, excluded } from '../../../test/any-events.ts';
 import { shuffled } from '../../../test/any-history.ts';
-import { joined, knowledgeFrom, knowledgeOfCases } from './case-knowledge.ts';
+import { joined, knowledgeFrom, knownCases } from './case-knowledge.ts';
 import { cellChanges } from './cells.ts';
 import { contributionsOf } from './contributions.ts';
 import type { FigureEvent } from './figure-event.ts';
 import type { Counts } from './measures.ts';
 
-const knownOf = (events: readonly FigureEvent[]) => [...knowledgeOfCases(events).values()][0]!;
+const knownOf = (events: readonly FigureEvent[]) => knownCases(events)[0]!.known;
 const cellsOf = (events: readonly FigureEvent[]) =>
-  cellChanges([...knowledgeOfCases(events).values()].map((known) => ({ before: [], after: contributionsOf(known) })));
+  cellChanges(knownCases(events).map(({ known }) => ({ before: [], after: contributionsOf(known) })));
 
 /** What all cells of the whole province count together, over `day` cells of `all`. */
 function totals(events: readonly FigureEvent[], isCounted = (_: { isExcluded: boolean }) => true): Counts {

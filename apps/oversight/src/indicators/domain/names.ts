@@ -53,8 +53,10 @@ const bureau = ({ id, name, version }: { id: string; name: string; version: numb
 
 function mentionedIn({ lead, matter, jurisdiction }: Told = {}): SaidName[] {
   return [
-    ...(lead ? [bureau({ ...lead, version: 0 })] : []),
+    ...(lead ? [bureau({ id: lead.id, name: lead.name, version: 0 })] : []),
     ...(matter ? [{ what: 'matter', code: matter.code, name: matter.name, version: 0 } as const] : []),
-    ...(jurisdiction ? [{ what: 'region', ...jurisdiction, version: 0 } as const] : []),
+    ...(jurisdiction
+      ? [{ what: 'region', code: jurisdiction.code, name: jurisdiction.name, version: 0 } as const]
+      : []),
   ];
 }

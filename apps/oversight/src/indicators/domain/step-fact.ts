@@ -67,24 +67,18 @@ function clockNamed(name: CaseClock['clock'], clocks: readonly CaseClock[]): Clo
 
 /** What the payload says of place, subject and outcome. */
 function said(step: CaseStep): Partial<StepFact> {
-  switch (step.type) {
-    case 'xinqiao.case.opened.v1': {
-      const { channel, submittedAt, regionHint } = step.payload;
-      return { channel, at: Date.parse(submittedAt), ...defined({ region: regionHint }) };
-    }
-    case 'xinqiao.case.sent-to-triage.v1':
-      return defined({ region: step.payload.jurisdiction?.code });
-    case 'xinqiao.case.assigned.v1':
-      return { ...saidOfLead(step.payload), ...defined({ kind: step.payload.kind }) };
-    case 'xinqiao.case.arbitrated.v1':
-      return saidOfLead(step.payload);
-    case 'xinqiao.case.returned.v1':
-      return { bureau: step.payload.bureau.id, bureauRegion: step.payload.bureau.regionCode };
-    case 'xinqiao.case.rated.v1':
-      return { solved: step.payload.solved, satisfaction: step.payload.satisfaction };
-    default:
-      return {};
+  if (step.type === 'xinqiao.case.opened.v1') {
+    const { channel, submittedAt, regionHint } = step.payload;
+    return { channel, at: Date.parse(submittedAt), ...defined({ region: regionHint }) };
   }
+  if (step.type === 'xinqiao.case.sent-to-triage.v1') return defined({ region: step.payload.jurisdiction?.code });
+  if (step.type === 'xinqiao.case.assigned.v1')
+    return { ...saidOfLead(step.payload), ...defined({ kind: step.payload.kind }) };
+  if (step.type === 'xinqiao.case.arbitrated.v1') return saidOfLead(step.payload);
+  if (step.type === 'xinqiao.case.returned.v1')
+    return { bureau: step.payload.bureau.id, bureauRegion: step.payload.bureau.regionCode };
+  if (step.type !== 'xinqiao.case.rated.v1') return {};
+  return { solved: step.payload.solved, satisfaction: step.payload.satisfaction };
 }
 
 type Assignment = Extract<CaseStep, { payload: { lead: object } }>['payload'];

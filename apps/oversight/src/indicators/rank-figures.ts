@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { periodsOf } from './domain/periods.ts';
+import { ranked } from './domain/rank.ts';
+import { rates } from './domain/rates.ts';
+import type { RankingQuery } from './indicators.dto.ts';
+import { ListRates, viewOf } from './list-rates.ts';
+import type { Ranking } from './rates.dto.ts';
+import { ReadCells } from './read-cells.ts';
+
+/** More bureaus than a province has. */
+const everybody = 20_000;
+
+/** Who does best and worst, by a rule that is told with it. */
+@Injectable()
+export class RankFigures {
+  constructor(
+    private readonly cells: ReadCells,
+    private readonly listRates: ListRates,
+  ) {}
+
+  async execute({ region, from, until, by, rate, basis, minimum, limit }: RankingQuery): Promise<Ranking> {
+    const selection = { region, periods: periodsOf(from, until) };
+    const all = (await this.cells.groups(selection, { by, limit: everybody })).filter(({ key }) => key !== '');
+    const [part, whole] = rates[rate];
+    const candidates = all.map((group) => {
+      return { ...group, part: group[basis][part] ?? 0, whole: group[basis][whole] ?? 0 };
+    });
+    const list = ranked(candidates, minimum);
+    const shown = list.slice(0, limit);
+    const names = await this.listRates.namesOf(
+      by,
+      shown.map(({ key }) => key),
+    );
+    return {
+      ...{ region, from, until, rule: ruleOf(minimum, basis === 'adjusted') },
+      entries: shown.map((one) => ({ place: one.place, key: one.key, name: names.get(one.key), ...viewOf(one) })),
+      withoutPlace: list.filter(({ place }) => place === undefined).length,
+    };
+  }
+}
+
+/** In words that a newspaper could print. */
+export function ruleOf(minimum: number, isAdjusted: boolean): string {
+  const basis = isAdjusted ? '不含经上级批准剔除的工单' : '含全部工单';
+  return `按比率95%置信区间（威尔逊区间）的下限从高到低排序，下限（取四位小数）相同者名次并列；计入比率的工单不足${minimum}件的不排名次；${basis}。`;
+}
