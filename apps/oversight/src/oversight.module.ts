@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ArchiveModule } from './archive/archive.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
+import { ExcludingModule } from './excluding/excluding.module.ts';
 import { FiguresModule } from './figures/figures.module.ts';
 import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { OversightConsumer } from './oversight.consumer.ts';
 
 @Module({
-  imports: [ArchiveModule, AuditModule, FiguresModule, IndicatorsModule],
+  imports: [ArchiveModule, AuditModule, ExcludingModule, FiguresModule, IndicatorsModule],
   controllers: [OversightConsumer],
 })
 export class OversightModule {}

@@ -92,7 +92,5 @@ function conditionsOf({ region, periods, bureau, only }: Selection, dimension: D
 
 /** The counts of a row, without those that are 0. */
 export function countsFrom(row: SumRow): Counts {
-  return Object.fromEntries(
-    measures.flatMap((measure) => (row[measure] ? [[measure, Number(row[measure])]] : [])),
-  );
+  return Object.fromEntries(measures.flatMap((measure) => (row[measure] ? [[measure, Number(row[measure])]] : [])));
 }
