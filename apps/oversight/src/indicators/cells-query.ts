@@ -1,7 +1,6 @@
 import { isProvince, subtreePrefix } from '#domain';
 import type { Dimension } from './domain/cells.ts';
-import type { Counts } from './domain/measures.ts';
-import { measures } from './domain/measures.ts';
+import { type Counts, counters, type Measure, measures, times } from './domain/measures.ts';
 import type { StoredPeriods } from './domain/periods.ts';
 
 /** What figures are broken down by. */
@@ -18,13 +17,20 @@ export interface Selection {
   readonly only?: { readonly dimension: Dimension; readonly value: string };
 }
 
-/** How the groups of a page are chosen: in the order of their keys. */
+/** Which groups are wanted, and what of them. */
 export interface Grouping {
   readonly by: Cut;
-  /** Only those whose key sorts after it. */
+  /** In the order of their keys, only those whose key sorts after it. */
   readonly after?: string;
   readonly limit: number;
+  /** Only these, whatever the order. */
+  readonly keys?: readonly string[];
+  /** Each costs: a sum over every cell of a group. */
+  readonly of: readonly Measure[];
 }
+
+/** All that a page tells of a group. */
+export const wholeGroup: readonly Measure[] = [...counters, ...times];
 
 const keyOf: Readonly<Record<Cut, string>> = {
   bureau: 'bureau_id',
@@ -36,7 +42,7 @@ const keyOf: Readonly<Record<Cut, string>> = {
   kind: 'value',
 };
 
-const sums = measures.map((measure) => `sum(${measure})::integer as ${measure}`).join(', ');
+const sumsOf = (of: readonly Measure[]) => of.map((measure) => `sum(${measure})::integer as ${measure}`).join(', ');
 const current = `(select id from figure_generation where state = 'current')`;
 
 /** A row of sums: raw ones are both together, adjusted ones those that are not excluded. */
@@ -46,17 +52,23 @@ type Statement = [sql: string, parameters: unknown[]];
 
 export function totalsQuery(selection: Selection): Statement {
   const { where, parameters } = conditionsOf(selection, selection.only?.dimension ?? 'all');
-  return [`select '' as key, is_excluded, ${sums} from figure_cell where ${where} group by is_excluded`, parameters];
+  return [
+    `select '' as key, is_excluded, ${sumsOf(wholeGroup)} from figure_cell where ${where} group by is_excluded`,
+    parameters,
+  ];
 }
 
-/** Two rows a group, so that a page of `limit` groups and one more that tells of a next page are never cut in between. */
-export function groupsQuery(selection: Selection, { by, after, limit }: Grouping): Statement {
+/** One group more than the limit, which tells of a next page. The groups are chosen first, so that only their own cells are summed. */
+export function groupsQuery(selection: Selection, { by, after, limit, keys, of }: Grouping): Statement {
   const { where, parameters } = conditionsOf(selection, dimensionOf(by) ?? selection.only?.dimension ?? 'all');
   const key = keyOf[by];
   const later = after === undefined ? '' : `and ${key} > $${parameters.push(after)}`;
+  const chosen = keys
+    ? `$${parameters.push(keys)}::text[]`
+    : `array(select distinct ${key} from figure_cell where ${where} ${later} order by 1 limit $${parameters.push(limit + 1)})`;
   return [
-    `select ${key} as key, is_excluded, ${sums} from figure_cell where ${where} ${later}
-     group by 1, 2 order by 1, 2 limit $${parameters.push(2 * (limit + 1))}`,
+    `select ${key} as key, is_excluded, ${sumsOf(of)} from figure_cell where ${where} and ${key} = any(${chosen})
+     group by 1, 2 order by 1, 2`,
     parameters,
   ];
 }
@@ -65,7 +77,8 @@ export function groupsQuery(selection: Selection, { by, after, limit }: Grouping
 export function seriesQuery(selection: Selection): Statement {
   const { where, parameters } = conditionsOf(selection, selection.only?.dimension ?? 'all');
   return [
-    `select to_char(period, 'YYYY-MM-DD') as key, is_excluded, ${sums} from figure_cell where ${where} group by 1, 2`,
+    `select to_char(period, 'YYYY-MM-DD') as key, is_excluded, ${sumsOf(wholeGroup)} from figure_cell
+     where ${where} group by 1, 2`,
     parameters,
   ];
 }

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { csvOf } from './files/csv.ts';
 import { xlsxOf } from './files/xlsx.ts';
 import { columns, type ExportedRow, rowOf } from './files/exported-row.ts';
+import { counters } from './domain/measures.ts';
 import { partsOf } from './domain/periods.ts';
 import type { ExportQuery } from './indicators.dto.ts';
 import { ListRates } from './list-rates.ts';
@@ -44,7 +45,7 @@ export class ExportFigures {
         { region, bureau, dimension, value, groupBy: by },
         storedPeriodsOf(part.from, part.until, grain),
       );
-      const groups = await this.cells.groups(selection, { by, limit: everybody });
+      const groups = await this.cells.groups(selection, { by, limit: everybody, of: counters });
       const names = await this.listRates.namesOf(
         by,
         groups.map(({ key }) => key),

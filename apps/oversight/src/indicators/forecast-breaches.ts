@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { expectedBreaches } from './domain/forecast.ts';
 import { periodOf } from './domain/periods.ts';
 import { added } from './domain/rates.ts';
-import type { Counts } from './domain/measures.ts';
+import { type Counts, usedShares } from './domain/measures.ts';
 import type { Forecast } from './rates.dto.ts';
 import { ReadCells } from './read-cells.ts';
 
@@ -35,17 +35,13 @@ export class ForecastBreaches {
     const whole = [...record.values()].reduce(added, {});
     const ids = [...new Set(rows.map(({ bureau_id: id }) => id))];
     const names = await this.cells.names('bureau', ids);
+    const counts = new Map(rows.map(({ bureau_id: id, tenth, count }) => [`${id} ${tenth}`, count]));
     const bureaus = ids.map((id) => {
-      const tenths = Array.from({ length: 11 }, (_, tenth) => countAt(rows, id, tenth));
-      const expected = expectedBreaches(tenths.slice(0, 10), record.get(id) ?? {}, whole);
-      const open = tenths.reduce((sum, count) => sum + count, 0);
-      return {
-        bureauId: id || undefined,
-        name: names.get(id),
-        open,
-        overdue: tenths[10] ?? 0,
-        expectedBreaches: expected,
-      };
+      const tenths = Array.from({ length: 10 }, (_, tenth) => counts.get(`${id} ${tenth}`) ?? 0);
+      const overdue = counts.get(`${id} 10`) ?? 0;
+      const open = tenths.reduce((sum, count) => sum + count, overdue);
+      const expected = expectedBreaches(tenths, record.get(id) ?? {}, whole);
+      return { bureauId: id || undefined, name: names.get(id), open, overdue, expectedBreaches: expected };
     });
     const weight = ({ overdue, expectedBreaches: expected = 0 }: (typeof bureaus)[number]) => overdue + expected;
     return { region, at, bureaus: bureaus.sort((one, other) => weight(other) - weight(one)).slice(0, mostBureaus) };
@@ -63,19 +59,17 @@ export class ForecastBreaches {
     const starts = Array.from({ length: yearsOfRecord }, (_, back) => `${year - back}-01-01`);
     const groups = await this.cells.groups(
       { region, periods: { grain: 'year', starts } },
-      { by: 'bureau', limit: everybody },
+      { by: 'bureau', limit: everybody, of: ['resolve_due', ...usedShares] },
     );
     return new Map(groups.map(({ key, raw }) => [key, raw]));
   }
 }
 
-const countAt = (rows: readonly OpenRow[], bureau: string, tenth: number): number =>
-  rows.find((row) => row.bureau_id === bureau && row.tenth === tenth)?.count ?? 0;
-
+/** @returns SQL: how many open cases each bureau has in each tenth of their term */
 export const openQuery = `
-  select bureau_id, least(10, greatest(0, case when resolve_by <= $4 then 10 else
-      least(9, floor(10 * extract(epoch from $4 - resolve_from) / nullif(extract(epoch from resolve_by - resolve_from), 0)))
-    end))::integer as tenth, count(*)::integer as count
+  select bureau_id, case when resolve_by <= $4 then 10
+      else least(9, greatest(0, floor(10 * date_part('epoch', $4 - resolve_from) / nullif(date_part('epoch', resolve_by - resolve_from), 0)))) end::integer as tenth,
+    count(*)::integer as count
   from case_knowledge
   where generation = (select id from figure_generation where state = 'current') and resolve_by is not null
     and ((region_code >= $1 and region_code < $2) or (region_code = '' and $3))

@@ -4,7 +4,7 @@ import { AllowStaff } from '#platform';
 import { create } from 'content-disposition';
 import { ExportFigures } from './export-figures.ts';
 import { ForecastBreaches } from './forecast-breaches.ts';
-import { ExportQuery, RankingQuery, RatesQuery, RegionQuery, SeriesQuery } from './indicators.dto.ts';
+import { ExportQuery, RankingQuery, RegionQuery, SeriesQuery, TimedRatesQuery } from './indicators.dto.ts';
 import { ListRates } from './list-rates.ts';
 import { ListSeries } from './list-series.ts';
 import { RankFigures } from './rank-figures.ts';
@@ -27,7 +27,7 @@ export class IndicatorsController {
   /** The three rates, volumes, times and returns of cases submitted in a span of days, with and without the excluded ones. */
   @Get('rates')
   @AllowStaff(rule)
-  rates(@Query() query: RatesQuery): Promise<RatesPage> {
+  rates(@Query() query: TimedRatesQuery): Promise<RatesPage> {
     return this.listRates.execute(query);
   }
 

@@ -46,6 +46,15 @@ export class RatesQuery extends SpanQuery {
   groupBy?: Cut;
 }
 
+/** For reading, of groups as well: how long things took. */
+export class TimedRatesQuery extends RatesQuery {
+  /** `true`: the groups tell how long things took as well. */
+  @MayBeAbsent()
+  @IsIn(['true', 'false'])
+  @ApiProperty({ enum: ['true', 'false'], required: false })
+  times: 'true' | 'false' = 'false';
+}
+
 export class SeriesQuery extends RatesQuery {
   @IsIn(grains)
   @ApiProperty({ enum: grains })

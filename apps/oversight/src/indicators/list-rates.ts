@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { figuresOf } from './domain/figures-view.ts';
 import { periodsOf } from './domain/periods.ts';
-import type { Cut } from './cells-query.ts';
-import type { RatesQuery } from './indicators.dto.ts';
+import { type Cut, wholeGroup } from './cells-query.ts';
+import { counters } from './domain/measures.ts';
+import type { TimedRatesQuery } from './indicators.dto.ts';
 import type { Rated, RatesPage } from './rates.dto.ts';
 import { ReadCells, type RawAndAdjusted } from './read-cells.ts';
 import { selectionOf } from './selection-of.ts';
@@ -13,10 +14,10 @@ export class ListRates {
   constructor(private readonly cells: ReadCells) {}
 
   /** @throws Failure `invalid-request` for a span or a cut for which no cells are kept */
-  async execute(query: RatesQuery): Promise<RatesPage> {
-    const { region, from, until, groupBy, after, limit } = query;
+  async execute(query: TimedRatesQuery): Promise<RatesPage> {
+    const { region, from, until, groupBy, after, limit, times } = query;
     const selection = selectionOf(query, periodsOf(from, until));
-    const grouping = groupBy && { by: groupBy, after, limit };
+    const grouping = groupBy && { by: groupBy, after, limit, of: times === 'true' ? wholeGroup : counters };
     const [total, groups] = await Promise.all([
       after === undefined ? this.cells.totals(selection) : undefined,
       grouping ? this.cells.groups(selection, grouping) : [],
@@ -36,7 +37,7 @@ export class ListRates {
 
   async namesOf(cut: Cut | undefined, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (cut === 'bureau' || cut === 'matter') return this.cells.names(cut, keys);
-    return cut === 'city' || cut === 'county' ? this.cells.names('region', keys) : new Map();
+    return cut === 'city' || cut === 'county' ? this.cells.regionNames(keys) : new Map();
   }
 }
 

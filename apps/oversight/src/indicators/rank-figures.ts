@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { counters } from './domain/measures.ts';
 import { periodsOf } from './domain/periods.ts';
 import { ranked } from './domain/rank.ts';
 import { rates } from './domain/rates.ts';
@@ -20,20 +21,23 @@ export class RankFigures {
 
   async execute({ region, from, until, by, rate, basis, minimum, limit }: RankingQuery): Promise<Ranking> {
     const selection = { region, periods: periodsOf(from, until) };
-    const all = (await this.cells.groups(selection, { by, limit: everybody })).filter(({ key }) => key !== '');
     const [part, whole] = rates[rate];
-    const candidates = all.map((group) => {
-      return { ...group, part: group[basis][part] ?? 0, whole: group[basis][whole] ?? 0 };
-    });
+    const all = await this.cells.groups(selection, { by, limit: everybody, of: [part, whole] });
+    const candidates = all
+      .filter(({ key }) => key !== '')
+      .map(({ key, [basis]: counts }) => ({ key, part: counts[part] ?? 0, whole: counts[whole] ?? 0 }));
     const list = ranked(candidates, minimum);
     const shown = list.slice(0, limit);
-    const names = await this.listRates.namesOf(
-      by,
-      shown.map(({ key }) => key),
-    );
+    const keys = shown.map(({ key }) => key);
+    const [names, groups] = await Promise.all([
+      this.listRates.namesOf(by, keys),
+      this.cells.groups(selection, { by, limit, keys, of: counters }),
+    ]);
+    const views = new Map(groups.map((group) => [group.key, viewOf(group)]));
+    const nothing = viewOf({ raw: {}, adjusted: {} });
     return {
       ...{ region, from, until, rule: ruleOf(minimum, basis === 'adjusted') },
-      entries: shown.map((one) => ({ place: one.place, key: one.key, name: names.get(one.key), ...viewOf(one) })),
+      entries: shown.map(({ place, key }) => ({ place, key, name: names.get(key), ...(views.get(key) ?? nothing) })),
       withoutPlace: list.filter(({ place }) => place === undefined).length,
     };
   }

@@ -9,6 +9,7 @@ import {
   type SumRow,
   totalsQuery,
 } from './cells-query.ts';
+import { regionInNames } from './domain/region-in-names.ts';
 import type { Counts } from './domain/measures.ts';
 import { added } from './domain/rates.ts';
 
@@ -32,10 +33,9 @@ export class ReadCells {
     return group ?? { raw: {}, adjusted: {} };
   }
 
-  /** @returns one group more than the limit where there are more */
+  /** @returns by key, one group more than the limit where there are more */
   async groups(selection: Selection, grouping: Grouping): Promise<CellGroup[]> {
-    const groups = await this.summed(groupsQuery(selection, grouping));
-    return groups.slice(0, grouping.limit + 1);
+    return this.summed(groupsQuery(selection, grouping));
   }
 
   /** By the first days of the stored periods. */
@@ -52,6 +52,22 @@ export class ReadCells {
       [what, codes],
     );
     return new Map(rows.map(({ code, name }) => [code, name]));
+  }
+
+  /** By their codes; what no Case has named is called as the names of its bureaus begin. */
+  async regionNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const named = await this.names('region', codes);
+    const unnamed = codes.filter((code) => !named.has(code));
+    const rows = await this.dataSource.query<{ code: string; first: string; last: string }[]>(
+      `select left(code, 6) as code, min(name) as first, max(name) as last
+       from unnest($1::text[]) as region, lateral (
+         select code, name from figure_name where what = 'bureau' and code >= region || '-' and code < region || '.'
+           and generation = (select id from figure_generation where state = 'current')) as bureaus
+       group by 1`,
+      [unnamed],
+    );
+    const guessed = rows.map(({ code, first, last }) => [code, regionInNames(first, last)] as const);
+    return new Map([...named, ...guessed.filter((entry): entry is [string, string] => entry[1] !== undefined)]);
   }
 
   private async summed([sql, parameters]: [string, unknown[]]): Promise<CellGroup[]> {

@@ -3,6 +3,7 @@ import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { Cut, Selection } from '../indicators/cells-query.ts';
 import { figuresOf } from '../indicators/domain/figures-view.ts';
+import { counters } from '../indicators/domain/measures.ts';
 import { type CellGroup, ReadCells } from '../indicators/read-cells.ts';
 import { fewest } from './domain/suppress.ts';
 import { channelNames, kindNames } from './domain/words.ts';
@@ -34,7 +35,7 @@ export class ReadReport {
       ...(['city', 'channel', 'kind', 'matter'] as const).map((by) => this.groups(selection, by)),
     ]);
     const [regions, matterNames] = await Promise.all([
-      this.cells.names('region', [region, ...keysOf(cities)]),
+      this.cells.regionNames([region, ...keysOf(cities)]),
       this.cells.names('matter', keysOf(matters)),
     ]);
     const { counts, timeToContact, timeToResolve } = figuresOf(total.raw);
@@ -54,7 +55,7 @@ export class ReadReport {
   }
 
   private groups(selection: Selection, by: Cut): Promise<CellGroup[]> {
-    return this.cells.groups(selection, { by, limit: everything });
+    return this.cells.groups(selection, { by, limit: everything, of: counters });
   }
 }
 

@@ -48,8 +48,11 @@ export const usedShares = named('used_share', usedBuckets.length + 1);
 export type Measure =
   Counter | (typeof contactTimes)[number] | (typeof resolveTimes)[number] | (typeof usedShares)[number];
 
+/** How long things took. */
+export const times: readonly Measure[] = [...contactTimes, ...resolveTimes];
+
 /** All that a cell counts, in the order of its columns. */
-export const measures: readonly Measure[] = [...counters, ...contactTimes, ...resolveTimes, ...usedShares];
+export const measures: readonly Measure[] = [...counters, ...times, ...usedShares];
 
 /** How much of what; what is 0 is absent. */
 export type Counts = Readonly<Partial<Record<Measure, number>>>;
