@@ -17,7 +17,7 @@ function life(): CaseStep[] {
   const found = fc
     .sample(anyHistory, 400)
     .find((steps) => steps.findLast(({ payload }) => 'lead' in payload && payload.lead.id === head.bureau));
-  return found!.map((step) => ({ ...step, payload: { ...(step.payload as object), caseNumber } }) as CaseStep);
+  return found!.map(({ type, payload }) => ({ type, payload: Object.assign({}, payload, { caseNumber }) }) as CaseStep);
 }
 
 describe('leaving a case out of the rates of its bureau', () => {

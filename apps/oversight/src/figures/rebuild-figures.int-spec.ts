@@ -6,6 +6,7 @@ import { countsByStanding, figuresOf, tablesOf } from '../../test/figures-of.ts'
 import { eventually } from '#testing';
 import type { DataSource } from 'typeorm';
 import { oversightDatabase, type OversightDatabase } from '../../test/oversight-database.ts';
+import { keepNames } from '../indicators/keep-names.ts';
 import { openGeneration } from './generations.ts';
 import { rebuildFigures } from './rebuild-figures.ts';
 
@@ -33,6 +34,20 @@ describe('a rebuild of the figures from the archive', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('keeps the name that the directory gave last, whatever cases mention afterwards', async () => {
+    const { dataSource } = database;
+    const { manager } = dataSource;
+    const [current] = await dataSource.query<[{ id: number }]>('SELECT id FROM figure_generation');
+    const bureau = { what: 'bureau', code: '411681-urban-management' } as const;
+    for (const [version, name] of [
+      [2, '城市管理局'],
+      [0, '龙湖执法队'],
+      [1, '城市管理执法局'],
+    ] as const)
+      await keepNames(manager, current.id, [{ ...bureau, version, name }]);
+    expect(await dataSource.query('SELECT name FROM figure_name')).toEqual([{ name: '城市管理局' }]);
   });
 
   it('mends figures that went wrong', async () => {
