@@ -40,7 +40,7 @@ export class ExclusionsQuery extends PageQuery {
   region: string;
 }
 
-export const exclusionStates = ['asked', 'approved', 'refused'] as const;
+const exclusionStates = ['asked', 'approved', 'refused'] as const;
 export type ExclusionState = (typeof exclusionStates)[number];
 
 /** 剔除申请 */

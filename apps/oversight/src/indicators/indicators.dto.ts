@@ -10,7 +10,7 @@ import { type Grain, grains } from './domain/periods.ts';
 import { type RankedRate, rankedRates } from './domain/rates.ts';
 
 /** Whose figures, and of which days. */
-export class SpanQuery extends PageQuery {
+class SpanQuery extends PageQuery {
   /** GB/T 2260 code; all below it is counted with it. */
   @Matches(/^[1-9]\d{5}$/)
   region: string;
@@ -24,7 +24,7 @@ export class SpanQuery extends PageQuery {
   until: string;
 }
 
-export class RatesQuery extends SpanQuery {
+class RatesQuery extends SpanQuery {
   @MayBeAbsent()
   @IsBureauId()
   bureau?: string;

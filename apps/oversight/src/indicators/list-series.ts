@@ -10,7 +10,7 @@ import { type RawAndAdjusted, ReadCells } from './read-cells.ts';
 import { selectionOf } from './selection-of.ts';
 
 /** Of which cells a part of each grain is made. */
-export const storedFor: Readonly<Record<Grain, StoredGrain>> = {
+const storedFor: Readonly<Record<Grain, StoredGrain>> = {
   ...{ day: 'day', week: 'day', month: 'month', quarter: 'month', year: 'year' },
 };
 

@@ -44,7 +44,7 @@ export class RankFigures {
 }
 
 /** In words that a newspaper could print. */
-export function ruleOf(minimum: number, isAdjusted: boolean): string {
+function ruleOf(minimum: number, isAdjusted: boolean): string {
   const basis = isAdjusted ? '不含经上级批准剔除的工单' : '含全部工单';
   return `按比率95%置信区间（威尔逊区间）的下限从高到低排序，下限（取四位小数）相同者名次并列；计入比率的工单不足${minimum}件的不排名次；${basis}。`;
 }

@@ -70,7 +70,7 @@ function resolveCounts({ resolveOverdue }: CaseKnowledge, steps: Steps, submitte
 }
 
 /** How much of the time from the start of a clock to its deadline had passed. */
-export function shareUsed({ from, by }: ClockFact, at: number): number {
+function shareUsed({ from, by }: ClockFact, at: number): number {
   return by > from ? (at - from) / (by - from) : Infinity;
 }
 

@@ -3,7 +3,7 @@ import type { FigureEvent } from './figure-event.ts';
 import { clocksOf, defined, factOfStep, type StepFact } from './step-fact.ts';
 
 /** What the router said of a Case; the last word counts. */
-export interface RoutedFact {
+interface RoutedFact {
   readonly at: number;
   readonly matter?: string;
   readonly kind?: string;
@@ -13,7 +13,7 @@ export interface RoutedFact {
 }
 
 /** Deadlines that a changed calendar has moved; the last word counts. */
-export interface MovedFact extends Pick<StepFact, 'contact' | 'resolve'> {
+interface MovedFact extends Pick<StepFact, 'contact' | 'resolve'> {
   readonly at: number;
 }
 

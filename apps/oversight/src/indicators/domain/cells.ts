@@ -7,7 +7,7 @@ export const dimensions = ['all', 'channel', 'matter', 'function', 'kind'] as co
 export type Dimension = (typeof dimensions)[number];
 
 /** Where a cell stands; empty texts are "none yet". */
-export interface CellKey {
+interface CellKey {
   readonly dimension: Dimension;
   readonly grain: StoredGrain;
   /** First day of the period. */

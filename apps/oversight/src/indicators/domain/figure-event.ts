@@ -5,7 +5,7 @@ import { type CaseStepType, statusAfter } from '../../figures/domain/case-step.t
 export type CaseClock = NonNullable<CaseEvents['xinqiao.case.opened.v1']['clocks']>[number];
 
 /** What the indicators follow beside the steps of Cases. */
-export const besideSteps = [
+const besideSteps = [
   'xinqiao.routing.decided.v1',
   'xinqiao.clock.step-raised.v1',
   'xinqiao.clock.deadlines-moved.v1',
@@ -13,7 +13,7 @@ export const besideSteps = [
 ] as const satisfies readonly CaseEventType[];
 
 /** What names of bureaus, regions and matters are taken from as well. */
-export const namingEvents = [
+const namingEvents = [
   'xinqiao.bureau.changed.v1',
   'xinqiao.bureaus.published.v1',
   'xinqiao.matter.changed.v1',

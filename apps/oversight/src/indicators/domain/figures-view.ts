@@ -5,13 +5,13 @@ import { contactBuckets, quantileOf, resolveBuckets } from './time-buckets.ts';
 const hourMs = 3_600_000;
 
 /** How long something took, in hours: the upper ends of the spans in which median and 90th percentile lie. */
-export interface Times {
+interface Times {
   readonly median: number;
   readonly p90: number;
 }
 
 /** What may have bought a satisfaction: how satisfied those were to whom it was done. */
-export interface Beside {
+interface Beside {
   /** How many Cases it was done to. */
   readonly cases: number;
   readonly satisfaction?: RateValue;
