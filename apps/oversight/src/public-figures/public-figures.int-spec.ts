@@ -32,6 +32,14 @@ describe('the public figures', () => {
     for (const share of sharesIn(report)) expect(share.cases).toBeGreaterThanOrEqual(fewest);
   });
 
+  it('of a month with fewer than ten cases tell nothing of them', async () => {
+    const report = (await oversight.get('/api/public/reports/2026-10')).json<MonthlyReport>();
+    for (const told of ['submitted', 'settled', 'submittedThisYear', 'timeToContact'])
+      expect(report).not.toHaveProperty(told);
+    expect([report.cities, report.channels, report.kinds, report.matters, sharesIn(report)].flat()).toEqual([]);
+    expect((await oversight.get('/public/reports/2026-10')).body).toContain('本月收到留言不足10件');
+  });
+
   it('rank only places with thirty cases and more, and say by which rule', async () => {
     const url = '/api/public/ranking?period=2026-11&by=county&rate=response';
     const { places, rule } = (await oversight.get(url)).json<PublicRanking>();

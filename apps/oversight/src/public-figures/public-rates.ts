@@ -1,7 +1,7 @@
 import type { Counts } from '../indicators/domain/measures.ts';
 import { rankedRates, rates } from '../indicators/domain/rates.ts';
 import type { CellGroup, RawAndAdjusted } from '../indicators/read-cells.ts';
-import { suppressed, toldBeside, toldShare } from './domain/suppress.ts';
+import { fewest, suppressed, toldBeside, toldShare } from './domain/suppress.ts';
 import { added } from '../indicators/domain/rates.ts';
 import type { PublicBeside, PublicLine, PublicRates } from './public.dto.ts';
 
@@ -43,5 +43,6 @@ export function publicLines(groups: readonly CellGroup[], nameOf: (key: string) 
   });
   if (others.length === 0) return lines;
   const sum = others.map(({ raw }) => raw).reduce(added, {});
+  if ((sum.submitted ?? 0) < fewest) return lines;
   return [...lines, { name: `其他${others.length}项合并`, submitted: sum.submitted ?? 0, rates: publicRates(sum) }];
 }

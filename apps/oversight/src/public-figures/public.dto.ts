@@ -7,13 +7,18 @@ import { type RankedRate, rankedRates } from '../indicators/domain/rates.ts';
 const rankable = ['city', 'county', 'bureau'] as const;
 
 export class ReportQuery {
-  /** GB/T 2260 code; all below it is counted with it. */
+  /** A whole province (GB/T 2260): reports of its parts could be subtracted from its own. */
   @MayBeAbsent()
-  @Matches(/^[1-9]\d{5}$/)
+  @Matches(/^[1-9]\d0000$/)
   region = '410000';
 }
 
-export class PublicRankingQuery extends ReportQuery {
+export class PublicRankingQuery {
+  /** GB/T 2260 code; what lies below it is ranked. */
+  @MayBeAbsent()
+  @Matches(/^[1-9]\d{5}$/)
+  region = '410000';
+
   /** A year or a month of submission: `2022`, `2022-12`. */
   @Matches(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)
   period: string;
@@ -39,7 +44,7 @@ export class PublicRankingQuery extends ReportQuery {
 
 /** A share of at least ten cases. */
 export class PublicShare {
-  /** Cases that it is a share of. */
+  /** Cases that it is a share of; in rankings in whole tens. */
   @ApiProperty({ type: 'integer' })
   cases: number;
 
@@ -134,17 +139,17 @@ export class MonthlyReport {
 
   asOf: Date;
 
-  /** Messages of the month. */
-  @ApiProperty({ type: 'integer' })
-  submitted: number;
+  /** Messages of the month; absent where they are fewer than ten, like all that follows. */
+  @ApiProperty({ type: 'integer', required: false })
+  submitted?: number;
 
   /** Final replies given in the month, whenever the messages came. */
-  @ApiProperty({ type: 'integer' })
-  settled: number;
+  @ApiProperty({ type: 'integer', required: false })
+  settled?: number;
 
   /** Messages since the year began. */
-  @ApiProperty({ type: 'integer' })
-  submittedThisYear: number;
+  @ApiProperty({ type: 'integer', required: false })
+  submittedThisYear?: number;
 
   rates: PublicRates;
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { periodsOf } from '../indicators/domain/periods.ts';
 import { rates } from '../indicators/domain/rates.ts';
 import { RankFigures } from '../indicators/rank-figures.ts';
-import { toldBeside, toldShare } from './domain/suppress.ts';
+import { inTens, toldBeside, toldShare } from './domain/suppress.ts';
 import { rateNames } from './domain/words.ts';
 import type { PublicPlace, PublicRanking, PublicRankingQuery } from './public.dto.ts';
 
@@ -26,7 +26,7 @@ export class ReadRanking {
       const share = toldShare(raw.counts[part], raw.counts[whole]);
       if (place === undefined || !share) return [];
       const beside = toldBeside({ part: adjusted.counts[part], whole: adjusted.counts[whole] }, raw.counts[whole]);
-      return [{ place, code: key, name: name ?? key, raw: share, adjusted: beside }];
+      return [{ place, code: key, name: name ?? key, raw: inTens(share), adjusted: beside && inTens(beside) }];
     });
     return { region, period, by, rate: rateNames[rate], rule, asOf, places, withoutPlace };
   }

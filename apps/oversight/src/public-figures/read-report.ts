@@ -27,7 +27,7 @@ export class ReadReport {
    */
   async execute(month: string, region: string): Promise<MonthlyReport> {
     const asOf = await this.clock.now();
-    if (new Date(`${month}-01T00:00:00+08:00`) > asOf) throw notBegun();
+    if (new Date(`${month}-01T00:00:00+08:00`) > asOf) throw noReport();
     const selection: Selection = { region, periods: { grain: 'month', starts: [`${month}-01`] } };
     const [total, year, cities, channels, kinds, matters] = await Promise.all([
       this.cells.totals(selection),
@@ -39,13 +39,14 @@ export class ReadReport {
       this.cells.names('matter', keysOf(matters)),
     ]);
     const { counts, timeToContact, timeToResolve } = figuresOf(total.raw);
-    const isEnough = (counts.submitted ?? 0) >= fewest;
     const named = (names: ReadonlyMap<string, string>) => (key: string) => names.get(key) ?? (key || unnamed);
     return {
       ...{ month, region, regionName: regions.get(region) ?? region, asOf },
-      ...{ submitted: counts.submitted ?? 0, settled: counts.settled ?? 0, submittedThisYear: year.raw.submitted ?? 0 },
+      ...enough({ submitted: counts.submitted, settled: counts.settled }),
+      ...(isEnough(counts.submitted) ? enough({ submittedThisYear: year.raw.submitted }) : {}),
       ...{ rates: publicRates(total.raw), adjusted: adjustedRates(total), beside: publicBeside(total.raw) },
-      ...(isEnough ? { timeToContact, timeToResolve } : {}),
+      timeToContact: isEnough(counts.contact_due) ? timeToContact : undefined,
+      timeToResolve: isEnough(counts.resolved) ? timeToResolve : undefined,
       cities: publicLines(cities ?? [], named(regions)),
       channels: publicLines(channels ?? [], named(new Map(Object.entries(channelNames)))),
       kinds: publicLines(kinds ?? [], named(new Map(Object.entries(kindNames)))),
@@ -59,6 +60,10 @@ export class ReadReport {
   }
 }
 
+const isEnough = (cases = 0): boolean => cases >= fewest;
+/** Those of them that are of ten cases and more. */
+const enough = <T extends Readonly<Record<string, number | undefined>>>(counts: T): Partial<T> =>
+  Object.fromEntries(Object.entries(counts).filter(([, cases]) => isEnough(cases))) as Partial<T>;
 const keysOf = (groups: readonly CellGroup[] = []): string[] => groups.map(({ key }) => key);
 
 function monthsUntil(month: string): string[] {
@@ -66,7 +71,7 @@ function monthsUntil(month: string): string[] {
   return Array.from({ length: last }, (_, index) => `${month.slice(0, 5)}${String(index + 1).padStart(2, '0')}-01`);
 }
 
-function notBegun(): Failure {
+function noReport(): Failure {
   return new Failure('not-found', 'report-not-found', 'There is no report of a month that has not begun.');
 }
 

@@ -1,6 +1,7 @@
 /** The monthly report as a page of its own: nothing is loaded beside it, it reads without a screen and prints on A4. */
 import { createHash } from 'node:crypto';
 import { rankedRates } from '../indicators/domain/rates.ts';
+import { fewest } from './domain/suppress.ts';
 import { rateNames } from './domain/words.ts';
 import type { MonthlyReport, PublicLine, PublicRates, PublicShare, PublicTimes } from './public.dto.ts';
 
@@ -87,7 +88,7 @@ function table(caption: string, heads: readonly string[], rows: readonly (readon
 }
 
 const none = '—';
-const count = (value: number) => value.toLocaleString('zh-CN');
+const count = (value?: number) => (value === undefined ? `不足${fewest}` : value.toLocaleString('zh-CN'));
 const shareOf = (share?: PublicShare) => (share ? `${share.percent.toFixed(1)}%` : none);
 const sharesOf = (rates: PublicRates) => rankedRates.map((rate) => shareOf(rates[rate]));
 

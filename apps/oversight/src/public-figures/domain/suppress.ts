@@ -40,6 +40,11 @@ export function toldShare(part = 0, whole = 0): ToldShare | undefined {
   return whole < fewest ? undefined : { cases: whole, percent: Math.round((1000 * part) / whole) / 10 };
 }
 
+/** With its cases in whole tens: who knows two levels of a ranking must not learn what is left between them. */
+export function inTens({ cases, percent }: ToldShare): ToldShare {
+  return { cases: 10 * Math.floor(cases / 10), percent };
+}
+
 /**
  * The share without excluded cases, beside the one with them: told only where none or enough are excluded, since the difference between the two
  * tells of the excluded ones.
