@@ -75,6 +75,7 @@ function timesTable({ timeToContact, timeToResolve }: MonthlyReport): string {
 
 function linesTable(caption: string, first: string, lines: readonly PublicLine[]): string {
   const heads = [first, '留言（件）', ...rankedRates.map((rate) => rateNames[rate])];
+  if (lines.length === 0) return `<h2>${escaped(caption)}</h2>\n<p>不足${fewest}件，不列。</p>`;
   const rows = lines.map(({ name, submitted, rates }) => [name, count(submitted), ...sharesOf(rates)]);
   return `<h2>${escaped(caption)}</h2>\n${table(caption, heads, rows)}`;
 }
