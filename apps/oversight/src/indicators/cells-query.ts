@@ -11,7 +11,8 @@ export type Cut = (typeof cuts)[number];
 export interface Selection {
   /** GB/T 2260; all below it is counted with it, and in a province what nobody could place. */
   readonly region: string;
-  readonly periods: StoredPeriods;
+  /** Of which each day is in one. */
+  readonly periods: readonly StoredPeriods[];
   readonly bureau?: string;
   /** Only what is of this channel, matter, function or kind. */
   readonly only?: { readonly dimension: Dimension; readonly value: string };
@@ -91,12 +92,15 @@ export function dimensionOf(cut: Cut): Dimension | undefined {
 /** The periods are named one by one and the subtree is a range of codes, so that the key leads to the cells and to no others. */
 function conditionsOf({ region, periods, bureau, only }: Selection, dimension: Dimension) {
   const prefix = subtreePrefix(region);
-  const parameters: unknown[] = [dimension, periods.grain, periods.starts, prefix, `${prefix}:`, isProvince(region)];
+  const parameters: unknown[] = [dimension, prefix, `${prefix}:`, isProvince(region)];
+  const spans = periods.map(({ grain, starts }) => {
+    return `(grain = $${parameters.push(grain)} and period = any($${parameters.push(starts)}::date[]))`;
+  });
   const conditions = [
-    `generation = ${current} and dimension = $1 and grain = $2 and period = any($3::date[])`,
+    `generation = ${current} and dimension = $1 and (${spans.join(' or ')})`,
     isProvince(region)
-      ? `((region_code >= $4 and region_code < $5) or (region_code = '' and $6))`
-      : `region_code >= $4 and region_code < $5 and not $6`,
+      ? `((region_code >= $2 and region_code < $3) or (region_code = '' and $4))`
+      : `region_code >= $2 and region_code < $3 and not $4`,
     ...(bureau === undefined ? [] : [`bureau_id = $${parameters.push(bureau)}`]),
     ...(only ? [`value = $${parameters.push(only.value)}`] : []),
   ];

@@ -58,7 +58,7 @@ export class ForecastBreaches {
     const year = Number(periodOf(localDayOf(now), 'year').slice(0, 4));
     const starts = Array.from({ length: yearsOfRecord }, (_, back) => `${year - back}-01-01`);
     const groups = await this.cells.groups(
-      { region, periods: { grain: 'year', starts } },
+      { region, periods: [{ grain: 'year', starts }] },
       { by: 'bureau', limit: everybody, of: ['resolve_due', ...usedShares] },
     );
     return new Map(groups.map(({ key, raw }) => [key, raw]));

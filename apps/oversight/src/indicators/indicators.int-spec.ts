@@ -8,6 +8,7 @@ import { knownCases } from './domain/case-knowledge.ts';
 import { contributionsOf } from './domain/contributions.ts';
 import { counters, type Counts } from './domain/measures.ts';
 import { added } from './domain/rates.ts';
+import { periodsOf } from './domain/periods.ts';
 import type { FigureEvent } from './domain/figure-event.ts';
 import { openQuery } from './forecast-breaches.ts';
 import type { Forecast, Ranking, RatesPage, RatesSeries } from './rates.dto.ts';
@@ -145,7 +146,7 @@ describe('the indicators', () => {
 
   it('are read along the keys of their cells, and the queue of open cases along its own index', async () => {
     await manyCells(oversight.dataSource);
-    const periods = { grain: 'month', starts: ['2026-11-01', '2026-12-01'] } as const;
+    const periods = periodsOf('2026-10-20', '2026-12-31');
     const grouping = { by: 'bureau', limit: 50, of: counters } as const;
     const county = { region: '411681', periods };
     for (const [sql, parameters] of [

@@ -33,13 +33,13 @@ export class ListSeries {
 }
 
 /** @throws Failure `invalid-request` where a part would be cut off */
-export function storedPeriodsOf(from: string, until: string, grain: Grain): StoredPeriods {
+export function storedPeriodsOf(from: string, until: string, grain: Grain): StoredPeriods[] {
   const stored = storedFor[grain];
   const afterwards = dateOfDay(dayOfDate(until) + 1);
   const isWhole = [from, afterwards].every((date) => periodOf(dayOfDate(date), stored) === date);
   if (!isWhole) throw notWhole(stored);
   const starts = partsOf(from, until, stored).map((part) => part.from);
-  return { grain: stored, starts };
+  return [{ grain: stored, starts }];
 }
 
 function sumOf(part: { from: string; until: string }, grain: Grain, sums: ReadonlyMap<string, RawAndAdjusted>) {

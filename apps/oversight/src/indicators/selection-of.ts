@@ -15,7 +15,10 @@ interface Asked {
  * What a query selects. Cells are kept by one subject at a time: channel or matter or function or kind.
  * @throws Failure `invalid-request` where two of them are asked for at once, or half of one
  */
-export function selectionOf({ region, bureau, dimension, value, groupBy }: Asked, periods: StoredPeriods): Selection {
+export function selectionOf(
+  { region, bureau, dimension, value, groupBy }: Asked,
+  periods: readonly StoredPeriods[],
+): Selection {
   const isWhole = dimension === undefined || dimension === 'all';
   if (isWhole !== (value === undefined))
     throw refused('value', 'with-dimension', 'dimension and value must come together.');

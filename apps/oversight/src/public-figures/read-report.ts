@@ -28,10 +28,10 @@ export class ReadReport {
   async execute(month: string, region: string): Promise<MonthlyReport> {
     const asOf = await this.clock.now();
     if (new Date(`${month}-01T00:00:00+08:00`) > asOf) throw noReport();
-    const selection: Selection = { region, periods: { grain: 'month', starts: [`${month}-01`] } };
+    const selection: Selection = { region, periods: [{ grain: 'month', starts: [`${month}-01`] }] };
     const [total, year, cities, channels, kinds, matters] = await Promise.all([
       this.cells.totals(selection),
-      this.cells.totals({ region, periods: { grain: 'month', starts: monthsUntil(month) } }),
+      this.cells.totals({ region, periods: [{ grain: 'month', starts: monthsUntil(month) }] }),
       ...(['city', 'channel', 'kind', 'matter'] as const).map((by) => this.groups(selection, by)),
     ]);
     const [regions, matterNames] = await Promise.all([

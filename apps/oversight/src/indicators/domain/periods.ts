@@ -21,37 +21,27 @@ export interface StoredPeriods {
   readonly starts: readonly string[];
 }
 
-const mostDays = 366;
-const mostMonths = 120;
+const mostParts = 366;
 
 /**
- * The fewest cells that make the days from the first to the last: years or months where the span is made of whole ones.
+ * The fewest cells that make the days from the first to the last: whole years, the whole months beside them, and the days that are left.
  * @param from first day, `2022-01-01`
  * @param until last day, itself counted
- * @throws Failure `invalid-request` for a span that is empty or longer than its cells may be
+ * @throws Failure `invalid-request` for a span that is empty
  */
-export function periodsOf(from: string, until: string): StoredPeriods {
-  const [first, last] = [dayOfDate(from), dayOfDate(until)];
-  if (last < first) throw refused('until', 'after-from', 'until must not be earlier than from.');
-  const next = dateOfDay(last + 1);
-  if (from.endsWith('-01-01') && next.endsWith('-01-01')) return { grain: 'year', starts: firstDays(from, until, 12) };
-  if (from.endsWith('-01') && next.endsWith('-01')) return { grain: 'month', starts: firstDays(from, until, 1) };
-  if (last - first >= mostDays)
-    throw refused('until', 'max-days', `A span of days may have ${mostDays}; longer ones begin and end with a month.`);
-  return { grain: 'day', starts: Array.from({ length: last - first + 1 }, (_, index) => dateOfDay(first + index)) };
+export function periodsOf(from: string, until: string): StoredPeriods[] {
+  if (until < from) throw refused('until', 'after-from', 'until must not be earlier than from.');
+  const starts: Record<StoredGrain, string[]> = { day: [], month: [], year: [] };
+  for (let date = from; date <= until;) {
+    const grain = (['year', 'month'] as const).find((each) => startsWhole(date, each, until)) ?? 'day';
+    starts[grain].push(date);
+    date = dateOfDay(dayOfDate(endOfPart(date, grain)) + 1);
+  }
+  return storedGrains.filter((grain) => starts[grain].length > 0).map((grain) => ({ grain, starts: starts[grain] }));
 }
 
-function firstDays(from: string, until: string, step: 1 | 12): string[] {
-  const starts: string[] = [];
-  for (let date = from; date <= until; date = monthsLater(date, step)) starts.push(date);
-  if (starts.length > mostMonths)
-    throw refused('until', 'max-periods', `A span may have ${mostMonths} periods at most.`);
-  return starts;
-}
-
-function monthsLater(date: string, months: number): string {
-  const [year, month] = date.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+function startsWhole(date: string, grain: StoredGrain, until: string): boolean {
+  return periodOf(dayOfDate(date), grain) === date && endOfPart(date, grain) <= until;
 }
 
 /** The parts of a span, each with its first and its last day: what a series has a point for. */
@@ -62,7 +52,7 @@ export function partsOf(from: string, until: string, grain: Grain): { from: stri
     const end = next < until ? next : until;
     parts.push({ from: start, until: end });
     start = dateOfDay(dayOfDate(end) + 1);
-    if (parts.length > mostDays) throw refused('grain', 'max-parts', `A series may have ${mostDays} parts at most.`);
+    if (parts.length > mostParts) throw refused('grain', 'max-parts', `A series may have ${mostParts} parts at most.`);
   }
   return parts;
 }
