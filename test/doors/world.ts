@@ -139,6 +139,7 @@ export class World {
       learntPlace: await this.learntPlace(),
       savedView: await this.savedView(),
       escalation: await this.escalation(),
+      exclusion: await this.askedExclusion(neighbour.caseNumber),
       tomorrow: new Date(Date.now() + 86_400_000).toISOString(),
     };
     return new World(this.apps, this.identity, samples, this.leave);
@@ -303,6 +304,14 @@ export class World {
     const request = { method: 'POST', address: `/api/bureaus/${place.lead}/views`, headers, body };
     const answer = await this.ask('department', request);
     return (answer.body as { id: string }).id;
+  }
+
+  private async askedExclusion(caseNumber: string): Promise<string> {
+    const headers = await this.headersOf('bureau-head of the lead bureau');
+    const body = { caseNumber, ground: 'other', reason: '情况特殊', evidence: ['函件'] };
+    const request = { method: 'POST', address: '/api/exclusions', headers, body };
+    const isAsked = async () => ((await this.ask('oversight', request)).body as { id?: string }).id;
+    return eventually(isAsked, { deadline: 30_000 });
   }
 
   private async headersOf(title: string): Promise<Record<string, string>> {

@@ -14,6 +14,8 @@ import { eventDelivery } from './events.ts';
 import { lifecycles } from './lifecycles.ts';
 import { queue } from './queue.ts';
 import { spike } from './spike.ts';
+import { figureEvents } from './figure-events.ts';
+import { figurePages } from './figure-pages.ts';
 import { tableOf, type Figure, type Measure } from './figures.ts';
 
 const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> = {
@@ -26,6 +28,8 @@ const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> 
   lifecycles,
   queue,
   spike,
+  'figure-events': figureEvents,
+  figures: figurePages,
 };
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });

@@ -4,6 +4,7 @@ import { CreateMessage1764000001000 } from './migrations/1764000001000-create-me
 import { CreateTimelineStep1764000002000 } from './migrations/1764000002000-create-timeline-step.ts';
 import { MessageLocation1764000003000 } from './migrations/1764000003000-message-location.ts';
 import { SplitMessages1764000004000 } from './migrations/1764000004000-split-messages.ts';
+import { ExclusionNotice1764460800000 } from './migrations/1764460800000-exclusion-notice.ts';
 import { StoredMessage } from './submission/stored-message.entity.ts';
 import { TimelineStep } from './tracking/timeline-step.entity.ts';
 
@@ -18,6 +19,7 @@ export const intake: ServiceDefinition = {
     CreateTimelineStep1764000002000,
     MessageLocation1764000003000,
     SplitMessages1764000004000,
+    ExclusionNotice1764460800000,
   ],
   monthlyTables: [
     { table: 'message', column: 'case_id', by: 'id' },

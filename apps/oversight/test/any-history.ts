@@ -20,6 +20,21 @@ const submittedAt = '2026-11-01T00:00:00.000Z';
 const opened = mayBe(region).map((regionHint): Happening => {
   return { type: 'xinqiao.case.opened.v1', says: { channel: 'web', submittedAt, regionHint } };
 });
+const dayMs = 86_400_000;
+const momentAfter = (days: number) => new Date(Date.parse(submittedAt) + days * dayMs).toISOString();
+const days = fc.integer({ min: 0, max: 400 }).map((tenths) => tenths / 10);
+/** What only some steps say: of the clocks that department sets, those that figures are reckoned by. */
+const clocksFrom = (deadline: number, stopped?: number) =>
+  (['first-contact', 'resolve'] as const).map((clock) => ({
+    clock,
+    startedAt: submittedAt,
+    term: { amount: 15, unit: 'working-days' },
+    policyVersion: 1,
+    calendarVersion: 1,
+    deadline: momentAfter(deadline),
+    ...(stopped === undefined ? {} : { stoppedAt: momentAfter(stopped) }),
+  }));
+
 const triage = mayBe(region).map((code): Happening => {
   return { type: 'xinqiao.case.sent-to-triage.v1', says: { reasons: ['地点不明'], jurisdiction: said(code) } };
 });
@@ -43,18 +58,24 @@ const returned = (bureau: Bureau) =>
 const ended = (bureau: Bureau) => {
   const reply = { bureau, visibility: 'public', text: '已核实' };
   const resolved: Happening = { type: 'xinqiao.case.resolved.v1', says: reply };
-  const rated: Happening = { type: 'xinqiao.case.rated.v1', says: { bureau, solved: false, satisfaction: 2 } };
   const closed: Happening = { type: 'xinqiao.case.closed.v1', says: { bureau, because: 'rated' } };
   const reopened: Happening = {
     type: 'xinqiao.case.reopened.v1',
     says: { status: 'in-progress', bureau, reopenedBy: 'citizen', reason: '未解决', reopenings: 1 },
   };
-  return fc.constantFrom<Happening[]>(
-    [resolved],
-    [resolved, rated, closed],
-    [resolved, rated, closed, reopened, resolved],
-    [{ type: 'xinqiao.case.withdrawn.v1', says: { bureau } }],
-    [{ type: 'xinqiao.case.declined.v1', says: { bureau, explanation: '已由法院立案' } }],
+  const ratings = fc.record({ solved: fc.boolean(), satisfaction: fc.integer({ min: 1, max: 5 }) });
+  const rated = ratings.map((said): Happening => ({ type: 'xinqiao.case.rated.v1', says: { bureau, ...said } }));
+  return rated.chain((first) =>
+    rated.chain((second) =>
+      fc.constantFrom<Happening[]>(
+        [resolved],
+        [resolved, first, closed],
+        [resolved, first, closed, reopened, resolved],
+        [resolved, first, closed, reopened, resolved, second],
+        [{ type: 'xinqiao.case.withdrawn.v1', says: { bureau } }],
+        [{ type: 'xinqiao.case.declined.v1', says: { bureau, explanation: '已由法院立案' } }],
+      ),
+    ),
   );
 };
 const handled = (bureau: Bureau) => {
@@ -105,8 +126,8 @@ let numbers = 0;
 
 /** The steps of one Case as department announces them, from the first up to any of them. */
 export const anyHistory: fc.Arbitrary<CaseStep[]> = fc
-  .tuple(wholeLife, fc.nat())
-  .map(([life, length]) => numbered(life.slice(0, 1 + (length % life.length))));
+  .tuple(wholeLife, fc.nat(), fc.array(days, { minLength: 60, maxLength: 60 }))
+  .map(([life, length, times]) => numbered(life.slice(0, 1 + (length % life.length)), times));
 
 /** Steps of several Cases, some of them twice, in any order across and within the Cases. */
 export const anyArrivals: fc.Arbitrary<CaseStep[]> = fc
@@ -118,16 +139,22 @@ export const anyArrivals: fc.Arbitrary<CaseStep[]> = fc
       .map(([again, ranks]) => shuffled([...steps, ...again], ranks)),
   );
 
-function numbered(life: readonly Happening[]): CaseStep[] {
+/** Numbers the steps, spreads them over days, and has some of them say how the clocks stand. */
+function numbered(life: readonly Happening[], times: readonly number[]): CaseStep[] {
   const caseId = v7();
   const caseNumber = formatCaseNumber(new Date(submittedAt), ++numbers);
+  let passed = 0;
   return life.map(({ type, says }, index) => {
-    const base = { caseId, caseNumber, caseVersion: index + 1, occurredAt: submittedAt };
-    return { type, payload: { ...base, ...says } } as CaseStep;
+    const [wait = 0, term = 0] = times.slice(2 * index);
+    passed += index === 0 ? 0 : wait / 4;
+    const stops = type === 'xinqiao.case.resolved.v1' || type === 'xinqiao.case.contacted.v1';
+    const clocks = term > 10 && index > 0 ? { clocks: clocksFrom(term, stops ? passed : undefined) } : {};
+    const base = { caseId, caseNumber, caseVersion: index + 1, occurredAt: momentAfter(passed) };
+    return { type, payload: { ...base, ...says, ...clocks } } as CaseStep;
   });
 }
 
-function shuffled<T>(items: readonly T[], ranks: readonly number[]): T[] {
+export function shuffled<T>(items: readonly T[], ranks: readonly number[]): T[] {
   return items
     .map((item, index) => ({ item, rank: ranks[index] ?? 0 }))
     .sort((a, b) => a.rank - b.rank)

@@ -9,6 +9,8 @@ import { CaseContacted } from './case-contacted.event.ts';
 import { CaseDeclineProposed } from './case-decline-proposed.event.ts';
 import { CaseDeclineRefused } from './case-decline-refused.event.ts';
 import { CaseDeclined } from './case-declined.event.ts';
+import { CaseExcluded } from './case-excluded.event.ts';
+import { CaseExclusionRefused } from './case-exclusion-refused.event.ts';
 import { CaseExtended } from './case-extended.event.ts';
 import { CaseExtensionRefused } from './case-extension-refused.event.ts';
 import { CaseExtensionRequested } from './case-extension-requested.event.ts';
@@ -140,6 +142,8 @@ export const eventCatalogue = {
   'xinqiao.survey.asked.v1': { payload: SurveyAsked, topic: topics.oversight, key: surveyId },
   'xinqiao.survey.answered.v1': { payload: SurveyAnswered, topic: topics.oversight, key: surveyId },
   'xinqiao.reminder.raised.v1': { payload: ReminderRaised, topic: topics.oversight, key: 'The id of what is due.' },
+  'xinqiao.case.excluded.v1': { payload: CaseExcluded, topic: topics.oversight },
+  'xinqiao.case.exclusion-refused.v1': { payload: CaseExclusionRefused, topic: topics.oversight },
   'xinqiao.audit.sealed.v1': {
     payload: AuditSealed,
     topic: topics.oversight,

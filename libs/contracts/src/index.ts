@@ -9,6 +9,8 @@ export { CaseContacted } from './case-contacted.event.ts';
 export { CaseDeclineProposed } from './case-decline-proposed.event.ts';
 export { CaseDeclineRefused } from './case-decline-refused.event.ts';
 export { CaseDeclined } from './case-declined.event.ts';
+export { CaseExcluded } from './case-excluded.event.ts';
+export { CaseExclusionRefused } from './case-exclusion-refused.event.ts';
 export { CaseExtended } from './case-extended.event.ts';
 export { CaseExtensionRefused } from './case-extension-refused.event.ts';
 export { CaseExtensionRequested } from './case-extension-requested.event.ts';
@@ -72,6 +74,7 @@ export {
   wireEscalationActors,
   wireEscalationCauses,
   wireEscalationLevels,
+  wireExclusionGrounds,
   wireKinds,
   wireSilences,
   wireStatuses,

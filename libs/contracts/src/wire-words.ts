@@ -67,3 +67,11 @@ export const wireSurveyAnswers = ['found', 'not-found', 'refused'] as const;
 export const wireReminded = ['survey-question', 'instruction', 'supervision-entry', 'mechanism'] as const;
 /** Some time before it is due, and when it is. */
 export const wireReminderSteps = ['before', 'due'] as const;
+/** Why a Case may be left out of the adjusted rates of its bureau. */
+export const wireExclusionGrounds = [
+  'force-majeure',
+  'false-report',
+  'no-legal-basis',
+  'repeated-after-answer',
+  'other',
+] as const;

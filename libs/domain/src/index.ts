@@ -1,5 +1,13 @@
 export { explainDeadline, type ReckonedDay } from './calendar/explain-deadline.ts';
-export { localDayOf, momentIn, monthAndDayOf, msIntoDay } from './calendar/local-day.ts';
+export {
+  dateOfDay,
+  dayOfDate,
+  type LocalDay,
+  localDayOf,
+  momentIn,
+  monthAndDayOf,
+  msIntoDay,
+} from './calendar/local-day.ts';
 export { deadlineOf, partOf, type Term, type TermUnit, termUnits } from './calendar/term.ts';
 export { type CalendarDay, endsWithin, type Pause, WorkingCalendar } from './calendar/working-calendar.ts';
 export { type OfficeHours, WorkingTime } from './calendar/working-time.ts';

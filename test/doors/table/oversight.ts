@@ -1,5 +1,6 @@
 import { png } from '../../../apps/department/test/files.ts';
 import { type Door, type Doors, type Roles, unseen } from '../door.ts';
+import { figures } from './oversight-figures.ts';
 
 const overseers: Roles = { supervisor: 'county', leader: 'county' };
 const forProvince: Roles = { administrator: 'province' };
@@ -52,10 +53,7 @@ export const oversight: Doors = {
   'GET /api/administration/escalation-policy': { who: forProvince },
   'GET /api/administration/escalation-policy/history': { who: forProvince },
   'PUT /api/administration/escalation-policy': { who: forProvince, body: { ...policy, ...unseen } },
-  'GET /api/figures': {
-    who: { supervisor: 'county', administrator: 'county', leader: 'county' },
-    query: 'region=411681',
-  },
+  ...figures,
 
   'GET /api/supervision': { who: watchers, query: anyRegion },
   'POST /api/supervision': { who: deciders, body: { caseNumber, why: '反复反映', dueAt } },

@@ -4,6 +4,7 @@ import { type CaseNumber, Failure } from '#domain';
 import { QueryCode } from '#platform';
 import { StoredMessage } from '../submission/stored-message.entity.ts';
 import { type TimelineEntry, timelineOf } from './domain/timeline.ts';
+import { type ExclusionNotice, KeepExclusions } from './keep-exclusions.ts';
 import { TimelineStep } from './timeline-step.entity.ts';
 
 /** A Case that came out of another one, with what opens it. */
@@ -18,6 +19,8 @@ export interface TrackedCase {
   readonly submittedAt: Date;
   /** The Cases into which other matters of the Message were put. */
   readonly parts: readonly LinkedCase[];
+  /** Absent where the Case counts in all rates. */
+  readonly exclusion?: ExclusionNotice;
   readonly timeline: readonly [TimelineEntry, ...TimelineEntry[]];
 }
 
@@ -27,19 +30,21 @@ export class ReadCase {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queryCode: QueryCode,
+    private readonly exclusions: KeepExclusions,
   ) {}
 
   /** @throws Failure `case-not-found`, after the same work, for a wrong code as for a number that does not exist */
   async execute(caseNumber: CaseNumber, code: string): Promise<TrackedCase> {
     const caseId = await this.caseIdOf(caseNumber);
     if (!this.queryCode.matches(caseId, code) || caseId === undefined) throw notFound();
-    const [message, facts, parts] = await Promise.all([
+    const [message, facts, parts, exclusion] = await Promise.all([
       this.dataSource.manager.findOneByOrFail(StoredMessage, { caseId }),
       this.dataSource.manager.findBy(TimelineStep, { caseId }),
       this.partsOf(caseId),
+      this.exclusions.noticeOf(caseId),
     ]);
     const { subject, submittedAt } = message;
-    return { caseNumber, subject, submittedAt, parts, timeline: timelineOf(submittedAt, facts) };
+    return { caseNumber, subject, submittedAt, parts, exclusion, timeline: timelineOf(submittedAt, facts) };
   }
 
   /** Who may read a Case may read what was split from it, so the codes are given with it. */

@@ -36,6 +36,14 @@ export class LinkedCaseDto {
   queryCode: string;
 }
 
+export class ExclusionNoticeDto {
+  /** UTC. */
+  decidedAt: string;
+
+  /** In Chinese: why, and that the case is handled as before. */
+  text: string;
+}
+
 export class TrackedCaseDto {
   caseNumber: string;
   subject: string;
@@ -49,11 +57,14 @@ export class TrackedCaseDto {
   /** The cases into which other matters of the message were put. */
   parts: LinkedCaseDto[];
 
+  /** Where the case is left out of its bureau's adjusted rates (剔除); absent where it counts in all. */
+  exclusion?: ExclusionNoticeDto;
+
   /** Oldest first. */
   timeline: TimelineEntryDto[];
 }
 
-export function trackedCaseDto({ timeline, submittedAt, parts, ...rest }: TrackedCase): TrackedCaseDto {
+export function trackedCaseDto({ timeline, submittedAt, parts, exclusion, ...rest }: TrackedCase): TrackedCaseDto {
   const { status, statusName } = timeline.at(-1) ?? timeline[0];
   const entries = timeline.map((entry) => ({ ...entry, occurredAt: entry.occurredAt.toISOString() }));
   return {
@@ -62,6 +73,7 @@ export function trackedCaseDto({ timeline, submittedAt, parts, ...rest }: Tracke
     status,
     statusName,
     parts: [...parts],
+    exclusion: exclusion && { ...exclusion, decidedAt: exclusion.decidedAt.toISOString() },
     timeline: entries,
   };
 }

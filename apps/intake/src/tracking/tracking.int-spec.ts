@@ -4,6 +4,7 @@ import { formatCaseNumber } from '#domain';
 import type { CaseEvent } from '#platform';
 import { IntakeUnderTest, type Receipt, wages } from '../../test/intake-under-test.ts';
 import type { TimelineEventType } from './domain/fact.ts';
+import { type CaseExcluded, KeepExclusions } from './keep-exclusions.ts';
 import { ProjectTimeline } from './project-timeline.ts';
 import type { TrackedCaseDto } from './tracked-case.dto.ts';
 
@@ -61,6 +62,18 @@ describe('GET /api/cases/:caseNumber', () => {
       { visibility: 'private' },
       { visibility: 'public' },
     ]);
+  });
+
+  it('tells the citizen where his case is left out of the rates of its bureau, and why', async () => {
+    const before = (await intake.track(receipt.caseNumber, receipt.queryCode)).json<TrackedCaseDto>();
+    expect(before).not.toHaveProperty('exclusion');
+    const payload = JSON.parse(readFileSync('libs/contracts/src/case-excluded.example.json', 'utf8')) as object;
+    const excluded = { payload: { ...payload, caseId } } as CaseExcluded;
+    const keeping = intake.app().get(KeepExclusions, { strict: false });
+    for (const again of [1, 2]) await keeping.keep(intake.dataSource.manager, Array(again).fill(excluded));
+    const { exclusion, timeline } = (await intake.track(receipt.caseNumber, receipt.queryCode)).json<TrackedCaseDto>();
+    expect(exclusion?.text).toMatch(/^经上级核准，本件不计入项城市人力资源和社会保障局的.*不可抗力.*暴雨.*照常办理/);
+    expect(timeline).toEqual(before.timeline);
   });
 
   it('is the same whatever order events come in and however often', async () => {

@@ -36,10 +36,13 @@ export async function promoteGeneration(dataSource: DataSource, id: number): Pro
   await removeAbandoned(dataSource);
 }
 
+/** Every table that a generation fills. */
+const filled = ['case_standing', 'case_count', 'case_knowledge', 'figure_cell', 'figure_name'];
+
 async function removeAbandoned(dataSource: DataSource): Promise<void> {
   await dataSource.transaction(async (manager) => {
     await manager.query('SET LOCAL statement_timeout = 0');
-    await manager.query('DELETE FROM case_standing WHERE generation NOT IN (SELECT id FROM figure_generation)');
-    await manager.query('DELETE FROM case_count WHERE generation NOT IN (SELECT id FROM figure_generation)');
+    for (const table of filled)
+      await manager.query(`DELETE FROM ${table} WHERE generation NOT IN (SELECT id FROM figure_generation)`);
   });
 }

@@ -7,8 +7,8 @@ if (!url) throw new Error("DATABASE_URL is not set; it names the database and ov
 const dataSource = new DataSource({ type: 'postgres', url, installExtensions: false });
 await dataSource.initialize();
 try {
-  const { steps } = await rebuildFigures(dataSource);
-  process.stdout.write(`The figures were made again from ${steps} steps of the archive.\n`);
+  const { events } = await rebuildFigures(dataSource);
+  process.stdout.write(`The figures were made again from ${events} events of the archive.\n`);
 } finally {
   await dataSource.destroy();
 }

@@ -1,19 +1,19 @@
 import { Failure } from '#domain';
 import type { DataSource } from 'typeorm';
 import { archivedEvents } from '../archive/archived-events.ts';
-import { applySteps } from './apply-steps.ts';
-import { isCaseStep, statusAfter } from './domain/case-step.ts';
+import { applyEvents } from './apply-events.ts';
 import { openGeneration, promoteGeneration } from './generations.ts';
+import { figureEventTypes } from './moves-figures.ts';
 
 export interface Rebuilt {
   readonly generation: number;
-  /** Steps read from the archive. */
-  readonly steps: number;
+  /** Events read from the archive. */
+  readonly events: number;
 }
 
 /**
- * Makes standings and counts again from the archive while events keep coming. New events feed the current generation and
- * the one being built; since steps may be applied in any order and twice, it does not matter who applies one first.
+ * Makes all figures again from the archive while events keep coming. New events feed the current generation and
+ * the one being built; since events may be applied in any order and twice, it does not matter who applies one first.
  *
  * @throws Failure `rebuild-running` when another rebuild is under way
  */
@@ -21,13 +21,12 @@ export async function rebuildFigures(dataSource: DataSource, pageSize = 5_000): 
   return alone(dataSource, async () => {
     const generation = await openGeneration(dataSource);
     let read = 0;
-    for await (const page of archivedEvents(dataSource, Object.keys(statusAfter), pageSize)) {
-      const steps = page.filter(isCaseStep);
-      await dataSource.transaction((manager) => applySteps(manager, generation, steps));
-      read += steps.length;
+    for await (const page of archivedEvents(dataSource, figureEventTypes, pageSize)) {
+      await dataSource.transaction((manager) => applyEvents(manager, generation, page));
+      read += page.length;
     }
     await promoteGeneration(dataSource, generation);
-    return { generation, steps: read };
+    return { generation, events: read };
   });
 }
 

@@ -1,6 +1,8 @@
 import { CreateEventArchive1764000001000 } from './1764000001000-create-event-archive.ts';
 import { CreateFigures1764000002000 } from './1764000002000-create-figures.ts';
 import { AuditHeads1764400400000 } from './1764400400000-audit-heads.ts';
+import { CreateIndicators1764460800000 } from './1764460800000-create-indicators.ts';
+import { CreateExclusion1764460801000 } from './1764460801000-create-exclusion.ts';
 import { Escalations1764500100000 } from './1764500100000-escalations.ts';
 import { KnownCasesAndBureaus1764600000000 } from './1764600000000-known-cases-and-bureaus.ts';
 import { SupervisionList1764600010000 } from './1764600010000-supervision-list.ts';
@@ -13,6 +15,8 @@ export const oversightMigrations = [
   CreateEventArchive1764000001000,
   CreateFigures1764000002000,
   AuditHeads1764400400000,
+  CreateIndicators1764460800000,
+  CreateExclusion1764460801000,
   Escalations1764500100000,
   KnownCasesAndBureaus1764600000000,
   SupervisionList1764600010000,

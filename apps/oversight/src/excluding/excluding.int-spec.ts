@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { formatCaseNumber } from '#domain';
+import { anyHistory } from '../../test/any-history.ts';
+import { type Asker, type OversightUnderTest, oversightUnderTest } from '../../test/oversight-under-test.ts';
+import type { CaseStep } from '../figures/domain/case-step.ts';
+import type { ExclusionView } from './exclusions.dto.ts';
+
+const caseNumber = formatCaseNumber(new Date('2026-11-01T04:00:00Z'), 77);
+const head: Asker = { role: 'bureau-head', bureau: '411681-urban-management', region: '411681', subject: 'head-1' };
+const county: Asker = { role: 'supervisor', region: '411681' };
+const city: Asker = { role: 'supervisor', region: '411600' };
+const request = { caseNumber, ground: 'force-majeure', reason: '当日暴雨断路', evidence: ['豫气函〔2026〕12号'] };
+const decision = { explanation: '气象证明属实' };
+
+/** A case that the bureau leads. */
+function life(): CaseStep[] {
+  const found = fc
+    .sample(anyHistory, 400)
+    .find((steps) => steps.findLast(({ payload }) => 'lead' in payload && payload.lead.id === head.bureau));
+  return found!.map(({ type, payload }) => ({ type, payload: Object.assign({}, payload, { caseNumber }) }) as CaseStep);
+}
+
+describe('leaving a case out of the rates of its bureau', () => {
+  let oversight: OversightUnderTest;
+  beforeAll(async () => {
+    oversight = await oversightUnderTest();
+  });
+  afterAll(() => oversight.close());
+  beforeEach(async () => {
+    await oversight.clear();
+    await oversight.feed(life());
+  });
+
+  const asked = async () => (await oversight.post('/api/exclusions', request, head)).body as unknown as ExclusionView;
+  const decide = (id: string, what: 'approve' | 'refuse', by: Asker) =>
+    oversight.post(`/api/exclusions/${id}/${what}`, decision, by);
+
+  it('is asked for by the head of the lead bureau, and decided by the level above', async () => {
+    const { id, state, bureau } = await asked();
+    expect({ state, bureau: bureau.id }).toEqual({ state: 'asked', bureau: head.bureau });
+    const listed = (await oversight.get('/api/exclusions?region=411600', city)).json<{ entries: ExclusionView[] }>();
+    expect(listed.entries.map((entry) => entry.id)).toEqual([id]);
+    expect(await decide(id, 'approve', city)).toMatchObject({ status: 200, body: { state: 'approved' } });
+    expect(await oversight.announced()).toMatchObject([
+      { type: 'xinqiao.case.excluded.v1', payload: { caseNumber, exclusionId: id, explanation: '气象证明属实' } },
+    ]);
+  });
+
+  it('is not decided by the bureau’s own place, nor by who has asked', async () => {
+    const { id } = await asked();
+    expect(await decide(id, 'approve', county)).toMatchObject({ status: 403 });
+    expect(await decide(id, 'approve', { ...city, subject: 'head-1' })).toMatchObject({ status: 403 });
+    expect(await decide(id, 'refuse', { ...city, region: '411000' })).toMatchObject({ status: 403 });
+    expect(await oversight.announced()).toEqual([]);
+  });
+
+  it('is not asked for by another bureau, nor of a case that there is not', async () => {
+    const other = { ...head, bureau: '411681-taxation' };
+    expect(await oversight.post('/api/exclusions', request, other)).toMatchObject({ status: 403 });
+    const unknown = { ...request, caseNumber: formatCaseNumber(new Date(), 1) };
+    expect(await oversight.post('/api/exclusions', unknown, head)).toMatchObject({ status: 404 });
+  });
+
+  it('is asked for once, and again only after a refusal', async () => {
+    const { id } = await asked();
+    expect(await oversight.post('/api/exclusions', request, head)).toMatchObject({
+      status: 409,
+      body: { code: 'exclusion-exists' },
+    });
+    await decide(id, 'refuse', city);
+    expect(await oversight.announced()).toMatchObject([{ type: 'xinqiao.case.exclusion-refused.v1' }]);
+    expect((await asked()).state).toBe('asked');
+  });
+
+  it('is decided once, whoever decides at the same moment', async () => {
+    const { id } = await asked();
+    const outcomes = await Promise.all([decide(id, 'approve', city), decide(id, 'refuse', city)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await oversight.announced()).toHaveLength(1);
+  });
+
+  it.each([
+    [{ evidence: [] }, 'evidence'],
+    [{ evidence: Array.from({ length: 11 }, () => '附件') }, 'evidence'],
+    [{ ground: 'bad-weather' }, 'ground'],
+    [{ reason: ' ' }, 'reason'],
+  ])('needs a ground, a reason and evidence: %j', async (part, field) => {
+    const { status, body } = await oversight.post('/api/exclusions', { ...request, ...part }, head);
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ field }]);
+  });
+});

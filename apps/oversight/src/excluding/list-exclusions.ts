@@ -1,0 +1,34 @@
+import { subtreePrefix } from '#domain';
+import { Cursor } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type ExclusionRow, exclusionColumns, viewOf } from './exclusion-table.ts';
+import type { ExclusionPage, ExclusionsQuery } from './exclusions.dto.ts';
+
+const cursor = new Cursor({ id: 'id' });
+
+/** What waits for a decision in a region and below it. */
+@Injectable()
+export class ListExclusions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async execute({ region, after, limit }: ExclusionsQuery): Promise<ExclusionPage> {
+    const first = '00000000-0000-0000-0000-000000000000';
+    const rows = await this.dataSource.query<ExclusionRow[]>(
+      `select ${exclusionColumns} from exclusion
+       where state = 'asked' and bureau_region >= $1 and bureau_region < $2 and id > $3 order by id limit $4`,
+      [
+        subtreePrefix(region),
+        `${subtreePrefix(region)}:`,
+        after === undefined ? first : cursor.parse(after).id,
+        limit + 1,
+      ],
+    );
+    const entries = rows.slice(0, limit);
+    const last = entries.at(-1);
+    return {
+      entries: entries.map(viewOf),
+      next: rows.length > limit && last ? cursor.print({ id: last.id }) : undefined,
+    };
+  }
+}

@@ -1,0 +1,113 @@
+import { isCaseStep } from '../../figures/domain/case-step.ts';
+import type { FigureEvent } from './figure-event.ts';
+import { clocksOf, defined, factOfStep, type StepFact } from './step-fact.ts';
+
+/** What the router said of a Case; the last word counts. */
+interface RoutedFact {
+  readonly at: number;
+  readonly matter?: string;
+  readonly kind?: string;
+  readonly function?: string;
+  /** Whether the same person had written about the same matter before. */
+  readonly isRepeat: boolean;
+}
+
+/** Deadlines that a changed calendar has moved; the last word counts. */
+interface MovedFact extends Pick<StepFact, 'contact' | 'resolve'> {
+  readonly at: number;
+}
+
+/**
+ * All that is known of a Case as far as the indicators need it: a set of facts, each under the version or the moment of the event that told it.
+ * Two of them join by union; so what is known depends on which events came, never on their order or on how often they did.
+ */
+export interface CaseKnowledge {
+  /** By caseVersion. */
+  readonly steps: Readonly<Record<string, StepFact>>;
+  readonly routed?: RoutedFact;
+  readonly moved?: MovedFact;
+  /** When the resolve clock first warned, in milliseconds since 1970. */
+  readonly warnedAt?: number;
+  readonly contactOverdue?: true;
+  readonly resolveOverdue?: true;
+  /** 剔除 */
+  readonly isExcluded?: true;
+}
+
+/** What one event tells alone. */
+export function knowledgeFrom(event: FigureEvent): CaseKnowledge {
+  if (isCaseStep(event)) {
+    const fact = factOfStep(event);
+    return { steps: fact ? { [event.payload.caseVersion]: fact } : {} };
+  }
+  switch (event.type) {
+    case 'xinqiao.routing.decided.v1':
+      return { steps: {}, routed: routedBy(event.payload) };
+    case 'xinqiao.clock.deadlines-moved.v1':
+      return { steps: {}, moved: { at: Date.parse(event.payload.occurredAt), ...clocksOf(event.payload.clocks) } };
+    case 'xinqiao.clock.step-raised.v1':
+      return { steps: {}, ...raisedBy(event.payload) };
+    case 'xinqiao.case.excluded.v1':
+      return { steps: {}, isExcluded: true };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** What two say together. Commutative, associative, idempotent. */
+export function joined(one: CaseKnowledge, other: CaseKnowledge): CaseKnowledge {
+  const warnings = [one.warnedAt, other.warnedAt].filter((at) => at !== undefined);
+  return {
+    steps: { ...one.steps, ...other.steps },
+    ...defined({
+      routed: lastWord(one.routed, other.routed),
+      moved: lastWord(one.moved, other.moved),
+      warnedAt: warnings.length > 0 ? Math.min(...warnings) : undefined,
+      contactOverdue: one.contactOverdue ?? other.contactOverdue,
+      resolveOverdue: one.resolveOverdue ?? other.resolveOverdue,
+      isExcluded: one.isExcluded ?? other.isExcluded,
+    }),
+  };
+}
+
+/** A Case and what is known of it. */
+export interface KnownCase {
+  readonly id: string;
+  readonly number: string;
+  readonly known: CaseKnowledge;
+}
+
+/** One for each Case that the events speak of. */
+export function knownCases(events: readonly FigureEvent[]): KnownCase[] {
+  const cases = new Map<string, KnownCase>();
+  for (const event of events) {
+    const { caseId: id, caseNumber: number } = event.payload;
+    const told = knowledgeFrom(event);
+    const before = cases.get(id);
+    cases.set(id, { id, number, known: before ? joined(before.known, told) : told });
+  }
+  return [...cases.values()];
+}
+
+/** The later of two; of the same moment that which reads higher, so that it does not matter which came first. */
+function lastWord<T extends { readonly at: number }>(one?: T, other?: T): T | undefined {
+  if (!one || !other) return one ?? other;
+  if (one.at !== other.at) return one.at > other.at ? one : other;
+  return JSON.stringify(one, Object.keys(one).sort()) >= JSON.stringify(other, Object.keys(other).sort()) ? one : other;
+}
+
+type Decided = Extract<FigureEvent, { type: 'xinqiao.routing.decided.v1' }>['payload'];
+
+function routedBy({ decidedAt, matter, kind, function: task, repeatOf }: Decided): RoutedFact {
+  const about = defined({ matter: matter?.code, kind, function: task });
+  return { at: Date.parse(decidedAt), ...about, isRepeat: repeatOf !== undefined };
+}
+
+type Raised = Extract<FigureEvent, { type: 'xinqiao.clock.step-raised.v1' }>['payload'];
+
+function raisedBy({ clock: { clock }, step, dueAt }: Raised): Omit<CaseKnowledge, 'steps'> {
+  if (clock === 'first-contact') return step === 'reminder' ? { contactOverdue: true } : {};
+  if (clock !== 'resolve') return {};
+  if (step === 'warning') return { warnedAt: Date.parse(dueAt) };
+  return step === 'reminder' ? { resolveOverdue: true } : {};
+}

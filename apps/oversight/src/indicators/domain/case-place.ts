@@ -1,0 +1,35 @@
+import type { CaseKnowledge } from './case-knowledge.ts';
+import type { StepFact } from './step-fact.ts';
+
+/** Under what a Case is counted; an empty text is "none yet". */
+export interface CasePlace {
+  readonly region: string;
+  readonly bureau: string;
+  readonly channel: string;
+  readonly matter: string;
+  readonly function: string;
+  readonly kind: string;
+}
+
+/** The steps of a Case in their order. */
+export function stepsInOrder({ steps }: CaseKnowledge): StepFact[] {
+  return Object.entries(steps)
+    .sort(([one], [other]) => Number(one) - Number(other))
+    .map(([, fact]) => fact);
+}
+
+/** What was said last of each; of its subject what people or the router decided, before that what the router proposed. */
+export function placeOf(known: CaseKnowledge, steps: readonly StepFact[]): CasePlace {
+  const { routed } = known;
+  const leads = steps.filter(({ is }) => is === 'assigned');
+  const last = (field: 'region' | 'matter' | 'kind' | 'function') =>
+    steps.findLast((step) => step[field] !== undefined)?.[field];
+  return {
+    region: last('region') ?? leads[0]?.bureauRegion ?? '',
+    bureau: leads.at(-1)?.bureau ?? '',
+    channel: steps.find(({ channel }) => channel !== undefined)?.channel ?? '',
+    matter: last('matter') ?? routed?.matter ?? '',
+    function: last('function') ?? routed?.function ?? '',
+    kind: last('kind') ?? routed?.kind ?? '',
+  };
+}

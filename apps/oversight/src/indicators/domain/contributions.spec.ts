@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { anyTale, anyTales, excluded } from '../../../test/any-events.ts';
+import { shuffled } from '../../../test/any-history.ts';
+import { joined, knowledgeFrom, knownCases } from './case-knowledge.ts';
+import { cellChanges } from './cells.ts';
+import { contributionsOf } from './contributions.ts';
+import type { FigureEvent } from './figure-event.ts';
+import type { Counts } from './measures.ts';
+
+const knownOf = (events: readonly FigureEvent[]) => knownCases(events)[0]!.known;
+const cellsOf = (events: readonly FigureEvent[]) =>
+  cellChanges(knownCases(events).map(({ known }) => ({ before: [], after: contributionsOf(known) })));
+
+/** What all cells of the whole province count together, over `day` cells of `all`. */
+function totals(events: readonly FigureEvent[], isCounted = (_: { isExcluded: boolean }) => true): Counts {
+  const sums: Record<string, number> = {};
+  for (const cell of cellsOf(events)) {
+    if (cell.dimension !== 'all' || cell.grain !== 'day' || !isCounted(cell)) continue;
+    for (const [measure, count = 0] of Object.entries(cell.counts)) sums[measure] = (sums[measure] ?? 0) + count;
+  }
+  return sums;
+}
+
+describe('what cases add to figures', () => {
+  it('does not depend on the order in which events come, nor on how often they do', () => {
+    fc.assert(
+      fc.property(anyTales, fc.infiniteStream(fc.nat()), (events, ranks) => {
+        const other = shuffled(events, [...ranks.take(events.length)]);
+        expect(cellsOf(other)).toEqual(cellsOf(events));
+        expect(cellsOf([...other, ...events])).toEqual(cellsOf(events));
+      }),
+    );
+  });
+
+  it('is the same whether knowledge is joined one by one, or part by part', () => {
+    fc.assert(
+      fc.property(anyTale, fc.nat(), (events, anywhere) => {
+        const cut = 1 + (anywhere % events.length);
+        const parts = [events.slice(0, cut), events.slice(cut)].filter((part) => part.length > 0).map(knownOf);
+        const whole = knownOf(events);
+        expect(parts.reduceRight((one, other) => joined(one, other))).toEqual(whole);
+        expect(joined(whole, knowledgeFrom(events[0]!))).toEqual(whole);
+      }),
+    );
+  });
+
+  it('comes to the same in steps as at once', () => {
+    fc.assert(
+      fc.property(anyTale, fc.nat(), (events, anywhere) => {
+        const early = contributionsOf(knownOf(events.slice(0, 1 + (anywhere % events.length))));
+        const late = contributionsOf(knownOf(events));
+        const inSteps = cellChanges([
+          { before: [], after: early },
+          { before: early, after: late },
+        ]);
+        expect(inSteps).toEqual(cellChanges([{ before: [], after: late }]));
+      }),
+    );
+  });
+
+  it('is not changed by an exclusion in any raw figure, and leaves nothing of the case in an adjusted one', () => {
+    fc.assert(
+      fc.property(fc.array(anyTale, { minLength: 1, maxLength: 4 }), (tales) => {
+        const [first] = tales as [FigureEvent[]];
+        const { caseId, caseNumber } = first[0]!.payload;
+        const before = tales.flat();
+        const after = [...before, excluded(caseId, caseNumber)];
+        expect(totals(after)).toEqual(totals(before));
+        const others = tales.slice(1).flat();
+        expect(totals(after, ({ isExcluded }) => !isExcluded)).toEqual(totals(others, ({ isExcluded }) => !isExcluded));
+      }),
+    );
+  });
+
+  it('never has more in a numerator than in its denominator', () => {
+    fc.assert(
+      fc.property(anyTale, (events) => {
+        const { submitted = 0, ...counts } = totals(events);
+        const pairs = [
+          ['answered', 'to_answer'],
+          ['contact_in_time', 'contact_due'],
+          ['resolve_in_time', 'resolve_due'],
+          ['solved', 'rated'],
+          ['satisfied', 'rated'],
+          ['early_satisfied', 'early_rated'],
+          ['late_extended_satisfied', 'late_extended_rated'],
+          ['reopened_satisfied', 'reopened_rated'],
+        ] as const;
+        for (const [part, whole] of pairs) expect(counts[part] ?? 0).toBeLessThanOrEqual(counts[whole] ?? 0);
+        expect(submitted).toBe(1);
+      }),
+    );
+  });
+});

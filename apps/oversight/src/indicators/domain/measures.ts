@@ -1,0 +1,58 @@
+import { contactBuckets, resolveBuckets, usedBuckets } from './time-buckets.ts';
+
+/** What is counted of Cases; docs/indicators.md says each in full. */
+export const counters = [
+  'submitted',
+  'repeated',
+  'assigned',
+  'open',
+  'withdrawn',
+  'declined',
+  'merged',
+  'to_answer',
+  'answered',
+  'contact_due',
+  'contact_in_time',
+  'resolved',
+  'resolve_due',
+  'resolve_in_time',
+  'rated',
+  'solved',
+  'satisfied',
+  'satisfaction_sum',
+  'reopened',
+  'reopenings',
+  'returned',
+  'returns',
+  'extended',
+  'early',
+  'early_rated',
+  'early_satisfied',
+  'early_reopened',
+  'late_extended',
+  'late_extended_rated',
+  'late_extended_satisfied',
+  'reopened_rated',
+  'reopened_satisfied',
+  'settled',
+] as const;
+export type Counter = (typeof counters)[number];
+
+const named = <P extends string>(prefix: P, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}_${index}` as const);
+
+export const contactTimes = named('contact_time', contactBuckets.length + 1);
+export const resolveTimes = named('resolve_time', resolveBuckets.length + 1);
+export const usedShares = named('used_share', usedBuckets.length + 1);
+
+export type Measure =
+  Counter | (typeof contactTimes)[number] | (typeof resolveTimes)[number] | (typeof usedShares)[number];
+
+/** How long things took. */
+export const times: readonly Measure[] = [...contactTimes, ...resolveTimes];
+
+/** All that a cell counts, in the order of its columns. */
+export const measures: readonly Measure[] = [...counters, ...times, ...usedShares];
+
+/** How much of what; what is 0 is absent. */
+export type Counts = Readonly<Partial<Record<Measure, number>>>;

@@ -1,0 +1,76 @@
+import { isProvince, localDayOf, subtreePrefix } from '#domain';
+import { Clock } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { expectedBreaches } from './domain/forecast.ts';
+import { periodOf } from './domain/periods.ts';
+import { added } from './domain/rates.ts';
+import { type Counts, usedShares } from './domain/measures.ts';
+import type { Forecast } from './rates.dto.ts';
+import { ReadCells } from './read-cells.ts';
+
+interface OpenRow {
+  readonly bureau_id: string;
+  /** 0 to 9; 10 for those past their deadline. */
+  readonly tenth: number;
+  readonly count: number;
+}
+
+const yearsOfRecord = 3;
+const everybody = 20_000;
+const mostBureaus = 500;
+
+/** Which bureaus will be late with how many of the cases that they have now, by their own record with like ones. */
+@Injectable()
+export class ForecastBreaches {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly cells: ReadCells,
+  ) {}
+
+  async execute(region: string): Promise<Forecast> {
+    const at = await this.clock.now();
+    const [rows, record] = await Promise.all([this.openCases(region, at), this.recordOf(region, at)]);
+    const whole = [...record.values()].reduce(added, {});
+    const ids = [...new Set(rows.map(({ bureau_id: id }) => id))];
+    const names = await this.cells.names('bureau', ids);
+    const counts = new Map(rows.map(({ bureau_id: id, tenth, count }) => [`${id} ${tenth}`, count]));
+    const bureaus = ids.map((id) => {
+      const tenths = Array.from({ length: 10 }, (_, tenth) => counts.get(`${id} ${tenth}`) ?? 0);
+      const overdue = counts.get(`${id} 10`) ?? 0;
+      const open = tenths.reduce((sum, count) => sum + count, overdue);
+      const expected = expectedBreaches(tenths, record.get(id) ?? {}, whole);
+      return { bureauId: id || undefined, name: names.get(id), open, overdue, expectedBreaches: expected };
+    });
+    const weight = ({ overdue, expectedBreaches: expected = 0 }: (typeof bureaus)[number]) => overdue + expected;
+    return { region, at, bureaus: bureaus.sort((one, other) => weight(other) - weight(one)).slice(0, mostBureaus) };
+  }
+
+  private async openCases(region: string, now: Date): Promise<OpenRow[]> {
+    return this.dataSource.query<OpenRow[]>(openQuery, [
+      ...[subtreePrefix(region), `${subtreePrefix(region)}:`, isProvince(region), now],
+    ]);
+  }
+
+  /** What each bureau did in the years up to now. */
+  private async recordOf(region: string, now: Date): Promise<ReadonlyMap<string, Counts>> {
+    const year = Number(periodOf(localDayOf(now), 'year').slice(0, 4));
+    const starts = Array.from({ length: yearsOfRecord }, (_, back) => `${year - back}-01-01`);
+    const groups = await this.cells.groups(
+      { region, periods: [{ grain: 'year', starts }] },
+      { by: 'bureau', limit: everybody, of: ['resolve_due', ...usedShares] },
+    );
+    return new Map(groups.map(({ key, raw }) => [key, raw]));
+  }
+}
+
+/** @returns SQL: how many open cases each bureau has in each tenth of their term */
+export const openQuery = `
+  select bureau_id, case when resolve_by <= $4 then 10
+      else least(9, greatest(0, floor(10 * date_part('epoch', $4 - resolve_from) / nullif(date_part('epoch', resolve_by - resolve_from), 0)))) end::integer as tenth,
+    count(*)::integer as count
+  from case_knowledge
+  where generation = (select id from figure_generation where state = 'current') and resolve_by is not null
+    and ((region_code >= $1 and region_code < $2) or (region_code = '' and $3))
+  group by 1, 2 order by 1, 2`;

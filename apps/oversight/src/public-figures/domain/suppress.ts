@@ -1,0 +1,55 @@
+/** Fewer cases than this are never told apart: somebody who knows of one of them could tell whose the others are. */
+export const fewest = 10;
+
+interface Group {
+  readonly key: string;
+  readonly cases: number;
+}
+
+/** Groups that may be told, and those that are told together; none of the latter where there are none. */
+export interface Suppressed<T> {
+  readonly told: readonly T[];
+  readonly together: readonly T[];
+}
+
+/**
+ * Parts the groups of a table whose total is told as well. Those of few cases are told together only; and where these were one group, or few cases even
+ * together, the next smallest goes with them, for else the total less what is told would give them away.
+ */
+export function suppressed<T extends Group>(groups: readonly T[]): Suppressed<T> {
+  const byCases = groups.toSorted((one, other) => one.cases - other.cases || (one.key < other.key ? -1 : 1));
+  let count = byCases.filter(({ cases }) => cases > 0 && cases < fewest).length;
+  const empty = byCases.filter(({ cases }) => cases === 0).length;
+  if (count === 0) return { told: byCases.slice(empty).toReversed(), together: [] };
+  const some = byCases.slice(empty);
+  const sum = () => some.slice(0, count).reduce((cases, group) => cases + group.cases, 0);
+  while (count < some.length && (count < 2 || sum() < fewest)) count += 1;
+  return { told: some.slice(count).toReversed(), together: some.slice(0, count) };
+}
+
+/** A share in tenths of a percent, of enough cases to be told. */
+export interface ToldShare {
+  /** Cases that it is a share of. */
+  readonly cases: number;
+  /** 0 to 100, to one digit. */
+  readonly percent: number;
+}
+
+/** @returns undefined where it is of too few cases */
+export function toldShare(part = 0, whole = 0): ToldShare | undefined {
+  return whole < fewest ? undefined : { cases: whole, percent: Math.round((1000 * part) / whole) / 10 };
+}
+
+/** With its cases in whole tens: who knows two levels of a ranking must not learn what is left between them. */
+export function inTens({ cases, percent }: ToldShare): ToldShare {
+  return { cases: 10 * Math.floor(cases / 10), percent };
+}
+
+/**
+ * The share without excluded cases, beside the one with them: told only where none or enough are excluded, since the difference between the two
+ * tells of the excluded ones.
+ */
+export function toldBeside(adjusted: { part?: number; whole?: number }, rawWhole = 0): ToldShare | undefined {
+  const excluded = rawWhole - (adjusted.whole ?? 0);
+  return excluded > 0 && excluded < fewest ? undefined : toldShare(adjusted.part, adjusted.whole);
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { IndicatorsModule } from '../indicators/indicators.module.ts';
+import { PublicFiguresController } from './public-figures.controller.ts';
+import { ReadRanking } from './read-ranking.ts';
+import { ReadReport } from './read-report.ts';
+
+/** Rankings and monthly reports for everybody. */
+@Module({
+  imports: [IndicatorsModule],
+  controllers: [PublicFiguresController],
+  providers: [ReadRanking, ReadReport],
+})
+export class PublicFiguresModule {}

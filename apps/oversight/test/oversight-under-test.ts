@@ -1,0 +1,64 @@
+import { createService, type StaffRole } from '#platform';
+import { infrastructure, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
+import { DataSource } from 'typeorm';
+import { oversight } from '../src/oversight.definition.ts';
+import type { FigureEvent } from '../src/indicators/domain/figure-event.ts';
+import { feed } from './feed.ts';
+
+/** Somebody of the staff who asks. */
+export interface Asker {
+  readonly role: StaffRole;
+  readonly region?: string;
+  readonly bureau?: string;
+  readonly subject?: string;
+}
+
+export const provincial: Asker = { role: 'supervisor', region: '410000' };
+
+/** Oversight over a database of its own, reached by HTTP; nothing is sent to Kafka, and events are handed to it. */
+export async function oversightUnderTest() {
+  const [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
+  const app = await createService(oversight, {
+    NODE_ENV: 'test',
+    DATABASE_URL: database.urlFor('oversight'),
+    KAFKA_BROKERS: infrastructure().kafkaBrokers,
+    TOPIC_PREFIX: testTopicPrefix(),
+    OIDC_ISSUER: identity.issuer,
+    LOG_LEVEL: 'silent',
+  });
+  const dataSource = app.get(DataSource);
+  const headersOf = async ({ role, region, bureau, subject }: Asker) => {
+    const token = await identity.token({ sub: subject ?? `${role}-1`, roles: [role], region, bureau });
+    return { authorization: `Bearer ${token}` };
+  };
+  return {
+    dataSource,
+    feed: (events: readonly FigureEvent[]) => feed(dataSource, events),
+    async get(url: string, by?: Asker) {
+      return app.inject({ url, headers: by ? await headersOf(by) : {} });
+    },
+    async post(url: string, payload: object, by: Asker) {
+      const answer = await app.inject({ method: 'POST', url, payload, headers: await headersOf(by) });
+      return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
+    },
+    /** What it has announced of cases, oldest first. */
+    async announced(): Promise<FigureEvent[]> {
+      return dataSource.query(
+        `select * from (select id, headers::json ->> 'ce_type' as type, value::json as payload from outbox) as announced
+         where type like 'xinqiao.case.%' order by id`,
+      );
+    },
+    /** As if nothing had happened yet. */
+    async clear(): Promise<void> {
+      await dataSource.query(
+        'truncate case_standing, case_count, case_knowledge, figure_cell, figure_name, exclusion, event_archive, outbox',
+      );
+    },
+    async close(): Promise<void> {
+      await app.close();
+      await Promise.all([identity.stop(), database.drop()]);
+    },
+  };
+}
+
+export type OversightUnderTest = Awaited<ReturnType<typeof oversightUnderTest>>;
