@@ -23,7 +23,7 @@ export { GroupCommit } from './database/group-commit.ts';
 export { transact } from './database/transact.ts';
 export { type CaseEvent, CaseOutbox, OnCaseEvents } from './events.ts';
 export { demandIdempotencyKey, parseIdempotencyKey } from './http/idempotency-key.ts';
-export { BodyLimit } from './http/route-settings.ts';
+export { BodyLimit, LastsLong } from './http/route-settings.ts';
 export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
 export { admitRow, RowsIn } from './http/rows.ts';
 export { IncomingBytes, statedMediaType, StreamedBody } from './http/streamed-body.ts';
@@ -39,14 +39,9 @@ export { openApiDocument } from './openapi/openapi-document.ts';
 export { Cursor } from './pages/cursor.ts';
 export { PageQuery } from './pages/page-query.dto.ts';
 export { runService } from './run-service.ts';
-export {
-  type Contact,
-  ContactSeal,
-  ContactSealConfig,
-  ContactSealModule,
-  SealBroken,
-  type Sealed,
-} from './secrets/contact-seal.ts';
+export { type Contact, ContactSeal, ContactSealConfig, ContactSealModule } from './secrets/contact-seal.ts';
+export { SealBroken, type Sealed } from './secrets/sealed-text.ts';
+export { SecretSeal } from './secrets/secret-seal.ts';
 export { resealContacts, runResealing, type SealedContacts } from './secrets/reseal-contacts.ts';
 export { QueryCode, QueryCodeConfig, QueryCodeModule } from './secrets/query-code.ts';
 export { type ServiceDefinition, type ServiceName } from './service-definition.ts';

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { loadConfig } from '../configuration/load-config.ts';
-import { ContactSeal, ContactSealConfig, SealBroken, type Sealed } from './contact-seal.ts';
+import { ContactSeal, ContactSealConfig } from './contact-seal.ts';
+import { SealBroken, type Sealed } from './sealed-text.ts';
 
 /** Where a service keeps sealed contacts: a table with the key `case_id`, and its columns for key id and seal. */
 export interface SealedContacts {
