@@ -59,6 +59,7 @@ export {
   IsReadableText,
   IsRegionCode,
   IsText,
+  IsTextList,
   IsUtcTime,
   IsVersion,
   MayBeAbsent,
