@@ -4,6 +4,7 @@ import { Delivery } from './delivery/delivery.entity.ts';
 import { StaffSubscription } from './following/staff-subscription.entity.ts';
 import { notificationMigrations } from './migrations/index.ts';
 import { NotificationModule } from './notification.module.ts';
+import { StreamConfig } from './streaming/stream.config.ts';
 import { WebhookConfig } from './webhooks/webhook.config.ts';
 
 export const notification: ServiceDefinition = {
@@ -11,7 +12,7 @@ export const notification: ServiceDefinition = {
   description: 'Tells citizens what happens to their cases, and those who follow escalations of these.',
   module: NotificationModule,
   entities: [Delivery, StaffSubscription],
-  configuration: [ContactSealConfig, MailConfig, WebhookConfig],
+  configuration: [ContactSealConfig, MailConfig, WebhookConfig, StreamConfig],
   migrations: notificationMigrations,
   paceMs: 200,
 };

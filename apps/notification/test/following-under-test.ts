@@ -69,6 +69,6 @@ export class FollowingUnderTest {
   }
 
   async deliveriesOf(staff: Somebody, id: string) {
-    return (await this.deliveries.execute(staff as never, id, { limit: 50 })).deliveries;
+    return (await this.deliveries.execute(staff, id, { limit: 50 })).deliveries;
   }
 }

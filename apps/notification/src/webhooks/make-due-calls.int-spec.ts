@@ -91,7 +91,7 @@ describe('a webhook', () => {
   });
 
   it('is called once when two instances look at the same time', async () => {
-    for (const _ of Array.from({ length: 10 })) await subscribe();
+    for (let n = 0; n < 10; n += 1) await subscribe();
     await following.comes(...Array.from({ length: 4 }, () => escalationStep()));
     await Promise.all([kindsOf(), kindsOf(), kindsOf()]);
     await kindsOf();
@@ -156,7 +156,9 @@ describe('a webhook whose receiver takes nothing for three days', () => {
     expect(await following.replay.since(ofCounty, id, '2020-01-01T00:00:00.000Z')).toEqual({ replayed: 3 });
     expect(await following.replay.since(ofCounty, id, '2020-01-01T00:00:00.000Z')).toEqual({ replayed: 0 });
     await kindsOf();
-    const told = other.calls.slice(already).map(({ body }) => JSON.parse(body).data.escalationId);
+    const told = other.calls
+      .slice(already)
+      .map(({ body }) => (JSON.parse(body) as { data: { escalationId: string } }).data.escalationId);
     expect(told.toSorted()).toEqual([first, second, missed].map(({ payload }) => payload.escalationId).toSorted());
     expect(new Set([...other.ids.slice(0, 2), ...other.ids.slice(already)]).size).toBe(3);
   });

@@ -48,11 +48,12 @@ describe('a webhook', () => {
     };
     const lookup = guardedLookup([], rebinding);
     // Whoever had only looked beforehand would have seen a public address.
-    await new Promise((resolve) => {
-      lookup('rebinding.invalid', { all: true }, (error, addresses) => {
-        resolve(expect([error, addresses]).toEqual([null, [{ address: '1.1.1.1', family: 4 }]]));
+    const seen = await new Promise((resolve) => {
+      lookup('rebinding.invalid', { all: true }, (_error, addresses) => {
+        resolve(addresses);
       });
     });
+    expect(seen).toEqual([{ address: '1.1.1.1', family: 4 }]);
     const outcome = await callWebhook(call(`http://rebinding.invalid:${other.port}/`), {
       allowedRanges: [],
       lookup,
