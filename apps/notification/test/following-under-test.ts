@@ -19,6 +19,7 @@ const keys = new Map([['2026', generateKeySync('aes', { length: 256 })]]);
 
 /** What follows escalations and tells of them, over a database of its own; it sends when it is told to, round by round. */
 export class FollowingUnderTest {
+  readonly keys = keys;
   readonly seal = new ContactSeal({ keys });
   readonly webhooks: Webhooks;
   readonly subscriptions: OwnSubscriptions;
