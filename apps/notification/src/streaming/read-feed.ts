@@ -19,7 +19,7 @@ export interface Heard {
 }
 
 /** Steps that a listener is given at a time. */
-export const mostAtOnce = 100;
+const mostAtOnce = 100;
 
 interface Row {
   readonly listener: number;

@@ -1,6 +1,7 @@
 import { brokenRules } from '../following/failures.ts';
 import { AllowStaff, CurrentStaff, LastsLong, RecordsSight, type Staff } from '#platform';
-import { Controller, Get, Header, Headers, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Req, StreamableFile } from '@nestjs/common';
+import { Readable } from 'node:stream';
 import { ApiHeader, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { followerRoles } from '../following/who-may-follow.ts';
 import { placeIn } from './domain/event-text.ts';
@@ -26,9 +27,17 @@ export class StreamingController {
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last event that was heard' })
   @ApiProduces(eventStream)
   @ApiOkResponse({ description: 'Steps of escalations, for as long as one listens', schema: { type: 'string' } })
-  async listen(@CurrentStaff() staff: Staff, @Headers('last-event-id') last?: string): Promise<StreamableFile> {
+  async listen(
+    @CurrentStaff() staff: Staff,
+    @Req() { method }: { method: string },
+    @Headers('last-event-id') last?: string,
+  ): Promise<StreamableFile> {
     const after = last === undefined || last === '' ? undefined : demandPlace(last);
-    return new StreamableFile(await this.streams.open(staff, after), { type: eventStream });
+    const stream = await this.streams.open(staff, after);
+    if (method !== 'HEAD') return new StreamableFile(stream, { type: eventStream });
+    // Fastify answers HEAD by this route as well, and would listen for nobody.
+    stream.destroy();
+    return new StreamableFile(Readable.from([]), { type: eventStream });
   }
 }
 

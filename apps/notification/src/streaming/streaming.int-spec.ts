@@ -134,6 +134,14 @@ describe('a stream of escalations', () => {
     await eventually(() => listener.hasEnded);
   });
 
+  it('is not kept open for who asks only whether it is there', async () => {
+    await follow(ofCounty);
+    const headers = await notification.headersOf(ofCounty);
+    const answer = await fetch(`${url}/api/escalations/stream`, { method: 'HEAD', headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    expect(await metric()).toBe(0);
+  });
+
   it('lets go of who does not read, and keeps no more for him than a bounded rest', async () => {
     await follow(ofCounty);
     const headers = await notification.headersOf(ofCounty);
