@@ -67,6 +67,7 @@ def main():
         group_id=GROUP_ID,
         auto_offset_reset="earliest",
         enable_auto_commit=False,
+        session_timeout_ms=10_000,  # a killed one is missed after ten seconds
     )
     while running:
         for records in consumer.poll(timeout_ms=500).values():

@@ -62,6 +62,8 @@ function attributesOf(headers: IHeaders = {}): Attributes {
 
 const consumer = new Kafka({ clientId: groupId, brokers: brokers.split(','), logLevel: logLevel.ERROR }).consumer({
   groupId,
+  // A killed one is missed after ten seconds.
+  sessionTimeout: 10_000,
 });
 await consumer.connect();
 // The first time from the beginning of what Kafka keeps (7 days); from then on where this group was last.

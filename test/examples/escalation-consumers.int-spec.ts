@@ -89,7 +89,7 @@ describe.each(programs)('The example consumer in %s', (name, program) => {
       GROUP_ID: `${topics.prefix}example-${name}`,
       LEDGER: join(folder, 'ledger'),
     };
-    const child = spawn(command[0], command.slice(1), { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(command[0], command.slice(1), { env, stdio: ['ignore', 'pipe', 'ignore'] });
     running.push(child);
     const output = { child, text: '' };
     child.stdout.on('data', (chunk: Buffer) => (output.text += String(chunk)));
