@@ -5,11 +5,11 @@ import type { Outcome } from '../delivery/domain/outcome.ts';
 import type { Retries, Settlement } from '../delivery/domain/settle.ts';
 import { type DueMessages, sendDue } from '../delivery/due-messages.ts';
 import { StaffDeliveryMetrics } from '../delivery/staff-delivery-metrics.ts';
+import { CallRecord } from './call-record.ts';
 import { callWebhook } from './call-webhook.ts';
 import { type ClaimedCall, claimCalls } from './claim-calls.ts';
 import { signedHeaders } from './domain/sign-call.ts';
 import { guardedLookup } from './guarded-lookup.ts';
-import { settleCall } from './settle-call.ts';
 import { WebhookConfig } from './webhook.config.ts';
 import { Webhooks } from './webhooks.ts';
 
@@ -25,6 +25,7 @@ const retries: Retries = {
 export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplicationShutdown {
   readonly retries = retries;
   private readonly stopping = new AbortController();
+  private readonly calls: CallRecord;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -32,7 +33,9 @@ export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplication
     private readonly config: WebhookConfig,
     private readonly metrics: StaffDeliveryMetrics,
     private readonly logger: PinoLogger,
-  ) {}
+  ) {
+    this.calls = new CallRecord(dataSource);
+  }
 
   /** One round. @param limit how many calls at most */
   execute(limit: number): Promise<Outcome[]> {
@@ -66,7 +69,7 @@ export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplication
   }
 
   record(call: ClaimedCall, settlement: Settlement): Promise<void> {
-    return settleCall(this.dataSource, call, settlement);
+    return this.calls.add(call, settlement);
   }
 
   tell({ id, subscriptionId, step }: ClaimedCall, settlement: Settlement, { kind }: Outcome): void {

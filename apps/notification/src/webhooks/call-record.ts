@@ -1,29 +1,40 @@
 import type { DataSource } from 'typeorm';
 import type { Settlement } from '../delivery/domain/settle.ts';
+import { GatheredWrites } from '../delivery/gathered-writes.ts';
 import type { ClaimedCall } from './claim-calls.ts';
 
-/** Writes down what became of a call. All else that waits for a receiver that did not take one waits as long. */
-export async function settleCall(dataSource: DataSource, call: ClaimedCall, settlement: Settlement): Promise<void> {
-  switch (settlement.status) {
-    case 'sent':
-      return tookIt(dataSource, call);
-    case 'pending':
-      return putOff(dataSource, call, settlement);
-    case 'failed':
-      return disable(dataSource, call, { ...settlement, because: 'gone' });
-    case 'gave-up':
-      return disable(dataSource, call, { ...settlement, because: 'failing' });
-    default:
-      return settlement satisfies never;
+/** Writes down what became of calls; of those that were taken together in one statement. */
+export class CallRecord {
+  private readonly taken: GatheredWrites<ClaimedCall>;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.taken = new GatheredWrites((calls) => tookThem(dataSource, calls));
+  }
+
+  /** Resolves when it is committed. All else that waits for a receiver that did not take a call waits as long. */
+  async add(call: ClaimedCall, settlement: Settlement): Promise<void> {
+    switch (settlement.status) {
+      case 'sent':
+        return this.taken.add(call);
+      case 'pending':
+        return putOff(this.dataSource, call, settlement);
+      case 'failed':
+        return disable(this.dataSource, call, { ...settlement, status: 'failed', because: 'gone' });
+      case 'gave-up':
+        return disable(this.dataSource, call, { ...settlement, status: 'gave-up', because: 'failing' });
+      default:
+        return settlement satisfies never;
+    }
   }
 }
 
-async function tookIt(dataSource: DataSource, { id, subscriptionId }: ClaimedCall): Promise<void> {
+async function tookThem(dataSource: DataSource, calls: readonly ClaimedCall[]): Promise<void> {
   await dataSource.query(
     `with taken as (
-       update staff_delivery set status = 'sent', settled_at = platform.now() where id = $1 and status = 'pending')
-     update webhook set last_success_at = platform.now() where subscription_id = $2`,
-    [id, subscriptionId],
+       update staff_delivery set status = 'sent', settled_at = platform.now()
+       where id = any ($1::uuid[]) and status = 'pending')
+     update webhook set last_success_at = platform.now() where subscription_id = any ($2::uuid[])`,
+    [calls.map(({ id }) => id), calls.map(({ subscriptionId }) => subscriptionId)],
   );
 }
 
