@@ -140,6 +140,7 @@ export class World {
       savedView: await this.savedView(),
       escalation: await this.escalation(),
       exclusion: await this.askedExclusion(neighbour.caseNumber),
+      ...(await this.subscription()),
       tomorrow: new Date(Date.now() + 86_400_000).toISOString(),
     };
     return new World(this.apps, this.identity, samples, this.leave);
@@ -312,6 +313,27 @@ export class World {
     const request = { method: 'POST', address: '/api/exclusions', headers, body };
     const isAsked = async () => ((await this.ask('oversight', request)).body as { id?: string }).id;
     return eventually(isAsked, { deadline: 30_000 });
+  }
+
+  /** A supervisor's webhook, and a call of it that waits. */
+  private async subscription(): Promise<{ subscription: string; escalationDelivery: string }> {
+    const headers = await this.headersOf('supervisor of the county');
+    const body = { regionCode: place.county, means: 'webhook', webhook: { url: 'https://hooks.invalid/' } };
+    const answer = await this.ask('notification', { method: 'POST', address: '/api/subscriptions', headers, body });
+    const { id } = answer.body as unknown as { id: string };
+    const rows = await this.app('notification')
+      .get(DataSource)
+      .query<{ delivery: string }[]>(
+        `with step as (
+           insert into escalation_step (escalation_id, escalation_version, event_type, payload, region_code, level, kind, is_urgent, heard_at)
+           values (gen_random_uuid(), 1, 'xinqiao.escalation.raised.v1', '{}', $2, 'county', 'instruction', false, now()) returning *)
+         insert into staff_delivery (id, subscription_id, means, subject, is_digest, escalation_id, escalation_version, due_at, queued_at)
+         select gen_random_uuid(), $1, 'webhook', 'supervisor-1', false, escalation_id, 1, now() + interval '1 day', now() from step
+         returning id as delivery`,
+        [id, place.county],
+      );
+    const [waiting] = rows as [{ delivery: string }];
+    return { subscription: id, escalationDelivery: waiting.delivery };
   }
 
   private async headersOf(title: string): Promise<Record<string, string>> {

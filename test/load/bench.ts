@@ -11,6 +11,7 @@ import { intakeAccepts } from './accepts.ts';
 import { bulkActions } from './bulk.ts';
 import { latency, memory, throughput } from './end-to-end.ts';
 import { eventDelivery } from './events.ts';
+import { fanOut } from './fan-out.ts';
 import { lifecycles } from './lifecycles.ts';
 import { queue } from './queue.ts';
 import { spike } from './spike.ts';
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> 
   intake: intakeAccepts,
   events: eventDelivery,
   bulk: bulkActions,
+  'fan-out': fanOut,
   memory,
   lifecycles,
   queue,

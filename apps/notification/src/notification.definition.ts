@@ -1,15 +1,18 @@
 import { ContactSealConfig, type ServiceDefinition } from '#platform';
 import { MailConfig } from './delivery/smtp/mail.config.ts';
 import { Delivery } from './delivery/delivery.entity.ts';
+import { StaffSubscription } from './following/staff-subscription.entity.ts';
 import { notificationMigrations } from './migrations/index.ts';
 import { NotificationModule } from './notification.module.ts';
+import { StreamConfig } from './streaming/stream.config.ts';
+import { WebhookConfig } from './webhooks/webhook.config.ts';
 
 export const notification: ServiceDefinition = {
   name: 'notification',
-  description: 'Tells citizens what happens to their cases.',
+  description: 'Tells citizens what happens to their cases, and those who follow escalations of these.',
   module: NotificationModule,
-  entities: [Delivery],
-  configuration: [ContactSealConfig, MailConfig],
+  entities: [Delivery, StaffSubscription],
+  configuration: [ContactSealConfig, MailConfig, WebhookConfig, StreamConfig],
   migrations: notificationMigrations,
   paceMs: 200,
 };

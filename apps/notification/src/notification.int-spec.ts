@@ -6,7 +6,11 @@ import { CaseOutbox, ContactSeal, createService, startService } from '#platform'
 import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
 import { DataSource } from 'typeorm';
 import { aCase, steps, submitted } from '../test/events.ts';
+import { escalationStep } from '../test/escalations.ts';
 import { type MailServer, mailServer } from '../test/mail-server.ts';
+import { ofCounty } from '../test/notification-over-http.ts';
+import { receiver, verified } from '../test/receiver.ts';
+import { OwnSubscriptions } from './following/own-subscriptions.ts';
 import { notification } from './notification.definition.ts';
 
 const key = generateKeySync('aes', { length: 256 });
@@ -32,6 +36,7 @@ beforeAll(async () => {
     SMTP_URL: `smtp://127.0.0.1:${server.port}`,
     MAIL_FROM: 'notify@xinqiao.example',
     TRACKING_URL: 'https://xinqiao.example/track',
+    ...{ WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8', WEBHOOK_ALLOW_HTTP: 'true' },
   });
   await startService(app);
 });
@@ -85,6 +90,27 @@ describe('the notification service', () => {
     server = await mailServer({ port });
     await eventually(() => server.mails.length === 20, { deadline: 30_000 });
     await eventually(async () => (await metrics()).includes('notification_sending_suspended 0'));
+  });
+
+  it('calls a webhook with each step of an escalation that Kafka brings, and mails who is asked to look', async () => {
+    const other = await receiver();
+    try {
+      const subscriptions = app.get(OwnSubscriptions, { strict: false });
+      const { secret = '' } = await subscriptions.subscribe(ofCounty, {
+        ...{ regionCode: '411681', means: 'webhook', webhook: { url: other.url } },
+      });
+      const mail = { address: 'du@example.gov.cn', pace: 'immediate' } as const;
+      await subscriptions.subscribe(ofCounty, { regionCode: '411681', means: 'mail', mail });
+      const told = [escalationStep('raised'), escalationStep('ended')];
+      await announce([...told, escalationStep('raised', { regionCode: '411625' })]);
+      await eventually(() => other.calls.length === 2, { deadline: 30_000 });
+      const types = other.calls.map((call) => verified(call, secret).type);
+      expect(types.toSorted()).toEqual(told.map(({ type }) => type).toSorted());
+      const isMailed = () => server.mails.some(({ subject }) => subject?.includes(told[0]!.payload.caseNumber));
+      await eventually(isMailed, { deadline: 30_000 });
+    } finally {
+      await other.stop();
+    }
   });
 
   it('tells how many messages went out and how many wait', async () => {

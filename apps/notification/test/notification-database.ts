@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { BatchContext } from '#messaging';
+import { BatchContext, messagingMigrations } from '#messaging';
 import { serviceDatabase, type ServiceDatabase, shiftClock } from '#testing';
 import { Delivery } from '../src/delivery/delivery.entity.ts';
+import { StaffSubscription } from '../src/following/staff-subscription.entity.ts';
 import { notificationMigrations } from '../src/migrations/index.ts';
 
 /** Notification's schema on a database of the spec's own. */
@@ -13,7 +14,10 @@ export interface NotificationDatabase extends Pick<ServiceDatabase, 'dataSource'
 }
 
 export async function notificationDatabase(): Promise<NotificationDatabase> {
-  const schema = { entities: [Delivery], migrations: notificationMigrations };
+  const schema = {
+    entities: [Delivery, StaffSubscription],
+    migrations: [...messagingMigrations, ...notificationMigrations],
+  };
   const { dataSource, adminUrl, drop } = await serviceDatabase('notification', schema);
   return {
     dataSource,

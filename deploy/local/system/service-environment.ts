@@ -17,7 +17,7 @@ export interface Surroundings {
 }
 
 const passedOnNames =
-  /^(PATH|HOME|TZ|LANG|LC_\w+|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|DATABASE_POOL_SIZE|HOT_ISSUE_\w+|TRACKING_URL|OTEL_\w+)$/;
+  /^(PATH|HOME|TZ|LANG|LC_\w+|NODE_ENV|NODE_OPTIONS|LOG_LEVEL|DATABASE_POOL_SIZE|HOT_ISSUE_\w+|WEBHOOK_\w+|STREAM_\w+|TRACKING_URL|OTEL_\w+)$/;
 
 /** What every program of ours gets of the caller's environment: nothing that is a secret. */
 export function passedOn(caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -61,6 +61,7 @@ export {
   IsReadableText,
   IsRegionCode,
   IsText,
+  IsTextList,
   IsUtcTime,
   IsVersion,
   MayBeAbsent,

@@ -33,7 +33,7 @@ export { FilesConfig } from './files/storing/files.config.ts';
 export { SweepLooseFiles } from './files/sweep-loose-files.ts';
 export { type IncomingFile, TakeFile, type TakenFile } from './files/take-file.ts';
 export { demandIdempotencyKey, parseIdempotencyKey } from './http/idempotency-key.ts';
-export { BodyLimit } from './http/route-settings.ts';
+export { BodyLimit, LastsLong } from './http/route-settings.ts';
 export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
 export { admitRow, RowsIn } from './http/rows.ts';
 export { IncomingBytes, statedMediaType, StreamedBody } from './http/streamed-body.ts';
@@ -49,14 +49,9 @@ export { openApiDocument } from './openapi/openapi-document.ts';
 export { Cursor } from './pages/cursor.ts';
 export { PageQuery } from './pages/page-query.dto.ts';
 export { runService } from './run-service.ts';
-export {
-  type Contact,
-  ContactSeal,
-  ContactSealConfig,
-  ContactSealModule,
-  SealBroken,
-  type Sealed,
-} from './secrets/contact-seal.ts';
+export { type Contact, ContactSeal, ContactSealConfig, ContactSealModule } from './secrets/contact-seal.ts';
+export { SealBroken, type Sealed } from './secrets/sealed-text.ts';
+export { SecretSeal } from './secrets/secret-seal.ts';
 export { resealContacts, runResealing, type SealedContacts } from './secrets/reseal-contacts.ts';
 export { QueryCode, QueryCodeConfig, QueryCodeModule } from './secrets/query-code.ts';
 export { type ServiceDefinition, type ServiceName } from './service-definition.ts';

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { configProvider, ContactSealModule } from '#platform';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
-import { KeepSending } from './keep-sending.ts';
+import { KeepMailingCitizens } from './keep-mailing-citizens.ts';
 import { ListDeliveries } from './list-deliveries.ts';
 import { MessageSender } from './message-sender.ts';
 import { SendDueDeliveries } from './send-due-deliveries.ts';
@@ -17,9 +17,10 @@ import { SmtpMessageSender } from './smtp/smtp-message-sender.ts';
     configProvider(MailConfig),
     { provide: MessageSender, useClass: SmtpMessageSender },
     DeliveryMetrics,
-    KeepSending,
+    KeepMailingCitizens,
     ListDeliveries,
     SendDueDeliveries,
   ],
+  exports: [MailConfig, MessageSender],
 })
 export class DeliveryModule {}

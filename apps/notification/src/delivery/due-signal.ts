@@ -1,10 +1,15 @@
 import { Client } from 'pg';
 
-/** PostgreSQL's notification that something became due. */
+/** PostgreSQL's notification that mail to a citizen became due. */
 export const dueChannel = 'notification_delivery_due';
+/** That something came for those of the staff who follow escalations. */
+export const staffChannel = 'notification_staff_due';
+
+/** SQL that wakes, once the transaction commits, whoever sends to the staff. */
+export const askedToSend = `select pg_notify('${staffChannel}', '')`;
 
 /**
- * Wakes the sender when a delivery is queued, on a connection of its own. It only makes things faster: who waits on it
+ * Wakes who sends when something is queued, on a connection of its own. It only makes things faster: who waits on it
  * wakes up after his time in any case, so that a lost connection loses nothing and is opened again at the next wait.
  */
 export class DueSignal {
@@ -12,7 +17,10 @@ export class DueSignal {
   private rung = false;
   private wake: () => void = () => undefined;
 
-  constructor(private readonly databaseUrl: string) {}
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly channel: string,
+  ) {}
 
   /** Resolves when something was queued since the last wait ended, and after `longestMs` at the latest. */
   async wait(longestMs: number): Promise<void> {
@@ -51,7 +59,7 @@ export class DueSignal {
     client.on('error', () => (this.client = undefined));
     try {
       await client.connect();
-      await client.query(`LISTEN ${dueChannel}`);
+      await client.query(`LISTEN ${this.channel}`);
       this.client = client;
     } catch {
       await client.end().catch(() => undefined);

@@ -1,11 +1,9 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { PinoLogger, PlatformConfig } from '#platform';
-import { DeliveryMetrics } from './delivery-metrics.ts';
+import type { PinoLogger } from '#platform';
 import { backOff } from './domain/back-off.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { DueSignal } from './due-signal.ts';
-import { SendDueDeliveries } from './send-due-deliveries.ts';
 import { concurrentSends } from './sending-limits.ts';
 
 /** Queued messages announce themselves; retries and what a dead instance left are found within this, ms. */
@@ -14,25 +12,32 @@ const suspension = { firstMs: 1_000, longestMs: 60_000 };
 
 type Unreachable = Extract<Outcome, { kind: 'unreachable' }>;
 
+/** How messages of one kind are sent, and what is said while that is not possible. */
+export interface Sending {
+  /** Sends at most so many of what is due. */
+  readonly round: (limit: number) => Promise<readonly Outcome[]>;
+  /** Messages under way at once. */
+  readonly atOnce?: number;
+  readonly databaseUrl: string;
+  /** On which PostgreSQL notifies that something became due. */
+  readonly channel: string;
+  readonly logger: PinoLogger;
+  readonly suspended: (isSuspended: boolean) => void;
+}
+
 /**
  * Sends as long as the service runs. While the server is unreachable it tries one message now and then instead of
  * running through all of them.
  */
-@Injectable()
-export class KeepSending implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export abstract class KeepSending implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly signal: DueSignal;
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
   /** Rounds in a row that found nothing to send over, or no database. */
   private failures = 0;
 
-  constructor(
-    private readonly sendDueDeliveries: SendDueDeliveries,
-    private readonly metrics: DeliveryMetrics,
-    private readonly logger: PinoLogger,
-    config: PlatformConfig,
-  ) {
-    this.signal = new DueSignal(config.databaseUrl);
+  protected constructor(private readonly sending: Sending) {
+    this.signal = new DueSignal(sending.databaseUrl, sending.channel);
   }
 
   onApplicationBootstrap(): void {
@@ -50,7 +55,7 @@ export class KeepSending implements OnApplicationBootstrap, BeforeApplicationShu
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       try {
-        await this.rest(await this.sendDueDeliveries.execute(this.failures > 0 ? 1 : concurrentSends));
+        await this.rest(await this.sending.round(this.failures > 0 ? 1 : (this.sending.atOnce ?? concurrentSends)));
       } catch (error) {
         await this.suspend('Deliveries could not be read or recorded; trying again.', { err: error });
       }
@@ -61,9 +66,9 @@ export class KeepSending implements OnApplicationBootstrap, BeforeApplicationShu
     const unreachable = outcomes.find((outcome): outcome is Unreachable => outcome.kind === 'unreachable');
     if (unreachable) return this.suspendFor(unreachable);
     if (outcomes.length === 0) return this.signal.wait(pollMs);
-    if (this.failures > 0) this.logger.info({}, 'Messages go out again.');
+    if (this.failures > 0) this.sending.logger.info({}, 'Messages go out again.');
     this.failures = 0;
-    this.metrics.suspended(false);
+    this.sending.suspended(false);
   }
 
   private async suspendFor({ problem, misconfigured }: Unreachable): Promise<void> {
@@ -75,8 +80,8 @@ export class KeepSending implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async suspend(sentence: string, fields: object): Promise<void> {
     this.failures += 1;
-    this.metrics.suspended(true);
-    this.logger.error(fields, sentence);
+    this.sending.suspended(true);
+    this.sending.logger.error(fields, sentence);
     await pause(backOff(this.failures, suspension, Math.random()), undefined, { signal: this.stopping.signal }).catch(
       () => undefined,
     );

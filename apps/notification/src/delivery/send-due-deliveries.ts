@@ -5,17 +5,18 @@ import { emailOf } from '../subscriptions/email-of.ts';
 import { renderLetter } from '../templates/render-letter.ts';
 import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries.ts';
 import type { Outcome } from './domain/outcome.ts';
-import { settle, type Settlement } from './domain/settle.ts';
+import { mailRetries, type Settlement } from './domain/settle.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
-import { insist } from './insist.ts';
+import { type DueMessages, sendDue } from './due-messages.ts';
 import { MessageSender } from './message-sender.ts';
 import { SettlementRecord } from './settlement-record.ts';
 import { MailConfig } from './smtp/mail.config.ts';
 
-/** Sends what is due, one round of it. */
+/** Mail to citizens that is due. */
 @Injectable()
-export class SendDueDeliveries {
-  private readonly record: SettlementRecord;
+export class SendDueDeliveries implements DueMessages<ClaimedDelivery> {
+  readonly retries = mailRetries;
+  private readonly settled: SettlementRecord;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -25,32 +26,26 @@ export class SendDueDeliveries {
     private readonly metrics: DeliveryMetrics,
     private readonly logger: PinoLogger,
   ) {
-    this.record = new SettlementRecord(dataSource);
+    this.settled = new SettlementRecord(dataSource);
   }
 
-  /**
-   * No transaction is open while something is sent. Each outcome is recorded as soon as it is there, waiting for no other
-   * send: what is not recorded when the process is killed will be sent again.
-   * @param limit how many messages at most
-   */
-  async execute(limit: number): Promise<Outcome[]> {
-    const claimed = await claimDeliveries(this.dataSource, limit);
-    return Promise.all(claimed.map((delivery) => this.deliver(delivery)));
+  /** One round. @param limit how many messages at most */
+  execute(limit: number): Promise<Outcome[]> {
+    return sendDue(this, limit);
   }
 
-  private async deliver(delivery: ClaimedDelivery): Promise<Outcome> {
-    const outcome = await this.send(delivery);
-    const settlement = settle(outcome, delivery, Math.random());
-    await insist(() => this.record.add(delivery, settlement));
-    this.metrics.count(outcome.kind);
-    this.tell(delivery, settlement);
-    return outcome;
+  claim(limit: number): Promise<ClaimedDelivery[]> {
+    return claimDeliveries(this.dataSource, limit);
   }
 
-  private async send({ id, step, contact }: ClaimedDelivery): Promise<Outcome> {
+  async send({ id, step, contact }: ClaimedDelivery): Promise<Outcome> {
     const recipient = this.recipientOf(contact);
     if (!recipient) return { kind: 'deferred', problem: 'the contact cannot be opened' };
     return this.sender.send({ id, recipient, letter: renderLetter(step, this.config.trackingUrl) });
+  }
+
+  record(delivery: ClaimedDelivery, settlement: Settlement): Promise<void> {
+    return this.settled.add(delivery, settlement);
   }
 
   /** Undefined where the key is not (or no longer, or not yet) among this instance's. */
@@ -62,7 +57,8 @@ export class SendDueDeliveries {
     }
   }
 
-  private tell({ id, step }: ClaimedDelivery, settlement: Settlement): void {
+  tell({ id, step }: ClaimedDelivery, settlement: Settlement, { kind }: Outcome): void {
+    this.metrics.count(kind);
     if (settlement.status !== 'failed' && settlement.status !== 'gave-up') return;
     const fields = { delivery: id, case: step.payload.caseNumber, problem: settlement.problem };
     this.logger.warn(

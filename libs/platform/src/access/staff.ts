@@ -24,4 +24,6 @@ export interface Staff {
   readonly regionCode?: string;
   /** The Channels that a program with the role `channel` may speak for. */
   readonly channels?: readonly Channel[];
+  /** When the token ends, in real time: what goes on after the request was answered must end with it. */
+  readonly expiresAt?: Date;
 }

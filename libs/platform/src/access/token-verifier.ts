@@ -48,6 +48,7 @@ export class TokenVerifier {
       bureauId: textOf(claimOf(payload, this.config.oidcBureauClaim)),
       regionCode: textOf(claimOf(payload, this.config.oidcRegionClaim)),
       channels: wordsOf(claimOf(payload, this.config.oidcChannelsClaim), channels),
+      expiresAt: payload.exp === undefined ? undefined : new Date(payload.exp * 1000),
     };
   }
 }

@@ -29,7 +29,7 @@ const slow = 1;
  * when it is registered: per request nothing is looked up, and nothing on the way is asynchronous that need not be.
  */
 export function equipRoute(options: RouteOptions, route: Route, equipment: RouteEquipment): void {
-  const { streamedBody, bodyLimit } = options.config ?? {};
+  const { streamedBody, bodyLimit, lastsLong = false } = options.config ?? {};
   options.bodyLimit = bodyLimit ?? options.bodyLimit;
   options.onRequest = [
     beginSpan(route, equipment.tracing),
@@ -38,7 +38,7 @@ export function equipRoute(options: RouteOptions, route: Route, equipment: Route
     ...(streamedBody ? [admitStreamedBody(streamedBody)] : []),
   ];
   options.preHandler = continueInTrace;
-  options.onResponse = observe(route, equipment);
+  options.onResponse = observe(route, equipment, lastsLong);
 }
 
 function beginSpan(route: Route, tracing: Tracing) {
@@ -61,14 +61,15 @@ function continueInTrace(request: FastifyRequest, _: FastifyReply, done: Done): 
   else done();
 }
 
-function observe({ method, path }: Route, { metrics, logger }: RouteEquipment) {
+function observe({ method, path }: Route, { metrics, logger }: RouteEquipment, lastsLong: boolean) {
   const count = metrics.forRoute(method, path);
   return ({ span }: FastifyRequest, { statusCode: status, elapsedTime }: FastifyReply, done: Done): void => {
     const seconds = elapsedTime / 1000;
     count(status, seconds);
     if (span?.isRecording()) endSpan(span, path, status);
     const traceId = span?.spanContext().traceId;
-    if (seconds > slow) logger.warn({ method, route: path, status, seconds, traceId }, 'A request took long');
+    if (seconds > slow && !lastsLong)
+      logger.warn({ method, route: path, status, seconds, traceId }, 'A request took long');
     done();
   };
 }

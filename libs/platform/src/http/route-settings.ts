@@ -14,6 +14,8 @@ declare module 'fastify' {
     rowsIn?: string;
     /** What the body may be, where it is a file and no JSON. */
     streamedBody?: StreamedBodyRule;
+    /** The answer lasts for as long as somebody listens. */
+    lastsLong?: boolean;
   }
   interface FastifyRequest {
     staff: Staff | undefined;
@@ -27,6 +29,7 @@ interface RouteSettings {
   readonly bodyLimit?: number;
   readonly rowsIn?: string;
   readonly streamedBody?: StreamedBodyRule;
+  readonly lastsLong?: boolean;
 }
 
 /** Adds to what Fastify is told of a route; several decorators on one method add up. */
@@ -41,3 +44,6 @@ export function routeSetting(settings: RouteSettings): MethodDecorator {
 
 /** Lets the bodies of one route be larger (or smaller) than the 64 KB that any other may have. */
 export const BodyLimit = (bytes: number): MethodDecorator => routeSetting({ bodyLimit: bytes });
+
+/** The answer lasts for as long as somebody listens: how long that is says nothing of how quick the service is. */
+export const LastsLong = (): MethodDecorator => routeSetting({ lastsLong: true });

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { loadConfig } from '../configuration/load-config.ts';
-import { ContactSeal, ContactSealConfig, SealBroken } from './contact-seal.ts';
+import { ContactSeal, ContactSealConfig } from './contact-seal.ts';
+import { SealBroken } from './sealed-text.ts';
 
 const key = (id: string): string => `${id}:${randomBytes(32).toString('base64')}`;
 const sealOf = (...keys: string[]) => new ContactSeal(loadConfig(ContactSealConfig, { CONTACT_KEYS: keys.join(',') }));

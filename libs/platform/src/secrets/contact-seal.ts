@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, type KeyObject } from 'node:crypto';
-import { drawRandomBytes } from '#messaging';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable, Module } from '@nestjs/common';
 import { IsInstance } from 'class-validator';
 import { configProvider } from '../configuration/configuration.providers.ts';
 import { FromEnv } from '../configuration/from-env.ts';
 import { parseNamedKeys } from './secret-keys.ts';
+import { openText, SealBroken, type Sealed, sealText } from './sealed-text.ts';
+import { SecretSeal } from './secret-seal.ts';
 
 export class ContactSealConfig {
   /** By key id; the first seals, all of them open. */
@@ -25,21 +26,6 @@ export interface Contact {
   readonly confidential?: boolean;
 }
 
-/** A Contact as it travels in events: unreadable without the key, and useless once changed. */
-export interface Sealed {
-  readonly keyId: string;
-  /** base64url of nonce (12 bytes), ciphertext and tag (16 bytes). */
-  readonly sealed: string;
-}
-
-/** Somebody changed what was sealed, or it was sealed under a key that is not here. */
-export class SealBroken extends Error {
-  override readonly name = 'SealBroken';
-}
-
-const algorithm = 'aes-256-gcm';
-const nonceBytes = 12;
-const tagBytes = 16;
 /** A telephone number has as many at least. */
 const fewestDigits = 7;
 /** Nobody shares so many bits with another by chance. */
@@ -63,12 +49,10 @@ export class ContactSeal {
     return this.current[0];
   }
 
+  /** As it travels in events. */
   seal(contact: Contact): Sealed {
     const [keyId, key] = this.current;
-    const nonce = drawRandomBytes(nonceBytes);
-    const cipher = createCipheriv(algorithm, key, nonce).setAAD(purpose(keyId));
-    const ciphertext = Buffer.concat([cipher.update(JSON.stringify(contact), 'utf8'), cipher.final()]);
-    return { keyId, sealed: Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]).toString('base64url') };
+    return { keyId, sealed: sealText(key, purpose(keyId), JSON.stringify(contact)) };
   }
 
   /**
@@ -92,17 +76,7 @@ export class ContactSeal {
   open({ keyId, sealed }: Sealed): Contact {
     const key = this.keys.get(keyId);
     if (!key) throw new SealBroken('The contact was sealed under a key that this service does not have.');
-    const bytes = Buffer.from(sealed, 'base64url');
-    if (bytes.length < nonceBytes + tagBytes) throw new SealBroken('The sealed contact is too short.');
-    const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
-    decipher.setAAD(purpose(keyId)).setAuthTag(bytes.subarray(-tagBytes));
-    try {
-      const text = Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
-      return JSON.parse(text.toString('utf8')) as Contact;
-    } catch {
-      // Without the cause: a parser's message would quote what was inside.
-      throw new SealBroken('The sealed contact was changed, or sealed under another key of the same id.');
-    }
+    return JSON.parse(openText(key, purpose(keyId), sealed)) as Contact;
   }
 }
 
@@ -110,5 +84,16 @@ export class ContactSeal {
 const purpose = (keyId: string): Buffer => Buffer.from(`xinqiao.contact.v1:${keyId}`);
 
 /** For services that seal or open contacts; the boot fails without CONTACT_KEYS. */
-@Module({ providers: [configProvider(ContactSealConfig), ContactSeal], exports: [ContactSeal] })
+@Module({
+  providers: [
+    configProvider(ContactSealConfig),
+    ContactSeal,
+    {
+      provide: SecretSeal,
+      inject: [ContactSealConfig],
+      useFactory: ({ keys }: ContactSealConfig) => new SecretSeal(keys),
+    },
+  ],
+  exports: [ContactSeal, SecretSeal],
+})
 export class ContactSealModule {}

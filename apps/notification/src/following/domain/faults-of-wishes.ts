@@ -1,0 +1,48 @@
+import type { FieldFault } from '#domain';
+
+interface Wishes {
+  readonly means: 'stream' | 'webhook' | 'mail';
+  readonly webhook?: object;
+  readonly mail?: {
+    readonly pace: 'immediate' | 'digest';
+    readonly digestHours?: readonly number[];
+    readonly quietHours?: { readonly from: number; readonly until: number };
+    readonly urgentBreaksQuiet?: boolean;
+  };
+}
+
+const fault = (field: string, rule: string, message: string): FieldFault => ({
+  field,
+  rule,
+  message: `${field} ${message}`,
+});
+
+/** What in the wishes for a subscription does not go together, field by field; none where all does. */
+export function faultsOfWishes({ means, webhook, mail }: Wishes): FieldFault[] {
+  const faults = [
+    ...faultsOfPart('webhook', means, webhook !== undefined),
+    ...faultsOfPart('mail', means, mail !== undefined),
+  ];
+  return mail ? [...faults, ...faultsOfMail(mail)] : faults;
+}
+
+function faultsOfPart(part: 'webhook' | 'mail', means: Wishes['means'], isThere: boolean): FieldFault[] {
+  if (means === part && !isThere) return [fault(part, 'required', `is required with the means ${part}`)];
+  return means !== part && isThere ? [fault(part, 'not-of-these-means', `is only for the means ${part}`)] : [];
+}
+
+function faultsOfMail({ pace, digestHours, quietHours, urgentBreaksQuiet }: NonNullable<Wishes['mail']>): FieldFault[] {
+  const isDigest = pace === 'digest';
+  const hasQuiet = quietHours !== undefined;
+  return [
+    ...(isDigest && !digestHours ? [fault('mail.digestHours', 'required', 'is required with a digest')] : []),
+    ...(!isDigest && digestHours ? [fault('mail.digestHours', 'not-of-this-pace', 'is only for a digest')] : []),
+    ...(isDigest && hasQuiet ? [fault('mail.quietHours', 'not-of-this-pace', 'is only for immediate mail')] : []),
+    ...(quietHours?.from === quietHours?.until && hasQuiet
+      ? [fault('mail.quietHours', 'length', 'must begin at another hour than they end')]
+      : []),
+    ...(urgentBreaksQuiet !== undefined && !hasQuiet
+      ? [fault('mail.urgentBreaksQuiet', 'not-without', 'is only for who has quiet hours')]
+      : []),
+  ];
+}

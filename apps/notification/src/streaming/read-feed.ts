@@ -1,0 +1,85 @@
+import { subtreePrefix } from '#domain';
+import type { DataSource } from 'typeorm';
+import { coversStep } from '../following/covers-step.ts';
+import type { FeedEvent } from './domain/event-text.ts';
+
+/** Who listens, and how far he has come. */
+export interface Place {
+  /** Opaque id of whose subscriptions say what he hears. */
+  readonly subject: string;
+  /** The Region that he answers for by his token: subscriptions beyond it are not followed. */
+  readonly regionCode: string;
+  readonly after: number;
+}
+
+/** What one listener hears next, and how far the feed was looked through for it. */
+export interface Heard {
+  readonly events: readonly FeedEvent[];
+  readonly upTo: number;
+}
+
+/** Steps that a listener is given at a time. */
+const mostAtOnce = 100;
+
+interface Row {
+  readonly listener: number;
+  /** bigint comes as text. */
+  readonly place: string;
+  readonly type: string;
+  readonly payload: object;
+}
+
+/** SQL: a subscription by stream within the reach of who listens. */
+const within = `subscription.means = 'stream' and subscription.subject = listener.subject
+  and starts_with(subscription.region_code, listener.reach)`;
+
+/** What all the listeners hear next, in one statement; each in order, and everything up to where it ends. */
+export async function readFeed(dataSource: DataSource, listeners: readonly Place[]): Promise<Heard[]> {
+  const end = await endOfFeed(dataSource);
+  const behind = [...listeners.entries()].filter(([, { after }]) => after < end);
+  const rows = behind.length === 0 ? [] : await readBehind(dataSource, behind, end);
+  return listeners.map(({ after }, index) => {
+    const events = rows.filter(({ listener }) => listener === index).map(eventOf);
+    const last = events.at(-1)?.place ?? after;
+    return { events, upTo: events.length < mostAtOnce ? Math.max(end, after) : last };
+  });
+}
+
+async function readBehind(dataSource: DataSource, behind: readonly [number, Place][], end: number): Promise<Row[]> {
+  const places = behind.map(([, place]) => place);
+  return dataSource.query<Row[]>(
+    `select listener.id as listener, heard.* from
+       unnest($1::integer[], $2::text[], $3::text[], $4::bigint[]) as listener (id, subject, reach, after),
+       lateral (
+         select place, event_type as type, payload from escalation_step as step
+         where place > listener.after and place <= $5
+           and exists (select from staff_subscription as subscription where ${within} and ${coversStep})
+         order by place limit ${mostAtOnce}) as heard
+     order by listener.id, heard.place`,
+    [
+      behind.map(([index]) => index),
+      places.map(({ subject }) => subject),
+      places.map(({ regionCode }) => subtreePrefix(regionCode)),
+      places.map(({ after }) => after),
+      end,
+    ],
+  );
+}
+
+/** The last place that was given. */
+export async function endOfFeed(dataSource: DataSource): Promise<number> {
+  const [{ end }] = await dataSource.query<[{ end: string | null }]>('select max(place) as end from escalation_step');
+  return Number(end ?? 0);
+}
+
+/** Whether somebody has a subscription by stream at all, within his reach. */
+export async function mayHear(dataSource: DataSource, { subject, regionCode }: Omit<Place, 'after'>): Promise<boolean> {
+  const [{ may }] = await dataSource.query<[{ may: boolean }]>(
+    `select exists (select from staff_subscription as subscription, (select $1::text as subject, $2::text as reach) as listener
+                    where ${within}) as may`,
+    [subject, subtreePrefix(regionCode)],
+  );
+  return may;
+}
+
+const eventOf = ({ place, type, payload }: Row): FeedEvent => ({ place: Number(place), type, payload });

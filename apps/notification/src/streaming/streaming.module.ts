@@ -1,0 +1,9 @@
+import { configProvider } from '#platform';
+import { Module } from '@nestjs/common';
+import { StreamConfig } from './stream.config.ts';
+import { StreamingController } from './streaming.controller.ts';
+import { Streams } from './streams.ts';
+
+/** Escalations as they happen, to whoever listens. */
+@Module({ controllers: [StreamingController], providers: [configProvider(StreamConfig), Streams] })
+export class StreamingModule {}

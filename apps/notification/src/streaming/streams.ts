@@ -1,0 +1,124 @@
+import { Failure } from '#domain';
+import { PinoLogger, PlatformConfig, type Staff } from '#platform';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Gauge, Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { DueSignal, staffChannel } from '../delivery/due-signal.ts';
+import { Listener } from './listener.ts';
+import { placeSteps } from './place-steps.ts';
+import { endOfFeed, mayHear, readFeed } from './read-feed.ts';
+import { StreamConfig } from './stream.config.ts';
+
+/** What comes announces itself; what another instance has placed is found within this, ms. */
+const pollMs = 1_000;
+/** Of one instance, and of one person at it. */
+const mostListeners = 2_000;
+const mostOwn = 10;
+
+/** All who listen at this instance. Each instance reads the same feed, so it does not matter where somebody listens. */
+@Injectable()
+export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly listeners = new Set<Listener>();
+  private readonly signal: DueSignal;
+  private running: Promise<void> = Promise.resolve();
+  private isEnding = false;
+  private heart?: NodeJS.Timeout;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly logger: PinoLogger,
+    private readonly config: StreamConfig,
+    platform: PlatformConfig,
+    registry: Registry,
+  ) {
+    this.signal = new DueSignal(platform.databaseUrl, staffChannel);
+    const { listeners } = this;
+    new Gauge({
+      name: 'notification_stream_listeners',
+      help: 'Who listens to escalations at this instance',
+      registers: [registry],
+      collect() {
+        this.set(listeners.size);
+      },
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.running = this.run();
+    this.heart = setInterval(() => {
+      for (const listener of this.listeners) listener.beat();
+    }, this.config.heartbeatSeconds * 1_000);
+  }
+
+  /** Everybody is let go, and comes back elsewhere to where he was. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isEnding = true;
+    clearInterval(this.heart);
+    this.signal.ring();
+    await this.running;
+    await this.signal.close();
+    for (const listener of this.listeners) listener.end();
+  }
+
+  /**
+   * Opens a stream; it begins once it is read.
+   * @param after what was heard last; without it the stream begins with what comes next
+   * @throws Failure conflict for who follows nothing by stream; unavailable where too many listen
+   */
+  async open(staff: Staff, after: number | undefined): Promise<Readable> {
+    const who = { subject: staff.subject, regionCode: staff.regionCode ?? '' };
+    if (staff.regionCode === undefined || !(await mayHear(this.dataSource, who))) {
+      throw new Failure(
+        'conflict',
+        'nothing-followed',
+        'You have no subscription by stream in your region: make one first.',
+      );
+    }
+    this.demandRoom(staff.subject);
+    const place = { ...who, after: after ?? (await endOfFeed(this.dataSource)) };
+    const listener: Listener = new Listener(
+      place,
+      staff.expiresAt,
+      () => {
+        this.listeners.add(listener);
+        this.signal.ring();
+        if (this.isEnding) listener.end();
+      },
+      () => this.listeners.delete(listener),
+    );
+    return listener.stream;
+  }
+
+  private demandRoom(subject: string): void {
+    const own = [...this.listeners].filter(({ at }) => at.subject === subject).length;
+    if (own >= mostOwn) throw new Failure('conflict', 'too-many-streams', `You listen to ${mostOwn} streams already.`);
+    if (this.listeners.size < mostListeners) return;
+    throw new Failure('unavailable', 'overloaded', 'Too many listen at the moment.', { retryAfterSeconds: 10 });
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isEnding) {
+      let isBehind = false;
+      try {
+        isBehind = await this.round();
+      } catch (error) {
+        this.logger.warn({ err: error }, 'The feed of escalations could not be read; trying again.');
+      }
+      if (!isBehind) await this.signal.wait(pollMs);
+    }
+  }
+
+  /** @returns whether somebody has more to hear at once */
+  private async round(): Promise<boolean> {
+    await placeSteps(this.dataSource);
+    const ready = [...this.listeners].filter(({ isReady }) => isReady);
+    if (ready.length === 0) return false;
+    const heard = await readFeed(
+      this.dataSource,
+      ready.map(({ at }) => at),
+    );
+    heard.forEach((one, index) => ready[index]?.hear(one));
+    return ready.some((listener, index) => listener.isReady && (heard[index]?.events.length ?? 0) > 0);
+  }
+}

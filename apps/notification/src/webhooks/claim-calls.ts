@@ -1,0 +1,63 @@
+import type { Sealed } from '#platform';
+import type { DataSource } from 'typeorm';
+import type { Tried } from '../delivery/due-messages.ts';
+import { leaseMs } from '../delivery/sending-limits.ts';
+import type { EscalationStepEvent } from '../following/escalation-step.ts';
+
+/** A call that is ours to make until its lease ends. */
+export interface ClaimedCall extends Tried {
+  /** The same at every try: the receiver's `webhook-id`. */
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly url: string;
+  /** The present one, and the one before it while that holds. */
+  readonly secrets: readonly Sealed[];
+  readonly step: EscalationStepEvent;
+}
+
+interface Row extends Omit<ClaimedCall, 'secrets' | 'step'> {
+  readonly type: EscalationStepEvent['type'];
+  readonly payload: EscalationStepEvent['payload'];
+  readonly keyId: string;
+  readonly sealed: string;
+  readonly formerKeyId: string | null;
+  readonly formerSealed: string | null;
+}
+
+/** Of so many that are due, the oldest, calls are chosen. */
+const looked = 1_000;
+/** Calls of one receiver in a round, so that a slow one does not hold up the others. */
+const mostOfOne = 4;
+
+/** Takes calls that are due, oldest first and few of each receiver, for this instance alone. The time is asked for once, so that the index can be used. */
+export async function claimCalls(dataSource: DataSource, limit: number): Promise<ClaimedCall[]> {
+  const rows = await dataSource.query<Row[]>(
+    `with oldest as (
+       select id, subscription_id, due_at from staff_delivery
+       where means = 'webhook' and status = 'pending' and due_at <= (select platform.now())
+       order by due_at limit ${looked}),
+     ranked as (select id, due_at, row_number() over (partition by subscription_id order by due_at, id) as place from oldest),
+     due as (
+       select id from staff_delivery
+       where id = any (array(select id from ranked where place <= ${mostOfOne} order by due_at limit $1))
+         and status = 'pending' and due_at <= (select platform.now())
+       for update skip locked),
+     claimed as (
+       update staff_delivery set attempts = attempts + 1, message_id = id, due_at = platform.now() + $2 * interval '1 millisecond'
+       where id = any (array(select id from due)) returning *)
+     select claimed.id, claimed.subscription_id as "subscriptionId", url, attempts,
+            (extract(epoch from platform.now() - queued_at) * 1000)::float8 as "ageMs",
+            secret_key_id as "keyId", sealed_secret as sealed,
+            case when former_until > platform.now() then former_key_id end as "formerKeyId",
+            case when former_until > platform.now() then sealed_former_secret end as "formerSealed",
+            event_type as type, payload
+     from claimed join webhook using (subscription_id) join escalation_step using (escalation_id, escalation_version)`,
+    [limit, leaseMs],
+  );
+  return rows.map(fromRow);
+}
+
+function fromRow({ type, payload, keyId, sealed, formerKeyId, formerSealed, ...call }: Row): ClaimedCall {
+  const former = formerKeyId !== null && formerSealed !== null ? [{ keyId: formerKeyId, sealed: formerSealed }] : [];
+  return { ...call, secrets: [{ keyId, sealed }, ...former], step: { type, payload } as EscalationStepEvent };
+}

@@ -1,0 +1,72 @@
+import { Failure } from '#domain';
+import { recordInAudit, requireRegionScope, type Staff } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { askedToSend } from '../delivery/due-signal.ts';
+import { coversStep } from '../following/covers-step.ts';
+import { lockOwn } from '../following/lock-own.ts';
+import type { Replayed } from './webhooks.dto.ts';
+import { demandWebhook } from './demand-webhook.ts';
+
+/** Calls that are queued by one request. */
+const mostAtOnce = 10_000;
+
+/** SQL: to the millisecond, as pages of deliveries have it. */
+const present = `date_trunc('milliseconds', platform.now())`;
+
+/** SQL: a call that was settled is due again, under its id; one that is on its way is left alone. */
+const anew = `status = 'pending', attempts = 0, due_at = ${present}, queued_at = ${present}, settled_at = null, last_problem = null`;
+
+/** Calls a webhook again with what it was told before, or missed. */
+@Injectable()
+export class Replay {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** One call. @throws Failure not-found; conflict for a webhook that is disabled */
+  async one(by: Staff, subscriptionId: string, deliveryId: string): Promise<Replayed> {
+    return this.dataSource.transaction(async (manager) => {
+      await this.demand(manager, by, subscriptionId);
+      const found = await manager.query<{ status: string }[]>(
+        'select status from staff_delivery where id = $1 and subscription_id = $2 for update',
+        [deliveryId, subscriptionId],
+      );
+      if (found.length === 0)
+        throw new Failure('not-found', 'delivery-not-found', 'The subscription has no such delivery.');
+      if (found[0]?.status === 'pending') return { replayed: 0 };
+      await manager.query(`update staff_delivery set ${anew} where id = $1`, [deliveryId]);
+      await manager.query(askedToSend);
+      return { replayed: 1 };
+    });
+  }
+
+  /** Everything since a time, oldest first. @throws Failure conflict for a webhook that is disabled */
+  async since(by: Staff, subscriptionId: string, since: string): Promise<Replayed> {
+    return this.dataSource.transaction(async (manager) => {
+      await this.demand(manager, by, subscriptionId);
+      const [answer] = await manager.query<[{ replayed: number; seen: number; last: Date | null }]>(
+        `with step as (
+           select step.*, subscription.subject from escalation_step as step join staff_subscription as subscription on ${coversStep}
+           where subscription.id = $1 and step.heard_at >= $2
+           order by step.heard_at, escalation_id, escalation_version limit ${mostAtOnce}),
+         queued as (
+           insert into staff_delivery (id, subscription_id, means, subject, is_digest, escalation_id, escalation_version, due_at, queued_at)
+           select gen_random_uuid(), $1, 'webhook', subject, false, escalation_id, escalation_version, ${present}, ${present} from step
+           on conflict (subscription_id, escalation_id, escalation_version) do update set ${anew}
+           where staff_delivery.status <> 'pending'
+           returning 1)
+         select (select count(*)::integer from queued) as replayed, (select count(*)::integer from step) as seen,
+                (select max(heard_at) from step) as last`,
+        [subscriptionId, since],
+      );
+      await manager.query(askedToSend);
+      return { replayed: answer.replayed, next: answer.seen < mostAtOnce ? undefined : (answer.last ?? undefined) };
+    });
+  }
+
+  private async demand(manager: EntityManager, by: Staff, id: string): Promise<void> {
+    const kept = demandWebhook(await lockOwn(manager, by, id));
+    requireRegionScope(by, kept.regionCode);
+    if (!kept.isActive) throw new Failure('conflict', 'webhook-disabled', 'The webhook is disabled: enable it first.');
+    await recordInAudit(manager, [{ staff: by.subject, action: 'replay-escalations', about: `subscription:${id}` }]);
+  }
+}

@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { drawRandomBytes } from '#messaging';
+
+/** A text that is unreadable without the key, and useless once changed. */
+export interface Sealed {
+  readonly keyId: string;
+  /** base64url of nonce (12 bytes), ciphertext and tag (16 bytes). */
+  readonly sealed: string;
+}
+
+/** Somebody changed what was sealed, or it was sealed under a key that is not here. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
+}
+
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Seals with AES-256-GCM (NIST SP 800-38D).
+ * @param purpose bound into the seal, so that it opens as nothing else
+ * @returns base64url, as {@link Sealed} has it
+ */
+export function sealText(key: KeyObject, purpose: Buffer, text: string): string {
+  const nonce = drawRandomBytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, key, nonce).setAAD(purpose);
+  const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]).toString('base64url');
+}
+
+/** @throws SealBroken */
+export function openText(key: KeyObject, purpose: Buffer, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < nonceBytes + tagBytes) throw new SealBroken('What was sealed is too short.');
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  decipher.setAAD(purpose).setAuthTag(bytes.subarray(-tagBytes));
+  try {
+    const text = Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+    return text.toString('utf8');
+  } catch {
+    throw new SealBroken('What was sealed was changed, or sealed under another key of the same id.');
+  }
+}
