@@ -23,8 +23,6 @@ const leastOfBureau = 0.75;
 /** How likely a second function must be to act along: one that often acts with the matter, and any other. */
 const leastOfCompanion = 0.08;
 const leastOfStranger = 0.2;
-/** Wages and contracts belong where the work is done. */
-const workFunction = 'labour-inspection';
 /** The office of the lowest level: it can lead only where the township is known. */
 const townshipFunction = 'township';
 
@@ -39,8 +37,8 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const choice = chooseFunction(reading, view.matters, knowledge);
   const hint = addressedRegion(message, knowledge);
   const isProvincialDoor = message.channel === 'department-site';
-  const isAboutWork = choice.function === workFunction;
-  const found = findJurisdiction({ ...view.words, mentions: view.mentions, hint, isProvincialDoor, isAboutWork }, home);
+  const { mentions, words } = view;
+  const found = findJurisdiction({ ...words, mentions, hint, isProvincialDoor, functionCode: choice.function }, home);
   const located = message.location ? agreeWithLocation(found, message.location, knowledge) : found;
   const place = raiseJurisdiction(located, { text: view.words.text, function: choice.function, hint }, home);
   const kind = chooseKind(reading, message.kind, view.evidence.cues);
