@@ -28,7 +28,7 @@ interface NamedRegions extends Pick<PlaceMention, 'regions' | 'isWeak' | 'isBare
 
 /** What makes a road, a square or an institution of the name before it: 太康路 lies in Zhengzhou, not in Taikang. */
 const partOfLongerName =
-  /^(?:[东西南北中]?(?:路|大道|大街|街(?![道上])|巷|桥|广场|大厦|花园|酒店|国际|小区|饭店|烩面)|[镇乡洲码贤]|村(?!镇))/;
+  /^(?:[东西南北中]?(?:路|大道|大街|街(?![道上])|巷|桥|广场(?!舞)|大厦|花园|酒店|国际|小区|饭店|烩面)|[镇乡洲码贤]|村(?!镇))/;
 /** 温县长, but not 温县长期停水: the head of a county, not the county. */
 const headOfCounty = /^长(?![期年时途久达满])/;
 /** 经济源头, 未开封: names of cities cut out of other words, with the character before them. */
