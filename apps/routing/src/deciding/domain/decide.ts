@@ -6,6 +6,7 @@ import { agreeWithLocation } from './agree-with-location.ts';
 import { functionsAsked } from './asked-bureaus.ts';
 import { coFunctionsOf } from './co-functions.ts';
 import { bureausComplainedOf } from './complained-of.ts';
+import { doubtAbout } from './function-doubt.ts';
 import { chooseFunction, type FunctionChoice } from './function-choice.ts';
 import { heedAsked } from './heed-asked-bureaus.ts';
 import { findJurisdiction, type Jurisdiction } from './jurisdiction.ts';
@@ -35,7 +36,7 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const view = lookAt(message, knowledge);
   const asked = functionsAsked(view.words.text);
   const reading = heedAsked(read(view.evidence, reader), asked);
-  const choice = chooseFunction(reading, view.matters, knowledge);
+  const choice = chooseFunction(reading, view.matters, knowledge, doubtAbout(view.words.text, reading));
   const hint = addressedRegion(message, knowledge);
   const isProvincialDoor = message.channel === 'department-site';
   const { mentions, words } = view;
@@ -106,12 +107,12 @@ function bureauOn(
 
 /** Functions that are hard to tell apart are often one bureau's: then it is its case whichever it is. */
 function isOfOneBureau(
-  { confidence, aloneFrom: least, besides, others }: FunctionChoice,
+  { confidence, aloneFrom: least, besides, doubt, others }: FunctionChoice,
   lead: Bureau,
   place: Jurisdiction,
   knowledge: Knowledge,
 ): boolean {
-  if (besides || least === undefined) return false;
+  if (besides || doubt || least === undefined) return false;
   const siblings = others.filter(
     (other) =>
       bureauOn(other.function, place, knowledge)?.id === lead.id &&

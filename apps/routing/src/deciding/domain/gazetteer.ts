@@ -31,8 +31,8 @@ const partOfLongerName =
   /^(?:[东西南北中]?(?:路|大道|大街|街(?![道上])|巷|桥|广场(?!舞)|大厦|花园|酒店|国际|小区|饭店|烩面)|[镇乡洲码贤]|村(?!镇))/;
 /** 温县长, but not 温县长期停水: the head of a county, not the county. */
 const headOfCounty = /^长(?![期年时途久达满])/;
-/** 经济源头, 未开封: names of cities cut out of other words, with the character before them. */
-const cityCutOut = /^(?:[经救接]济源|[已未没刚拆打]开封)/;
+/** 经济源头, 未开封, 医保定点: names of cities cut out of other words, with the characters around them. */
+const cityCutOut = /^(?:[经救接]济源|[已未没刚拆打]开封|.保定[点额]|.和田[间地里])/;
 
 /** 十里铺, 清水河: what many villages, bridges and parks are called. */
 const general = /^[一二三四五六七八九十东西南北]+[里家间]|[桥园场寺庙湾山河湖台红]$/;
@@ -138,5 +138,5 @@ function isPartOfOtherWords(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 3);
   if (end - start === 2 && text[end - 1] === '县') return headOfCounty.test(after) || text.startsWith('新县城', start);
   if (/[省市县区镇乡道处]/.test(text[end - 1] ?? '')) return false;
-  return partOfLongerName.test(after) || cityCutOut.test(text.slice(Math.max(0, start - 1), end));
+  return partOfLongerName.test(after) || cityCutOut.test(text.slice(Math.max(0, start - 1), end + 1));
 }

@@ -184,8 +184,12 @@ describe('a place is doubted', () => {
     expect(placeOf('新华区', '410400')).toMatchObject({ sure: true, code: '410402' });
   });
 
-  it('when somebody is in a far-off city whose name is a word', () => {
-    expect(placeOf('我是洛阳人，在大同打工，宿舍门口').sure).toBe(false);
+  it.each([
+    ['city whose name is a word', '我是洛阳人，在大同租房，楼下'],
+    ['county by its short name', '我是洛阳人，在义乌开了个店，店门口'],
+  ])('when somebody is in a far-off %s', (_, place) => {
+    expect(placeOf(place).sure).toBe(false);
+    expect(placeOf(place).reasons).toContain('不在河南省内');
   });
 
   it('when its names contradict each other', () => {

@@ -82,6 +82,7 @@ const passedBy: readonly PlaceContext[] = [
     factor: 0.45,
   },
   { before: /(?:从|自)$/, factor: 0.5 },
+  { after: /^(?:到|至|开往|飞)(?=[\u4e00-\u9fff]{2})/, factor: 0.8 },
   { after: /^的?(?:房子|老房子?|房|店)(?:都|全|给)?卖/, factor: 0.4 },
   { before: /(?:通往|开往|通向|发往|转到|寄到|直达)$/, factor: 0.6 },
   { before: /[去往到]$/, after: /^的?(?:路|那段|这段|方向|班车|高速|公路)/, factor: 0.6 },

@@ -11,14 +11,14 @@ export function standsAsPlace(text: string, start: number, end: number, isBeside
 export const standsLocally = (text: string, end: number): boolean => locality.test(text.slice(end, end + 3));
 
 /** A beginning, a mark, or a word after which a place is named. */
-const openings = new Set('在到去回来是从至住于家俺咱们我嫁和跟与往经过距离给比由归叫属为称映年月日天县市区省镇乡');
+const openings = new Set('在到去回来是从至住于家俺咱们我嫁和跟与往经过距离给比由归叫属为称映议谢年月日天县市区省镇乡');
 const isMark = /[^\u4e00-\u9fff]/;
 
 const isOpening = (character: string): boolean => character === '' || isMark.test(character) || openings.has(character);
 
 /** What makes an ordinary word, a road or an institution of it. */
 const continuesWord =
-  /^(?:路|街(?![上道])|大道|大街|巷|桥|广场|小区|花园|公寓|酒店|大厦|国际|书店|主义|权|军|前|后来|台|光|黄|化|的话|心)/;
+  /^(?:路|街(?![上道])|大道|大街|巷|桥|广场|小区|花园|公寓|酒店|大厦|国际|书店|主义|权|军|前|后来|台|光|黄|化|的话|心|置|装)/;
 
 const locality =
   /^(?:街[上道]?|集上?|老街|[东西南北]头|村|[这那](?:边|儿|里|块|条|片|座)|人|卫生院|中学|小学|派出所|到|[,.!?;]|$)/;
