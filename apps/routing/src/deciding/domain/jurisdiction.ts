@@ -107,12 +107,14 @@ function mayBeMeant({ isLearnt, isLocal, isBare, regions }: PlaceChain, city: Re
   return isLearnt === true && city !== undefined && regions.filter((region) => liesIn(region, city)).length > 1;
 }
 
-/** What is known of a name in another case is a proposal, as long as not even the city is told. */
+/** What is known of a name in another case, or of a town by its bare name, is a proposal, as long as not even the city is told. */
 function unnamed(question: PlaceQuestion, chains: readonly PlaceChain[], home: Region): Jurisdiction {
   const jurisdiction = addressed(question, home);
-  const regions = new Set(chains.flatMap((chain) => (chain.isLearnt ? chain.regions : [])));
-  if (jurisdiction.doubt?.kind !== 'unknown' || regions.size !== 1) return jurisdiction;
-  return { ...jurisdiction, region: [...regions][0], basis: 'learnt', doubt: { kind: 'hearsay' } };
+  const known = chains.filter(({ isLearnt, isBare, isLocal }) => isLearnt === true || (isBare && isLocal));
+  const [region, ...others] = new Set(known.flatMap(({ regions }) => regions.map(asJurisdiction)));
+  if (jurisdiction.doubt?.kind !== 'unknown' || !region || others.length > 0) return jurisdiction;
+  const basis = known.some(({ isLearnt }) => isLearnt) ? 'learnt' : 'named';
+  return { ...jurisdiction, region, basis, doubt: { kind: 'hearsay' } };
 }
 
 /** No place is named: the board that was addressed is the best that is known. */
