@@ -9,10 +9,10 @@ export interface PlaceName {
   /** Codes of the Regions it may mean. */
   readonly codes: readonly string[];
   /**
-   * `weak` names are also ordinary words; an `ignore` name is never read as a place; a `word` is no township by itself, only
-   * with what it is: 平安镇, but not 平安.
+   * `weak` names are also ordinary words; a `part` stands in other words as well, as 原阳 in 高原阳光, and is believed where it stands
+   * as a place does; an `ignore` name is never read as a place; a `word` is no township by itself, only with what it is: 平安镇, but not 平安.
    */
-  readonly sort: 'former' | 'zone' | 'short' | 'landmark' | 'weak' | 'ignore' | 'word';
+  readonly sort: 'former' | 'zone' | 'short' | 'landmark' | 'weak' | 'part' | 'ignore' | 'word';
 }
 
 /** Words that show what the writer wants or how pressing it is, whatever the matter. */

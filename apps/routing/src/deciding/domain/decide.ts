@@ -1,10 +1,14 @@
 import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
 import { aloneFrom } from '../../catalogue/domain/deciding-policy.ts';
 import { asJurisdiction, isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
-import { read, type Reading } from '../../reading/domain/reader.ts';
+import { read } from '../../reading/domain/reader.ts';
 import { agreeWithLocation } from './agree-with-location.ts';
+import { functionsAsked } from './asked-bureaus.ts';
+import { coFunctionsOf } from './co-functions.ts';
 import { bureausComplainedOf } from './complained-of.ts';
+import { doubtAbout } from './function-doubt.ts';
 import { chooseFunction, type FunctionChoice } from './function-choice.ts';
+import { heedAsked } from './heed-asked-bureaus.ts';
 import { findJurisdiction, type Jurisdiction } from './jurisdiction.ts';
 import { chooseKind } from './kind.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -20,11 +24,6 @@ const mostAlternatives = 3;
 /** From these on a bureau is sure to be right: the function's own share, and that of all functions it has. */
 const leastOfOne = 0.4;
 const leastOfBureau = 0.75;
-/** How likely a second function must be to act along: one that often acts with the matter, and any other. */
-const leastOfCompanion = 0.08;
-const leastOfStranger = 0.2;
-/** Wages and contracts belong where the work is done. */
-const workFunction = 'labour-inspection';
 /** The office of the lowest level: it can lead only where the township is known. */
 const townshipFunction = 'township';
 
@@ -35,18 +34,19 @@ const townshipFunction = 'township';
 export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDecision {
   const { home, reader } = knowledge;
   const view = lookAt(message, knowledge);
-  const reading = read(view.evidence, reader);
-  const choice = chooseFunction(reading, view.matters, knowledge);
+  const asked = functionsAsked(view.words.text);
+  const reading = heedAsked(read(view.evidence, reader), asked);
+  const choice = chooseFunction(reading, view.matters, knowledge, doubtAbout(view.words.text, reading));
   const hint = addressedRegion(message, knowledge);
   const isProvincialDoor = message.channel === 'department-site';
-  const isAboutWork = choice.function === workFunction;
-  const found = findJurisdiction({ ...view.words, mentions: view.mentions, hint, isProvincialDoor, isAboutWork }, home);
+  const { mentions, words } = view;
+  const found = findJurisdiction({ ...words, mentions, hint, isProvincialDoor, functionCode: choice.function }, home);
   const located = message.location ? agreeWithLocation(found, message.location, knowledge) : found;
   const place = raiseJurisdiction(located, { text: view.words.text, function: choice.function, hint }, home);
   const kind = chooseKind(reading, message.kind, view.evidence.cues);
   const urgent = isUrgent(reading, kind, choice.matter?.matter, message.month);
   const about = bureausComplainedOf(choice.function, view.words.text, place.region, knowledge.bureaus);
-  return { ...whose(choice, coFunctionsOf(choice, reading), place, knowledge), about, kind, urgent };
+  return { ...whose(choice, coFunctionsOf(choice, reading, asked), place, knowledge), about, kind, urgent };
 }
 
 /** A code that is none, or names no real place, says nothing. */
@@ -105,26 +105,14 @@ function bureauOn(
   return office && bureaus.bureauFor(functionCode, office);
 }
 
-/** Functions that always act with the matter, and the likeliest other one where enough speaks for it. */
-function coFunctionsOf({ matter, function: lead }: FunctionChoice, { coFunctions }: Reading): string[] {
-  const usual = matter?.matter.coFunctions ?? [];
-  const always = usual.filter((co) => co.always).map((co) => co.function);
-  const isUsual = (code: string) => usual.some((co) => co.function === code);
-  const spokenOf = coFunctions
-    .filter(({ code, share }) => share >= (isUsual(code) ? leastOfCompanion : leastOfStranger))
-    .slice(0, 1)
-    .map(({ code }) => code);
-  return lead ? [...new Set([...always, ...spokenOf])].filter((code) => code !== lead) : [];
-}
-
 /** Functions that are hard to tell apart are often one bureau's: then it is its case whichever it is. */
 function isOfOneBureau(
-  { confidence, aloneFrom: least, besides, others }: FunctionChoice,
+  { confidence, aloneFrom: least, besides, doubt, others }: FunctionChoice,
   lead: Bureau,
   place: Jurisdiction,
   knowledge: Knowledge,
 ): boolean {
-  if (besides || least === undefined) return false;
+  if (besides || doubt || least === undefined) return false;
   const siblings = others.filter(
     (other) =>
       bureauOn(other.function, place, knowledge)?.id === lead.id &&

@@ -1,6 +1,7 @@
 import { aloneFrom, type DecidingPolicies } from '../../catalogue/domain/deciding-policy.ts';
 import type { Matter } from '../../catalogue/domain/matter.ts';
 import { noFunction, type Reading } from '../../reading/domain/reader.ts';
+import type { FunctionDoubt } from './function-doubt.ts';
 import type { TopicScore } from './phrase-scorer.ts';
 
 /** What a message is about. */
@@ -15,6 +16,8 @@ export interface FunctionChoice {
   readonly aloneFrom?: number;
   /** Enough speaks for it to decide without a person. */
   readonly isClear: boolean;
+  /** Why a person must look all the same. */
+  readonly doubt?: FunctionDoubt;
   /** Another function that the message names as plainly: perhaps it holds two matters. */
   readonly besides?: string;
   /** Functions that it may be about instead, likeliest first. */
@@ -42,6 +45,7 @@ export function chooseFunction(
   { functions }: Reading,
   scores: readonly TopicScore[],
   { matters, policies }: { matters: ReadonlyMap<string, Matter>; policies: DecidingPolicies },
+  doubt?: FunctionDoubt,
 ): FunctionChoice {
   const code = functions[0]?.code ?? noFunction;
   const isSomebodys = code !== noFunction;
@@ -54,7 +58,8 @@ export function chooseFunction(
     function: isSomebodys ? code : undefined,
     confidence,
     aloneFrom: least,
-    isClear: isSomebodys && !besides && least !== undefined && confidence >= least,
+    isClear: isSomebodys && !besides && !doubt && least !== undefined && confidence >= least,
+    doubt,
     besides,
     others: others
       .filter(({ share }) => share >= leastOfOthers)

@@ -37,6 +37,11 @@ describe('the place of a matter', () => {
     ['a county of one character before its 城关镇', '平顶山郏县城关镇', '410425'],
     ['a county before a town that is called so no longer', '商水县城关镇', '411623'],
     ['a county before a word of time', '叶县长期', '410422'],
+    ['a county-level name that other words hold as well', '在民权', '411421'],
+    ['such a name at the beginning', '原阳这边', '410725'],
+    ['the stem of a district after its city', '洛阳西工', '410303'],
+    ['a long name that one township of the province has, without its 镇', '桐寨铺', '411328'],
+    ['a zone of a county that is called as others are', '长垣高新区', '410783'],
   ])('is found by %s', (_, place, code) => {
     expect(placeOf(place)).toMatchObject({ sure: true, code });
   });
@@ -48,6 +53,9 @@ describe('the place of a matter', () => {
     ['an ordinary word', '洛阳市民权益广场', '410300'],
     ['two words that meet', '巩义市搬迁安置小区', '410181'],
     ['a word that ends like a city', '光山县经济源头区', '411522'],
+    ['a county’s name across two words', '光山县高原阳光苑', '411522'],
+    ['a township’s name that is a word', '光山县铁路边', '411522'],
+    ['a district’s stem in a word', '平顶山市新华书店门口', '410400'],
   ])('is not taken from %s', (_, place, code) => {
     expect(placeOf(place).code).toBe(code);
   });
@@ -62,6 +70,17 @@ describe('the place of a matter', () => {
     ['where the writer comes from', '老家在信阳，现居住在平顶山市湛河区，小区门口', '410411'],
     ['where the writer works', '我在开封上班，家在通许县城，家门口', '410222'],
     ['where the writer works far away', '我在深圳打工，老家唐河县', '411328'],
+    ['an office elsewhere', '单位在灵宝，家在卢氏县城，家门口', '411224'],
+    ['a household register', '户口在禹州市，人在长葛市住，小区', '411082'],
+    ['where a husband comes from', '我老公是平舆的，我们家在桐柏县，小区', '411330'],
+    ['where a company is registered', '开发商注册地在新野县，楼盘在邓州市，小区', '411381'],
+    ['where a boss comes from', '老板是杭州的，厂开在鄢陵县，厂门口', '411024'],
+    ['a former home', '原来在兰考县住，去年在民权县买了房，小区', '411421'],
+    ['a house that was sold', '我把灵宝的房子卖了，在陕州区买的房，小区', '411203'],
+    ['where a son lives', '儿子在固始县上班，我一个人在息县，家门口', '411528'],
+    ['a border', '和巩义市搭界，荥阳市这一侧', '410182'],
+    ['what it is not', '不是叶县，是郏县', '410425'],
+    ['the home of a caller', '来电人系夏邑县居民，反映位于虞城县的一处住宅', '411425'],
   ])('wins over %s', (_, place, code) => {
     expect(placeOf(place)).toMatchObject({ code });
   });
@@ -104,6 +123,19 @@ describe('the place of a matter', () => {
   it('is what the text names, whatever board was addressed', () => {
     expect(placeOf('固始县城关', '411681')).toMatchObject({ code: '411525' });
   });
+
+  it('is where somebody works for wages alone, and where somebody learns for schools alone', () => {
+    const wages = '我家在叶县，在郏县打工，老板拖欠工资半年不给。';
+    const school = '我家在叶县，孩子在郏县上学，学校乱收费，不交资料费不让进教室。';
+    expect(decisionOn(wages).jurisdiction?.code).toBe('410425');
+    expect(decisionOn(school).jurisdiction?.code).toBe('410425');
+    expect(placeOf('我家在叶县，我在郏县打工，家门口').code).toBe('410422');
+  });
+
+  it('is the province where its own office is asked about several cities', () => {
+    const asked = '从三门峡开到商丘，高速服务区的充电桩都是坏的，建议省交通厅统一监管。';
+    expect(decisionOn(asked, { regionHint: '410000' }).jurisdiction?.code).toBe('410000');
+  });
 });
 
 describe('a name that several places have', () => {
@@ -142,6 +174,25 @@ describe('a name that several places have', () => {
 });
 
 describe('a place is doubted', () => {
+  it('when a town of another city than the one addressed seems to be meant', () => {
+    expect(placeOf('葛岗街上', '410100')).toMatchObject({ sure: false, code: '410100' });
+    expect(placeOf('葛岗街上', '410200')).toMatchObject({ sure: true, code: '410221' });
+    expect(placeOf('葛岗街上')).toMatchObject({ sure: false, code: '410221' });
+  });
+
+  it('when the city addressed has none of the districts of that name', () => {
+    expect(placeOf('新华区', '410300').sure).toBe(false);
+    expect(placeOf('新华区', '410400')).toMatchObject({ sure: true, code: '410402' });
+  });
+
+  it.each([
+    ['city whose name is a word', '我是洛阳人，在大同租房，楼下'],
+    ['county by its short name', '我是洛阳人，在义乌开了个店，店门口'],
+  ])('when somebody is in a far-off %s', (_, place) => {
+    expect(placeOf(place).sure).toBe(false);
+    expect(placeOf(place).reasons).toContain('不在河南省内');
+  });
+
   it('when its names contradict each other', () => {
     expect(placeOf('洛阳市龙亭区').reasons).toContain('彼此矛盾');
     expect(placeOf('洛阳市龙亭区').sure).toBe(false);

@@ -52,8 +52,8 @@ export interface PlaceQuestion extends Words {
   readonly hint?: Region;
   /** The province's own offices are asked about the province; on other doors a place is missing. */
   readonly isProvincialDoor: boolean;
-  /** The matter is the writer's work, and so belongs where that is. */
-  readonly isAboutWork?: boolean;
+  /** Whose matter it is: wages belong where the work is done, admission where the school is. */
+  readonly functionCode?: string;
 }
 
 /** A subject line that names where the writer comes from, as the body tells, says little about the matter. */
@@ -65,13 +65,13 @@ const hintWeight: Record<Region['level'], number> = { province: 0, city: 0.5, co
 
 /** Where a message belongs, by the places that it names and the board that was addressed. */
 export function findJurisdiction(question: PlaceQuestion, home: Region): Jurisdiction {
-  const { text, mentions, hint, subjectEnd, isAboutWork } = question;
+  const { text, mentions, hint, subjectEnd, functionCode } = question;
   const chains = chainPlaces(text, mentions);
   const surroundings = surroundingsOf(chains, hint, home);
   const homes = new Set(chains.filter((chain) => isOrigin(text, chain)).flatMap(({ regions }) => regions));
   const named = chains.map((chain) => {
     const isHomeInSubject = chain.start < subjectEnd && chain.regions.some((region) => homes.has(region));
-    const weight = weightOf(text, chain, subjectEnd, isAboutWork) * (isHomeInSubject ? homeInSubject : 1);
+    const weight = weightOf(text, chain, subjectEnd, functionCode) * (isHomeInSubject ? homeInSubject : 1);
     return {
       region: meantRegion(chain, surroundings, hint, home),
       weight: Math.min(weight, mostOf(chain, hint)),
@@ -98,17 +98,23 @@ function doubtAbout(
   return { kind: 'ambiguous', candidates: open.flatMap(({ regions }) => regions) };
 }
 
-/** People have placed the name in several counties of this city. */
-function mayBeMeant({ isLearnt, regions }: PlaceChain, city: Region | undefined): boolean {
+/**
+ * A weak name that was not understood, and may be the place all the same: people have placed it in several counties of this city, or it
+ * stands as a town of another city would: 拐河街上.
+ */
+function mayBeMeant({ isLearnt, isLocal, isBare, regions }: PlaceChain, city: Region | undefined): boolean {
+  if (isBare && isLocal) return true;
   return isLearnt === true && city !== undefined && regions.filter((region) => liesIn(region, city)).length > 1;
 }
 
-/** What is known of a name in another case is a proposal, as long as not even the city is told. */
+/** What is known of a name in another case, or of a town by its bare name, is a proposal, as long as not even the city is told. */
 function unnamed(question: PlaceQuestion, chains: readonly PlaceChain[], home: Region): Jurisdiction {
   const jurisdiction = addressed(question, home);
-  const regions = new Set(chains.flatMap((chain) => (chain.isLearnt ? chain.regions : [])));
-  if (jurisdiction.doubt?.kind !== 'unknown' || regions.size !== 1) return jurisdiction;
-  return { ...jurisdiction, region: [...regions][0], basis: 'learnt', doubt: { kind: 'hearsay' } };
+  const known = chains.filter(({ isLearnt, isBare, isLocal }) => isLearnt === true || (isBare && isLocal));
+  const [region, ...others] = new Set(known.flatMap(({ regions }) => regions.map(asJurisdiction)));
+  if (jurisdiction.doubt?.kind !== 'unknown' || !region || others.length > 0) return jurisdiction;
+  const basis = known.some(({ isLearnt }) => isLearnt) ? 'learnt' : 'named';
+  return { ...jurisdiction, region, basis, doubt: { kind: 'hearsay' } };
 }
 
 /** No place is named: the board that was addressed is the best that is known. */
@@ -151,10 +157,13 @@ function weigh(named: readonly Evidence[], hint: Region | undefined, home: Regio
   };
 }
 
-/** 城关镇, written to the board of a county that has none, may be what people call its seat, or that of its neighbour. */
+/**
+ * 城关镇, written to the board of a county that has none, may be what people call its seat, or that of its neighbour; 新华区, written to that
+ * of a city that has none, is as doubtful.
+ */
 function mostOf({ regions }: PlaceChain, hint: Region | undefined): number {
-  const isOneOfMany = regions.length > 1 && hint?.level === 'county' && !regions.some((region) => liesIn(region, hint));
-  return isOneOfMany ? hintWeight.county : Infinity;
+  const isOneOfMany = regions.length > 1 && hint !== undefined && !regions.some((region) => liesIn(region, hint));
+  return isOneOfMany ? hintWeight[hint.level] : Infinity;
 }
 
 function basisOf(named: readonly Evidence[]): Jurisdiction['basis'] {

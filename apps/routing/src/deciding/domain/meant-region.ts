@@ -12,12 +12,15 @@ export function surroundingsOf(chains: readonly PlaceChain[], hint: Region | und
 
 /** Which one of the Regions of a name is meant, of a city and its county (濮阳) the city; undefined where that stays open. */
 export function meantRegion(
-  { regions, isWeak }: PlaceChain,
+  { regions, isWeak, isBare }: PlaceChain,
   surroundings: readonly Region[],
   hint: Region | undefined,
   home: Region,
 ): Region | undefined {
-  const supported = regions.filter((region) => surroundings.some((around) => liesIn(region, around)));
+  const within = (places: readonly Region[]) =>
+    regions.filter((region) => places.some((place) => liesIn(region, place)));
+  const around = within(surroundings);
+  const supported = around.length > 0 || !isBare ? around : within(surroundings.map((place) => branchOf(place, home)));
   const candidates = supported.length > 0 || isWeak ? supported : regions;
   const inHint = candidates.filter((region) => hint && liesIn(region, hint));
   const atHome = candidates.filter((region) => liesIn(region, home));

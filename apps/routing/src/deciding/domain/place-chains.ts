@@ -43,10 +43,19 @@ function join(outer: PlaceChain, inner: PlaceMention): PlaceChain | undefined {
   const regions = inner.regions.filter((region) => outer.regions.some((around) => liesIn(region, around)));
   const { start, isContradictory } = outer;
   if (regions.length > 0) return { ...inner, start, regions, isWeak: false, isContradictory };
-  const narrows = outer.regions.some((around) => inner.regions.some((region) => isBelow(region, around)));
+  const narrows =
+    isOwnZone(outer, inner) || outer.regions.some((around) => inner.regions.some((region) => isBelow(region, around)));
   if (!narrows || inner.isWeak || outer.isWeak) return undefined;
-  return { ...outer, end: inner.end, isContradictory: isContradictory || !isOwnTownship(outer, inner) };
+  return {
+    ...outer,
+    end: inner.end,
+    isContradictory: isContradictory || !(isOwnTownship(outer, inner) || isOwnZone(outer, inner)),
+  };
 }
+
+/** 长垣高新区: what is called as in other places is the county's own. */
+const isOwnZone = (outer: PlaceChain, inner: PlaceMention): boolean =>
+  outer.regions.every(({ level }) => level === 'county') && inner.regions.length > 1;
 
 /** 商水县城关镇: people go on calling a town of the county as it was called once, or as others are. */
 const isOwnTownship = (outer: PlaceChain, inner: PlaceMention): boolean =>

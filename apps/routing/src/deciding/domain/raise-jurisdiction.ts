@@ -12,6 +12,8 @@ export interface LevelQuestion {
 /** What is asked about the whole province. */
 const provinceWide =
   /全省|我省|省内|省级|省里|省直|省厅|各地市|各县市|各省辖市|河南(?:省|境内|全境|各地|统一|这边的政策)/;
+/** The province's own offices: with several cities named, they are asked about more than one of them. */
+const provincialOffice = /省直|省级|(?:建议|请|希望|恳请)省|省[^,.;!?市县]{2,4}厅/;
 /** A road that has to be joined where two counties meet. */
 const fromCountyToCounty = /连接|之间|断头路|打通|贯通|交界|对接|相通|互通|两县|两区|两地|接不上|北延|南延|东延|西延/;
 /** Whom no bureau of the same county can look into. */
@@ -34,7 +36,9 @@ export function raiseJurisdiction(place: Jurisdiction, question: LevelQuestion, 
   return place;
 }
 
-function isAboutProvince({ basis, doubt }: Jurisdiction, { text, hint }: LevelQuestion, home: Region): boolean {
+function isAboutProvince(place: Jurisdiction, { text, hint }: LevelQuestion, home: Region): boolean {
+  const { basis, doubt, passedOver } = place;
+  if (hint === home && passedOver.length > 0 && provincialOffice.test(text)) return true;
   const isUnnamed = basis === 'addressed' || basis === 'located';
   const isSomewhere = doubt?.kind === 'ambiguous' || doubt?.kind === 'hearsay';
   return isUnnamed && !isSomewhere && (!hint || hint === home) && provinceWide.test(text);

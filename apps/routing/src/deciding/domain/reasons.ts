@@ -1,13 +1,14 @@
 import { type Bureau, formalName } from '../../catalogue/domain/bureau-directory.ts';
 import type { GovernmentFunction } from '../../catalogue/domain/matter.ts';
 import type { FunctionChoice, OtherFunction } from './function-choice.ts';
+import type { FunctionDoubt } from './function-doubt.ts';
 import type { Jurisdiction, PlaceDoubt } from './jurisdiction.ts';
 
 const shownPhrases = 3;
 
 /** What the message is about and why, in words that a citizen could read; quotes the catalogue only, never the writer. */
 export function functionReasons(
-  { matter, function: code, aloneFrom, isClear, besides, others }: FunctionChoice,
+  { matter, function: code, aloneFrom, isClear, besides, doubt, others }: FunctionChoice,
   functions: ReadonlyMap<string, GovernmentFunction>,
 ): string[] {
   if (!code && !matter) return ['从来文中没有看出具体反映什么事项，需要人工研判。'];
@@ -16,11 +17,17 @@ export function functionReasons(
   const nameOf = (functionCode: string) => functions.get(functionCode)?.name ?? functionCode;
   const duty = `${about}${matter ? `归入「${matter.matter.name}」事项，` : ''}属于${nameOf(code)}职能。`;
   if (isClear) return [duty];
+  if (doubt) return [duty, doubtReasons[doubt]];
   if (besides) return [duty, `来文可能同时反映了属于${nameOf(besides)}职能的另一件事，需要人工确认是否分办。`];
   if (aloneFrom === undefined) return [duty, `${nameOf(code)}类事项一律由人工确认后派单。`];
   const [rival] = others;
   return [duty, rival ? `也可能属于${nameOf(rival.function)}职能，需要人工确认。` : '依据不够充分，需要人工确认。'];
 }
+
+const doubtReasons: Record<FunctionDoubt, string> = {
+  beyond: '来文涉及法院、检察院或部队，是否属于行政部门的职能，需要人工研判。',
+  disowned: '来文称几个部门都说不归自己管，由谁主办需要人工确认。',
+};
 
 /** Why a message may be another bureau's, in words that a citizen could read; quotes the catalogue only, never the writer. */
 export function alternativeReason(
