@@ -2,6 +2,7 @@ import { Clock, recordInAudit, requireCaseScope, type Staff, transact } from '#p
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demandBureaus } from '../directory/named-bureaus.ts';
+import { demandEscalationOf } from '../escalating/demand-escalation-of.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { demandDueTime } from './demand-due-time.ts';
 import type { Entry } from './domain/entry.ts';
@@ -14,9 +15,11 @@ export interface PutCommand {
   /** ISO 8601. */
   readonly dueAt: string;
   readonly bureauId?: string;
+  /** The escalation that led to it. */
+  readonly escalationId?: string;
 }
 
-/** A supervisor or leader puts a case of his region on the list by hand. */
+/** A supervisor or leader puts a case of his region on the list: by hand, or because of an escalation of it. */
 @Injectable()
 export class PutCaseOnList {
   constructor(
@@ -27,9 +30,10 @@ export class PutCaseOnList {
 
   /**
    * To put it there again changes nothing but the notes.
-   * @throws Failure not-found, forbidden; invalid for a time that is no deadline or a bureau that is none; `complained-of`
+   * @throws Failure not-found, forbidden; invalid for a time that is no deadline, a bureau that is none, or an escalation
+   *   that is not of this case; `complained-of`
    */
-  async put(staff: Staff, { caseNumber, why, dueAt, bureauId }: PutCommand): Promise<Entry> {
+  async put(staff: Staff, { caseNumber, why, dueAt, bureauId, escalationId }: PutCommand): Promise<Entry> {
     return transact(this.dataSource, async (manager) => {
       const facts = await lockKnownCase(manager, caseNumber);
       requireCaseScope(staff, facts.regionCode?.is);
@@ -39,11 +43,13 @@ export class PutCaseOnList {
         bureauId === undefined ? [] : [{ field: 'bureauId', id: bureauId }],
       );
       if (bureau && facts.about?.is.includes(bureau.id)) throw complainedOf('bureauId');
+      if (escalationId !== undefined) await demandEscalationOf(manager, escalationId, facts.caseId);
       const { entry } = await this.list.put(
         manager,
         facts,
         {
-          ...{ because: 'hand', why, bureau, dueAt: demandDueTime('dueAt', dueAt, now), putBy: staff.subject },
+          ...{ because: escalationId === undefined ? 'hand' : 'escalation', sourceId: escalationId, why, bureau },
+          ...{ dueAt: demandDueTime('dueAt', dueAt, now), putBy: staff.subject },
           supervisedBy: staff.regionCode ?? '',
         },
         now,

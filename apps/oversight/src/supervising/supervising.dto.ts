@@ -3,7 +3,7 @@ import { type CaseStatus, caseStatuses } from '#domain';
 import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsUUID, Matches } from 'class-validator';
 import { type Verdict, verdicts } from '../known-cases/domain/verdict.ts';
 import { PaperView } from '../papers/papers.dto.ts';
 import { type Because, entryStates, type EntryState, listings } from './domain/entry.ts';
@@ -46,6 +46,11 @@ export class PutOnListBody {
   @MayBeAbsent()
   @IsBureauId()
   bureauId?: string;
+
+  /** 升级 of the case that led to it. */
+  @MayBeAbsent()
+  @IsUUID()
+  escalationId?: string;
 }
 
 export class ReportBody {

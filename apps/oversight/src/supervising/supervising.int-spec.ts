@@ -62,6 +62,27 @@ describe('The supervision list', () => {
     });
   });
 
+  it('takes a case because of an escalation of it, and of no other', async () => {
+    const reopened = {
+      status: 'in-progress',
+      bureau: gongyiHousing,
+      reopenedBy: 'citizen',
+      reason: '仍未解决',
+      reopenings: 2,
+    };
+    await oversight.happen(watched, 'xinqiao.case.reopened.v1', reopened);
+    const raised = await oversight.announced('xinqiao.escalation.raised.v1');
+    const { escalationId } = raised.find(({ caseNumber }) => caseNumber === watched.caseNumber)!;
+    const { status, body } = await put(county, { escalationId });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ because: 'escalation', sourceId: escalationId });
+    watched = await oversight.assigned(gongyiHousing);
+    expect(await put(county, { escalationId })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'escalationId', rule: 'of-this-case' }] },
+    });
+  });
+
   it('has a case once for each region that follows it, however often it is put there and at once', async () => {
     const twice = await Promise.all([put(), put()]);
     expect(twice.map(({ status }) => status)).toEqual([201, 201]);
