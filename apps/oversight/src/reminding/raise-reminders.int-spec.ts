@@ -1,17 +1,20 @@
+import { messagingMigrations } from '#messaging';
 import { CaseOutbox, Clock } from '#platform';
+import { serviceDatabase, type ServiceDatabase } from '#testing';
 import { v7 } from 'uuid';
-import { oversightDatabase, type OversightDatabase } from '../../test/oversight-database.ts';
 import { gongyiHousing } from '../../test/people.ts';
+import { oversightMigrations } from '../migrations/index.ts';
 import { dueReminders, RaiseReminders, remindersAtOnce } from './raise-reminders.ts';
 import { remindNoMore, remindOf } from './reminder-table.ts';
 
 const day = 86_400_000;
 
 describe('Reminders that are due', () => {
-  let database: OversightDatabase;
+  let database: ServiceDatabase;
   let reminders: RaiseReminders;
   beforeEach(async () => {
-    database = await oversightDatabase();
+    const migrations = [...messagingMigrations, ...oversightMigrations];
+    database = await serviceDatabase('oversight', { migrations });
     const { dataSource } = database;
     reminders = new RaiseReminders(dataSource, new Clock(dataSource), new CaseOutbox('oversight'));
   });
