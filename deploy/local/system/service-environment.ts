@@ -25,7 +25,10 @@ export function passedOn(caller: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Extra variables of the services that need them; a service gets no secret that it has no use for. */
-function ownVariables(service: ServiceName, { secrets, smtpUrl, attachments, papers }: Surroundings): NodeJS.ProcessEnv {
+function ownVariables(
+  service: ServiceName,
+  { secrets, smtpUrl, attachments, papers }: Surroundings,
+): NodeJS.ProcessEnv {
   const { QUERY_CODE_KEY, CONTACT_KEYS } = secrets;
   switch (service) {
     case 'intake':

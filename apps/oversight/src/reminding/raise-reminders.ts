@@ -18,7 +18,7 @@ interface ReminderRow {
 }
 
 /** Along the index `reminder_due`; not what another instance raises at this moment. */
-const dueReminders = `
+export const dueReminders = `
   select of, id, bureau_id, step from reminder where raise_at <= $1 order by raise_at limit $2 for update skip locked`;
 
 /**

@@ -44,7 +44,22 @@ export async function remindNoMore(manager: EntityManager, of: Reminded, id: str
   ]);
 }
 
+/** It is others who are to act on these now. */
+export async function remindOthersOf(
+  manager: EntityManager,
+  of: Reminded,
+  acting: readonly { readonly id: string; readonly bureau?: Bureau }[],
+): Promise<void> {
+  if (acting.length === 0) return;
+  await manager.query(
+    `update reminder r set bureau = n.bureau from json_to_recordset($1::json) as n (id uuid, bureau json)
+     where r.id = n.id and r.of = $2`,
+    [JSON.stringify(acting), of],
+  );
+}
+
 /** In bulk, whoever was to act. */
 export async function remindOfNoneOf(manager: EntityManager, of: Reminded, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await manager.query('delete from reminder where id = any($1::uuid[]) and of = $2', [ids, of]);
 }

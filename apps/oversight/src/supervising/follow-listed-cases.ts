@@ -2,7 +2,7 @@ import { CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
-import { remindOf } from '../reminding/reminder-table.ts';
+import { remindOf, remindOthersOf } from '../reminding/reminder-table.ts';
 import { putBackAnnouncement } from './announcements.ts';
 import { type Entry, followedOn, type Moved } from './domain/entry.ts';
 import { addNotes, lockEntriesOf, type Note, saveEntries } from './entry-table.ts';
@@ -27,6 +27,12 @@ export class FollowListedCases {
       manager,
       moved.map(({ entry }) => entry),
     );
+    const open = moved.map(({ entry }) => entry).filter(({ state }) => state !== 'closed');
+    await remindOthersOf(
+      manager,
+      'supervision-entry',
+      open.map(({ id, bureau }) => ({ id, bureau })),
+    );
     await addNotes(
       manager,
       moved.flatMap((one) => notesOn(one, now)),
@@ -37,8 +43,8 @@ export class FollowListedCases {
   private async announcePutBack(manager: EntityManager, moved: readonly Moved[], now: Date): Promise<void> {
     const back = moved.filter((one): one is Moved & Required<Pick<Moved, 'putBack'>> => one.putBack !== undefined);
     if (back.length === 0) return;
-    const stillDue = back.map(({ entry }) => entry).filter(({ dueAt }) => dueAt > now);
-    await remindOf(manager, stillDue.map(dueOf), now);
+    const due = back.filter(({ entry, wasClosed }) => wasClosed && entry.dueAt > now).map(({ entry }) => dueOf(entry));
+    await remindOf(manager, due, now);
     await this.outbox.append(
       manager,
       back.map(({ entry, putBack }) => putBackAnnouncement(entry, putBack, now)),

@@ -40,8 +40,9 @@ export class ReadEntry {
     const { manager } = this.dataSource;
     const facts = (await findKnownCases(manager, [entry.caseId])).get(entry.caseId);
     const notes = await notesOf(manager, entry.id, bureauId);
+    const now = await this.clock.now();
     return {
-      ...viewOfEntry(entry, await this.clock.now()),
+      ...viewOfEntry(entry, now),
       caseStatus: facts?.status.is,
       reopenings: facts?.reopened?.is,
       citizensWord: facts?.word?.is,

@@ -225,6 +225,11 @@ describe('The supervision list', () => {
       `/api/bureaus/${gongyiFinance.id}/supervision?limit=200`,
     );
     expect(theirs.body.entries).toContainEqual(expect.objectContaining({ id }));
+    await oversight.letPass('29 days');
+    await oversight.app.get(RaiseReminders, { strict: false }).round();
+    await oversight.letPass('-29 days');
+    const reminded = (await oversight.announced('xinqiao.reminder.raised.v1')).filter((one) => one.id === id);
+    expect(reminded).toMatchObject([{ step: 'before', bureau: gongyiFinance }]);
   });
 
   it('is listed by region, state and what is overdue, first due first, each entry on exactly one page', async () => {

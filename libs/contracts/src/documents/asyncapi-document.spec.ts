@@ -33,7 +33,8 @@ describe('The AsyncAPI document', () => {
     const { required } = at(`#/components/schemas/${eventCatalogue[type].payload.name}`) as { required?: string[] };
     expect(required).not.toHaveLength(0);
     for (const field of required ?? []) expect(fits?.({ ...example, [field]: undefined })).toBe(false);
-    expect(fits?.({ ...example, caseNumber: '42', regionCode: '41', code: '', people: 0, sequence: 0 })).toBe(false);
+    const wrong = { caseNumber: '42', regionCode: '41', code: '', people: 0, sequence: 0, function: '', outcome: '' };
+    expect(fits?.({ ...example, ...wrong })).toBe(false);
   });
 });
 

@@ -54,6 +54,8 @@ export interface Moved {
   readonly entry: Entry;
   /** It is followed again. */
   readonly putBack?: PutBack;
+  /** It had been closed, so nobody is reminded of it any more. */
+  readonly wasClosed?: true;
   /** The verdict is another one than before. */
   readonly isTold: boolean;
 }
@@ -125,7 +127,7 @@ function reopened(before: Entry, facts: CaseFacts): Moved[] {
     bureau: bureauIn(before, facts),
     version: before.version + 1,
   };
-  return [{ entry, putBack: reasonOf(entry.verdict, before, facts), isTold: true }];
+  return [{ entry, putBack: reasonOf(entry.verdict, before, facts), wasClosed: true, isTold: true }];
 }
 
 /** Whether something happened after an entry was closed that its closing did not know. */
