@@ -1,6 +1,7 @@
 import { eventually, shiftClock, testSystem } from '#testing';
 import type { System } from '../../deploy/local/system.ts';
 import { Citizen } from '../actors/citizen.ts';
+import { Overseer } from '../actors/overseer.ts';
 import { StaffMember } from '../actors/staff-member.ts';
 import { Subscriber } from '../actors/subscriber.ts';
 
@@ -12,22 +13,25 @@ describe('A case with which its bureau does nothing', () => {
   let system: System;
   let handler: StaffMember;
   let subscriber: Subscriber;
+  let outsider: Subscriber;
+  let caseNumber: string;
   beforeAll(async () => {
     system = await testSystem({ ownServers: true });
     handler = await StaffMember.signIn(system, 'xiangcheng-hrss-handler');
     subscriber = await Subscriber.to('xinqiao.department.v1', system);
+    outsider = await Subscriber.to('xinqiao.escalation.v1', system);
   }, 120_000);
   afterAll(async () => {
-    await subscriber.leave();
+    await Promise.all([subscriber.leave(), outsider.leave()]);
     await system.stop();
   });
 
   it('warns, reminds and calls for supervision as its deadlines pass, each once', async () => {
-    const { caseNumber } = await new Citizen(system).write({
+    ({ caseNumber } = await new Citizen(system).write({
       channel: 'message-board',
       subject: '项城市工地拖欠农民工工资',
       body: '我在项城市一处建筑工地打工一年，老板拖欠工资将近五万元，多次讨要无果。',
-    });
+    }));
     const entry = await eventually(() => handler.find(bureau, caseNumber), patience);
     const runs = ['accept', 'first-contact', 'resolve'];
     expect(entry.clocks).toMatchObject(runs.map((clock) => ({ clock, raised: [] })));
@@ -45,5 +49,35 @@ describe('A case with which its bureau does nothing', () => {
     await handler.act(caseNumber, 'accept', late.version);
     const accepted = await eventually(() => handler.find(bureau, caseNumber), patience);
     expect(accepted.clocks.map(({ clock }) => clock)).toEqual(['first-contact', 'resolve']);
+  });
+
+  it('makes those above look, until each clock has somebody who takes care, or is an alarm', async () => {
+    const supervisor = await Overseer.signIn(system, 'henan-supervisor');
+    const ofCase = (type: string) => outsider.heard(type).filter((step) => step.caseNumber === caseNumber);
+    const raised = await eventually(() => {
+      const heard = ofCase('xinqiao.escalation.raised.v1');
+      return heard.length === 3 && heard;
+    }, patience);
+    const cause = { kind: 'clock-step', step: 'supervision' };
+    const about = { level: 'county', regionCode: '411681', bureau: { id: bureau }, function: 'labour-inspection' };
+    expect(raised).toMatchObject(raised.map(() => ({ cause, ...about })));
+
+    const acknowledged = await eventually(async () => {
+      const [latest] = await supervisor.escalationsOf(caseNumber, '410000');
+      return latest && (await supervisor.acknowledge(latest)) && latest.id;
+    }, patience);
+    await eventually(
+      async () => {
+        await shiftClock(system.databaseUrl, '4 days');
+        return ofCase('xinqiao.escalation.alarmed.v1').length === 2;
+      },
+      { ...patience, interval: 1_000 },
+    );
+    const found = await supervisor.escalationsOf(caseNumber, '410000');
+    expect(found.map(({ id, state }) => [state, id === acknowledged]).toSorted()).toEqual([
+      ['acknowledged', true],
+      ['alarm', false],
+      ['alarm', false],
+    ]);
   });
 });

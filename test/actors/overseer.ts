@@ -1,5 +1,15 @@
 import type { System } from '../../deploy/local/system.ts';
 
+/** 升级, as it is shown to those above. */
+export interface Escalation {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly version: number;
+  readonly state: string;
+  readonly level: string;
+  readonly cause: { readonly kind: string; readonly clock?: string };
+}
+
 interface Refused {
   readonly code?: string;
   readonly detail?: string;
@@ -30,6 +40,23 @@ export class Overseer {
   lay<T>(path: string, name: string, content: Buffer): Promise<T> {
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
     return this.ask('POST', path, content, 'application/pdf', { 'content-disposition': disposition });
+  }
+
+  /** Those of a case, latest first. */
+  async escalationsOf(caseNumber: string, region: string): Promise<Escalation[]> {
+    const { entries } = await this.see<{ entries: Escalation[] }>(`/api/escalations?region=${region}&limit=200`);
+    return entries.filter((entry) => entry.caseNumber === caseNumber);
+  }
+
+  /** @returns whether it was still as it was seen */
+  async acknowledge({ id, version }: Escalation): Promise<boolean> {
+    try {
+      await this.do(`/api/escalations/${id}/acknowledge`, { version });
+      return true;
+    } catch (error) {
+      if (String(error).includes('escalation-changed')) return false;
+      throw error;
+    }
   }
 
   private async ask<T>(

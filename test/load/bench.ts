@@ -10,6 +10,7 @@ import { build, isBuilt } from '../../deploy/local/build.ts';
 import { intakeAccepts } from './accepts.ts';
 import { bulkActions } from './bulk.ts';
 import { latency, memory, throughput } from './end-to-end.ts';
+import { escalations } from './escalations.ts';
 import { eventDelivery } from './events.ts';
 import { fanOut } from './fan-out.ts';
 import { lifecycles } from './lifecycles.ts';
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> 
   intake: intakeAccepts,
   events: eventDelivery,
   bulk: bulkActions,
+  escalations,
   'fan-out': fanOut,
   memory,
   lifecycles,

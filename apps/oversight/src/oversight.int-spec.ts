@@ -6,6 +6,7 @@ import { CaseOutbox, createService, startService } from '#platform';
 import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
 import { DataSource } from 'typeorm';
 import { anyHistory } from '../test/any-history.ts';
+import { aCase, stepRaised } from '../test/escalation-events.ts';
 import { countsByStanding, figuresOf } from '../test/figures-of.ts';
 import { ListFigures } from './figures/list-figures.ts';
 import { oversight } from './oversight.definition.ts';
@@ -53,6 +54,24 @@ describe('the oversight service', () => {
     const { counts } = await figuresOf(dataSource);
     expect(counts).toEqual(await countsByStanding(dataSource));
     expect(await app.get(ListFigures).execute('410000', 'status')).toMatchObject({ total: 200 });
+  });
+
+  it('raises an escalation by what Kafka brings, announces it, and archives that as well', async () => {
+    const about = aCase();
+    const { type, payload } = stepRaised(about);
+    const draft = { type, payload, key: about.caseId, subject: about.caseNumber };
+    const dataSource = app.get(DataSource);
+    await dataSource.transaction((manager) => app.get(CaseOutbox).append(manager, [draft]));
+    const [archived] = await eventually(
+      async () => {
+        const rows = await dataSource.query<{ cause: string; payload: object }[]>(
+          `SELECT causation_id AS cause, payload FROM event_archive WHERE event_type = 'xinqiao.escalation.raised.v1'`,
+        );
+        return rows.length === 1 && rows;
+      },
+      { deadline: 30_000 },
+    );
+    expect(archived).toMatchObject({ cause: expect.any(String), payload: { ...about, escalationVersion: 1 } });
   });
 
   it('has a partition for the month in which events come', async () => {

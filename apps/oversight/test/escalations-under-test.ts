@@ -21,13 +21,14 @@ interface Announced {
 /** Oversight over a database of its own, with hands on its clock and its door. */
 export async function escalationsUnderTest() {
   const [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
-  const start = () =>
-    createService(oversight, {
-      ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', TOPIC_PREFIX: testTopicPrefix() },
-      DATABASE_URL: database.urlFor('oversight'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      OIDC_ISSUER: identity.issuer,
-    });
+  const lines: string[] = [];
+  const environment = {
+    ...{ NODE_ENV: 'test', LOG_LEVEL: 'warn', TOPIC_PREFIX: testTopicPrefix() },
+    DATABASE_URL: database.urlFor('oversight'),
+    KAFKA_BROKERS: infrastructure().kafkaBrokers,
+    OIDC_ISSUER: identity.issuer,
+  };
+  const start = () => createService(oversight, environment, { log: { write: (line) => lines.push(line) } });
   const app = await start();
   const dataSource = app.get(DataSource);
   return {
@@ -47,6 +48,8 @@ export async function escalationsUnderTest() {
       await app.get(ClimbDueEscalations, { strict: false }).round();
     },
     letPass: (duration: string) => shiftClock(database.adminUrl, duration),
+    /** What the log has said that somebody must see to. */
+    warnings: () => lines.map((line) => JSON.parse(line) as { msg: string; alarms?: number }),
     /** How many transactions wait for another one to end. */
     async waiting(): Promise<number> {
       const rows = await dataSource.query<unknown[]>(

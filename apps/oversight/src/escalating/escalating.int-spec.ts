@@ -12,6 +12,7 @@ import {
 import { type EscalationsUnderTest, escalationsUnderTest } from '../../test/escalations-under-test.ts';
 import { causeOfInstruction } from './domain/cause.ts';
 import { RaiseEscalations } from './raise-escalations.ts';
+import { WarnOfAlarms } from './warn-of-alarms.ts';
 import type { EntityManager } from 'typeorm';
 
 describe('An escalation', () => {
@@ -99,16 +100,29 @@ describe('An escalation', () => {
   it('climbs at once where nobody hears it, once for a step, and is an alarm where nobody in the province does', async () => {
     const one = aCase();
     await oversight.feed(assigned(one), stepRaised(one));
-    for (const level of ['county', 'city', 'province']) {
+    const steps = ['raised'];
+    for (const [level, follows] of [
+      ['county', 'climbed'],
+      ['city', 'climbed'],
+      ['province', 'alarmed'],
+    ] as const) {
       const { escalationId: id, escalationVersion: version, regionCode } = await latestOf(one);
       const silence = unheard(one, { id, version, level, regionCode });
       await oversight.feed(silence, silence);
       await oversight.feed(silence);
+      steps.push(follows);
+      expect(await stepsOf(one)).toEqual(steps);
     }
-    expect(await stepsOf(one)).toEqual(['raised', 'climbed', 'climbed', 'alarmed']);
     expect(await latestOf(one)).toMatchObject({ because: 'unheard', regionCode: '410000' });
     const { body } = await oversight.ask('GET', '/api/escalations?region=410000&state=alarm', { role: 'supervisor' });
     expect(body.entries).toContainEqual(expect.objectContaining({ caseNumber: one.caseNumber, state: 'alarm' }));
+    await oversight.app.get(WarnOfAlarms, { strict: false }).warn();
+    expect(oversight.warnings()).toContainEqual(
+      expect.objectContaining({
+        msg: expect.stringMatching(/^Escalations have reached nobody/),
+        alarms: expect.any(Number),
+      }),
+    );
     const metrics = await oversight.app.inject({ url: '/metrics' });
     expect(/^xinqiao_escalations_unheard (\d+)$/m.exec(metrics.body)?.[1]).not.toBe('0');
   });

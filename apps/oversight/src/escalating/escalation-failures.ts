@@ -30,18 +30,14 @@ export function failureOf(
   switch (because) {
     case 'not-theirs':
       return escalationNotTheirs();
-    case 'stale-version':
-      return conflict('escalation-changed', `The escalation has changed meanwhile: it is ${state} now.`, {
-        ...{ action, current, changes },
-      });
-    case 'not-allowed-now':
-      return conflict(
-        'action-not-allowed',
-        `An escalation that is ${state} does not allow to ${action} it${again(found)}.`,
-        {
-          ...{ action, current },
-        },
-      );
+    case 'stale-version': {
+      const now = `The escalation has changed meanwhile: it is ${state} now.`;
+      return conflict('escalation-changed', now, { action, current, changes });
+    }
+    case 'not-allowed-now': {
+      const refused = `An escalation that is ${state} does not allow to ${action} it${again(found)}.`;
+      return conflict('action-not-allowed', refused, { action, current });
+    }
     case 'region-not-below':
       return unfit(
         'regionCode',
