@@ -74,7 +74,7 @@ describe('leaving a case out of the rates of its bureau', () => {
 
   it('is decided once, whoever decides at the same moment', async () => {
     const { id } = await asked();
-    const outcomes = await Promise.all([decide(id, 'approve', city), decide(id, 'refuse', city)]);
+    const outcomes = await oversight.whileHeld(id, () => [decide(id, 'approve', city), decide(id, 'refuse', city)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await oversight.announced()).toHaveLength(1);
   });
