@@ -68,6 +68,10 @@ describe('leaving a case out of the rates of its bureau', () => {
       body: { code: 'exclusion-exists' },
     });
     await decide(id, 'refuse', city);
+    const own = (await oversight.get(`/api/bureaus/${head.bureau}/exclusions`, head)).json<{
+      entries: ExclusionView[];
+    }>();
+    expect(own.entries).toMatchObject([{ id, state: 'refused', explanation: '气象证明属实' }]);
     expect(await oversight.announced()).toMatchObject([{ type: 'xinqiao.case.exclusion-refused.v1' }]);
     expect((await asked()).state).toBe('asked');
   });
