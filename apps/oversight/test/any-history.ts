@@ -139,16 +139,16 @@ export const anyArrivals: fc.Arbitrary<CaseStep[]> = fc
       .map(([again, ranks]) => shuffled([...steps, ...again], ranks)),
   );
 
-/** Numbers the steps, spreads them over days, and has some of them say how the clocks stand. */
+/** Numbers the steps, spreads them over the days of one month, and has some of them say how the clocks stand. */
 function numbered(life: readonly Happening[], times: readonly number[]): CaseStep[] {
   const caseId = v7();
   const caseNumber = formatCaseNumber(new Date(submittedAt), ++numbers);
   let passed = 0;
   return life.map(({ type, says }, index) => {
     const [wait = 0, term = 0] = times.slice(2 * index);
-    passed += index === 0 ? 0 : wait / 4;
+    passed += index === 0 ? 0 : wait / 25;
     const stops = type === 'xinqiao.case.resolved.v1' || type === 'xinqiao.case.contacted.v1';
-    const clocks = term > 10 && index > 0 ? { clocks: clocksFrom(term, stops ? passed : undefined) } : {};
+    const clocks = term > 10 && index > 0 ? { clocks: clocksFrom(term / 2, stops ? passed : undefined) } : {};
     const base = { caseId, caseNumber, caseVersion: index + 1, occurredAt: momentAfter(passed) };
     return { type, payload: { ...base, ...says, ...clocks } } as CaseStep;
   });

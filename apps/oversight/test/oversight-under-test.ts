@@ -1,5 +1,5 @@
 import { createService, type StaffRole } from '#platform';
-import { infrastructure, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
+import { eventually, infrastructure, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
 import { DataSource } from 'typeorm';
 import { oversight } from '../src/oversight.definition.ts';
 import type { FigureEvent } from '../src/indicators/domain/figure-event.ts';
@@ -48,6 +48,16 @@ export async function oversightUnderTest() {
          where type like 'xinqiao.case.%' order by id`,
       );
     },
+    /** Keeps a request locked until all who want it wait, then lets them go on together. */
+    async whileHeld<T>(exclusionId: string, work: () => Promise<T>[]): Promise<T[]> {
+      let doing: Promise<T>[] = [];
+      await dataSource.transaction(async (manager) => {
+        await manager.query('select from exclusion where id = $1 for update', [exclusionId]);
+        doing = work();
+        await eventually(async () => (await waiting(dataSource)) === doing.length);
+      });
+      return Promise.all(doing);
+    },
     /** As if nothing had happened yet. */
     async clear(): Promise<void> {
       await dataSource.query(
@@ -62,3 +72,11 @@ export async function oversightUnderTest() {
 }
 
 export type OversightUnderTest = Awaited<ReturnType<typeof oversightUnderTest>>;
+
+/** How many transactions wait for another one to end. */
+async function waiting(dataSource: DataSource): Promise<number> {
+  const rows = await dataSource.query<unknown[]>(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length;
+}

@@ -13,6 +13,7 @@ export const figures: Doors = {
   'GET /api/figures/export': { who: watching, query: `${span}&grain=month&format=csv` },
 
   'GET /api/exclusions': { who: { ...supervision, leader: 'county' }, query: 'region=411681' },
+  'GET /api/bureaus/:bureauId/exclusions': { who: { 'bureau-head': 'bureau' }, at: { bureauId: ':lead' } },
   'POST /api/exclusions': {
     who: { 'bureau-head': 'bureau' },
     body: { caseNumber: ':caseNumber', ground: 'other', reason: '情况特殊', evidence: ['函件'] },

@@ -68,13 +68,17 @@ describe('leaving a case out of the rates of its bureau', () => {
       body: { code: 'exclusion-exists' },
     });
     await decide(id, 'refuse', city);
+    const own = (await oversight.get(`/api/bureaus/${head.bureau}/exclusions`, head)).json<{
+      entries: ExclusionView[];
+    }>();
+    expect(own.entries).toMatchObject([{ id, state: 'refused', explanation: '气象证明属实' }]);
     expect(await oversight.announced()).toMatchObject([{ type: 'xinqiao.case.exclusion-refused.v1' }]);
     expect((await asked()).state).toBe('asked');
   });
 
   it('is decided once, whoever decides at the same moment', async () => {
     const { id } = await asked();
-    const outcomes = await Promise.all([decide(id, 'approve', city), decide(id, 'refuse', city)]);
+    const outcomes = await oversight.whileHeld(id, () => [decide(id, 'approve', city), decide(id, 'refuse', city)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await oversight.announced()).toHaveLength(1);
   });

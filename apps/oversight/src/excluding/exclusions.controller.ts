@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, RecordsSight, type Staff, UuidPipe } from '#platform';
+import { AllowStaff, CurrentStaff, PageQuery, RecordsSight, type Staff, UuidPipe } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { DecideExclusion } from './decide-exclusion.ts';
 import {
@@ -12,7 +12,7 @@ import { ListExclusions } from './list-exclusions.ts';
 import { RequestExclusion } from './request-exclusion.ts';
 
 /** 剔除: cases that are left out of a bureau's adjusted rates. */
-@Controller('api/exclusions')
+@Controller('api')
 export class ExclusionsController {
   constructor(
     private readonly requestExclusion: RequestExclusion,
@@ -21,22 +21,30 @@ export class ExclusionsController {
   ) {}
 
   /** What bureaus have asked for and nobody has decided, oldest first. */
-  @Get()
+  @Get('exclusions')
   @AllowStaff({ roles: ['supervisor', 'leader'], scope: 'region' })
   @RecordsSight('read-exclusions', 'region')
   list(@Query() query: ExclusionsQuery): Promise<ExclusionPage> {
-    return this.listExclusions.execute(query);
+    return this.listExclusions.waiting(query);
+  }
+
+  /** What one's own bureau has asked for and what became of it, latest first. */
+  @Get('bureaus/:bureauId/exclusions')
+  @AllowStaff({ roles: ['bureau-head'], scope: 'bureau' })
+  @RecordsSight('read-exclusions', 'bureauId')
+  ofBureau(@Param('bureauId') bureauId: string, @Query() query: PageQuery): Promise<ExclusionPage> {
+    return this.listExclusions.ofBureau(bureauId, query);
   }
 
   /** The head of the lead bureau asks that a case be left out, with a ground and what shows it. */
-  @Post()
+  @Post('exclusions')
   @AllowStaff({ roles: ['bureau-head'], scope: 'case' })
   request(@Body() body: RequestExclusionBody, @CurrentStaff() staff: Staff): Promise<ExclusionView> {
     return this.requestExclusion.execute(staff, body);
   }
 
   /** The level above agrees: adjusted rates leave the case out, and its citizen reads why. */
-  @Post(':id/approve')
+  @Post('exclusions/:id/approve')
   @HttpCode(200)
   @AllowStaff({ roles: ['supervisor'], scope: 'subtree' })
   approve(
@@ -48,7 +56,7 @@ export class ExclusionsController {
   }
 
   /** The level above does not agree. The bureau may ask anew with other evidence. */
-  @Post(':id/refuse')
+  @Post('exclusions/:id/refuse')
   @HttpCode(200)
   @AllowStaff({ roles: ['supervisor'], scope: 'subtree' })
   refuse(

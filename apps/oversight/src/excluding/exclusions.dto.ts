@@ -70,7 +70,7 @@ export class ExclusionView {
   decidedAt?: Date;
 }
 
-/** Oldest first. */
+/** Some of them, in the order of the list. */
 export class ExclusionPage {
   entries: ExclusionView[];
 

@@ -1,5 +1,5 @@
 import { subtreePrefix } from '#domain';
-import { Cursor } from '#platform';
+import { Cursor, type PageQuery } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type ExclusionRow, exclusionColumns, viewOf } from './exclusion-table.ts';
@@ -7,12 +7,14 @@ import type { ExclusionPage, ExclusionsQuery } from './exclusions.dto.ts';
 
 const cursor = new Cursor({ id: 'id' });
 
-/** What waits for a decision in a region and below it. */
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** What bureaus have asked for: what waits for a decision in a region, and what became of a bureau's own. */
 @Injectable()
 export class ListExclusions {
   constructor(private readonly dataSource: DataSource) {}
 
-  async execute({ region, after, limit }: ExclusionsQuery): Promise<ExclusionPage> {
+  async waiting({ region, after, limit }: ExclusionsQuery): Promise<ExclusionPage> {
     const first = '00000000-0000-0000-0000-000000000000';
     const rows = await this.dataSource.query<ExclusionRow[]>(
       `select ${exclusionColumns} from exclusion
@@ -24,11 +26,24 @@ export class ListExclusions {
         limit + 1,
       ],
     );
-    const entries = rows.slice(0, limit);
-    const last = entries.at(-1);
-    return {
-      entries: entries.map(viewOf),
-      next: rows.length > limit && last ? cursor.print({ id: last.id }) : undefined,
-    };
+    return pageOf(rows, limit);
   }
+
+  /** Latest first. */
+  async ofBureau(bureauId: string, { after, limit }: PageQuery): Promise<ExclusionPage> {
+    const rows = await this.dataSource.query<ExclusionRow[]>(
+      `select ${exclusionColumns} from exclusion where bureau_id = $1 and id < $2 order by id desc limit $3`,
+      [bureauId, after === undefined ? lastId : cursor.parse(after).id, limit + 1],
+    );
+    return pageOf(rows, limit);
+  }
+}
+
+function pageOf(rows: readonly ExclusionRow[], limit: number): ExclusionPage {
+  const entries = rows.slice(0, limit);
+  const last = entries.at(-1);
+  return {
+    entries: entries.map(viewOf),
+    next: rows.length > limit && last ? cursor.print({ id: last.id }) : undefined,
+  };
 }

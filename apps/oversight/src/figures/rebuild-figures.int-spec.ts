@@ -26,13 +26,13 @@ async function somebodyWaits(dataSource: DataSource): Promise<boolean> {
 describe('a rebuild of the figures from the archive', () => {
   it('comes, byte for byte, to the tables that the events made as they came', async () => {
     await fc.assert(
-      fc.asyncProperty(anyTales, fc.integer({ min: 1, max: 7 }), async (events, size) => {
+      fc.asyncProperty(anyTales, fc.integer({ min: 3, max: 12 }), async (events, size) => {
         for (let at = 0; at < events.length; at += size) await feed(database.dataSource, events.slice(at, at + size));
         const incremental = await tablesOf(database.dataSource);
         await rebuildFigures(database.dataSource, size);
         expect(await tablesOf(database.dataSource)).toEqual(incremental);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 

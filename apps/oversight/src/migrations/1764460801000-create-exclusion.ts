@@ -25,6 +25,7 @@ export class CreateExclusion1764460801000 implements MigrationInterface {
     await runner.query(
       `create unique index exclusion_one_of_a_case on exclusion (case_id) where state in ('asked', 'approved')`,
     );
+    await runner.query(`create index exclusion_of_bureau on exclusion (bureau_id, id)`);
     await runner.query(`create index exclusion_waiting on exclusion (bureau_region, id) where state = 'asked'`);
   }
 
