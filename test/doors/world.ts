@@ -318,7 +318,7 @@ export class World {
   /** A supervisor's webhook, and a call of it that waits. */
   private async subscription(): Promise<{ subscription: string; escalationDelivery: string }> {
     const headers = await this.headersOf('supervisor of the county');
-    const body = { regionCode: place.county, means: 'webhook', webhook: { url: 'https://hooks.invalid/' } };
+    const body = { regionCode: place.county, means: 'webhook', webhook: { url: 'https://localhost/' } };
     const answer = await this.ask('notification', { method: 'POST', address: '/api/subscriptions', headers, body });
     const { id } = answer.body as unknown as { id: string };
     const rows = await this.app('notification')

@@ -10,7 +10,7 @@ import {
   type Somebody,
 } from '../../test/notification-over-http.ts';
 
-const webhook = { means: 'webhook', webhook: { url: 'https://hooks.invalid/' } };
+const webhook = { means: 'webhook', webhook: { url: 'https://localhost/' } };
 const mailTo = (wish: object = {}) => ({
   means: 'mail',
   mail: { address: 'du@example.gov.cn', pace: 'immediate', ...wish },

@@ -117,7 +117,7 @@ describe('a stream of escalations', () => {
 
   it('is refused to who follows nothing, to other roles, and to who comes back to no place at all', async () => {
     expect((await listen(ofCounty)).status).toBe(409);
-    await follow(ofCounty, { means: 'webhook', webhook: { url: 'https://hooks.invalid/' } });
+    await follow(ofCounty, { means: 'webhook', webhook: { url: 'https://localhost/' } });
     expect((await listen(ofCounty)).status).toBe(409);
     expect((await listen({ ...ofCounty, roles: ['handler'] })).status).toBe(403);
     await follow(ofCounty);
