@@ -42,6 +42,7 @@ describe('the place of a matter', () => {
     ['the stem of a district after its city', '洛阳西工', '410303'],
     ['a long name that one township of the province has, without its 镇', '桐寨铺', '411328'],
     ['a zone of a county that is called as others are', '长垣高新区', '410783'],
+    ['a people’s township without its people', '襄城县颍桥镇', '411025'],
   ])('is found by %s', (_, place, code) => {
     expect(placeOf(place)).toMatchObject({ sure: true, code });
   });
@@ -80,6 +81,9 @@ describe('the place of a matter', () => {
     ['where a son lives', '儿子在固始县上班，我一个人在息县，家门口', '411528'],
     ['a border', '和巩义市搭界，荥阳市这一侧', '410182'],
     ['what it is not', '不是叶县，是郏县', '410425'],
+    ['where its smoke goes', '泌阳县象河乡那个厂，烟飘到舞钢，厂门口', '411726'],
+    ['where a bureau sends people', '荥阳大厅让我去新郑开证明，新郑说不归他管，荥阳大厅门口', '410182'],
+    ['an accent', '在睢县被骗，骗子是柘城县口音，路口', '411422'],
     ['the home of a caller', '来电人系夏邑县居民，反映位于虞城县的一处住宅', '411425'],
   ])('wins over %s', (_, place, code) => {
     expect(placeOf(place)).toMatchObject({ code });

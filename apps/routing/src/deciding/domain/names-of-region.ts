@@ -26,19 +26,22 @@ function namesOfCounty({ code, name }: Region): string[] {
 
 /** A 乡 becomes a 镇, and people go on using the former name for years. Farms and parks have names too general to use. */
 function namesOfTownship(region: Region): string[] {
-  const { ownName, stem } = partsOfTownship(region);
+  const { ownName, stem, spoken } = partsOfTownship(region);
   if (stem === ownName) return [];
-  return ownName.endsWith('街道') ? [ownName, `${stem}办事处`] : [`${stem}镇`, `${stem}乡`];
+  if (ownName.endsWith('街道')) return [ownName, `${spoken}办事处`];
+  return [stem, spoken].flatMap((called) => [`${called}镇`, `${called}乡`]);
 }
 
 /** What a township is called where everybody knows it: 明港 without 镇. Roads that gave their name to a 街道 are roads. */
 export function bareNameOf(region: Region): string | undefined {
   if (region.level !== 'township') return undefined;
-  const { ownName, stem } = partsOfTownship(region);
-  return stem === ownName || stem.length < 2 || /(?:路|街|大道)$/.test(stem) ? undefined : stem;
+  const { ownName, stem, spoken } = partsOfTownship(region);
+  return stem === ownName || spoken.length < 2 || /(?:路|街|大道)$/.test(spoken) ? undefined : spoken;
 }
 
-function partsOfTownship({ name, parent }: Region): { ownName: string; stem: string } {
+/** What is left of its name without its county's and without its kind, and how that is spoken: 颍桥 for 颍桥回族. */
+function partsOfTownship({ name, parent }: Region): { ownName: string; stem: string; spoken: string } {
   const ownName = parent && name.startsWith(parent.name) ? name.slice(parent.name.length) : name;
-  return { ownName, stem: ownName.replace(/(?:镇|乡|街道)$/, '') };
+  const stem = ownName.replace(/(?:镇|乡|街道)$/, '');
+  return { ownName, stem, spoken: stem.replace(/(?:回|满|蒙古)族$/, '') };
 }
