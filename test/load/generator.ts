@@ -73,7 +73,8 @@ export async function sendAtRate(
     const due = started + (n * 1000) / ratePerSecond;
     const wait = due - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    const connection = free.pop();
+    // The one that has rested longest, as a service lets go of who says nothing for half a minute.
+    const connection = free.shift();
     if (!connection)
       throw new Error(`${load.connections} connections are too few for ${ratePerSecond} requests a second`);
     underWay.push(

@@ -48,7 +48,9 @@ export async function spike(measure: Measure, seconds = 60): Promise<void> {
 
 function load(rig: Rig, run: string, ratePerSecond: number, seconds: number): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const sending = sendAtRate(intakeLoad(rig, 2_000, run), ratePerSecond, seconds, (answer) => answers.push(answer));
+  const sending = sendAtRate(intakeLoad(rig, 6 * ratePerSecond, run), ratePerSecond, seconds, (answer) =>
+    answers.push(answer),
+  );
   return sending.then(() => answers);
 }
 

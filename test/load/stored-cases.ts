@@ -87,7 +87,7 @@ const fill = `
     insert into department.case_message (case_id, body) select id, body from placed join letters using (letter)
   ), texts as (
     insert into department.case_text (case_id, bureaus, terms)
-    select id, array[lead], array_to_tsvector(string_to_array(terms, ' ') || array['苑' || (n * 7919 % 5000)::text]) from placed join letters using (letter)
+    select id, array[lead], array_to_tsvector(string_to_array(terms, ' ') || array['苑' || (n % 5000 * 7919 % 5000)::text]) from placed join letters using (letter)
   )
   insert into department."case" (id, number, status, version, since, channel, submitted_at, subject, region_code, kind, matter, urgent,
     proposal, lead, co_handling, handler, due_at, waiting, clocks, next_step_at, aside)
@@ -98,5 +98,6 @@ const fill = `
     json_build_object('id', lead, 'name', '承办单位', 'regionCode', '411681'), '[]', handler,
     case when luck > 0.1 then 'infinity' else due end, status in ('suspended', 'decline-pending') or (luck <= 0.1 and fate < 0.05),
     json_build_array(${clock('first-contact', 'due')}, ${clock('resolve', `(due + interval '9 days')`)}), case when luck <= 0.1 then due + interval '40 days' end,
-    case when n % 17 = 0 then '{"returns":1}'::json when n % 23 = 0 then '{"reopenings":1}'::json end
+    case when status = 'decline-pending' then '{"decline":{"legalGround":"条例","explanation":"不属受理范围","from":"in-progress"}}'::json
+      when n % 17 = 0 then '{"returns":1}'::json when n % 23 = 0 then '{"reopenings":1}'::json end
   from placed join letters using (letter)`;
