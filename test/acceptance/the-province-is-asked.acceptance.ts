@@ -20,6 +20,7 @@ interface Entry {
   readonly state: string;
   readonly verdict: string;
   readonly version: number;
+  readonly bureau?: { readonly id: string };
 }
 interface Tally {
   readonly regions: number;
@@ -126,6 +127,8 @@ describe('What one village tells the whole province', () => {
     it('is answered by the bureau, which reports how it goes on', async () => {
       const report = { version: instruction.version, text: '停工因资金链断裂，已落实专项借款，下月复工。' };
       await atBureau.do(`/api/bureaus/${gongyi}/instructions/${instruction.id}/report`, report);
+      // The leader may have been quicker than the news of which bureau has the case.
+      await eventually(async () => (await entry()).bureau?.id === gongyi);
       await atBureau.do(`/api/bureaus/${gongyi}/supervision/${instruction.entryId}/report`, { text: '两栋楼已封顶。' });
       expect(await leader.see(`/api/instructions/${instruction.id}`)).toMatchObject({
         bureaus: [{ isLate: false }],
