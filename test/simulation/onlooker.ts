@@ -10,7 +10,6 @@ interface Announced {
   readonly caseNumber?: string;
   readonly caseVersion?: number;
   readonly lead?: { readonly id: string };
-  readonly clocks?: unknown;
 }
 
 /** Reads what department announces, as any outside system may, and knows where each case lies. */

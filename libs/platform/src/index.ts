@@ -32,7 +32,13 @@ export { FileStore } from './files/storing/file-store.ts';
 export { FilesConfig } from './files/storing/files.config.ts';
 export { SweepLooseFiles } from './files/sweep-loose-files.ts';
 export { type IncomingFile, TakeFile, type TakenFile } from './files/take-file.ts';
-export { demandIdempotencyKey, parseIdempotencyKey } from './http/idempotency-key.ts';
+export {
+  demandIdempotencyKey,
+  digestOf,
+  idempotencyKeyHeader,
+  keyReused,
+  parseIdempotencyKey,
+} from './http/idempotency-key.ts';
 export { BodyLimit, LastsLong } from './http/route-settings.ts';
 export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
 export { admitRow, RowsIn } from './http/rows.ts';

@@ -1,4 +1,12 @@
-import { AllowStaff, BodyLimit, CurrentStaff, demandIdempotencyKey, type Staff, UuidPipe } from '#platform';
+import {
+  AllowStaff,
+  BodyLimit,
+  CurrentStaff,
+  demandIdempotencyKey,
+  idempotencyKeyHeader,
+  type Staff,
+  UuidPipe,
+} from '#platform';
 import { applyDecorators, Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -17,7 +25,6 @@ import {
   BulkResolveBody,
   type BulkTargets,
 } from './bulk-actions.dto.ts';
-import { idempotencyKeyHeader } from '../handling/idempotency.ts';
 import { type BulkAction, bulkActions, type BulkCommand } from './domain/bulk-order.ts';
 import { HandleInBulk } from './handle-in-bulk.ts';
 import { ReadBulkAction } from './read-bulk-action.ts';

@@ -1,11 +1,10 @@
 import { type FieldFault, parseCaseNumber } from '#domain';
-import { Clock, currentRequest } from '#platform';
+import { Clock, currentRequest, digestOf, keyReused } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { demandNone } from '../handling/failures.ts';
-import { digestOf, keyReused } from '../handling/idempotency.ts';
 import { demandCasesOf } from '../hot-issues/cases-of-hot-issue.ts';
 import { findOrdered, insertBulkAction, insertTargets, type Ordered } from './bulk-action-table.ts';
 import type { BulkTargets } from './bulk-actions.dto.ts';

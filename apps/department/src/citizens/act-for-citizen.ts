@@ -1,6 +1,6 @@
 import { Failure } from '#domain';
 import type { Cause } from '#messaging';
-import { Clock, currentRequest } from '#platform';
+import { Clock, currentRequest, keyReused } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
@@ -8,7 +8,6 @@ import type { CaseStanding } from '../handling/case-standing.dto.ts';
 import { findCase } from '../handling/case-table.ts';
 import { CasesInGroups, type HeldOrder } from '../handling/cases-in-groups.ts';
 import type { CitizenCommand } from '../handling/domain/command.ts';
-import { keyReused } from '../handling/idempotency.ts';
 import { standingOf } from '../handling/standing-of.ts';
 import { CaseBehindCode, type Credentials, nothingBehindCode } from './case-behind-code.ts';
 import { earlierUses, keepKeys, type KeyedCommand } from './command-keys.ts';

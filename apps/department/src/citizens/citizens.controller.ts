@@ -1,8 +1,7 @@
-import { AllowCitizen, parseIdempotencyKey, PresentedQueryCode } from '#platform';
+import { AllowCitizen, idempotencyKeyHeader, parseIdempotencyKey, PresentedQueryCode } from '#platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
-import { idempotencyKeyHeader } from '../handling/idempotency.ts';
 import { MayConflict } from '../handling/may-conflict.ts';
 import { ActForCitizen } from './act-for-citizen.ts';
 import { RateBody, ReopenBody, SupplementBody, WithdrawBody } from './citizens.dto.ts';

@@ -1,7 +1,7 @@
+import { digestOf } from '#platform';
 /** Idempotency-Keys of citizens' commands; every function works in the caller's transaction, which holds the cases. */
 import type { EntityManager } from 'typeorm';
 import type { CitizenCommand } from '../handling/domain/command.ts';
-import { digestOf } from '../handling/idempotency.ts';
 
 /** A command that came with a key. */
 export interface KeyedCommand {

@@ -1,8 +1,15 @@
-import { AllowStaff, CurrentStaff, PageQuery, parseIdempotencyKey, RecordsSight, type Staff } from '#platform';
+import {
+  AllowStaff,
+  CurrentStaff,
+  idempotencyKeyHeader,
+  PageQuery,
+  parseIdempotencyKey,
+  RecordsSight,
+  type Staff,
+} from '#platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { actingRoles } from '../handling/domain/who-may.ts';
-import { idempotencyKeyHeader } from '../handling/idempotency.ts';
 import { ListNotes } from './list-notes.ts';
 import { NotePage, NoteView, WriteNoteBody } from './notes.dto.ts';
 import { WithdrawNote } from './withdraw-note.ts';

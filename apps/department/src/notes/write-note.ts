@@ -1,10 +1,9 @@
-import { Clock, recordInAudit } from '#platform';
+import { Clock, digestOf, keyReused, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { caseNumberIn } from '../handling/failures.ts';
-import { digestOf, keyReused } from '../handling/idempotency.ts';
 import { insertNote, type NewNote, type NoteRow, noteWithKey } from './note-table.ts';
 import { notesOpenTo } from './notes-open-to.ts';
 import type { NoteView } from './notes.dto.ts';

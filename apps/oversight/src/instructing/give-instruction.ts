@@ -1,9 +1,17 @@
 import type { Bureau } from '#contracts';
-import { CaseOutbox, Clock, recordInAudit, requireCaseScope, type Staff, transact } from '#platform';
+import {
+  CaseOutbox,
+  Clock,
+  digestOf,
+  keyReused,
+  recordInAudit,
+  requireCaseScope,
+  type Staff,
+  transact,
+} from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { digestOf, keyReused } from '../idempotency.ts';
 import { causeOfInstruction } from '../escalating/domain/cause.ts';
 import { RaiseEscalations } from '../escalating/raise-escalations.ts';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';

@@ -1,7 +1,14 @@
-import { AllowStaff, CurrentStaff, parseIdempotencyKey, RecordsSight, type Staff, UuidPipe } from '#platform';
+import {
+  AllowStaff,
+  CurrentStaff,
+  idempotencyKeyHeader,
+  parseIdempotencyKey,
+  RecordsSight,
+  type Staff,
+  UuidPipe,
+} from '#platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import { idempotencyKeyHeader } from '../idempotency.ts';
 import { FollowUpInstruction } from './follow-up-instruction.ts';
 import { GiveInstruction } from './give-instruction.ts';
 import {

@@ -4,6 +4,8 @@ import type { EventDraft } from '#messaging';
 import {
   CaseOutbox,
   Clock,
+  digestOf,
+  keyReused,
   recordInAudit,
   requireCaseScope,
   requireRegionScope,
@@ -14,7 +16,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { bureausWithFunction, regionsWithBureaus } from '../directory/named-bureaus.ts';
-import { digestOf, keyReused } from '../idempotency.ts';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { remindOf } from '../reminding/reminder-table.ts';

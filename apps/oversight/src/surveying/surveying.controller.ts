@@ -3,6 +3,7 @@ import {
   CurrentStaff,
   GivesFile,
   handedOut,
+  idempotencyKeyHeader,
   IncomingBytes,
   parseIdempotencyKey,
   RecordsSight,
@@ -15,7 +16,6 @@ import {
 } from '#platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import { idempotencyKeyHeader } from '../idempotency.ts';
 import { PaperView } from '../papers/papers.dto.ts';
 import { AskSurvey } from './ask-survey.ts';
 import { ConcludeSurvey } from './conclude-survey.ts';

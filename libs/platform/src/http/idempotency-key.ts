@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Failure } from '#domain';
 
 const header = 'Idempotency-Key';
@@ -33,4 +34,22 @@ function malformed(): Failure {
   return new Failure('invalid', 'invalid-request', 'The header Idempotency-Key cannot be read.', {
     fields: [{ field: header, rule: 'idempotency-key', message }],
   });
+}
+
+/** For `@ApiHeader` where a command may carry one. */
+export const idempotencyKeyHeader = {
+  name: header,
+  required: false,
+  description: '1 to 128 visible ASCII characters; sent again with the same request it has no second effect',
+};
+
+/** As keys and commands are kept: short whatever was sent, and without anybody's words. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+export function keyReused(): Failure {
+  const message = 'Idempotency-Key was used before with another request; a new one needs a new key.';
+  const fault = { field: header, rule: 'one-request', message };
+  return new Failure('unprocessable', 'idempotency-key-reused', message, { fields: [fault] });
 }
