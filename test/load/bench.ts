@@ -1,7 +1,9 @@
 /**
  * Measures the system beside its floors; figures, no judgement.
  *
- *   npm run -s bench -- [--json FILE] [--only NAME]
+ *   npm run -s bench -- [--json FILE] [--only NAME] [--statements]
+ *
+ * With --statements, end to end also prints what PostgreSQL spends its time on, which costs some of it.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -36,7 +38,9 @@ const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> 
   figures: figurePages,
 };
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string' }, statements: { type: 'boolean' } },
+});
 const chosen = values.only ? [values.only] : Object.keys(benchmarks);
 const machine = {
   cpus: cpus().length,

@@ -4,6 +4,7 @@ import { sendAll, sendAtRate, type Answer, type Load } from './generator.ts';
 import { loadMessage } from './messages.ts';
 import { placedAt, untilPlaced, countPlaced } from './queue-watch.ts';
 import { cpuPerCase, startRig, type Rig } from './rig.ts';
+import { withStatements } from './statements.ts';
 
 export function intakeLoad(rig: Rig, connections: number, run: string): Load {
   const body = (n: number) => loadMessage(run, n);
@@ -28,9 +29,12 @@ export async function throughput(measure: Measure, cases = 40_000): Promise<void
     const before = rig.usage();
     const started = Date.now();
     let refused = 0;
-    await sendAll(intakeLoad(rig, 256, 'rate'), 0, cases, ({ status }) => (refused += status === 201 ? 0 : 1));
-    const accepted = Date.now();
-    await untilPlaced(rig.database, placed + cases - refused);
+    let accepted = 0;
+    await withStatements(rig.database, cases, async () => {
+      await sendAll(intakeLoad(rig, 256, 'rate'), 0, cases, ({ status }) => (refused += status === 201 ? 0 : 1));
+      accepted = Date.now();
+      await untilPlaced(rig.database, placed + cases - refused);
+    });
     const lastPlaced = Math.max(...(await placedAt(rig.database)).values());
     const after = rig.usage();
     measure('cases from HTTP to a queue', (cases - refused) / ((lastPlaced - started) / 1000), 'per s');

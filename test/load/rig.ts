@@ -6,6 +6,7 @@ import { freePortsByName } from '../../deploy/local/processes/ports.ts';
 import { services } from '../../deploy/local/services.ts';
 import { startSystem, type System } from '../../deploy/local/system.ts';
 import { usageOf, type Usage } from './processes.ts';
+import { countsStatements, loadStatementCounts, openStatementCounts } from './statements.ts';
 
 /** The whole system on free ports with fresh data, and a window into its database. */
 export interface Rig {
@@ -28,8 +29,10 @@ export async function startRig(): Promise<Rig> {
   const database = new pg.Pool({ connectionString: system.databaseUrl, max: 4 });
   database.on('error', () => undefined); // the restart below ends idle connections
   await database.query('alter system set track_commit_timestamp = on');
+  if (countsStatements) await loadStatementCounts(database);
   await system.postgres?.stop();
   await system.postgres?.start();
+  if (countsStatements) await openStatementCounts(database);
   return {
     system,
     dataDir,
