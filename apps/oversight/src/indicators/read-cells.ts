@@ -54,19 +54,19 @@ export class ReadCells {
     return new Map(rows.map(({ code, name }) => [code, name]));
   }
 
-  /** By their codes; what no Case has named is called as the names of its bureaus begin. */
+  /** By their codes; what no Case has named is called as most names of its bureaus begin. */
   async regionNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const named = await this.names('region', codes);
     const unnamed = codes.filter((code) => !named.has(code));
-    const rows = await this.dataSource.query<{ code: string; first: string; last: string }[]>(
-      `select left(code, 6) as code, min(name) as first, max(name) as last
+    const rows = await this.dataSource.query<{ code: string; names: string[] }[]>(
+      `select left(code, 6) as code, array_agg(name) as names
        from unnest($1::text[]) as region, lateral (
          select code, name from figure_name where what = 'bureau' and code >= region || '-' and code < region || '.'
            and generation = (select id from figure_generation where state = 'current')) as bureaus
        group by 1`,
       [unnamed],
     );
-    const guessed = rows.map(({ code, first, last }) => [code, regionInNames(first, last)] as const);
+    const guessed = rows.map(({ code, names }) => [code, regionInNames(names)] as const);
     return new Map([...named, ...guessed.filter((entry): entry is [string, string] => entry[1] !== undefined)]);
   }
 

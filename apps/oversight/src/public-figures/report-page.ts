@@ -10,7 +10,6 @@ body{font-family:"Source Han Serif SC","Noto Serif CJK SC",SimSun,serif;color:#1
 h1{font-size:1.7rem;border-bottom:3px double #8a1c1c;padding-bottom:.4rem}
 h2{font-size:1.2rem;margin-top:2rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-caption{text-align:left;font-weight:bold;padding:.3rem 0}
 th,td{border-bottom:1px solid #999;padding:.25rem .6rem;text-align:right}
 th:first-child,td:first-child{text-align:left}
 thead th{border-bottom:2px solid #1a1a1a}
@@ -73,19 +72,20 @@ function timesTable({ timeToContact, timeToResolve }: MonthlyReport): string {
   return table('用时（不超过）', ['环节', '半数留言', '九成留言'], rows);
 }
 
-function linesTable(caption: string, first: string, lines: readonly PublicLine[]): string {
+function linesTable(heading: string, first: string, lines: readonly PublicLine[]): string {
   const heads = [first, '留言（件）', ...rankedRates.map((rate) => rateNames[rate])];
-  if (lines.length === 0) return `<h2>${escaped(caption)}</h2>\n<p>不足${fewest}件，不列。</p>`;
+  if (lines.length === 0) return `<h2>${escaped(heading)}</h2>\n<p>不足${fewest}件，不列。</p>`;
   const rows = lines.map(({ name, submitted, rates }) => [name, count(submitted), ...sharesOf(rates)]);
-  return `<h2>${escaped(caption)}</h2>\n${table(caption, heads, rows)}`;
+  return table(heading, heads, rows);
 }
 
-function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(heading: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = heads.map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
   const body = rows.map(([first = '', ...rest]) => {
     return `<tr><th scope="row">${escaped(first)}</th>${rest.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`;
   });
-  return `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+  const title = escaped(heading);
+  return `<h2>${title}</h2>\n<table aria-label="${title}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 
 const none = '—';
