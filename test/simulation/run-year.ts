@@ -56,7 +56,7 @@ export class RunYear {
       await this.workOff(visits, index);
       if (index % 60 === 59) progress(`${visit.toISOString().slice(0, 10)}: ${this.entries.length} cases`);
     }
-    for (const entry of this.entries) entry.bureauId ??= this.world.onlooker.placeOf(entry.caseNumber)?.bureauId;
+    for (const entry of this.entries) entry.bureauId ??= await this.bureauInTheEnd(entry);
     return this.entries;
   }
 
@@ -208,6 +208,12 @@ export class RunYear {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     throw new Error(`Nothing was heard of case ${caseNumber} for two minutes.`);
+  }
+
+  /** What was handed in last may not have been announced yet; what was withdrawn early never will be. */
+  private async bureauInTheEnd(entry: Entry): Promise<string | undefined> {
+    const place = entry.withdrawnAt ? this.world.onlooker.placeOf(entry.caseNumber) : await this.placeOf(entry);
+    return place?.bureauId;
   }
 
   private bureauMeant({ regionHint, function: name }: Life) {
