@@ -31,6 +31,9 @@ const desks: readonly Desk[] = [
   },
 ];
 
+/** In milliseconds. A page of two hundred costs as much as a life does: who looked at each desk twenty times a second would be most of what is measured. */
+const betweenLooks = 250;
+
 /** Whole lives at once: enough to keep both cores busy, few enough to fit on one page of each desk. */
 const atOnce = 256;
 
@@ -84,7 +87,7 @@ class Lives {
     this.count = count;
   }
 
-  /** @returns milliseconds from each letter to its place on a desk, as far as the desk looks every 50 of them */
+  /** @returns milliseconds from each letter to its place on a desk, to within {@link betweenLooks} */
   static async live(rig: Rig, run: string, count: number): Promise<number[]> {
     const lives = new Lives(rig, run, count);
     for (const desk of desks) lives.tokens.set(desk, await rig.system.token(desk.account));
@@ -108,7 +111,7 @@ class Lives {
         this.waiting.get(caseNumber)?.(version);
         this.waiting.delete(caseNumber);
       }
-      await pause(50);
+      await pause(betweenLooks);
     }
     connection.close();
   }
