@@ -46,34 +46,39 @@ const keepFunction = `
     RAISE EXCEPTION 'The audit trail is only added to.' USING ERRCODE = 'insufficient_privilege';
   END $$`;
 
+/** SQL for each of these texts with its length in bytes before it. */
+function contentOf(...fields: readonly string[]): string {
+  return fields.map((field) => `coalesce(octet_length(${field}) || ':' || ${field}, '-') || ','`).join(' || ');
+}
+
 /**
  * Chains what was committed and is not sealed yet: the hash of each covers the one before. Of several at once one does
  * it, so that nobody who writes waits. What is hashed, apps/oversight/src/audit/domain/chain.ts says and recomputes.
  */
 const sealFunction = `
   CREATE OR REPLACE FUNCTION audit.seal(most integer) RETURNS TABLE (sequence bigint, hash bytea)
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
   DECLARE
     entry record;
     head bytea := decode(repeat('00', 32), 'hex');
     place bigint := 0;
-    field text;
-    content text;
-    is_longer boolean := false;
+    numbers bigint[] := '{}';
+    hashes bytea[] := '{}';
   BEGIN
     IF NOT pg_try_advisory_xact_lock(7118202625) THEN RETURN; END IF;
     SELECT e.sequence, e.hash INTO entry FROM audit.entry e WHERE e.sequence IS NOT NULL ORDER BY e.sequence DESC LIMIT 1;
     IF FOUND THEN place := entry.sequence; head := entry.hash; END IF;
-    FOR entry IN SELECT * FROM audit.entry e WHERE e.sequence IS NULL ORDER BY e.number LIMIT most LOOP
+    FOR entry IN
+      SELECT e.number, ${contentOf('e.number::text', '(extract(epoch FROM e.at) * 1000)::bigint::text', 'e.service', 'e.staff', 'e.action', 'e.about', 'e.reason')} AS content
+      FROM audit.entry e WHERE e.sequence IS NULL ORDER BY e.number LIMIT most
+    LOOP
       place := place + 1;
-      content := '';
-      FOREACH field IN ARRAY ARRAY[place::text, entry.number::text, (extract(epoch FROM entry.at) * 1000)::bigint::text,
-                                   entry.service, entry.staff, entry.action, entry.about, entry.reason] LOOP
-        content := content || coalesce(octet_length(field) || ':' || field, '-') || ',';
-      END LOOP;
-      head := sha256(head || convert_to(content, 'UTF8'));
-      UPDATE audit.entry e SET sequence = place, hash = head WHERE e.number = entry.number;
-      is_longer := true;
+      head := sha256(head || convert_to(${contentOf('place::text')} || entry.content, 'UTF8'));
+      numbers := numbers || entry.number;
+      hashes := hashes || head;
     END LOOP;
-    IF is_longer THEN RETURN QUERY SELECT place, head; END IF;
+    IF numbers = '{}' THEN RETURN; END IF;
+    UPDATE audit.entry e SET sequence = place - cardinality(numbers) + link.nth, hash = link.hash
+    FROM unnest(numbers, hashes) WITH ORDINALITY AS link (number, hash, nth) WHERE e.number = link.number;
+    RETURN QUERY SELECT place, head;
   END $$`;
