@@ -45,7 +45,7 @@ export const citizensActions = actionsOf((party) => party === 'citizen').filter(
 
 /** All that the commands of people say; each takes what it needs. */
 export const words = fc.record({
-  lead: fc.constant(xiangchengLabour),
+  lead: fc.constantFrom(xiangchengLabour, xiangchengLabour, xiangchengUrbanManagement),
   coHandling: fc.constant([]),
   handler: fc.constantFrom(undefined, handler.subject),
   reason: fc.string({ minLength: 1 }),
@@ -64,7 +64,7 @@ export const words = fc.record({
   askInstead: fc.string({ minLength: 1 }),
   task: fc.string({ minLength: 1 }),
   answer: fc.string({ minLength: 1 }),
-  bureau: fc.constant(xiangchengUrbanManagement),
+  bureau: fc.constantFrom(xiangchengUrbanManagement, xiangchengUrbanManagement, xiangchengLabour),
   parts: fc.constant([{ caseId: 'part', subject: '扰民', body: '夜间施工' }]),
   into: fc.constant({ caseId: 'other', caseNumber: '20261122-0000017-4' }),
 });

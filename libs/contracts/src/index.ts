@@ -5,6 +5,7 @@ export { CaseAccepted } from './case-accepted.event.ts';
 export { CaseArbitrated } from './case-arbitrated.event.ts';
 export { CaseAssigned, RouterProposal } from './case-assigned.event.ts';
 export { CaseClosed } from './case-closed.event.ts';
+export { CaseComplainedOf } from './case-complained-of.event.ts';
 export { CaseContacted } from './case-contacted.event.ts';
 export { CaseDeclineProposed } from './case-decline-proposed.event.ts';
 export { CaseDeclineRefused } from './case-decline-refused.event.ts';

@@ -24,7 +24,11 @@ export function withEnded(tasks: readonly CoTask[], id: string, status: 'complet
   return tasks.map((task) => (task.id === id ? { ...task, status } : task));
 }
 
-/** The tasks once nobody waits for them any more. */
-export function lapsed(tasks: readonly CoTask[] | undefined): CoTask[] | undefined {
-  return tasks?.map((task) => (task.status === 'assigned' ? { ...task, status: 'lapsed' as const } : task));
+/** The tasks once nobody waits for them any more: for all, or for those of one bureau. */
+export function lapsed(tasks: readonly CoTask[] | undefined, of?: Pick<Bureau, 'id'>): CoTask[] | undefined {
+  return tasks?.map((task) =>
+    task.status === 'assigned' && (of === undefined || of.id === task.bureau.id)
+      ? { ...task, status: 'lapsed' as const }
+      : task,
+  );
 }

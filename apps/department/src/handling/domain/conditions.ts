@@ -8,6 +8,9 @@ const mostSupplements = 20;
 /** The first goes to the triage desk, the second to a ruling; a ruling may be disputed once, with what was not known. */
 const mostReturns = 3;
 
+/** What announces whom a case is about has room for as many. */
+const mostComplainedOf = 10;
+
 /** Of one clock: what announces it has room for ten times as many. */
 const mostPauses = 100;
 
@@ -24,6 +27,7 @@ const conditions = {
   'at most 100 pauses': ({ clocks = [] }) => clocks.every(({ pauses = [] }) => pauses.length < mostPauses),
   'at most 20 times': ({ supplements = 0 }) => supplements < mostSupplements,
   'at most 10 tasks': ({ coTasks = [] }) => coTasks.length < mostCoTasks,
+  'when it is about fewer than 10 bureaus': ({ about = [] }) => about.length < mostComplainedOf,
   'when help is asked for': ({ coTasks }) => openTasks(coTasks).length > 0,
   'when all who help are done': ({ coTasks }) => openTasks(coTasks).length === 0,
   'when it is in a hot issue': ({ hotIssue }) => hotIssue !== undefined,

@@ -29,6 +29,8 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   // The desks have one term; what is announced says on which of them the case lies.
   'case.returned': { stops: ['accept', 'co-task'], starts: ['triage'] },
   'case.arbitrated': {},
+  // As far as its lead is taken from it; what else may happen with it, {@link effectOf} says.
+  'case.complained-of': { stops: ['accept', 'co-task'], starts: ['triage'], moves: 'resolve' },
   'case.handler-assigned': {},
   'case.accepted': { stops: ['accept'] },
   'case.contacted': { stops: ['first-contact'] },
@@ -98,12 +100,12 @@ export function setClocks<C extends WithFacts>(changed: C, rules: ClockRules): C
 
 /** Whether clocks may start or move with what happened, so that rules are needed to set them. */
 export function needsRules({ facts }: WithFacts): boolean {
-  const wanted = facts.map((fact) => effects[shortNameOf(fact)]);
+  const wanted = facts.map(effectOf);
   return wanted.some(({ starts, moves }) => starts !== undefined || moves !== undefined);
 }
 
 function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly CaseClock[] {
-  const { stops = [], starts = [], moves } = effects[shortNameOf(fact)];
+  const { stops = [], starts = [], moves } = effectOf(fact);
   const { occurredAt } = fact.payload;
   const kept = state.clocks.map((clock) => {
     if (!isRunning(clock)) return clock;
@@ -117,9 +119,18 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly
     : [...kept, ...started];
 }
 
+function effectOf(fact: Fact): Effect {
+  const effect = effects[shortNameOf(fact)];
+  if (fact.type !== 'xinqiao.case.complained-of.v1' || fact.payload.status === 'triage') return effect;
+  return { stops: ['co-task'] };
+}
+
 /** What ends one task ends the clock of no other. */
-function isMeant({ coTask }: CaseClock, { payload }: Fact): boolean {
-  return coTask === undefined || !('taskId' in payload) || payload.taskId === coTask.taskId;
+function isMeant({ coTask }: CaseClock, { type, payload }: Fact): boolean {
+  if (coTask === undefined) return true;
+  if (type === 'xinqiao.case.complained-of.v1' && payload.status !== 'triage')
+    return payload.named.id === coTask.bureau.id;
+  return !('taskId' in payload) || payload.taskId === coTask.taskId;
 }
 
 function movedClock(clock: CaseClock, fact: Fact, { calendarVersion: version, calendar }: ClockRules): CaseClock {
@@ -134,7 +145,7 @@ function changeBy(fact: Fact, { pauses = [], extensionDays = 0 }: CaseClock): Pa
   const { occurredAt } = fact.payload;
   if (fact.type === 'xinqiao.case.suspended.v1')
     return { pauses: [...pauses, { from: occurredAt, until: fact.payload.until }] };
-  if (fact.type === 'xinqiao.case.resumed.v1')
+  if (fact.type === 'xinqiao.case.resumed.v1' || fact.type === 'xinqiao.case.complained-of.v1')
     return { pauses: pauses.map((pause) => (occurredAt < pause.until ? { ...pause, until: occurredAt } : pause)) };
   if (fact.type === 'xinqiao.case.unmerged.v1')
     return { pauses: withPause(pauses, fact.payload.mergedAt ?? occurredAt, occurredAt) };
@@ -155,8 +166,8 @@ function clockStarted(clock: ClockKind, { payload }: Fact, state: OpenedCase, ru
   const isOnDesk = lead === undefined || state.status === 'decline-pending';
   if (isForDesk !== isOnDesk) return [];
   if (clock === 'first-contact' && contactedAt !== undefined) return [];
+  if (clock !== 'co-task' && state.clocks.some((other) => other.clock === clock && isRunning(other))) return [];
   const isFromSubmission = fromSubmission.includes(clock);
-  if (isFromSubmission && state.clocks.some((other) => other.clock === clock && isRunning(other))) return [];
   const { kind, urgent = false } = classification ?? {};
   const { terms, version: policyVersion } = policyOf(kind, urgent);
   const term = terms[clock];

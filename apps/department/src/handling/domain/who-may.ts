@@ -66,11 +66,11 @@ export function speaksFor(party: Party, actor: Actor, state: CaseState): boolean
 function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boolean {
   switch (party) {
     case 'lead-bureau':
-      return worksAt(staff, leadOf(state)?.id);
+      return worksAt(staff, leadOf(state)?.id) && !isOfThoseMeant(staff, state);
     case 'bureau-head':
-      return hasOneOf(staff, rolesOf[party]) && worksAt(staff, leadOf(state)?.id);
+      return hasOneOf(staff, rolesOf[party]) && staffSpeaksFor('lead-bureau', staff, state);
     case 'co-bureau':
-      return tasksOf(state).some(({ bureau }) => worksAt(staff, bureau.id));
+      return tasksOf(state).some(({ bureau }) => worksAt(staff, bureau.id)) && !isOfThoseMeant(staff, state);
     case 'triage-officer':
     case 'supervisor':
       return hasOneOf(staff, rolesOf[party]) && overseesCase(staff, placeOf(state)) && !isOfThoseMeant(staff, state);

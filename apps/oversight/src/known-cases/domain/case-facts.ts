@@ -119,6 +119,8 @@ function leadAfter(step: CaseStep): Bureau | null | undefined {
 }
 
 function assignedBy(step: CaseStep, version: number): Pick<CaseFacts, 'function' | 'about'> {
+  if (step.type === 'xinqiao.case.complained-of.v1')
+    return { about: { version, is: step.payload.about.map(({ id }) => id) } };
   if (step.type !== 'xinqiao.case.assigned.v1') return {};
   const { function: code, about } = step.payload;
   return {

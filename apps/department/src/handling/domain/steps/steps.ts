@@ -1,5 +1,6 @@
 import { citizensSteps } from './citizens.ts';
 import { coHandlingSteps } from './co-handling.ts';
+import { complainedOfSteps } from './complained-of.ts';
 import { decliningSteps } from './declining.ts';
 import { endingSteps } from './ending.ts';
 import { linkingSteps } from './linking.ts';
@@ -11,6 +12,7 @@ import type { Action } from '../transitions.ts';
 /** What each action makes of a case and what it announces. */
 export const steps: Steps<Action> = {
   ...placingSteps,
+  ...complainedOfSteps,
   ...workingSteps,
   ...coHandlingSteps,
   ...decliningSteps,
