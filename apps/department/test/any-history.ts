@@ -88,6 +88,12 @@ const moved: fc.Arbitrary<Ask> = fc
     { kind: 'leave-hot-issue' },
   )
   .map((command) => () => command);
+const merged: fc.Arbitrary<Ask> = fc
+  .constantFrom(
+    { predecessor: xiangchengLabour, successor: xiangchengUrbanManagement },
+    { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour },
+  )
+  .map((merger) => () => ({ kind: 'succeed', ...merger }));
 const closed: fc.Arbitrary<Ask> = fc.constant(() => ({ kind: 'close' }));
 
 /** Anything of anybody; the lag says how many versions ago they looked at the case. */
@@ -133,13 +139,10 @@ export const anyMoments: fc.Arbitrary<Moment[]> = fc
   .array(
     fc.tuple(
       fc.oneof(
-        submitted,
-        routed,
-        moved,
-        closed,
-        otherEnded,
-        { arbitrary: anything, weight: 2 },
-        { arbitrary: fitting, weight: 10 },
+        ...[submitted, routed, moved, closed, otherEnded].map((arbitrary) => ({ arbitrary, weight: 2 })),
+        { arbitrary: merged, weight: 1 },
+        { arbitrary: anything, weight: 4 },
+        { arbitrary: fitting, weight: 24 },
       ),
       fc.integer({ min: 0, max: 10 * 24 * 60 * 60 * 1000 }),
     ),

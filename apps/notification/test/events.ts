@@ -41,6 +41,7 @@ const says: Readonly<Record<CaseStepType, object>> = {
       reason: '反映该局人员',
     },
   },
+  'xinqiao.case.bureau-succeeded.v1': { status: 'in-progress', bureau, predecessor: bureau, successor: bureau },
   'xinqiao.case.accepted.v1': { bureau },
   'xinqiao.case.contacted.v1': { bureau, first: true },
   'xinqiao.case.replied.v1': { bureau, visibility: 'public', text: '已立案' },

@@ -115,6 +115,10 @@ const handled = (bureau: Bureau) => {
           reason: '涉及该局',
         },
       },
+      {
+        type: 'xinqiao.case.bureau-succeeded.v1',
+        says: { status: 'in-progress', bureau, predecessor: bureaus[0], successor: bureau },
+      },
       { type: 'xinqiao.case.decline-proposed.v1', says: { bureau, ...ground } },
       { type: 'xinqiao.case.decline-refused.v1', says: { status: 'in-progress', bureau, reason: '应当受理' } },
     ),

@@ -4,6 +4,7 @@ export { BureausPublished } from './bureaus-published.event.ts';
 export { CaseAccepted } from './case-accepted.event.ts';
 export { CaseArbitrated } from './case-arbitrated.event.ts';
 export { CaseAssigned, RouterProposal } from './case-assigned.event.ts';
+export { CaseBureauSucceeded } from './case-bureau-succeeded.event.ts';
 export { CaseClosed } from './case-closed.event.ts';
 export { CaseComplainedOf } from './case-complained-of.event.ts';
 export { CaseContacted } from './case-contacted.event.ts';

@@ -33,6 +33,7 @@ const readByCitizens: { readonly [N in Announcement]: readonly (keyof CaseEvents
   'case.returned': ['bureau', 'sentTo', 'reason'],
   'case.arbitrated': ['lead'],
   'case.complained-of': ['status', 'bureau', 'named', 'hadIt'],
+  'case.bureau-succeeded': ['status', 'bureau', 'predecessor', 'successor'],
   'case.accepted': ['bureau'],
   'case.handler-assigned': ['bureau', 'status'],
   'case.contacted': ['bureau', 'first'],

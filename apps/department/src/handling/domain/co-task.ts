@@ -24,11 +24,12 @@ export function withEnded(tasks: readonly CoTask[], id: string, status: 'complet
   return tasks.map((task) => (task.id === id ? { ...task, status } : task));
 }
 
-/** The tasks once nobody waits for them any more: for all, or for those of one bureau. */
-export function lapsed(tasks: readonly CoTask[] | undefined, of?: Pick<Bureau, 'id'>): CoTask[] | undefined {
+/** The tasks once nobody waits for them any more: of all bureaus, or of those that are meant. */
+export function lapsed(
+  tasks: readonly CoTask[] | undefined,
+  isMeant: (bureau: Bureau) => boolean = () => true,
+): CoTask[] | undefined {
   return tasks?.map((task) =>
-    task.status === 'assigned' && (of === undefined || of.id === task.bureau.id)
-      ? { ...task, status: 'lapsed' as const }
-      : task,
+    task.status === 'assigned' && isMeant(task.bureau) ? { ...task, status: 'lapsed' as const } : task,
   );
 }

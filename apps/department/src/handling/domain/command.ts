@@ -68,6 +68,11 @@ interface Commands {
     readonly bureau: Bureau;
     readonly reason: string;
   };
+  succeed: {
+    /** Was merged into {@link successor}. */
+    readonly predecessor: Bureau;
+    readonly successor: Bureau;
+  };
   'assign-handler': ByStaff & { /** Opaque subject; absent where the case is given back. */ readonly handler?: string };
   contact: ByStaff;
   reply: ByStaff & Answer;

@@ -1,4 +1,5 @@
 import type { CaseState, WhatIsKnown } from './case-state.ts';
+import { mostComplainedOf } from './complained-of.ts';
 import { mostCoTasks, openTasks } from './co-task.ts';
 import { reopeningWindow } from './windows.ts';
 
@@ -7,9 +8,6 @@ const mostSupplements = 20;
 
 /** The first goes to the triage desk, the second to a ruling; a ruling may be disputed once, with what was not known. */
 const mostReturns = 3;
-
-/** What announces whom a case is about has room for as many. */
-const mostComplainedOf = 10;
 
 /** Of one clock: what announces it has room for ten times as many. */
 const mostPauses = 100;

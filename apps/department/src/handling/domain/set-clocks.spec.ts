@@ -73,7 +73,7 @@ describe('The clocks of a case', () => {
   });
 
   it('run on the desk again when a case turns out to be about its bureau, and what stood still goes on', () => {
-    const named: Command = { ...{ kind: 'name-complained-of', by: officer, version: 4 }, ...aboutLead } as Command;
+    const named: Command = { kind: 'name-complained-of', by: officer, version: 4, ...aboutLead };
     const suspended = [...inProgress, [suspend, later(24)]] as const;
     const taken = clocksAfter(...suspended, [named, later(24.5)]);
     expect(taken.filter(isRunning).map(({ clock }) => clock)).toEqual(['first-contact', 'resolve', 'triage']);
@@ -81,7 +81,7 @@ describe('The clocks of a case', () => {
       deadline: resolveAfter(...inProgress)?.deadline,
       pauses: [{ until: later(24.5).toISOString() }],
     });
-    const other = { ...named, version: 3, bureau: xiangchengUrbanManagement } as Command;
+    const other: Command = { ...named, version: 3, bureau: xiangchengUrbanManagement };
     expect(clocksAfter(...inProgress, [other, later(3)])).toEqual(clocksAfter(...inProgress));
   });
 

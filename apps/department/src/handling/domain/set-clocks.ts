@@ -1,5 +1,6 @@
 import type { WorkingCalendar, WorkingTime } from '#domain';
 import type { OpenedCase, WhatIsKnown } from './case-state.ts';
+import { openTasks } from './co-task.ts';
 import type { Carried } from './decide.ts';
 import type { Fact } from './fact.ts';
 import type { Announcement } from './transitions.ts';
@@ -29,8 +30,8 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   // The desks have one term; what is announced says on which of them the case lies.
   'case.returned': { stops: ['accept', 'co-task'], starts: ['triage'] },
   'case.arbitrated': {},
-  // As far as its lead is taken from it; what else may happen with it, {@link effectOf} says.
   'case.complained-of': { stops: ['accept', 'co-task'], starts: ['triage'], moves: 'resolve' },
+  'case.bureau-succeeded': { stops: ['accept', 'co-task'], starts: ['triage'], moves: 'resolve' },
   'case.handler-assigned': {},
   'case.accepted': { stops: ['accept'] },
   'case.contacted': { stops: ['first-contact'] },
@@ -109,7 +110,7 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly
   const { occurredAt } = fact.payload;
   const kept = state.clocks.map((clock) => {
     if (!isRunning(clock)) return clock;
-    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, fact)))
+    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, state)))
       return { ...clock, stoppedAt: occurredAt };
     return moves === 'all' || clock.clock === moves ? movedClock(clock, fact, rules) : clock;
   });
@@ -121,16 +122,19 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly
 
 function effectOf(fact: Fact): Effect {
   const effect = effects[shortNameOf(fact)];
-  if (fact.type !== 'xinqiao.case.complained-of.v1' || fact.payload.status === 'triage') return effect;
-  return { stops: ['co-task'] };
+  const isTaken = 'status' in fact.payload && fact.payload.status === 'triage';
+  return fact.type in mayTakeHelp && !isTaken ? { stops: ['co-task'] } : effect;
 }
 
+/** As far as a case is taken from its lead they have the effect that {@link effects} says; else a bureau at most helps no more. */
+const mayTakeHelp = {
+  'xinqiao.case.complained-of.v1': true,
+  'xinqiao.case.bureau-succeeded.v1': true,
+} as const satisfies Partial<Record<Fact['type'], true>>;
+
 /** What ends one task ends the clock of no other. */
-function isMeant({ coTask }: CaseClock, { type, payload }: Fact): boolean {
-  if (coTask === undefined) return true;
-  if (type === 'xinqiao.case.complained-of.v1' && payload.status !== 'triage')
-    return payload.named.id === coTask.bureau.id;
-  return !('taskId' in payload) || payload.taskId === coTask.taskId;
+function isMeant({ coTask }: CaseClock, { coTasks }: WhatIsKnown): boolean {
+  return coTask === undefined || !openTasks(coTasks).some(({ id }) => id === coTask.taskId);
 }
 
 function movedClock(clock: CaseClock, fact: Fact, { calendarVersion: version, calendar }: ClockRules): CaseClock {
@@ -145,7 +149,7 @@ function changeBy(fact: Fact, { pauses = [], extensionDays = 0 }: CaseClock): Pa
   const { occurredAt } = fact.payload;
   if (fact.type === 'xinqiao.case.suspended.v1')
     return { pauses: [...pauses, { from: occurredAt, until: fact.payload.until }] };
-  if (fact.type === 'xinqiao.case.resumed.v1' || fact.type === 'xinqiao.case.complained-of.v1')
+  if (fact.type === 'xinqiao.case.resumed.v1' || fact.type in mayTakeHelp)
     return { pauses: pauses.map((pause) => (occurredAt < pause.until ? { ...pause, until: occurredAt } : pause)) };
   if (fact.type === 'xinqiao.case.unmerged.v1')
     return { pauses: withPause(pauses, fact.payload.mergedAt ?? occurredAt, occurredAt) };

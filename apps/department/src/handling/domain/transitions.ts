@@ -101,6 +101,15 @@ export const transitions = [
   },
   {
     from: placedStatuses,
+    action: 'succeed',
+    by: 'directory',
+    to: 'triage',
+    announces: ['case.bureau-succeeded'],
+    when: 'it is about its new lead',
+  },
+  { from: routedStatuses, action: 'succeed', by: 'directory', to: 'same', announces: ['case.bureau-succeeded'] },
+  {
+    from: placedStatuses,
     action: 'assign-handler',
     by: 'lead-bureau',
     to: 'same',

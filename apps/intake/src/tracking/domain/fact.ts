@@ -9,6 +9,7 @@ export const timelineEvents = [
   'xinqiao.case.returned.v1',
   'xinqiao.case.arbitrated.v1',
   'xinqiao.case.complained-of.v1',
+  'xinqiao.case.bureau-succeeded.v1',
   'xinqiao.case.accepted.v1',
   'xinqiao.case.handler-assigned.v1',
   'xinqiao.case.contacted.v1',
@@ -67,6 +68,12 @@ export type Fact =
     }
   | { readonly kind: 'arbitrated'; readonly lead: string }
   | { readonly kind: 'complained-of'; readonly status: CaseStatus; readonly named: string; readonly hadIt: boolean }
+  | {
+      readonly kind: 'bureau-succeeded';
+      readonly status: CaseStatus;
+      readonly predecessor: string;
+      readonly successor: string;
+    }
   | { readonly kind: 'accepted'; readonly bureau: string }
   | {
       readonly kind: 'handler-assigned';
@@ -152,6 +159,12 @@ const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fa
     status,
     named: named.name,
     hadIt,
+  }),
+  'xinqiao.case.bureau-succeeded.v1': ({ status, predecessor, successor }) => ({
+    kind: 'bureau-succeeded',
+    status,
+    predecessor: predecessor.name,
+    successor: successor.name,
   }),
   'xinqiao.case.accepted.v1': ({ bureau }) => ({ kind: 'accepted', bureau: bureau.name }),
   'xinqiao.case.handler-assigned.v1': ({ status, bureau, handler }) => ({

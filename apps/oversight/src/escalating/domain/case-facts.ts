@@ -39,6 +39,7 @@ type TellingType =
   | 'xinqiao.case.sent-to-triage.v1'
   | 'xinqiao.case.returned.v1'
   | 'xinqiao.case.complained-of.v1'
+  | 'xinqiao.case.bureau-succeeded.v1'
   | 'xinqiao.case.reopened.v1';
 
 /** An event that says something of its Case that Escalations tell. */
@@ -50,6 +51,7 @@ const tellingTypes: ReadonlySet<string> = new Set<TellingType>([
   'xinqiao.case.sent-to-triage.v1',
   'xinqiao.case.returned.v1',
   'xinqiao.case.complained-of.v1',
+  'xinqiao.case.bureau-succeeded.v1',
   'xinqiao.case.reopened.v1',
 ]);
 
@@ -78,6 +80,7 @@ export function factsFrom(event: TellingEvent): CaseFacts {
     case 'xinqiao.case.returned.v1':
       return { ...nothing, leadVersion: version };
     case 'xinqiao.case.complained-of.v1':
+    case 'xinqiao.case.bureau-succeeded.v1':
     case 'xinqiao.case.reopened.v1':
       return { ...nothing, leadVersion: version, lead: payload.bureau };
     case 'xinqiao.case.resolved.v1':

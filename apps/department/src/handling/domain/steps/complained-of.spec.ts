@@ -86,7 +86,11 @@ describe('A case that turns out to be a complaint about a bureau', () => {
   it('is about each bureau once, and about ten at most', () => {
     const twice = named(named(placed, xiangchengUrbanManagement), xiangchengUrbanManagement);
     expect(twice).toMatchObject({ about: [xiangchengUrbanManagement] });
-    const bureaus = Array.from({ length: 10 }, (_, index) => ({ ...mergedBureau, id: `411681-bureau-${index}` }));
+    const bureaus = Array.from({ length: 10 }, (_, index) => ({
+      id: `411681-bureau-${index}`,
+      name: '某局',
+      regionCode: '411681',
+    }));
     const full = bureaus.reduce((state, bureau) => named(state, bureau), placed);
     expect(decide(full, name(full), noon)).toMatchObject({
       because: 'not-allowed-now',

@@ -6,6 +6,7 @@ import { endingSteps } from './ending.ts';
 import { linkingSteps } from './linking.ts';
 import { placingSteps } from './placing.ts';
 import type { Steps } from './step.ts';
+import { succeedingSteps } from './succeeding.ts';
 import { workingSteps } from './working.ts';
 import type { Action } from '../transitions.ts';
 
@@ -13,6 +14,7 @@ import type { Action } from '../transitions.ts';
 export const steps: Steps<Action> = {
   ...placingSteps,
   ...complainedOfSteps,
+  ...succeedingSteps,
   ...workingSteps,
   ...coHandlingSteps,
   ...decliningSteps,
