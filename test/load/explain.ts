@@ -66,7 +66,7 @@ async function hotQueries(): Promise<Record<string, Hot>> {
     'A page of what is mine': statementOf(queueWalk(viewer, { view: 'mine' }, now), page),
     'The counts of all views': countStatement(viewer, now),
     'A page of the triage desk of the province': statementOf(triageWalk(officer, '410000'), page),
-    'A search for words, last month': wordsStatement(heavyBureau, {
+    'A search for words, last month': wordsStatement([heavyBureau], {
       terms: termsWanted('拖欠工资'),
       from: monthAgo,
       before: 'ffffffff-ffff-ffff-ffff-ffffffffffff',

@@ -14,6 +14,9 @@ import { HotIssueMembers1764400310000 } from './migrations/1764400310000-hot-iss
 import { CalendarChanges1764320000000 } from './migrations/1764320000000-calendar-changes.ts';
 import { DoubtfulReplies1764400500000 } from './migrations/1764400500000-doubtful-replies.ts';
 import { FollowUps1764400510000 } from './migrations/1764400510000-follow-ups.ts';
+import { RepliesThatWaitForTheHead1764400520000 } from './migrations/1764400520000-replies-that-wait-for-the-head.ts';
+import { UploadTurns1764400530000 } from './migrations/1764400530000-upload-turns.ts';
+import { CasesFollowMergers1764400540000 } from './migrations/1764400540000-cases-follow-mergers.ts';
 import { AfterTheAnswer1764000320000 } from './migrations/1764000320000-after-the-answer.ts';
 import { CasesThatComeBack1764000310000 } from './migrations/1764000310000-cases-that-come-back.ts';
 import { DepartmentSchema1764000000000 } from './migrations/1764000000000-department-schema.ts';
@@ -56,6 +59,9 @@ export const department: ServiceDefinition = {
     ContactReveals1764400410000,
     BulkActions1764400300000,
     HotIssueMembers1764400310000,
+    RepliesThatWaitForTheHead1764400520000,
+    UploadTurns1764400530000,
+    CasesFollowMergers1764400540000,
   ],
   configuration: [ContactSealConfig, QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */

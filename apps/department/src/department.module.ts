@@ -22,6 +22,7 @@ import { LookingModule } from './looking/looking.module.ts';
 import { SavedViewsModule } from './saved-views/saved-views.module.ts';
 import { SearchingModule } from './searching/searching.module.ts';
 import { SplittingModule } from './splitting/splitting.module.ts';
+import { SuccessionModule } from './succession/succession.module.ts';
 
 /** The one authority on a Case's life: what happens to it, and on whose queue it is. */
 @Module({
@@ -49,6 +50,7 @@ import { SplittingModule } from './splitting/splitting.module.ts';
     AttachmentsModule,
     HotIssuesModule,
     BulkActionsModule,
+    SuccessionModule,
   ],
 })
 export class DepartmentModule {}

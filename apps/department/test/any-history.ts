@@ -45,7 +45,7 @@ export const citizensActions = actionsOf((party) => party === 'citizen').filter(
 
 /** All that the commands of people say; each takes what it needs. */
 export const words = fc.record({
-  lead: fc.constant(xiangchengLabour),
+  lead: fc.constantFrom(xiangchengLabour, xiangchengLabour, xiangchengUrbanManagement),
   coHandling: fc.constant([]),
   handler: fc.constantFrom(undefined, handler.subject),
   reason: fc.string({ minLength: 1 }),
@@ -64,7 +64,7 @@ export const words = fc.record({
   askInstead: fc.string({ minLength: 1 }),
   task: fc.string({ minLength: 1 }),
   answer: fc.string({ minLength: 1 }),
-  bureau: fc.constant(xiangchengUrbanManagement),
+  bureau: fc.constantFrom(xiangchengUrbanManagement, xiangchengUrbanManagement, xiangchengLabour),
   parts: fc.constant([{ caseId: 'part', subject: '扰民', body: '夜间施工' }]),
   into: fc.constant({ caseId: 'other', caseNumber: '20261122-0000017-4' }),
 });
@@ -88,6 +88,12 @@ const moved: fc.Arbitrary<Ask> = fc
     { kind: 'leave-hot-issue' },
   )
   .map((command) => () => command);
+const merged: fc.Arbitrary<Ask> = fc
+  .constantFrom(
+    { predecessor: xiangchengLabour, successor: xiangchengUrbanManagement },
+    { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour },
+  )
+  .map((merger) => () => ({ kind: 'succeed', ...merger }));
 const closed: fc.Arbitrary<Ask> = fc.constant(() => ({ kind: 'close' }));
 
 /** Anything of anybody; the lag says how many versions ago they looked at the case. */
@@ -133,13 +139,10 @@ export const anyMoments: fc.Arbitrary<Moment[]> = fc
   .array(
     fc.tuple(
       fc.oneof(
-        submitted,
-        routed,
-        moved,
-        closed,
-        otherEnded,
-        { arbitrary: anything, weight: 2 },
-        { arbitrary: fitting, weight: 10 },
+        ...[submitted, routed, moved, closed, otherEnded].map((arbitrary) => ({ arbitrary, weight: 2 })),
+        { arbitrary: merged, weight: 1 },
+        { arbitrary: anything, weight: 4 },
+        { arbitrary: fitting, weight: 24 },
       ),
       fc.integer({ min: 0, max: 10 * 24 * 60 * 60 * 1000 }),
     ),

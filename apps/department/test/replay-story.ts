@@ -27,7 +27,8 @@ export function replay(story: readonly Told[]): CaseStatus | 'unopened' {
 function isTaken({ from, to, announces }: Transition, status: string, [first, ...rest]: readonly Told[]): boolean {
   const told = [first, ...rest].slice(0, announces.length).map((event) => event?.type);
   const isAnnounced = announces.every((name, index) => told[index] === `xinqiao.${name}.v1`);
-  const said = first?.details.sentTo ?? first?.details.status;
+  const last = [first, ...rest][announces.length - 1];
+  const said = last?.details.sentTo ?? last?.details.status;
   const isWhere = said === undefined || to === 'same' || to === 'as-before' || to === said;
   return (from as readonly string[]).includes(status) && isAnnounced && isWhere;
 }

@@ -31,6 +31,17 @@ const says: Readonly<Record<CaseStepType, object>> = {
   'xinqiao.case.sent-to-triage.v1': { reasons: [] },
   'xinqiao.case.assigned.v1': { lead: bureau, coHandling: [], urgent: false, assignedBy: 'router', reasons: [] },
   'xinqiao.case.returned.v1': { bureau, sentTo: 'triage', reason: '不属于本单位职责' },
+  'xinqiao.case.complained-of.v1': {
+    ...{
+      status: 'triage',
+      named: bureau,
+      hadIt: true,
+      about: [bureau],
+      foundBy: 'triage-officer',
+      reason: '反映该局人员',
+    },
+  },
+  'xinqiao.case.bureau-succeeded.v1': { status: 'in-progress', bureau, predecessor: bureau, successor: bureau },
   'xinqiao.case.accepted.v1': { bureau },
   'xinqiao.case.contacted.v1': { bureau, first: true },
   'xinqiao.case.replied.v1': { bureau, visibility: 'public', text: '已立案' },

@@ -103,6 +103,22 @@ const handled = (bureau: Bureau) => {
       { type: 'xinqiao.case.unmerged.v1', says: { status: 'in-progress', bureau, from: other, reason: '并非同一' } },
       { type: 'xinqiao.case.joined-hot-issue.v1', says: { status: 'in-progress', bureau, hotIssue } },
       { type: 'xinqiao.case.left-hot-issue.v1', says: { status: 'in-progress', bureau, hotIssue } },
+      {
+        type: 'xinqiao.case.complained-of.v1',
+        says: {
+          status: 'in-progress',
+          bureau,
+          named: bureaus[0],
+          hadIt: false,
+          about: [bureaus[0]],
+          foundBy: 'supervisor',
+          reason: '涉及该局',
+        },
+      },
+      {
+        type: 'xinqiao.case.bureau-succeeded.v1',
+        says: { status: 'in-progress', bureau, predecessor: bureaus[0], successor: bureau },
+      },
       { type: 'xinqiao.case.decline-proposed.v1', says: { bureau, ...ground } },
       { type: 'xinqiao.case.decline-refused.v1', says: { status: 'in-progress', bureau, reason: '应当受理' } },
     ),

@@ -4,7 +4,9 @@ import { BureausPublished } from './bureaus-published.event.ts';
 import { CaseAccepted } from './case-accepted.event.ts';
 import { CaseArbitrated } from './case-arbitrated.event.ts';
 import { CaseAssigned } from './case-assigned.event.ts';
+import { CaseBureauSucceeded } from './case-bureau-succeeded.event.ts';
 import { CaseClosed } from './case-closed.event.ts';
+import { CaseComplainedOf } from './case-complained-of.event.ts';
 import { CaseContacted } from './case-contacted.event.ts';
 import { CaseDeclineProposed } from './case-decline-proposed.event.ts';
 import { CaseDeclineRefused } from './case-decline-refused.event.ts';
@@ -95,6 +97,8 @@ export const eventCatalogue = {
   'xinqiao.case.sent-to-triage.v1': { payload: CaseSentToTriage, topic: topics.department },
   'xinqiao.case.returned.v1': { payload: CaseReturned, topic: topics.department },
   'xinqiao.case.arbitrated.v1': { payload: CaseArbitrated, topic: topics.department },
+  'xinqiao.case.complained-of.v1': { payload: CaseComplainedOf, topic: topics.department },
+  'xinqiao.case.bureau-succeeded.v1': { payload: CaseBureauSucceeded, topic: topics.department },
   'xinqiao.case.accepted.v1': { payload: CaseAccepted, topic: topics.department },
   'xinqiao.case.handler-assigned.v1': { payload: CaseHandlerAssigned, topic: topics.department },
   'xinqiao.case.contacted.v1': { payload: CaseContacted, topic: topics.department },

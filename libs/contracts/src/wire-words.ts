@@ -37,12 +37,15 @@ export const wireStatuses = [
 export const wireAwaited = ['citizen', 'third-party'] as const;
 export const wireClosings = ['rated', 'window-passed'] as const;
 /** What became of the Case as part of which another one was handled, so that it is handled by itself again. */
-export const wireTargetEnds = ['withdrawn', 'declined', 'answered-privately'] as const;
+export const wireTargetEnds = ['withdrawn', 'declined', 'answered-privately', 'complained-of'] as const;
 export const wireReopeners = ['citizen', 'supervisor'] as const;
 
 /** Where people decide whose a Case is. */
 export const wireDesks = ['triage', 'arbitration'] as const;
 export const wireAssigners = ['router', 'triage-officer', 'supervisor'] as const;
+
+/** Who finds that a Case is a complaint about a bureau. */
+export const wireFinders = ['triage-officer', 'supervisor'] as const;
 
 export const wireConfirmers = ['staff', 'policy'] as const;
 

@@ -8,6 +8,7 @@ export type FailureKind =
   | 'unprocessable'
   | 'too-large'
   | 'unsupported'
+  | 'too-many'
   | 'unavailable';
 
 /** One rule that one field broke. `field` is a path such as `contact.phone` or `messages[3].subject`. */

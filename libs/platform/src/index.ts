@@ -51,6 +51,7 @@ export { firstIdAt, type Month, timeOfId } from './months/month.ts';
 export { boundsOf, type MonthlyTable, partitionOf } from './months/monthly-table.ts';
 export { PinoLogger } from './logging/pino-logger.ts';
 export { describeService } from './openapi/describe-service.ts';
+export { MayRefuse } from './openapi/may-refuse.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';
 export { Cursor } from './pages/cursor.ts';
 export { PageQuery } from './pages/page-query.dto.ts';

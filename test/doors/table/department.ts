@@ -107,6 +107,7 @@ export const department: Doors = {
   'POST /api/cases/:caseNumber/propose-decline': command(atWork, { legalGround: '第三十一条', explanation: '已立案' }),
 
   'POST /api/cases/:caseNumber/assign': command(triage, { lead: helper }),
+  'POST /api/cases/:caseNumber/name-complained-of': command({ ...triage, ...supervision }, { bureau: third, reason }),
   'POST /api/cases/:caseNumber/decline': command(triage, { explanation: '不属受理范围', askInstead: '人民法院' }),
   'POST /api/cases/:caseNumber/split': command(triage, { reason, parts: [{ subject: '扰民', body: '夜间施工' }] }),
   'POST /api/cases/:caseNumber/merge': command(triage, { into: ':neighbour', reason }),

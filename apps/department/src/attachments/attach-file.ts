@@ -9,6 +9,7 @@ import { passedBound } from './domain/allowance.ts';
 import { type Attachment, type Audience, type Sender, subjectOf } from './domain/attachment.ts';
 import { refusalToAttach } from './domain/who-may-attach.ts';
 import { allowanceUsedUp, notAttachable } from './failures.ts';
+import { takeUploadTurn } from './upload-turns.ts';
 
 /** A file as it is sent. */
 export interface SentFile {
@@ -36,11 +37,13 @@ export class AttachFile {
 
   /**
    * @param number of the case
-   * @throws Failure not-found, forbidden; conflict for a case that is not open or has as much as it may; what is wrong
-   *   with the file
+   * @throws Failure not-found, forbidden; conflict for a case that is not open or has as much as it may;
+   *   `too-many-uploads`; what is wrong with the file
    */
   async attach(number: string, file: SentFile): Promise<Attachment> {
-    await demandPlace(this.dataSource.manager, await findCase(this.dataSource.manager, number), file);
+    const { manager } = this.dataSource;
+    const { state } = await demandPlace(manager, await findCase(manager, number), file);
+    await takeUploadTurn(manager, state.id, file.sender, await this.clock.now());
     return this.taking.take(file, (manager, taken) => this.hold(manager, number, { ...file, ...taken }));
   }
 

@@ -4,6 +4,7 @@ import {
   GivesFile,
   handedOut,
   IncomingBytes,
+  MayRefuse,
   RecordsSight,
   sentName,
   type Staff,
@@ -14,7 +15,7 @@ import { Controller, Get, Headers, HttpCode, Param, Post, Query, type Streamable
 import { actingRoles, readerRoles } from '../handling/domain/who-may.ts';
 import { caseNumberIn } from '../handling/failures.ts';
 import { AttachFile } from './attach-file.ts';
-import { Attachments, AttachmentView, AttachQuery } from './attachments.dto.ts';
+import { Attachments, AttachmentView, AttachQuery, fullOrEnded, tooManyUploads } from './attachments.dto.ts';
 import { ReadAttachments } from './read-attachments.ts';
 import { viewOfAttachment } from './view-of-attachment.ts';
 import { WithdrawAttachment } from './withdraw-attachment.ts';
@@ -38,6 +39,8 @@ export class AttachmentsController {
 
   /** Attaches the file in the body; the same bytes again are the same attachment. */
   @Post()
+  @MayRefuse(429, tooManyUploads)
+  @MayRefuse(409, fullOrEnded)
   @AllowStaff({ roles: [...actingRoles], scope: 'case' })
   @TakesFile()
   async attach(

@@ -54,3 +54,11 @@ export class Attachments {
 export class CitizensAttachments {
   attachments: CitizensAttachment[];
 }
+
+/** For the API document: why nothing more is attached to a case. */
+export const fullOrEnded =
+  'The case has as much as it may have (`too-many-attachments`), or is at its end (`case-not-open`)';
+
+/** For the API document: why nothing is attached now. */
+export const tooManyUploads =
+  'So many files were sent in this hour (`too-many-uploads`); Retry-After says when the next one begins';

@@ -105,6 +105,26 @@ describe('Attachments', () => {
   }
 
   describe('that a citizen sends', () => {
+    it('are taken so often an hour from one sender, whatever becomes of them, and then refused until the next', async () => {
+      await department.dataSource.query(`insert into upload_turn select $1, date_trunc('hour', platform.now()), 299`, [
+        handler.subject,
+      ]);
+      expect(await attach(handler, exe())).toMatchObject({ status: 415 });
+      const refused = await department.app.inject({
+        method: 'POST',
+        url: pathFor(handler),
+        headers: { 'content-type': 'image/png', ...(await credentials(handler)) },
+        payload: png(),
+      });
+      expect(refused.statusCode).toBe(429);
+      expect(refused.json()).toMatchObject({ code: 'too-many-uploads' });
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(3_600);
+      expect(await attach('citizen', png())).toMatchObject({ status: 201 });
+      await department.letPass('1 hour');
+      expect(await attach(handler, png())).toMatchObject({ status: 201 });
+    });
+
     it('are handed to the bureau byte for byte, to be kept and not to be shown', async () => {
       const photo = png('脚手架');
       const sha256 = createHash('sha256').update(photo).digest('hex');

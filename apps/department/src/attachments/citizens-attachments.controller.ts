@@ -3,6 +3,7 @@ import {
   GivesFile,
   handedOut,
   IncomingBytes,
+  MayRefuse,
   PresentedQueryCode,
   sentName,
   statedMediaType,
@@ -11,7 +12,7 @@ import {
 import { Controller, Get, Headers, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { CaseBehindCode } from '../citizens/case-behind-code.ts';
 import { AttachFile } from './attach-file.ts';
-import { CitizensAttachment, CitizensAttachments } from './attachments.dto.ts';
+import { CitizensAttachment, CitizensAttachments, fullOrEnded, tooManyUploads } from './attachments.dto.ts';
 import { ReadAttachments } from './read-attachments.ts';
 import { citizensViewOf } from './view-of-attachment.ts';
 import { WithdrawAttachment } from './withdraw-attachment.ts';
@@ -39,6 +40,8 @@ export class CitizensAttachmentsController {
 
   /** Attaches the file in the body to an open case; the same bytes again are the same attachment. */
   @Post()
+  @MayRefuse(429, tooManyUploads)
+  @MayRefuse(409, fullOrEnded)
   @AllowCitizen()
   @TakesFile()
   async attach(
@@ -71,6 +74,7 @@ export class CitizensAttachmentsController {
   /** Takes back what he attached, as long as the case is open. */
   @Post(':attachmentId/withdraw')
   @HttpCode(200)
+  @MayRefuse(409, 'The case is at its end (`case-not-open`)')
   @AllowCitizen()
   async withdraw(
     @Param('caseNumber') caseNumber: string,

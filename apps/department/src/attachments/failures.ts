@@ -16,6 +16,12 @@ export function allowanceUsedUp({ bound, most }: NonNullable<ReturnType<typeof p
   return new Failure('conflict', 'too-many-attachments', message, { fields: [fault] });
 }
 
+/** @param retryAfterSeconds until the next hour begins */
+export function tooManyUploads(most: number, retryAfterSeconds: number): Failure {
+  const message = `At most ${most} files an hour are taken from one sender: come again when the next hour begins.`;
+  return new Failure('too-many', 'too-many-uploads', message, { retryAfterSeconds });
+}
+
 export function attachmentNotFound(): Failure {
   return new Failure('not-found', 'attachment-not-found', 'There is no such attachment of this case for you.');
 }

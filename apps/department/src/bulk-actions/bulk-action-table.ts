@@ -14,11 +14,12 @@ export interface BulkActionRow {
   readonly targets: number;
   readonly done: number;
   readonly carried_out: number;
+  readonly awaiting: number;
   readonly ordered_at: Date;
   readonly finished_at: Date | null;
 }
 
-const columns = 'id, staff, command, traceparent, targets, done, carried_out, ordered_at, finished_at';
+const columns = 'id, staff, command, traceparent, targets, done, carried_out, awaiting, ordered_at, finished_at';
 
 export interface NewBulkAction extends Pick<BulkActionRow, 'id' | 'staff' | 'command' | 'traceparent' | 'targets'> {
   readonly key: string;
@@ -134,11 +135,15 @@ export async function keepResults(
     [...parameters, id],
   );
   await manager.query(
-    `update bulk_action set done = done + $2, carried_out = carried_out + $3,
-       finished_at = case when done + $2 = targets then $4::timestamptz end
+    `update bulk_action set done = done + $2, carried_out = carried_out + $3, awaiting = awaiting + $4,
+       finished_at = case when done + $2 = targets then $5::timestamptz end
      where id = $1`,
-    [id, results.length, results.filter(({ outcome }) => outcome === 'carried-out').length, now.toISOString()],
+    [id, results.length, countOf(results, 'carried-out'), countOf(results, 'awaits-confirmation'), now.toISOString()],
   );
+}
+
+function countOf(results: readonly TargetResult[], wanted: TargetResult['outcome']): number {
+  return results.filter(({ outcome }) => outcome === wanted).length;
 }
 
 /** An action as it stands, if this person ordered it. */

@@ -83,9 +83,10 @@ export class BulkProblem {
 export class BulkResult {
   caseNumber: string;
 
-  outcome: 'waiting' | 'carried-out' | 'refused';
+  /** `awaits-confirmation`: a final reply that has a doubt and waits for the head of the bureau; the case is not resolved. */
+  outcome: 'waiting' | 'carried-out' | 'awaits-confirmation' | 'refused';
 
-  /** After it was carried out. */
+  /** After it, where it was not refused. */
   standing?: BulkStanding;
 
   /** Of a final reply; one with a doubt waits for the head of the bureau. */
@@ -112,6 +113,10 @@ export class BulkActionView {
 
   @ApiProperty({ type: 'integer' })
   carriedOut: number;
+
+  /** Final replies that wait for the head of the bureau. */
+  @ApiProperty({ type: 'integer' })
+  awaitConfirmation: number;
 
   @ApiProperty({ type: 'integer' })
   refused: number;

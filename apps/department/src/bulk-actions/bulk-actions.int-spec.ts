@@ -137,7 +137,10 @@ describe('What is done to many cases', () => {
     const hotIssueId = await hotIssueOf(cases);
     await order(handler, 'accept', { hotIssueId });
     const standings = (done: Answer) => resultsIn(done).map(({ standing }) => standing?.status);
-    expect(standings(await order(handler, 'resolve', { ...answer, hotIssueId }))).toEqual(Array(2).fill('in-progress'));
+    const proposed = await order(handler, 'resolve', { ...answer, hotIssueId });
+    expect(standings(proposed)).toEqual(Array(2).fill('in-progress'));
+    expect(resultsIn(proposed).map(({ outcome }) => outcome)).toEqual(Array(2).fill('awaits-confirmation'));
+    expect(proposed.body).toMatchObject({ cases: 2, carriedOut: 0, awaitConfirmation: 2, refused: 0 });
     expect(await eventsOf(cases[0]!)).toContain('resolution-proposed');
     expect(standings(await order(head, 'confirm-resolution', { hotIssueId }))).toEqual(Array(2).fill('resolved'));
   });

@@ -59,6 +59,7 @@ function viewOf({
   targets,
   done,
   carried_out,
+  awaiting,
 }: BulkActionRow): Pick<BulkActionView, keyof BulkActionView> {
   return {
     id,
@@ -67,7 +68,8 @@ function viewOf({
     finishedAt: finished_at ?? undefined,
     cases: targets,
     carriedOut: carried_out,
-    refused: done - carried_out,
+    awaitConfirmation: awaiting,
+    refused: done - carried_out - awaiting,
   };
 }
 

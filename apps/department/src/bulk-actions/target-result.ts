@@ -1,5 +1,6 @@
 import { Failure } from '#domain';
 import type { CaseStanding } from '../handling/case-standing.dto.ts';
+import type { BulkAction } from './domain/bulk-order.ts';
 import type { Finding } from '../resolving/domain/finding.ts';
 
 /** How a case stands, as the answer to a single command says it. */
@@ -7,18 +8,30 @@ type Standing = Pick<CaseStanding, 'status' | 'version' | 'allowedActions'>;
 
 /** What came of a command for one of its cases: what the single command would have been answered. */
 export type TargetResult =
-  | { readonly outcome: 'carried-out'; readonly standing: Standing; readonly findings?: Finding[] }
+  | {
+      /** `awaits-confirmation`: a final reply that the head of the bureau has to confirm first. */
+      readonly outcome: 'carried-out' | 'awaits-confirmation';
+      readonly standing: Standing;
+      readonly findings?: Finding[];
+    }
   | {
       readonly outcome: 'refused';
       readonly problem: { readonly code: string; readonly detail: string } & Readonly<Record<string, unknown>>;
     };
 
 /** @param findings what may be amiss in a final reply, where it was one */
-export function resultOf(outcome: CaseStanding | Failure, findings: readonly Finding[] = []): TargetResult {
+export function resultOf(
+  action: BulkAction,
+  outcome: CaseStanding | Failure,
+  findings: readonly Finding[] = [],
+): TargetResult {
   if (outcome instanceof Failure) return refusedBy(outcome);
   const { status, version, allowedActions } = outcome;
-  const standing = { status, version, allowedActions };
-  return { outcome: 'carried-out', standing, findings: findings.length > 0 ? [...findings] : undefined };
+  return {
+    outcome: action === 'resolve' && status !== 'resolved' ? 'awaits-confirmation' : 'carried-out',
+    standing: { status, version, allowedActions },
+    findings: findings.length > 0 ? [...findings] : undefined,
+  };
 }
 
 function refusedBy({ code, message: detail, extra }: Failure): TargetResult {

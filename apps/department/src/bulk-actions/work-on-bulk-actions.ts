@@ -94,7 +94,7 @@ export class WorkOnBulkActions {
     const outcomes = (await this.cases.carryOutEach(manager, withDoubts(there, checked), now)).values();
     return asked.map((one) => {
       const outcome = one && outcomes.next().value;
-      return resultOf(outcome ?? caseNotFound(), one && checked.get(one.before.id)?.findings);
+      return resultOf(command.kind, outcome ?? caseNotFound(), one && checked.get(one.before.id)?.findings);
     });
   }
 

@@ -24,7 +24,7 @@ export class FollowUpController {
     private readonly recordCall: RecordCall,
   ) {}
 
-  /** Who is to be rung up in a region, also later or by somebody who has taken the call. */
+  /** Who is to be rung up in a region, also later or by somebody who has taken the call; each says from when on. */
   @Get('follow-ups')
   @AllowStaff({ roles: rolesFor('rate-by-call'), scope: 'region' })
   list(@Query() query: FollowUpsQuery, @CurrentStaff() staff: Staff): Promise<FollowUpsPage> {

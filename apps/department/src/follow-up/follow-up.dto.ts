@@ -36,6 +36,9 @@ export class FollowUpEntry {
   /** From then on; while somebody has taken the call, until it is given to others again. */
   dueAt: string;
 
+  /** From then on `take` gives it: once it is due, in its part of the day, between 9 and 21 o'clock (Asia/Shanghai). */
+  callableAt: Date;
+
   /** How often the citizen was not reached. */
   @ApiProperty({ type: 'integer' })
   missed: number;

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { actionsInEach } from '../handling/actions-in-each.ts';
 import type { StateRow } from '../handling/case-row.ts';
-import type { FollowUp } from '../handling/domain/follow-up.ts';
+import { callableFrom, type FollowUp } from '../handling/domain/follow-up.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
 import { withinRegion } from '../queue/within-region.ts';
@@ -52,9 +52,13 @@ export class ListFollowUps {
     const found = await this.dataSource.query<FollowUpRow[]>(text, [...parameters]);
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
-    const actions = await actionsInEach(this.dataSource.manager, rows, { staff, now: await this.clock.now() });
+    const now = await this.clock.now();
+    const actions = await actionsInEach(this.dataSource.manager, rows, { staff, now });
     return {
-      entries: rows.map((row, index) => ({ ...entryOf(row, row.follow_up), allowedActions: actions[index] ?? [] })),
+      entries: rows.map((row, index) => ({
+        ...entryOf(row, row.follow_up, now),
+        allowedActions: actions[index] ?? [],
+      })),
       next: last && cursor.print({ dueAt: last.follow_up.dueAt, id: last.id }),
     };
   }
@@ -64,7 +68,10 @@ type Followed = Pick<FollowUpRow, 'number' | 'subject' | 'lead' | 'since' | 'ver
 
 export function entryOf(
   { number, subject, lead, since, version }: Followed,
-  { part, dueAt, missed }: FollowUp,
+  followUp: FollowUp,
+  now: Date,
 ): Omit<FollowUpEntry, 'allowedActions'> {
-  return { caseNumber: number, subject, lead, resolvedAt: since, part, dueAt, missed, version };
+  const { part, dueAt, missed } = followUp;
+  const callableAt = callableFrom(followUp, now);
+  return { caseNumber: number, subject, lead, resolvedAt: since, part, dueAt, callableAt, missed, version };
 }

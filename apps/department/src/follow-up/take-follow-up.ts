@@ -49,7 +49,7 @@ export class TakeFollowUp {
       const followUp = taken(state.followUp, by.subject, now);
       const after = { ...state, followUp };
       await updateCases(manager, [after]);
-      const entry = entryOf({ ...state, subject: due.subject }, followUp);
+      const entry = entryOf({ ...state, subject: due.subject }, followUp, now);
       return { entry: { ...entry, allowedActions: allowedActions(after, by, now) } };
     });
   }

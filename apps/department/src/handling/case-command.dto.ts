@@ -51,6 +51,19 @@ export class AssignCaseBody extends PlacementBody {
   reason?: string;
 }
 
+/** 回避: a bureau that the case is a complaint about, or about the people of. */
+export class NameComplainedOfBody extends CaseCommandBody {
+  /** One that is in force; its name is the directory's, whatever is sent. */
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Bureau)
+  bureau: Bureau;
+
+  /** How that is known, for those at work on the case. */
+  @IsReadableText(300)
+  reason: string;
+}
+
 /** 签收 by the lead bureau. */
 export class AcceptCaseBody extends CaseCommandBody {}
 

@@ -74,7 +74,7 @@ export async function saveCoTasks(manager: EntityManager, changed: readonly Chan
   if (rows.length === 0) return;
   await manager.query(
     `insert into co_task (${taskRows.columns}) select * from ${taskRows.table}
-     on conflict (id) do update set status = excluded.status`,
+     on conflict (id) do update set status = excluded.status, bureau = excluded.bureau`,
     taskRows.parametersOf(rows),
   );
 }

@@ -67,6 +67,52 @@ describe('A complaint about a bureau', () => {
     expect(await department.ask(alsoThere, 'GET', `/api/cases/${complaint.caseNumber}`)).toMatchObject({ status: 403 });
   });
 
+  it('is taken from a bureau that has it, with all that it could see of it, in the step that says so', async () => {
+    const { caseNumber } = await department.routed(sureProposal);
+    await post(caseNumber, 'accept', { version: 2 }, handler);
+    await post(caseNumber, 'notes', { text: '已电话核实' }, handler);
+    const queue = `/api/bureaus/${xiangchengLabour.id}/queue?view=all&limit=200`;
+    const seenBy = (url: string) => department.ask(handler, 'GET', url);
+    expect(JSON.stringify((await seenBy(queue)).body)).toContain(caseNumber);
+    const body = { version: 3, bureau: xiangchengLabour, reason: '来电补充：该局人员收受好处' };
+    expect(await post(caseNumber, 'name-complained-of', body)).toMatchObject({
+      status: 200,
+      body: { status: 'triage', version: 4 },
+    });
+    expect(JSON.stringify((await seenBy(queue)).body)).not.toContain(caseNumber);
+    for (const part of ['', '/notes', '/attachments', '/clocks'])
+      expect(await seenBy(`/api/cases/${caseNumber}${part}`)).toMatchObject({ status: 403 });
+    const finders = await department.dataSource.query<object[]>(
+      'select t.bureaus from case_text t join "case" c on c.id = t.case_id where c.number = $1',
+      [caseNumber],
+    );
+    expect(finders).toEqual([{ bureaus: [] }]);
+    expect(await post(caseNumber, 'assign', { version: 4, lead: xiangchengLabour })).toMatchObject({ status: 409 });
+    expect((await department.auditOf(caseNumber)).map(({ action, reason }) => [action, reason])).toContainEqual([
+      'name-complained-of',
+      body.reason,
+    ]);
+  });
+
+  it('is handled apart from what was merged into it, which is about nobody', async () => {
+    const [target, part] = await department.routedAll(sureProposal, 2);
+    await post(part!.caseNumber, 'merge', { version: 2, into: target!.caseNumber, reason: '同一事项' });
+    const body = { version: 2, bureau: xiangchengLabour, reason: '反映该局人员' };
+    expect(await post(target!.caseNumber, 'name-complained-of', body)).toMatchObject({ body: { status: 'triage' } });
+    expect(await department.ask(handler, 'GET', `/api/cases/${part!.caseNumber}`)).toMatchObject({
+      body: { status: 'assigned', lead: xiangchengLabour },
+    });
+  });
+
+  it('is refused with the field and the rule where no bureau in force is named', async () => {
+    const { caseNumber } = await department.routed(sureProposal);
+    const bureau = { id: '411681-nobody', name: '无', regionCode: '411681' };
+    expect(await post(caseNumber, 'name-complained-of', { version: 2, bureau, reason: '反映' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'bureau.id', rule: 'known-bureau' }] },
+    });
+  });
+
   it('is not merged with a case that this bureau may get', async () => {
     const complaint = await department.routed(proposalOfComplaint);
     const other = await department.routed(sureProposal);

@@ -2,12 +2,19 @@ import { AllowStaff, CurrentStaff, RecordsSight, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { AcceptCase } from './accept-case.ts';
 import { AssignCase } from './assign-case.ts';
-import { AcceptCaseBody, AssignCaseBody, RecordContactBody, ReplyToCaseBody } from './case-command.dto.ts';
+import {
+  AcceptCaseBody,
+  AssignCaseBody,
+  NameComplainedOfBody,
+  RecordContactBody,
+  ReplyToCaseBody,
+} from './case-command.dto.ts';
 import { CaseStanding } from './case-standing.dto.ts';
 import { MayConflict } from './may-conflict.ts';
 import { CaseView } from './case-view.dto.ts';
 import { rolesFor } from './domain/transitions.ts';
 import { readerRoles } from './domain/who-may.ts';
+import { NameComplainedOf } from './name-complained-of.ts';
 import { ReadCase } from './read-case.ts';
 import { RecordContact } from './record-contact.ts';
 import { ReplyToCase } from './reply-to-case.ts';
@@ -18,6 +25,7 @@ export class HandlingController {
   constructor(
     private readonly readCase: ReadCase,
     private readonly assignCase: AssignCase,
+    private readonly naming: NameComplainedOf,
     private readonly acceptCase: AcceptCase,
     private readonly recordContact: RecordContact,
     private readonly replyToCase: ReplyToCase,
@@ -42,6 +50,19 @@ export class HandlingController {
     @CurrentStaff() staff: Staff,
   ): Promise<CaseStanding> {
     return this.assignCase.assign(caseNumber, staff, body);
+  }
+
+  /** 回避: keeps a case from a bureau that it is a complaint about, and takes it from there at once. */
+  @Post('name-complained-of')
+  @HttpCode(200)
+  @MayConflict()
+  @AllowStaff({ roles: rolesFor('name-complained-of'), scope: 'case' })
+  nameComplainedOf(
+    @Param('caseNumber') caseNumber: string,
+    @Body() body: NameComplainedOfBody,
+    @CurrentStaff() staff: Staff,
+  ): Promise<CaseStanding> {
+    return this.naming.name(caseNumber, staff, body);
   }
 
   /** 签收. */

@@ -9,6 +9,7 @@ import { AssignCase } from './assign-case.ts';
 import { HandlingConsumer } from './handling.consumer.ts';
 import { HandlingController } from './handling.controller.ts';
 import { KeepChanges } from './keep-changes.ts';
+import { NameComplainedOf } from './name-complained-of.ts';
 import { OpenCaseOnSubmitted } from './open-case-on-submitted.ts';
 import { PendingDecisionGauge } from './pending-decision-gauge.ts';
 import { ReadCase } from './read-case.ts';
@@ -26,6 +27,7 @@ import { ReplyToCase } from './reply-to-case.ts';
     KeepChanges,
     ActOnCase,
     AssignCase,
+    NameComplainedOf,
     AcceptCase,
     RecordContact,
     ReplyToCase,

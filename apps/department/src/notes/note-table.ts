@@ -28,17 +28,17 @@ const columns = 'id, bureau_id, staff, text, written_at, withdrawn_at';
 /** A walk back along the primary key; notes of other bureaus at the same case are passed over. */
 export const notesQuery = `
   select ${columns} from note
-  where case_id = $1 and id < $2::uuid and ($3::boolean or bureau_id is not distinct from $4)
+  where case_id = $1 and id < $2::uuid and ($3::boolean or case when $4::text[] is null then bureau_id is null else bureau_id = any($4) end)
   order by id desc limit $5`;
 
 /** Newest first. @param before the id after which, going back, the page begins */
 export function findNotes(
   manager: EntityManager,
   caseId: string,
-  { everybodys, bureauId }: ReadableNotes,
+  { everybodys, bureauIds }: ReadableNotes,
   { before, limit }: { readonly before: string; readonly limit: number },
 ): Promise<NoteRow[]> {
-  return manager.query(notesQuery, [caseId, before, everybodys, bureauId ?? null, limit]);
+  return manager.query(notesQuery, [caseId, before, everybodys, bureauIds ?? null, limit]);
 }
 
 /** @returns undefined where its author has written one with the same key before */

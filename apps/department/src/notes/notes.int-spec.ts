@@ -141,7 +141,7 @@ describe('Internal notes', () => {
       message.caseId,
       last,
       false,
-      xiangchengLabour.id,
+      [xiangchengLabour.id],
       51,
     ]);
     const text = plan.map((row) => Object.values(row)[0]).join('\n');

@@ -3,7 +3,7 @@ import { Clock, Cursor, firstIdAt, timeOfId } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demandNone } from '../handling/failures.ts';
-import type { StaffMember } from '../handling/domain/who-may.ts';
+import { bureausOf, type StaffMember } from '../handling/domain/who-may.ts';
 import { entriesOf, type EntryRow } from '../queue/entry-row.ts';
 import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
 import type { Entry } from '../queue/queue.dto.ts';
@@ -21,7 +21,7 @@ const reaches = [31, 366, Infinity];
 const place = new Cursor({ id: 'id' });
 const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Cases that a bureau is or was at work on at its end, by number or by the citizen's words, newest first. */
+/** Cases that somebody's bureau is or was at work on at its end, by number or by the citizen's words, newest first. */
 @Injectable()
 export class SearchCases {
   constructor(
@@ -30,13 +30,13 @@ export class SearchCases {
   ) {}
 
   /** @throws Failure invalid for a text that says too little, or an `after` that no page gave */
-  async search(bureauId: string, staff: StaffMember, wanted: SearchCasesBody): Promise<FoundCases> {
+  async search(staff: StaffMember, wanted: SearchCasesBody): Promise<FoundCases> {
     const before = wanted.after === undefined ? afterAll : place.parse(wanted.after).id;
     const number = parseCaseNumber(wanted.text);
     const found =
       number === undefined
-        ? await this.byWords(bureauId, wanted, before)
-        : await this.byNumber(bureauId, number, wanted, before);
+        ? await this.byWords(bureausOf(staff), wanted, before)
+        : await this.byNumber(bureausOf(staff), number, wanted, before);
     const rows = found.slice(0, wanted.limit);
     const last = found.length > wanted.limit ? rows.at(-1) : undefined;
     const reader = { staff, now: await this.clock.now() };
@@ -44,7 +44,7 @@ export class SearchCases {
     return { entries, next: last && place.print({ id: last.id }) };
   }
 
-  private async byWords(bureauId: string, wanted: SearchCasesBody, before: string): Promise<EntryRow[]> {
+  private async byWords(bureaus: readonly string[], wanted: SearchCasesBody, before: string): Promise<EntryRow[]> {
     const { text, limit, status, kind } = wanted;
     const terms = termsWanted(text);
     const message = 'text must have at least two Chinese characters side by side, or another word.';
@@ -52,19 +52,19 @@ export class SearchCases {
     let found: EntryRow[] = [];
     for (const days of reaches) {
       found = await this.rowsOf(
-        wordsStatement(bureauId, { terms, from: earliestId(before, days), before, limit, status, kind }),
+        wordsStatement(bureaus, { terms, from: earliestId(before, days), before, limit, status, kind }),
       );
       if (found.length > limit) break;
     }
     return found;
   }
 
-  private byNumber(bureauId: string, number: string, wanted: Filter, before: string): Promise<EntryRow[]> {
+  private byNumber(bureaus: readonly string[], number: string, wanted: Filter, before: string): Promise<EntryRow[]> {
     return this.rowsOf(
       boundIn((bound) => {
         const isTheirs: Condition = [
-          'exists (select from case_text where case_id = id and bureaus @> array[?])',
-          bureauId,
+          'exists (select from case_text where case_id = id and bureaus && ?::text[])',
+          bureaus,
         ];
         const on: Condition[] = [['number = ?', number], isTheirs, ['id < ?', before], ...filters(wanted)];
         return `select * from "case" where ${on.map(bound).join(' and ')}`;
@@ -91,10 +91,13 @@ interface Words extends Filter {
  * Along the index `case_text_terms` of each month that it reaches. By itself, so that PostgreSQL does not walk through all cases from the newest where it
  * takes words for more frequent at this bureau than they are.
  */
-export function wordsStatement(bureauId: string, { terms, from, before, limit, ...filter }: Words): Statement {
+export function wordsStatement(
+  bureaus: readonly string[],
+  { terms, from, before, limit, ...filter }: Words,
+): Statement {
   return boundIn((bound) => {
     const on: Condition[] = [
-      [`bureaus @> array[?] and bureaus <> '{}'`, bureauId],
+      [`bureaus && ?::text[] and bureaus <> '{}'`, bureaus],
       ['terms @@ ?::tsquery', terms.join(' & ')],
       ['case_id >= ? and case_id < ?', from, before],
     ];

@@ -1,5 +1,5 @@
 import { AllowStaff, CurrentStaff, type Staff } from '#platform';
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { rolesOf } from '../handling/domain/who-may.ts';
 import { SearchCases } from './search-cases.ts';
 import { FoundCases, SearchCasesBody } from './searching.dto.ts';
@@ -13,11 +13,7 @@ export class SearchingController {
   @Post('search')
   @HttpCode(200)
   @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
-  search(
-    @Param('bureauId') bureauId: string,
-    @Body() body: SearchCasesBody,
-    @CurrentStaff() staff: Staff,
-  ): Promise<FoundCases> {
-    return this.searchCases.search(bureauId, staff, body);
+  search(@Body() body: SearchCasesBody, @CurrentStaff() staff: Staff): Promise<FoundCases> {
+    return this.searchCases.search(staff, body);
   }
 }

@@ -140,11 +140,11 @@ describe('A search', () => {
 
     it('reads the index of each month that it reaches, and no other', async () => {
       const words = { terms: ['罕见'], limit: 50, before: lastId };
-      const all = await monthsRead(wordsStatement(xiangchengLabour.id, { ...words, from: firstId }));
+      const all = await monthsRead(wordsStatement([xiangchengLabour.id], { ...words, from: firstId }));
       // A month at the edge holds so few that they are read as they lie.
       expect(all.filter((kind) => kind === 'Bitmap Heap Scan').length).toBeGreaterThan(12);
       const aMonthAgo = uuidv7({ msecs: Date.now() - 31 * 86_400_000 });
-      const recent = await monthsRead(wordsStatement(xiangchengLabour.id, { ...words, from: aMonthAgo }));
+      const recent = await monthsRead(wordsStatement([xiangchengLabour.id], { ...words, from: aMonthAgo }));
       expect(recent.length).toBeLessThan(6);
     });
 

@@ -49,6 +49,22 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
     ],
     next: '重新确定承办单位并派单后，会再次通知您。',
   },
+  'xinqiao.case.complained-of.v1': {
+    title: ({ status }) => (status === 'triage' ? '您的诉求将改由其他单位办理' : '您反映的单位不参与办理您的诉求'),
+    body: ({ named, status }) => [
+      paragraph(`您的诉求反映了${named.name}的问题，该单位不参与办理，也看不到您的诉求。`),
+      ...(status === 'triage' ? [paragraph('将由工作人员确定承办单位。')] : []),
+    ],
+    next: '有进展时会再次通知您。',
+  },
+  'xinqiao.case.bureau-succeeded.v1': {
+    title: ({ predecessor, successor }) => `${predecessor.name}已并入${successor.name}`,
+    body: ({ predecessor, successor, bureau }) => [
+      paragraph(`因机构调整，${predecessor.name}已并入${successor.name}。`),
+      paragraph(bureau ? `您的诉求的主办单位：${bureau.name}。` : '您的诉求由工作人员确定承办单位。'),
+    ],
+    next: '有进展时会再次通知您。',
+  },
   'xinqiao.case.accepted.v1': {
     title: ({ bureau }) => `${bureau.name}已签收`,
     body: ({ bureau }) => [paragraph(`${bureau.name}已签收您的诉求，正在办理。`)],

@@ -121,3 +121,18 @@ export class MemberBody extends VersionBody {
   @IsText(40)
   caseNumber: string;
 }
+
+/** What the answer to a decision that comes too late says beside what every problem says. */
+export class HotIssueConflict {
+  /** The version that there is; only where another one was seen. */
+  @ApiProperty({ type: 'integer', required: false })
+  version?: number;
+
+  /** Only where it allows no such decision. */
+  @ApiProperty({ enum: shownStatuses, required: false })
+  status?: ShownStatus;
+
+  /** The statuses that would allow it. */
+  @ApiProperty({ enum: shownStatuses, isArray: true, required: false })
+  allowed?: ShownStatus[];
+}

@@ -20,6 +20,8 @@ export interface Staff {
   readonly roles: readonly StaffRole[];
   /** The Bureau that they work for. */
   readonly bureauId?: string;
+  /** Bureaus that were merged into that one; no token says them, a service that keeps the directory does. */
+  readonly formerBureauIds?: readonly string[];
   /** The Region whose subtree they answer for, GB/T 2260. */
   readonly regionCode?: string;
   /** The Channels that a program with the role `channel` may speak for. */

@@ -15,6 +15,7 @@ const statusOf: Record<FailureKind, number> = {
   unprocessable: 422,
   'too-large': 413,
   unsupported: 415,
+  'too-many': 429,
   unavailable: 503,
 };
 

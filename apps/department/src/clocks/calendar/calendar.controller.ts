@@ -1,6 +1,12 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, MayRefuse, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { CalendarPreview, CalendarYearBody, CalendarYearView, ChangeCalendarBody } from './calendar.dto.ts';
+import {
+  CalendarConflict,
+  CalendarPreview,
+  CalendarYearBody,
+  CalendarYearView,
+  ChangeCalendarBody,
+} from './calendar.dto.ts';
 import { ChangeCalendar } from './change-calendar.ts';
 import { PreviewCalendar } from './preview-calendar.ts';
 import { ReadCalendar } from './read-calendar.ts';
@@ -31,6 +37,7 @@ export class CalendarController {
 
   /** Says anew which days of a year are worked; the deadlines of what runs follow within seconds to minutes. */
   @Put(':year')
+  @MayRefuse(409, 'The calendar has changed meanwhile (`calendar-changed`)', CalendarConflict)
   @AllowStaff({ roles: ['administrator'], scope: 'province' })
   change(
     @Param('year') year: string,

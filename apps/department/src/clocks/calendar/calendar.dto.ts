@@ -2,6 +2,7 @@ import { IsReadableText, IsText, IsVersion } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsISO8601, IsObject, Matches, ValidateNested } from 'class-validator';
+import { type YearStatus, yearStatuses } from '../domain/calendar-year.ts';
 import { type ClockKind, clockKinds } from '../domain/case-clock.ts';
 
 const statuses = ['published', 'provisional'] as const;
@@ -90,6 +91,10 @@ export class CalendarYearView {
   @ApiProperty({ type: 'integer' })
   version: number;
 
+  /** `unknown` where nobody has said anything of the year yet: its holidays are missing, it is not without any. */
+  @ApiProperty({ enum: yearStatuses })
+  status: YearStatus;
+
   /** As they hold; all others are as their weekday says. */
   days: CalendarDayView[];
 
@@ -124,4 +129,10 @@ export class CalendarPreview {
 
   /** The first of them. */
   examples: WouldMove[];
+}
+
+/** What the answer to a change that comes too late says beside what every problem says. */
+export class CalendarConflict {
+  /** The year as it is. */
+  current: CalendarYearView;
 }

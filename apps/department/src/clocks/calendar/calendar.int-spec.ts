@@ -51,7 +51,9 @@ describe('The working calendar', () => {
 
   it('is shown year by year, with the source of each day', async () => {
     const { body } = await ask('GET', `${desk}/2027`);
-    expect(body).toMatchObject({ year: 2027, version: 1, history: [] });
+    expect(body).toMatchObject({ year: 2027, version: 1, status: 'provisional', history: [] });
+    expect((await ask('GET', `${desk}/2026`)).body).toMatchObject({ status: 'published' });
+    expect((await ask('GET', `${desk}/2031`)).body).toMatchObject({ status: 'unknown', days: [] });
     expect(body.days).toContainEqual({
       date: '2027-01-01',
       isWorked: false,

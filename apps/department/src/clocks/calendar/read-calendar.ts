@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { statusOfYear } from '../domain/calendar-year.ts';
 import { changesOf, currentVersion, daysOfVersion } from './calendar-table.ts';
 import type { CalendarYearView } from './calendar.dto.ts';
 import { yearIn } from './calendar-year-in.ts';
@@ -18,9 +19,9 @@ export class ReadCalendar {
 
 export async function readYear(manager: EntityManager, year: number): Promise<CalendarYearView> {
   const version = await currentVersion(manager);
-  const days = await daysOfVersion(manager, version);
+  const days = (await daysOfVersion(manager, version)).filter(({ date }) => date.startsWith(`${year}-`));
   const history = await changesOf(manager, year);
-  return { year, version, days: days.filter(({ date }) => date.startsWith(`${year}-`)), history: history.map(viewOf) };
+  return { year, version, status: statusOfYear(days), days, history: history.map(viewOf) };
 }
 
 function viewOf({ year: _, ...change }: Awaited<ReturnType<typeof changesOf>>[number]) {

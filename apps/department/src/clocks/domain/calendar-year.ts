@@ -10,6 +10,16 @@ export interface CalendarYear {
   readonly days: readonly Pick<CalendarDay, 'date' | 'isWorked' | 'name'>[];
 }
 
+/** How much is known of a year. */
+export const yearStatuses = ['published', 'provisional', 'unknown'] as const;
+export type YearStatus = (typeof yearStatuses)[number];
+
+/** No year is without holidays: of one that has no days nobody has said them yet. */
+export function statusOfYear(days: readonly Pick<CalendarDay, 'status'>[]): YearStatus {
+  if (days.length === 0) return 'unknown';
+  return days.every(({ status }) => status === 'published') ? 'published' : 'provisional';
+}
+
 /** The calendar with other days for one year. */
 export function withYear(
   days: readonly CalendarDay[],

@@ -1,7 +1,13 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, MayRefuse, type Staff } from '#platform';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ChangeClockPolicy } from './change-clock-policy.ts';
-import { ChangeClockPolicyBody, ClockPolicyHistory, ClockPolicyList, ClockPolicyView } from './clock-policies.dto.ts';
+import {
+  ChangeClockPolicyBody,
+  ClockPolicyConflict,
+  ClockPolicyHistory,
+  ClockPolicyList,
+  ClockPolicyView,
+} from './clock-policies.dto.ts';
 import { FindClockPolicies } from './find-clock-policies.ts';
 
 /** How long clocks may run, for who answers for it. A change that comes too late is answered 409 with the policy as it is. */
@@ -28,6 +34,7 @@ export class ClockPoliciesController {
 
   /** Says anew how long clocks may run; those that run keep the terms that they began with. */
   @Put(':kind/:urgency')
+  @MayRefuse(409, 'The policy has changed meanwhile (`policy-changed`)', ClockPolicyConflict)
   @AllowStaff({ roles: ['administrator'], scope: 'province' })
   change(
     @Param('kind') kind: string,

@@ -134,3 +134,9 @@ export function viewOfPolicy({
 }
 
 const plain = ({ amount, unit }: TermBody): Term => ({ amount, unit });
+
+/** What the answer to a change that comes too late says beside what every problem says. */
+export class ClockPolicyConflict {
+  /** The policy as it is; absent as long as there is none of the kind. */
+  current?: ClockPolicyView;
+}

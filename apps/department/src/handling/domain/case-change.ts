@@ -32,6 +32,8 @@ const readByCitizens: { readonly [N in Announcement]: readonly (keyof CaseEvents
   'case.assigned': ['lead', 'coHandling', 'reasons'],
   'case.returned': ['bureau', 'sentTo', 'reason'],
   'case.arbitrated': ['lead'],
+  'case.complained-of': ['status', 'bureau', 'named', 'hadIt'],
+  'case.bureau-succeeded': ['status', 'bureau', 'predecessor', 'successor'],
   'case.accepted': ['bureau'],
   'case.handler-assigned': ['bureau', 'status'],
   'case.contacted': ['bureau', 'first'],
@@ -89,6 +91,7 @@ function partyOf(type: CaseEventType, details: ToldEvent['details']): Party {
 
 const saysWho: Readonly<Partial<Record<Announcement, (details: ToldEvent['details']) => Party>>> = {
   'case.assigned': ({ assignedBy }) => assignedBy as 'router' | 'triage-officer' | 'supervisor',
+  'case.complained-of': ({ foundBy }) => foundBy as 'triage-officer' | 'supervisor',
   'case.reopened': ({ reopenedBy }) => reopenedBy as 'citizen' | 'supervisor',
   'case.resolved': (details) => (details.with === undefined ? 'lead-bureau' : 'target-case'),
   'case.rated': ({ byCall }) => (byCall === true ? 'triage-officer' : 'citizen'),

@@ -211,6 +211,9 @@ export const placedStatuses = [
   'decline-pending',
 ] as const satisfies readonly (typeof routedStatuses)[number][];
 
+/** The statuses of a case that has come to an end from which it may go on. */
+export const endedStatuses = ['resolved', 'closed', 'declined'] as const satisfies readonly CaseStatus[];
+
 /** The statuses in which a case is still on its way. */
 export const openStatuses = ['received', ...routedStatuses] as const;
 

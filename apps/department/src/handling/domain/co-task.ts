@@ -24,7 +24,12 @@ export function withEnded(tasks: readonly CoTask[], id: string, status: 'complet
   return tasks.map((task) => (task.id === id ? { ...task, status } : task));
 }
 
-/** The tasks once nobody waits for them any more. */
-export function lapsed(tasks: readonly CoTask[] | undefined): CoTask[] | undefined {
-  return tasks?.map((task) => (task.status === 'assigned' ? { ...task, status: 'lapsed' as const } : task));
+/** The tasks once nobody waits for them any more: of all bureaus, or of those that are meant. */
+export function lapsed(
+  tasks: readonly CoTask[] | undefined,
+  isMeant: (bureau: Bureau) => boolean = () => true,
+): CoTask[] | undefined {
+  return tasks?.map((task) =>
+    task.status === 'assigned' && isMeant(task.bureau) ? { ...task, status: 'lapsed' as const } : task,
+  );
 }

@@ -42,7 +42,7 @@ interface Rating {
 }
 
 /** What becomes of a case that leaves those which are handled as part of it without an end of their own. */
-export type TargetEnd = 'withdrawn' | 'declined' | 'answered-privately';
+export type TargetEnd = 'withdrawn' | 'declined' | 'answered-privately' | 'complained-of';
 
 interface Commands {
   submit: {
@@ -63,6 +63,16 @@ interface Commands {
     readonly suggested?: Bureau;
   };
   arbitrate: ByStaff & Placement & { readonly reason: string; /** 职能 of the lead. */ readonly function?: string };
+  'name-complained-of': ByStaff & {
+    /** Whom the case is a complaint about, beside those who were known. */
+    readonly bureau: Bureau;
+    readonly reason: string;
+  };
+  succeed: {
+    /** Was merged into {@link successor}. */
+    readonly predecessor: Bureau;
+    readonly successor: Bureau;
+  };
   'assign-handler': ByStaff & { /** Opaque subject; absent where the case is given back. */ readonly handler?: string };
   contact: ByStaff;
   reply: ByStaff & Answer;

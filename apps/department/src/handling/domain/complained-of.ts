@@ -2,6 +2,9 @@ import type { Bureau } from '#contracts';
 import type { WhatIsKnown } from './case-state.ts';
 import type { Command } from './command.ts';
 
+/** What announces whom a case is about has room for as many. */
+export const mostComplainedOf = 10;
+
 /** Whether a case is a complaint about this bureau or its people. */
 export function isAbout({ about = [] }: Pick<WhatIsKnown, 'about'>, bureau: Pick<Bureau, 'id'>): boolean {
   return about.some(({ id }) => id === bureau.id);

@@ -1,4 +1,5 @@
 import type { CaseState, WhatIsKnown } from './case-state.ts';
+import { mostComplainedOf } from './complained-of.ts';
 import { mostCoTasks, openTasks } from './co-task.ts';
 import { reopeningWindow } from './windows.ts';
 
@@ -24,6 +25,7 @@ const conditions = {
   'at most 100 pauses': ({ clocks = [] }) => clocks.every(({ pauses = [] }) => pauses.length < mostPauses),
   'at most 20 times': ({ supplements = 0 }) => supplements < mostSupplements,
   'at most 10 tasks': ({ coTasks = [] }) => coTasks.length < mostCoTasks,
+  'when it is about fewer than 10 bureaus': ({ about = [] }) => about.length < mostComplainedOf,
   'when help is asked for': ({ coTasks }) => openTasks(coTasks).length > 0,
   'when all who help are done': ({ coTasks }) => openTasks(coTasks).length === 0,
   'when it is in a hot issue': ({ hotIssue }) => hotIssue !== undefined,

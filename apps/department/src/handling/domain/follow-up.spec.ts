@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { type FollowUp, firstCall, isTakenByAnother, nextCall, partToCallIn, taken } from './follow-up.ts';
+import {
+  callableFrom,
+  type FollowUp,
+  firstCall,
+  isTakenByAnother,
+  nextCall,
+  partsOfDay,
+  partToCallIn,
+  taken,
+} from './follow-up.ts';
 
 /** A time of 23 November 2026 by the clock of Asia/Shanghai. */
 const at = (time: string): Date => new Date(`2026-11-23T${time}:00+08:00`);
@@ -38,6 +47,36 @@ describe('A call that is missed', () => {
         }
         expect(call).toBeUndefined();
         expect(new Set(parts).size).toBe(2);
+      }),
+    );
+  });
+});
+
+describe('A call on the list', () => {
+  it.each([
+    ['any', '08:00', '08:30', '2026-11-23T01:00:00.000Z'],
+    ['any', '10:00', '11:00', '2026-11-23T03:00:00.000Z'],
+    ['any', '10:00', '21:00', '2026-11-24T01:00:00.000Z'],
+    ['afternoon', '14:00', '10:00', '2026-11-23T06:00:00.000Z'],
+    ['evening', '18:00', '21:30', '2026-11-24T10:00:00.000Z'],
+    ['morning', '09:00', '12:00', '2026-11-24T01:00:00.000Z'],
+  ] as const)('for %s, due at %s, may be made at %s from %s on', (part, dueAt, now, callableAt) => {
+    expect(callableFrom({ part, dueAt: at(dueAt).toISOString(), missed: 0 }, at(now)).toISOString()).toBe(callableAt);
+  });
+
+  it('may be made exactly when it is due and it is a time of the day for it', () => {
+    const calls = fc.record({
+      part: fc.constantFrom('any' as const, ...partsOfDay),
+      dueAt: fc.date({ min: at('00:00'), max: new Date('2026-11-26'), noInvalidDate: true }),
+    });
+    const moments = fc.date({ min: at('00:00'), max: new Date('2026-11-28'), noInvalidDate: true });
+    fc.assert(
+      fc.property(calls, moments, ({ part, dueAt }, now) => {
+        const isGiven = dueAt <= now && partToCallIn(now) !== undefined && ['any', partToCallIn(now)].includes(part);
+        const call = { part, dueAt: dueAt.toISOString(), missed: 0 };
+        expect(callableFrom(call, now).getTime() === now.getTime()).toBe(isGiven);
+        const from = callableFrom(call, now);
+        expect(callableFrom(call, from)).toEqual(from);
       }),
     );
   });

@@ -27,6 +27,13 @@ const following: Readonly<Record<PartOfDay, PartOfDay>> = {
 const mostCalls = partsOfDay.length;
 /** Nobody is rung up before or after, ms into the day. */
 const [opens, closes] = [9 * hour, 21 * hour];
+/** Between two parts of the day the one is over and the other has begun. */
+const opensIn: Readonly<Record<PartOfDay, number>> = { morning: opens, afternoon: 12 * hour, evening: begins.evening };
+const closesIn: Readonly<Record<PartOfDay, number>> = {
+  morning: opensIn.afternoon,
+  afternoon: opensIn.evening,
+  evening: closes,
+};
 /** How long a call that somebody has taken is his, ms. */
 const lease = hour / 2;
 
@@ -34,6 +41,17 @@ const lease = hour / 2;
 export function partToCallIn(now: Date): PartOfDay | undefined {
   const passed = msIntoDay(now);
   return passed < opens || passed >= closes ? undefined : partOf(now);
+}
+
+/**
+ * From when on, as seen now, a call may be made: when it is due, in its part of the day, and at no hour at which nobody is rung up.
+ */
+export function callableFrom({ part, dueAt }: FollowUp, now: Date): Date {
+  const due = new Date(Math.max(now.getTime(), Date.parse(dueAt)));
+  const [first, end] = part === 'any' ? [opens, closes] : [opensIn[part], closesIn[part]];
+  const passed = msIntoDay(due);
+  if (passed < first) return momentIn(localDayOf(due), first);
+  return passed < end ? due : momentIn(localDayOf(due) + 1, first);
 }
 
 export function firstCall(now: Date): FollowUp {
@@ -61,6 +79,6 @@ export function isTakenByAnother({ takenBy, dueAt }: FollowUp, subject: string, 
 
 function partOf(now: Date): PartOfDay {
   const passed = msIntoDay(now);
-  if (passed >= begins.evening) return 'evening';
-  return passed >= 12 * hour ? 'afternoon' : 'morning';
+  if (passed >= opensIn.evening) return 'evening';
+  return passed >= opensIn.afternoon ? 'afternoon' : 'morning';
 }

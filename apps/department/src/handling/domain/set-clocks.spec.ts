@@ -14,7 +14,7 @@ import type { Command, CommandFor } from './command.ts';
 import { decide } from './decide.ts';
 import type { Fact } from './fact.ts';
 import { shippedTerms } from '../../clocks/domain/clock-policy.ts';
-import type { CaseClock, ClockKind } from '../../clocks/domain/case-clock.ts';
+import { type CaseClock, type ClockKind, isRunning } from '../../clocks/domain/case-clock.ts';
 import { type ClockRules, setClocks } from './set-clocks.ts';
 import { shippedDays } from '../../clocks/domain/shipped-days.ts';
 import { usualOfficeHours } from '../../clocks/domain/usual-office-hours.ts';
@@ -42,6 +42,7 @@ const suspend: CommandFor<'suspend'> = {
   ...{ kind: 'suspend', by: handler, version: 3, waitingFor: 'citizen', reason: '待补材料' },
   until: new Date('2026-12-01T02:00:00Z'),
 };
+const aboutLead = { bureau: xiangchengLabour, reason: '反映该局人员' };
 const inProgress: readonly Step[] = [[submit], [route()], [{ kind: 'accept', by: handler, version: 2 }, later(1)]];
 const assign: Command = { kind: 'assign', by: officer, version: 2, lead: xiangchengLabour, coHandling: [] };
 
@@ -69,6 +70,19 @@ describe('The clocks of a case', () => {
       ['first-contact', undefined],
       ['resolve', undefined],
     ]);
+  });
+
+  it('run on the desk again when a case turns out to be about its bureau, and what stood still goes on', () => {
+    const named: Command = { kind: 'name-complained-of', by: officer, version: 4, ...aboutLead };
+    const suspended = [...inProgress, [suspend, later(24)]] as const;
+    const taken = clocksAfter(...suspended, [named, later(24.5)]);
+    expect(taken.filter(isRunning).map(({ clock }) => clock)).toEqual(['first-contact', 'resolve', 'triage']);
+    expect(taken.find(({ clock }) => clock === 'resolve')).toMatchObject({
+      deadline: resolveAfter(...inProgress)?.deadline,
+      pauses: [{ until: later(24.5).toISOString() }],
+    });
+    const other: Command = { ...named, version: 3, bureau: xiangchengUrbanManagement };
+    expect(clocksAfter(...inProgress, [other, later(3)])).toEqual(clocksAfter(...inProgress));
   });
 
   it('go by kind and urgency: a thanks need not be resolved, an urgent case is accepted by day or night', () => {

@@ -1,5 +1,6 @@
 import type { WorkingCalendar, WorkingTime } from '#domain';
 import type { OpenedCase, WhatIsKnown } from './case-state.ts';
+import { openTasks } from './co-task.ts';
 import type { Carried } from './decide.ts';
 import type { Fact } from './fact.ts';
 import type { Announcement } from './transitions.ts';
@@ -29,6 +30,8 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   // The desks have one term; what is announced says on which of them the case lies.
   'case.returned': { stops: ['accept', 'co-task'], starts: ['triage'] },
   'case.arbitrated': {},
+  'case.complained-of': { stops: ['accept', 'co-task'], starts: ['triage'], moves: 'resolve' },
+  'case.bureau-succeeded': { stops: ['accept', 'co-task'], starts: ['triage'], moves: 'resolve' },
   'case.handler-assigned': {},
   'case.accepted': { stops: ['accept'] },
   'case.contacted': { stops: ['first-contact'] },
@@ -98,16 +101,16 @@ export function setClocks<C extends WithFacts>(changed: C, rules: ClockRules): C
 
 /** Whether clocks may start or move with what happened, so that rules are needed to set them. */
 export function needsRules({ facts }: WithFacts): boolean {
-  const wanted = facts.map((fact) => effects[shortNameOf(fact)]);
+  const wanted = facts.map(effectOf);
   return wanted.some(({ starts, moves }) => starts !== undefined || moves !== undefined);
 }
 
 function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly CaseClock[] {
-  const { stops = [], starts = [], moves } = effects[shortNameOf(fact)];
+  const { stops = [], starts = [], moves } = effectOf(fact);
   const { occurredAt } = fact.payload;
   const kept = state.clocks.map((clock) => {
     if (!isRunning(clock)) return clock;
-    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, fact)))
+    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, state)))
       return { ...clock, stoppedAt: occurredAt };
     return moves === 'all' || clock.clock === moves ? movedClock(clock, fact, rules) : clock;
   });
@@ -117,9 +120,21 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly
     : [...kept, ...started];
 }
 
+function effectOf(fact: Fact): Effect {
+  const effect = effects[shortNameOf(fact)];
+  const isTaken = 'status' in fact.payload && fact.payload.status === 'triage';
+  return fact.type in mayTakeHelp && !isTaken ? { stops: ['co-task'] } : effect;
+}
+
+/** As far as a case is taken from its lead they have the effect that {@link effects} says; else a bureau at most helps no more. */
+const mayTakeHelp = {
+  'xinqiao.case.complained-of.v1': true,
+  'xinqiao.case.bureau-succeeded.v1': true,
+} as const satisfies Partial<Record<Fact['type'], true>>;
+
 /** What ends one task ends the clock of no other. */
-function isMeant({ coTask }: CaseClock, { payload }: Fact): boolean {
-  return coTask === undefined || !('taskId' in payload) || payload.taskId === coTask.taskId;
+function isMeant({ coTask }: CaseClock, { coTasks }: WhatIsKnown): boolean {
+  return coTask === undefined || !openTasks(coTasks).some(({ id }) => id === coTask.taskId);
 }
 
 function movedClock(clock: CaseClock, fact: Fact, { calendarVersion: version, calendar }: ClockRules): CaseClock {
@@ -134,7 +149,7 @@ function changeBy(fact: Fact, { pauses = [], extensionDays = 0 }: CaseClock): Pa
   const { occurredAt } = fact.payload;
   if (fact.type === 'xinqiao.case.suspended.v1')
     return { pauses: [...pauses, { from: occurredAt, until: fact.payload.until }] };
-  if (fact.type === 'xinqiao.case.resumed.v1')
+  if (fact.type === 'xinqiao.case.resumed.v1' || fact.type in mayTakeHelp)
     return { pauses: pauses.map((pause) => (occurredAt < pause.until ? { ...pause, until: occurredAt } : pause)) };
   if (fact.type === 'xinqiao.case.unmerged.v1')
     return { pauses: withPause(pauses, fact.payload.mergedAt ?? occurredAt, occurredAt) };
@@ -155,8 +170,8 @@ function clockStarted(clock: ClockKind, { payload }: Fact, state: OpenedCase, ru
   const isOnDesk = lead === undefined || state.status === 'decline-pending';
   if (isForDesk !== isOnDesk) return [];
   if (clock === 'first-contact' && contactedAt !== undefined) return [];
+  if (clock !== 'co-task' && state.clocks.some((other) => other.clock === clock && isRunning(other))) return [];
   const isFromSubmission = fromSubmission.includes(clock);
-  if (isFromSubmission && state.clocks.some((other) => other.clock === clock && isRunning(other))) return [];
   const { kind, urgent = false } = classification ?? {};
   const { terms, version: policyVersion } = policyOf(kind, urgent);
   const term = terms[clock];

@@ -1,6 +1,7 @@
 import type { WhatIsKnown } from './case-state.ts';
 import type { Command } from './command.ts';
 import { type CoTask, openTasks } from './co-task.ts';
+import { bureausOf } from './who-may.ts';
 
 /** The open task that a command speaks of; undefined where there is none, or where it is another bureau's to complete. */
 export function taskNamed(
@@ -8,7 +9,9 @@ export function taskNamed(
   command: Extract<Command, { kind: 'complete-co-task' | 'waive-co-task' }>,
 ): CoTask | undefined {
   const task = openTasks(coTasks).find(({ id }) => id === command.taskId);
-  return command.kind === 'waive-co-task' || task?.bureau.id === command.by.bureauId ? task : undefined;
+  return command.kind === 'waive-co-task' || (task && bureausOf(command.by).includes(task.bureau.id))
+    ? task
+    : undefined;
 }
 
 /** Whether the tasks of a case are as a command needs them. A bureau has one open task in a case at most, and the lead none. */

@@ -1,5 +1,5 @@
 import type { CaseStatus } from '#domain';
-import { type CaseState, openStatuses, placedStatuses, routedStatuses } from './case-state.ts';
+import { type CaseState, endedStatuses, openStatuses, placedStatuses, routedStatuses } from './case-state.ts';
 import { type Condition, holds } from './conditions.ts';
 import { type Party, type Role, rolesOf } from './who-may.ts';
 
@@ -63,6 +63,51 @@ export const transitions = [
     to: 'assigned',
     announces: ['case.arbitrated', 'case.assigned'],
   },
+  {
+    from: placedStatuses,
+    action: 'name-complained-of',
+    by: 'triage-officer',
+    to: 'triage',
+    announces: ['case.complained-of'],
+    given: 'when it is about fewer than 10 bureaus',
+    when: 'its lead',
+  },
+  {
+    from: placedStatuses,
+    action: 'name-complained-of',
+    by: 'supervisor',
+    to: 'triage',
+    announces: ['case.complained-of'],
+    given: 'when it is about fewer than 10 bureaus',
+    when: 'its lead',
+  },
+  {
+    from: [...routedStatuses, ...endedStatuses],
+    action: 'name-complained-of',
+    by: 'triage-officer',
+    to: 'same',
+    announces: ['case.complained-of'],
+    given: 'when it is about fewer than 10 bureaus',
+    when: 'another one, or after its end',
+  },
+  {
+    from: [...routedStatuses, ...endedStatuses],
+    action: 'name-complained-of',
+    by: 'supervisor',
+    to: 'same',
+    announces: ['case.complained-of'],
+    given: 'when it is about fewer than 10 bureaus',
+    when: 'another one, or after its end',
+  },
+  {
+    from: placedStatuses,
+    action: 'succeed',
+    by: 'directory',
+    to: 'triage',
+    announces: ['case.bureau-succeeded'],
+    when: 'it is about its new lead',
+  },
+  { from: routedStatuses, action: 'succeed', by: 'directory', to: 'same', announces: ['case.bureau-succeeded'] },
   {
     from: placedStatuses,
     action: 'assign-handler',
@@ -214,6 +259,15 @@ export const transitions = [
   },
   {
     from: ['resolved'],
+    action: 'rate-by-call',
+    by: 'triage-officer',
+    to: 'triage',
+    announces: ['case.rated', 'case.closed', 'case.reopened'],
+    given: 'when only a call reaches the citizen',
+    when: 'and he wants it to go on, which is about its lead',
+  },
+  {
+    from: ['resolved'],
     action: 'miss-call',
     by: 'triage-officer',
     to: 'resolved',
@@ -230,6 +284,23 @@ export const transitions = [
     given: 'within 30 days of its end',
   },
   { from: ['resolved', 'closed'], action: 'reopen', by: 'supervisor', to: 'in-progress', announces: ['case.reopened'] },
+  {
+    from: ['resolved', 'closed'],
+    action: 'reopen',
+    by: 'citizen',
+    to: 'triage',
+    announces: ['case.reopened'],
+    given: 'within 30 days of its end',
+    when: 'it is about its lead',
+  },
+  {
+    from: ['resolved', 'closed'],
+    action: 'reopen',
+    by: 'supervisor',
+    to: 'triage',
+    announces: ['case.reopened'],
+    when: 'it is about its lead',
+  },
   {
     from: ['declined'],
     action: 'reopen',

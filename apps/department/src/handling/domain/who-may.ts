@@ -1,13 +1,14 @@
-import { overseesCase, type Reach, reachesCase } from '#domain';
+import { type CasePlace, overseesCase, type Reach, reachesCase } from '#domain';
 import type { CaseState, WhatIsKnown } from './case-state.ts';
 import { type CoTask, openTasks } from './co-task.ts';
 import { isAbout } from './complained-of.ts';
 
-/** On whose word a transition happens; `target-case` is the end of the case as part of which one is handled. */
+/** On whose word a transition happens; `directory` is the merger of a bureau into another one, `target-case` the end of the case as part of which one is handled. */
 export const parties = [
   'citizen',
   'router',
   'clock',
+  'directory',
   'target-case',
   'triage-officer',
   'lead-bureau',
@@ -24,6 +25,7 @@ export const rolesOf: Readonly<Record<Party, readonly Role[]>> = {
   citizen: [],
   router: [],
   clock: [],
+  directory: [],
   'target-case': [],
   'triage-officer': ['triage-officer'],
   'lead-bureau': ['handler', 'bureau-head'],
@@ -51,6 +53,8 @@ export interface StaffMember {
   readonly subject: string;
   readonly roles: readonly string[];
   readonly bureauId?: string;
+  /** Bureaus that were merged into theirs, whose work they go on with. */
+  readonly formerBureauIds?: readonly string[];
   /** GB/T 2260: the region in whose subtree the person acts. */
   readonly regionCode?: string;
 }
@@ -66,17 +70,18 @@ export function speaksFor(party: Party, actor: Actor, state: CaseState): boolean
 function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boolean {
   switch (party) {
     case 'lead-bureau':
-      return worksAt(staff, leadOf(state)?.id);
+      return worksAt(staff, leadOf(state)?.id) && !isOfThoseMeant(staff, state);
     case 'bureau-head':
-      return hasOneOf(staff, rolesOf[party]) && worksAt(staff, leadOf(state)?.id);
+      return hasOneOf(staff, rolesOf[party]) && staffSpeaksFor('lead-bureau', staff, state);
     case 'co-bureau':
-      return tasksOf(state).some(({ bureau }) => worksAt(staff, bureau.id));
+      return tasksOf(state).some(({ bureau }) => worksAt(staff, bureau.id)) && !isOfThoseMeant(staff, state);
     case 'triage-officer':
     case 'supervisor':
       return hasOneOf(staff, rolesOf[party]) && overseesCase(staff, placeOf(state)) && !isOfThoseMeant(staff, state);
     case 'citizen':
     case 'router':
     case 'clock':
+    case 'directory':
     case 'target-case':
       return false;
     default:
@@ -90,17 +95,29 @@ function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boo
  */
 export function maySee(actor: Actor, state: CaseState): boolean {
   if (actor === 'citizen') return true;
-  return reachesCase(reachOf(actor), placeOf(state)) && !isOfThoseMeant(actor, state);
+  return reachesPlace(actor, placeOf(state)) && !isOfThoseMeant(actor, state);
 }
 
-function isOfThoseMeant({ bureauId }: StaffMember, state: WhatIsKnown): boolean {
-  return bureauId !== undefined && isAbout(state, { id: bureauId });
+function reachesPlace(staff: StaffMember, place: CasePlace): boolean {
+  const { bureauId, regionCode } = reachOf(staff);
+  const bureaus = bureauId === undefined ? [] : bureausOf(staff);
+  return reachesCase({ regionCode }, place) || bureaus.some((id) => reachesCase({ bureauId: id }, place));
+}
+
+/** The bureau of somebody and those that were merged into it; it is one with them, and answers for them. */
+export function bureausOf({ bureauId, formerBureauIds = [] }: StaffMember): string[] {
+  return bureauId === undefined ? [] : [bureauId, ...formerBureauIds];
+}
+
+function isOfThoseMeant(staff: StaffMember, state: WhatIsKnown): boolean {
+  return bureausOf(staff).some((id) => isAbout(state, { id }));
 }
 
 /** The bureau for which somebody is at work on a case, leading or helping; undefined for who acts as its region's. */
 export function bureauAtWork(staff: StaffMember, state: CaseState): string | undefined {
   const { bureauId } = reachOf(staff);
-  return bureauId !== undefined && placeOf(state).bureauIds.includes(bureauId) ? bureauId : undefined;
+  const { bureauIds } = placeOf(state);
+  return bureauId !== undefined && bureausOf(staff).some((id) => bureauIds.includes(id)) ? bureauId : undefined;
 }
 
 /** Whether somebody acts on a case, for a bureau at work on it or for its region; who only reads it does not. */
@@ -137,7 +154,7 @@ function tasksOf({ coTasks }: WhatIsKnown): CoTask[] {
 }
 
 function worksAt(staff: StaffMember, bureauId: string | undefined): boolean {
-  return bureauId !== undefined && staff.bureauId === bureauId && hasOneOf(staff, rolesOf['lead-bureau']);
+  return bureauId !== undefined && bureausOf(staff).includes(bureauId) && hasOneOf(staff, rolesOf['lead-bureau']);
 }
 
 function hasOneOf(staff: StaffMember, roles: readonly Role[]): boolean {

@@ -1,5 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
-import { handler, officer, stranger, supervisor, supervisorOf, xiangchengLabour } from '../../../test/samples.ts';
+import {
+  handler,
+  officer,
+  stranger,
+  supervisor,
+  supervisorOf,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from '../../../test/samples.ts';
 import type { CaseState } from '../../handling/domain/case-state.ts';
 import type { Role } from '../../handling/domain/who-may.ts';
 import { readableNotes } from './readable-notes.ts';
@@ -13,7 +21,16 @@ const placed = {
 } as unknown as CaseState;
 
 it.each([
-  ['a handler', handler, { everybodys: false, bureauId: xiangchengLabour.id }],
+  ['a handler', handler, { everybodys: false, bureauId: xiangchengLabour.id, bureauIds: [xiangchengLabour.id] }],
+  [
+    'a handler of the bureau into which it was merged',
+    { ...stranger, formerBureauIds: [xiangchengLabour.id] },
+    {
+      everybodys: false,
+      bureauId: xiangchengUrbanManagement.id,
+      bureauIds: [xiangchengUrbanManagement.id, xiangchengLabour.id],
+    },
+  ],
   ['a handler of a bureau that is not at work on it', stranger, undefined],
   ['a leader', { ...supervisor, roles: ['leader'] }, undefined],
   ['a triage officer', officer, { everybodys: false, bureauId: undefined }],
@@ -26,5 +43,5 @@ it.each([
 it('lets a supervisor who works at the lead bureau write for that bureau', () => {
   const roles: Role[] = ['handler', 'supervisor'];
   const both = { ...handler, roles, regionCode: '411681' };
-  expect(readableNotes(both, placed)).toEqual({ everybodys: true, bureauId: xiangchengLabour.id });
+  expect(readableNotes(both, placed)).toMatchObject({ everybodys: true, bureauId: xiangchengLabour.id });
 });

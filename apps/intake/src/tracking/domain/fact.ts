@@ -8,6 +8,8 @@ export const timelineEvents = [
   'xinqiao.case.sent-to-triage.v1',
   'xinqiao.case.returned.v1',
   'xinqiao.case.arbitrated.v1',
+  'xinqiao.case.complained-of.v1',
+  'xinqiao.case.bureau-succeeded.v1',
   'xinqiao.case.accepted.v1',
   'xinqiao.case.handler-assigned.v1',
   'xinqiao.case.contacted.v1',
@@ -65,6 +67,13 @@ export type Fact =
       readonly reason: string;
     }
   | { readonly kind: 'arbitrated'; readonly lead: string }
+  | { readonly kind: 'complained-of'; readonly status: CaseStatus; readonly named: string; readonly hadIt: boolean }
+  | {
+      readonly kind: 'bureau-succeeded';
+      readonly status: CaseStatus;
+      readonly predecessor: string;
+      readonly successor: string;
+    }
   | { readonly kind: 'accepted'; readonly bureau: string }
   | {
       readonly kind: 'handler-assigned';
@@ -145,6 +154,18 @@ const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fa
     reason,
   }),
   'xinqiao.case.arbitrated.v1': ({ lead }) => ({ kind: 'arbitrated', lead: lead.name }),
+  'xinqiao.case.complained-of.v1': ({ status, named, hadIt }) => ({
+    kind: 'complained-of',
+    status,
+    named: named.name,
+    hadIt,
+  }),
+  'xinqiao.case.bureau-succeeded.v1': ({ status, predecessor, successor }) => ({
+    kind: 'bureau-succeeded',
+    status,
+    predecessor: predecessor.name,
+    successor: successor.name,
+  }),
   'xinqiao.case.accepted.v1': ({ bureau }) => ({ kind: 'accepted', bureau: bureau.name }),
   'xinqiao.case.handler-assigned.v1': ({ status, bureau, handler }) => ({
     kind: 'handler-assigned',

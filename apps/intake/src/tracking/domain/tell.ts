@@ -14,6 +14,10 @@ const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K 
     `${fact.bureau}认为不属于其职责，已退回，${nextDesk[fact.sentTo]}。${saidToBe('原因', fact.reason)}`,
   // Why is told by the assignment, which is announced with it.
   arbitrated: (fact) => `经上级裁定，由${fact.lead}主办。`,
+  'complained-of': ({ status, named, hadIt }) =>
+    `您反映了${named}的问题，该单位${hadIt ? '不再' : '不'}参与办理，也看不到您的诉求。${status === 'triage' ? `${nextDesk.triage}。` : ''}`,
+  'bureau-succeeded': ({ status, predecessor, successor }) =>
+    `${predecessor}已并入${successor}。${status === 'triage' ? `${nextDesk.triage}。` : ''}`,
   accepted: (fact) => `${fact.bureau}已签收，正在办理。`,
   'handler-assigned': ({ bureau = '承办单位', isTaken }) =>
     isTaken ? `${bureau}已安排经办人。` : `${bureau}将另行安排经办人。`,

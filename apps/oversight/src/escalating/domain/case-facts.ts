@@ -38,6 +38,8 @@ type TellingType =
   | 'xinqiao.case.assigned.v1'
   | 'xinqiao.case.sent-to-triage.v1'
   | 'xinqiao.case.returned.v1'
+  | 'xinqiao.case.complained-of.v1'
+  | 'xinqiao.case.bureau-succeeded.v1'
   | 'xinqiao.case.reopened.v1';
 
 /** An event that says something of its Case that Escalations tell. */
@@ -48,6 +50,8 @@ const tellingTypes: ReadonlySet<string> = new Set<TellingType>([
   'xinqiao.case.assigned.v1',
   'xinqiao.case.sent-to-triage.v1',
   'xinqiao.case.returned.v1',
+  'xinqiao.case.complained-of.v1',
+  'xinqiao.case.bureau-succeeded.v1',
   'xinqiao.case.reopened.v1',
 ]);
 
@@ -75,6 +79,8 @@ export function factsFrom(event: TellingEvent): CaseFacts {
       return located({ ...nothing, leadVersion: version }, version, payload.jurisdiction?.code);
     case 'xinqiao.case.returned.v1':
       return { ...nothing, leadVersion: version };
+    case 'xinqiao.case.complained-of.v1':
+    case 'xinqiao.case.bureau-succeeded.v1':
     case 'xinqiao.case.reopened.v1':
       return { ...nothing, leadVersion: version, lead: payload.bureau };
     case 'xinqiao.case.resolved.v1':

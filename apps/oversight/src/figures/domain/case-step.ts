@@ -16,6 +16,8 @@ export const statusAfter = {
   'xinqiao.case.assigned.v1': 'assigned',
   'xinqiao.case.returned.v1': undefined,
   'xinqiao.case.arbitrated.v1': 'assigned',
+  'xinqiao.case.complained-of.v1': undefined,
+  'xinqiao.case.bureau-succeeded.v1': undefined,
   'xinqiao.case.accepted.v1': 'in-progress',
   'xinqiao.case.handler-assigned.v1': undefined,
   'xinqiao.case.contacted.v1': 'in-progress',

@@ -119,7 +119,9 @@ function leadAfter(step: CaseStep): Bureau | null | undefined {
 }
 
 function assignedBy(step: CaseStep, version: number): Pick<CaseFacts, 'function' | 'about'> {
-  if (step.type !== 'xinqiao.case.assigned.v1') return {};
+  const { payload } = step;
+  if (step.type !== 'xinqiao.case.assigned.v1')
+    return 'about' in payload && payload.about ? { about: { version, is: payload.about.map(({ id }) => id) } } : {};
   const { function: code, about } = step.payload;
   return {
     function: code === undefined ? undefined : { version, is: code },

@@ -1,7 +1,8 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, MayRefuse, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { HistoryPage, HistoryQuery } from '../administration.dto.ts';
 import {
+  BureauConflict,
   BureauPage,
   BureauSearchQuery,
   BureauView,
@@ -13,6 +14,8 @@ import {
 import { ChangeBureau } from './change-bureau.ts';
 import { CreateBureau } from './create-bureau.ts';
 import { FindBureaus } from './find-bureaus.ts';
+
+const changed = 'The bureau has changed meanwhile (`bureau-changed`)';
 
 /**
  * 承办单位名录: the directory of bureaus, for who keeps it: each administrator those of his Region's subtree. A change that
@@ -49,6 +52,7 @@ export class BureausController {
 
   /** Adds a bureau. */
   @Post()
+  @MayRefuse(409, 'There is a bureau with this id already (`bureau-exists`)')
   @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   create(@Body() body: CreateBureauBody, @CurrentStaff() staff: Staff): Promise<BureauView> {
     return this.createBureau.create(body, staff);
@@ -56,6 +60,7 @@ export class BureausController {
 
   /** Says anew what the bureau is and does. */
   @Put(':id')
+  @MayRefuse(409, `${changed}, or was merged (\`bureau-merged\`)`, BureauConflict)
   @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   change(@Param('id') id: string, @Body() body: ChangeBureauBody, @CurrentStaff() staff: Staff): Promise<BureauView> {
     return this.changeBureau.change(id, body, staff);
@@ -64,6 +69,7 @@ export class BureausController {
   /** 撤并: another bureau takes its place at once. */
   @Post(':id/merge')
   @HttpCode(200)
+  @MayRefuse(409, `${changed}, or was merged already (\`bureau-merged\`)`, BureauConflict)
   @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   merge(@Param('id') id: string, @Body() body: MergeBureauBody, @CurrentStaff() staff: Staff): Promise<BureauView> {
     return this.changeBureau.merge(id, body, staff);
@@ -72,6 +78,7 @@ export class BureausController {
   /** Takes a merger back. */
   @Post(':id/restore')
   @HttpCode(200)
+  @MayRefuse(409, `${changed}, or was not merged (\`bureau-in-force\`)`, BureauConflict)
   @AllowStaff({ roles: ['administrator'], scope: 'subtree' })
   restore(@Param('id') id: string, @Body() body: RestoreBureauBody, @CurrentStaff() staff: Staff): Promise<BureauView> {
     return this.changeBureau.restore(id, body, staff);

@@ -153,3 +153,12 @@ export class BureauPage {
   /** To be sent as `after` for the next page; absent on the last. */
   next?: string;
 }
+
+/** What the answer to a change that comes too late says beside what every problem says. */
+export class BureauConflict {
+  /** The bureau as it is; only where another version was seen. */
+  current?: BureauView;
+
+  /** Which bureau took its place; only where it was merged. */
+  successorId?: string;
+}

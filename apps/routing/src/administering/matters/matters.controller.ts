@@ -1,4 +1,4 @@
-import { AllowStaff, BodyLimit, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, BodyLimit, CurrentStaff, MayRefuse, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { HistoryPage, HistoryQuery } from '../administration.dto.ts';
 import { ReadHistory } from '../read-history.ts';
@@ -8,6 +8,7 @@ import { FindMatters } from './find-matters.ts';
 import {
   ChangeMatterBody,
   CreateMatterBody,
+  MatterConflict,
   MatterPage,
   MattersQuery,
   MatterView,
@@ -17,6 +18,8 @@ import {
 
 /** Two hundred sample messages of full length, and what else is said of a matter. */
 const largestMatter = 2 * 1024 * 1024;
+
+const changed = 'The matter has changed meanwhile (`matter-changed`)';
 
 /** 事项目录: the catalogue of matters, for who keeps it. A change that comes too late is answered 409 with the matter as it is. */
 @Controller('api/administration/matters')
@@ -52,6 +55,7 @@ export class MattersController {
   /** Adds a matter. */
   @Post()
   @BodyLimit(largestMatter)
+  @MayRefuse(409, 'There is a matter with this code already (`matter-exists`)')
   @AllowStaff({ roles: ['administrator'], scope: 'province' })
   create(@Body() body: CreateMatterBody, @CurrentStaff() staff: Staff): Promise<MatterView> {
     return this.createMatter.create(body, staff);
@@ -60,6 +64,7 @@ export class MattersController {
   /** Says anew what the matter is. */
   @Put(':code')
   @BodyLimit(largestMatter)
+  @MayRefuse(409, changed, MatterConflict)
   @AllowStaff({ roles: ['administrator'], scope: 'province' })
   change(
     @Param('code') code: string,
@@ -72,6 +77,7 @@ export class MattersController {
   /** Cases keep the matter, and no new one gets it. */
   @Post(':code/retire')
   @HttpCode(200)
+  @MayRefuse(409, `${changed}, or is retired already (\`matter-retired\`)`, MatterConflict)
   @AllowStaff({ roles: ['administrator'], scope: 'province' })
   retire(
     @Param('code') code: string,
@@ -84,6 +90,7 @@ export class MattersController {
   /** Takes a retirement back. */
   @Post(':code/restore')
   @HttpCode(200)
+  @MayRefuse(409, `${changed}, or is not retired (\`matter-in-use\`)`, MatterConflict)
   @AllowStaff({ roles: ['administrator'], scope: 'province' })
   restore(
     @Param('code') code: string,

@@ -240,3 +240,9 @@ export class MatterView {
 
   changedAt: Date;
 }
+
+/** What the answer to a change that comes too late says beside what every problem says. */
+export class MatterConflict {
+  /** The matter as it is; only where another version was seen. */
+  current?: MatterView;
+}

@@ -1,10 +1,10 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, MayRefuse, type Staff } from '#platform';
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { HistoryPage, HistoryQuery } from '../administration.dto.ts';
 import { ReadHistory } from '../read-history.ts';
 import { ChangePolicy } from './change-policy.ts';
 import { FindPolicies } from './find-policies.ts';
-import { ChangePolicyBody, PolicyList, PolicyView } from './policies.dto.ts';
+import { ChangePolicyBody, PolicyConflict, PolicyList, PolicyView } from './policies.dto.ts';
 
 /** What the router decides alone and what a person decides, for who answers for it. A change that comes too late is answered 409 with the policy as it is. */
 @Controller('api/administration/policies')
@@ -38,6 +38,7 @@ export class PoliciesController {
 
   /** Says anew who decides. */
   @Put(':function')
+  @MayRefuse(409, 'The policy has changed meanwhile (`policy-changed`)', PolicyConflict)
   @AllowStaff({ roles: ['administrator'], scope: 'province' })
   change(
     @Param('function') functionCode: string,

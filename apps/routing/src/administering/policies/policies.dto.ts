@@ -45,3 +45,9 @@ export class PolicyView {
 export class PolicyList {
   policies: PolicyView[];
 }
+
+/** What the answer to a change that comes too late says beside what every problem says. */
+export class PolicyConflict {
+  /** The policy as it is. */
+  current: PolicyView;
+}

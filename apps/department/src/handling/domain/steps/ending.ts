@@ -2,7 +2,9 @@ import type { Bureau } from '#contracts';
 import type { WhatIsKnown } from '../case-state.ts';
 import type { CommandFor } from '../command.ts';
 import type { Particulars } from '../fact.ts';
+import { isAbout } from '../complained-of.ts';
 import { nextCall } from '../follow-up.ts';
+import { ofNobody } from './of-nobody.ts';
 import type { StateIn, Steps } from './step.ts';
 
 /** The end of a case, and what makes it none. */
@@ -15,8 +17,9 @@ export const endingSteps: Steps<'rate' | 'rate-by-call' | 'miss-call' | 'close' 
   'rate-by-call': ({ followUp: _, ...before }, { reopen: reason, ...rating }) => {
     const [first, second] = [rated(before.lead, rating, { byCall: true }), closed(before.lead, 'rated')];
     if (reason === undefined) return { state: { ...before, status: 'closed' }, facts: [first, second] };
-    const { state, fact } = atWorkAgain(before, 'citizen', reason);
-    return { state, facts: [first, second, fact] };
+    return isAbout(before, before.lead)
+      ? { state: onTheDeskAgain(before), facts: [first, second, toTheDesk(before, 'citizen', reason)] }
+      : { state: atWorkAgain(before), facts: [first, second, toItsBureau(before, 'citizen', reason)] };
   },
 
   'miss-call': ({ followUp: call, ...before }, _command, now) => {
@@ -33,15 +36,9 @@ export const endingSteps: Steps<'rate' | 'rate-by-call' | 'miss-call' | 'close' 
 
   reopen: (before, { by, reason }) => {
     const reopenedBy = by === 'citizen' ? 'citizen' : 'supervisor';
-    if (before.status !== 'declined') {
-      const { state, fact } = atWorkAgain(before, reopenedBy, reason);
-      return { state, facts: [fact] };
-    }
-    const reopenings = before.reopenings + 1;
-    return {
-      state: { ...unsettled(ofNobody(before)), reopenings, status: 'triage' },
-      facts: [{ announces: 'case.reopened', details: { reopenedBy, reason, reopenings, status: 'triage' } }],
-    };
+    return before.status === 'declined' || isAbout(before, before.lead)
+      ? { state: onTheDeskAgain(before), facts: [toTheDesk(before, reopenedBy, reason)] }
+      : { state: atWorkAgain(before), facts: [toItsBureau(before, reopenedBy, reason)] };
   },
 };
 
@@ -58,11 +55,33 @@ function closed(bureau: Bureau, because: 'rated' | 'window-passed'): Particulars
 }
 
 /** The case goes on with the bureau that had resolved it. */
-function atWorkAgain(before: StateIn<'resolved' | 'closed'>, reopenedBy: 'citizen' | 'supervisor', reason: string) {
-  const reopenings = before.reopenings + 1;
-  const details = { reopenedBy, reason, reopenings, status: 'in-progress', bureau: before.lead } as const;
-  const fact: Particulars<'case.reopened'> = { announces: 'case.reopened', details };
-  return { state: { ...unsettled(before), reopenings, status: 'in-progress' } as const, fact };
+function atWorkAgain(before: StateIn<'resolved' | 'closed'>): StateIn<'in-progress'> {
+  return { ...unsettled(before), reopenings: before.reopenings + 1, status: 'in-progress' };
+}
+
+/** The bureau that had proposed to decline it, or that it is about, has it no more. */
+function onTheDeskAgain(before: StateIn<'resolved' | 'closed' | 'declined'>): StateIn<'triage'> {
+  return { ...ofNobody(unsettled(before)), reopenings: before.reopenings + 1, status: 'triage' };
+}
+
+type Reopener = 'citizen' | 'supervisor';
+
+function toItsBureau(before: StateIn<'resolved' | 'closed'>, reopenedBy: Reopener, reason: string) {
+  return reopened({
+    reopenedBy,
+    reason,
+    reopenings: before.reopenings + 1,
+    status: 'in-progress',
+    bureau: before.lead,
+  });
+}
+
+function toTheDesk({ reopenings }: WhatIsKnown, reopenedBy: Reopener, reason: string) {
+  return reopened({ reopenedBy, reason, reopenings: (reopenings ?? 0) + 1, status: 'triage' });
+}
+
+function reopened(details: Particulars<'case.reopened'>['details']): Particulars<'case.reopened'> {
+  return { announces: 'case.reopened', details };
 }
 
 function unsettled<S extends WhatIsKnown>({
@@ -70,15 +89,5 @@ function unsettled<S extends WhatIsKnown>({
   followUp: _call,
   ...rest
 }: S): Omit<S, 'settledAt' | 'followUp'> {
-  return rest;
-}
-
-/** The bureau that proposed to decline the case has it no more. */
-function ofNobody<S extends WhatIsKnown>({
-  lead: _,
-  coHandling: _others,
-  handler: _handler,
-  ...rest
-}: S): Omit<S, 'lead' | 'coHandling' | 'handler'> {
   return rest;
 }

@@ -59,6 +59,7 @@ const ends: Readonly<Record<TargetEnd, string>> = {
   withdrawn: '并入的工单已由其本人撤回',
   declined: '并入的工单不予受理',
   'answered-privately': '并入的工单已单独答复其本人',
+  'complained-of': '并入的工单另行办理',
 };
 
 function asBefore(

@@ -69,8 +69,8 @@ describe('A case that its bureau says is not its own', () => {
 
   it('waits for a ruling when it is sent back again', () => {
     expect(returnedTwice).toMatchObject({ status: 'arbitration', version: 5, returns: 2 });
-    expect(allowedActions(returnedTwice, officer, noon)).toEqual(['merge']);
-    expect(allowedActions(returnedTwice, supervisor, noon)).toEqual(['arbitrate']);
+    expect(allowedActions(returnedTwice, officer, noon)).toEqual(['name-complained-of', 'merge']);
+    expect(allowedActions(returnedTwice, supervisor, noon)).toEqual(['arbitrate', 'name-complained-of']);
   });
 
   it('is ruled on by a supervisor of its region only', () => {

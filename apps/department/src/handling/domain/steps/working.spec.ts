@@ -76,8 +76,12 @@ describe('A case that needs more time', () => {
   it('asks for no second extension before the first is decided, and decides on none that nobody asked for', () => {
     const requested = carriedOut(inProgress, request).state;
     expect(allowedActions(requested, handler, noon)).not.toContain('request-extension');
-    expect(allowedActions(inProgress, supervisor, noon)).toEqual([]);
-    expect(allowedActions(requested, supervisor, noon)).toEqual(['approve-extension', 'refuse-extension']);
+    expect(allowedActions(inProgress, supervisor, noon)).toEqual(['name-complained-of']);
+    expect(allowedActions(requested, supervisor, noon)).toEqual([
+      'name-complained-of',
+      'approve-extension',
+      'refuse-extension',
+    ]);
   });
 
   it('is given none by those who ask for it', () => {

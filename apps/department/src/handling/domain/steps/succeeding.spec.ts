@@ -1,0 +1,89 @@
+import { accept, after, carriedOut, followRouter, submit } from '../../../../test/one-case.ts';
+import {
+  handler,
+  mergedBureau,
+  officer,
+  sureProposal,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from '../../../../test/samples.ts';
+import type { CaseState } from '../case-state.ts';
+import type { Command } from '../command.ts';
+import { concerns } from '../succession.ts';
+import { maySee } from '../who-may.ts';
+
+describe('A case of a bureau that was merged into another one', () => {
+  const merger = { predecessor: xiangchengLabour, successor: mergedBureau };
+  const moved = (state: CaseState, { predecessor, successor } = merger) =>
+    carriedOut(state, { kind: 'succeed', predecessor, successor });
+  const placed = after(submit, followRouter);
+  const accepted = after(submit, followRouter, accept(2));
+  const ask = (state: CaseState, bureau = xiangchengUrbanManagement): CaseState => {
+    const command: Command = {
+      ...{ kind: 'ask-co-bureau', by: handler, version: state.version, taskId: bureau.id, bureau, task: '核查围挡' },
+    };
+    return carriedOut(state, command).state;
+  };
+  const about = (state: CaseState, bureau = xiangchengUrbanManagement): CaseState =>
+    carriedOut(state, { kind: 'name-complained-of', by: officer, version: state.version, bureau, reason: '反映该局' })
+      .state;
+
+  it('goes on with its successor where it stood, with its handler, and is moved once', () => {
+    const taken = carriedOut(accepted, {
+      ...{ kind: 'assign-handler', by: handler, version: 3 },
+      handler: handler.subject,
+    });
+    const { state, facts } = moved(taken.state);
+    expect(state).toMatchObject({ status: 'in-progress', lead: mergedBureau, handler: handler.subject, version: 5 });
+    expect(facts).toMatchObject([{ payload: { ...merger, status: 'in-progress', bureau: mergedBureau } }]);
+    expect(concerns(merger, taken.state)).toBe(true);
+    expect(concerns(merger, state)).toBe(false);
+  });
+
+  it('has its task done by the successor, and nobody helps himself', () => {
+    const helped = ask(accepted);
+    const helpers = { predecessor: xiangchengUrbanManagement, successor: mergedBureau };
+    expect(moved(helped, helpers).state).toMatchObject({
+      coHandling: [mergedBureau],
+      coTasks: [{ bureau: mergedBureau, status: 'assigned' }],
+    });
+    const intoLead = { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour };
+    expect(moved(helped, intoLead).state).toMatchObject({ coHandling: [], coTasks: [{ status: 'lapsed' }] });
+    expect(moved(ask(helped, mergedBureau), helpers).state).toMatchObject({ coHandling: [mergedBureau] });
+  });
+
+  it('is about the successor as well where it was about the predecessor, and leaves it at once', () => {
+    const meant = { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour };
+    const complaint = about(accepted);
+    expect(concerns(meant, complaint)).toBe(true);
+    const { state } = moved(complaint, meant);
+    expect(state).toMatchObject({ status: 'triage', about: [xiangchengUrbanManagement, xiangchengLabour] });
+    expect(maySee(handler, state)).toBe(false);
+    expect(concerns(meant, state)).toBe(false);
+    const desk = after(submit, {
+      kind: 'route',
+      proposal: { ...sureProposal, sure: false, about: [meant.predecessor] },
+    });
+    expect(moved(desk, meant).state).toMatchObject({ status: 'triage', about: [meant.predecessor, meant.successor] });
+  });
+
+  it('does not come to a successor that it is about', () => {
+    const complaint = about(accepted, mergedBureau);
+    expect(moved(complaint).state).toMatchObject({ status: 'triage', about: [mergedBureau] });
+    const helper = { predecessor: xiangchengUrbanManagement, successor: mergedBureau };
+    expect(moved(ask(complaint), helper).state).toMatchObject({
+      status: 'in-progress',
+      coHandling: [],
+      coTasks: [{ status: 'lapsed' }],
+    });
+  });
+
+  it('is seen by who works at the successor, and a complaint about the predecessor is not', () => {
+    const colleague = { ...handler, bureauId: mergedBureau.id, formerBureauIds: [xiangchengLabour.id] };
+    expect(maySee(colleague, placed)).toBe(true);
+    expect(maySee({ ...colleague, formerBureauIds: [] }, placed)).toBe(false);
+    const complaint = after(submit, { kind: 'route', proposal: { ...sureProposal, lead: xiangchengUrbanManagement } });
+    const ofRegion = { ...officer, bureauId: mergedBureau.id, formerBureauIds: [xiangchengLabour.id] };
+    expect(maySee(ofRegion, about(complaint, xiangchengLabour))).toBe(false);
+  });
+});

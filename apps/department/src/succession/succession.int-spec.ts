@@ -1,0 +1,152 @@
+import { DepartmentOverHttp } from '../../test/department-over-http.ts';
+import { nodesOfPlan } from '../../test/plan-of.ts';
+import {
+  handlerAt,
+  inDirectory,
+  officer,
+  stranger,
+  sureProposal,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from '../../test/samples.ts';
+import { eventually } from '#testing';
+import { followDirectory } from '../directory/follow-directory.ts';
+import { concernedStatement, MoveToSuccessors } from './move-to-successors.ts';
+
+const old = { id: '411681-housing-security', name: '项城市住房保障中心', regionCode: '411681' };
+const formerHandler = handlerAt(old);
+const colleague = handlerAt(xiangchengUrbanManagement);
+const queueOf = ({ id }: { id: string }) => `/api/bureaus/${id}/queue?view=all&limit=200`;
+
+describe('The cases of a bureau that was merged', () => {
+  let department: DepartmentOverHttp;
+  let version = 0;
+  beforeEach(async () => {
+    department = await DepartmentOverHttp.start();
+    version = 0;
+    await announce(undefined);
+  });
+  afterEach(() => department.stop());
+
+  it('are moved to its successor in portions, each once, by however many instances', async () => {
+    const cases = await department.routedAll({ ...sureProposal, lead: old }, 450);
+    await announce(xiangchengUrbanManagement.id);
+    const successors = department.app.get(MoveToSuccessors, { strict: false });
+    await eventually(async () => {
+      await Promise.all([successors.round(), successors.round(), successors.round()]);
+      return (await countOf(old.id)) === 0;
+    });
+    expect(await countOf(xiangchengUrbanManagement.id)).toBe(cases.length);
+    const told = await department.dataSource.query<object[]>(
+      `select count(*)::integer as events, count(distinct key)::integer as cases from outbox
+       where headers::json ->> 'ce_type' = 'xinqiao.case.bureau-succeeded.v1'`,
+    );
+    expect(told).toEqual([{ events: cases.length, cases: cases.length }]);
+    expect(await successors.round()).toBe(false);
+  });
+
+  it('are worked on by its staff at the successor, whatever their tokens still say, until the merger is taken back', async () => {
+    const { caseNumber } = await department.routed({ ...sureProposal, lead: old });
+    await announce(xiangchengUrbanManagement.id);
+    await eventually(async () =>
+      JSON.stringify(await department.ask(formerHandler, 'GET', queueOf(old))).includes(caseNumber),
+    );
+    expect(
+      await department.ask(formerHandler, 'POST', `/api/cases/${caseNumber}/accept`, { version: 3 }),
+    ).toMatchObject({
+      status: 200,
+    });
+    expect(JSON.stringify(await department.ask(colleague, 'GET', queueOf(xiangchengUrbanManagement)))).toContain(
+      caseNumber,
+    );
+    await announce(undefined);
+    await eventually(
+      async () => (await department.ask(formerHandler, 'GET', `/api/cases/${caseNumber}`)).status === 403,
+    );
+  });
+
+  it('are read by the successor also where they are settled, with the notes, and found by their words', async () => {
+    const { caseNumber } = await department.routed({ ...sureProposal, lead: old });
+    const act = (action: string, body: object) =>
+      department.ask(formerHandler, 'POST', `/api/cases/${caseNumber}/${action}`, body);
+    await act('accept', { version: 2 });
+    await act('notes', { text: '已电话核实' });
+    await act('resolve', { version: 3, visibility: 'public', text: '所欠工资已全部发放，可到公司财务室领取。' });
+    expect(await department.ask(colleague, 'GET', `/api/cases/${caseNumber}`)).toMatchObject({ status: 403 });
+    await announce(xiangchengUrbanManagement.id);
+    await eventually(async () => (await department.ask(colleague, 'GET', `/api/cases/${caseNumber}`)).status === 200);
+    const notes = await department.ask(colleague, 'GET', `/api/cases/${caseNumber}/notes`);
+    expect(notes.body).toMatchObject({ entries: [{ text: '已电话核实' }] });
+    const search = `/api/bureaus/${xiangchengUrbanManagement.id}/search`;
+    const found = await department.ask(colleague, 'POST', search, { text: '拖欠工资' });
+    expect(found.body).toMatchObject({ entries: [{ caseNumber }] });
+    const reopened = await department.askAsCitizen({ caseNumber, caseId: await idOf(caseNumber) }, 'reopen', {
+      reason: '未发',
+    });
+    expect(reopened).toMatchObject({ status: 200 });
+    await eventually(async () => (await countOf(xiangchengUrbanManagement.id)) === 1);
+  });
+
+  it('are kept from the successor where they are complaints about the predecessor', async () => {
+    const about = [old];
+    const ofSuccessor = await department.routed({ ...sureProposal, lead: xiangchengUrbanManagement, about });
+    const onTheDesk = await department.routed({ ...sureProposal, sure: false, about });
+    await announce(xiangchengUrbanManagement.id);
+    await eventually(async () => (await countOf(xiangchengUrbanManagement.id)) === 0);
+    expect(await department.ask(stranger, 'GET', `/api/cases/${ofSuccessor.caseNumber}`)).toMatchObject({
+      status: 403,
+    });
+    await eventually(async () => (await versionOf(onTheDesk.caseNumber)) === 3);
+    const assign = { version: 3, lead: xiangchengUrbanManagement };
+    expect(await department.ask(officer, 'POST', `/api/cases/${onTheDesk.caseNumber}/assign`, assign)).toMatchObject({
+      status: 409,
+      body: { code: 'complained-of' },
+    });
+  });
+
+  it('are looked for along indexes, however many there are of others', async () => {
+    const { dataSource } = department;
+    await department.routed({ ...sureProposal, lead: xiangchengLabour });
+    await dataSource.query(
+      `insert into "case" (id, number, status, version, since, channel, submitted_at, subject, region_code, urgent, proposal, lead, co_handling, clocks)
+       select uuidv7(), to_char(n, 'FM00000000'), 'assigned', 2, since, channel, submitted_at, subject, region_code, false, proposal, lead, '[]', '[]'
+       from "case", generate_series(1, 20000) as n`,
+    );
+    await dataSource.query('analyze "case"');
+    const nodes = await nodesOfPlan(dataSource, {
+      text: concernedStatement,
+      parameters: [old.id, xiangchengUrbanManagement.id, 200],
+    });
+    const scans = nodes.filter((node) => node['Relation Name'] === 'case');
+    expect(scans.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+  });
+
+  /** What routing says of the old bureau from now on. */
+  const announce = (successorId: string | undefined) =>
+    department.dataSource.transaction((manager) =>
+      followDirectory(manager, [inDirectory(old, successorId, ++version)]),
+    );
+
+  async function countOf(leadId: string): Promise<number> {
+    const [row] = await department.dataSource.query<[{ count: number }]>(
+      `select count(*)::integer as count from "case" where lead_id = $1 and status <> 'resolved'`,
+      [leadId],
+    );
+    return row.count;
+  }
+
+  async function idOf(caseNumber: string): Promise<string> {
+    const [row] = await department.dataSource.query<[{ id: string }]>('select id from "case" where number = $1', [
+      caseNumber,
+    ]);
+    return row.id;
+  }
+
+  async function versionOf(caseNumber: string): Promise<number> {
+    const [row] = await department.dataSource.query<[{ version: number }]>(
+      'select version from "case" where number = $1',
+      [caseNumber],
+    );
+    return row.version;
+  }
+});
