@@ -288,15 +288,11 @@ export class World {
     const rows = await this.app('oversight')
       .get(DataSource)
       .query<{ id: string }[]>(
-        `with known as (
-           insert into escalation_case (case_id, case_number, lead_version, matter_version, urgent, region_version, region_code)
-           values (gen_random_uuid(), '20261123-0000042-7', 0, 0, false, 1, $1) returning case_id, case_number
-         )
-         insert into escalation (id, cause_key, cause, cause_kind, caused_at, case_id, case_number, version, state, level, region_code, answer_by,
+        `insert into escalation (id, cause_key, cause, cause_kind, caused_at, case_id, case_number, version, state, level, region_code, answer_by,
            was_snoozed, raised_at, changed_at)
-         select gen_random_uuid(), 'doors', '{"kind": "second-reopening", "reopenings": 2}', 'second-reopening', now(), case_id, case_number, 1,
-           'waiting', 'county', $1, now() + interval '1 day', false, now(), now()
-         from known returning id`,
+         values (gen_random_uuid(), 'doors', '{"kind": "second-reopening", "reopenings": 2}', 'second-reopening', now(), gen_random_uuid(),
+           '20261123-0000042-7', 1, 'waiting', 'county', $1, now() + interval '1 day', false, now(), now())
+         returning id`,
         [place.county],
       );
     const [escalation] = rows as [{ id: string }];

@@ -100,7 +100,7 @@ export class Ledger {
     if (bureaus.length > 0) wrong.push(`department.bureau: ${bureaus.length} bureaus are not as routing has them`);
     const [counts] = await this.rows<Record<'total' | 'standing' | 'subscribed' | 'mailed' | 'due', string>>(`
       select (select sum(count) from oversight.case_count) as total,
-             (select count(*) from oversight.case_standing) as standing,
+             (select count(*) from oversight.known_case where status is not null) as standing,
              (select count(*) from notification.citizen_subscription where has_email is not null) as subscribed,
              (select count(*) from notification.delivery) as mailed,
              ${mailsDue} as due`);

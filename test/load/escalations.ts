@@ -1,7 +1,11 @@
 import { DataSource } from 'typeorm';
-import { BatchContext, messagingMigrations } from '#messaging';
+import { messagingMigrations } from '#messaging';
 import { type CaseEvent, CaseOutbox, Clock } from '#platform';
 import { aCase, assigned, resolved, stepRaised } from '../../apps/oversight/test/escalation-events.ts';
+import { factsOf } from '../../apps/oversight/src/known-cases/domain/case-facts.ts';
+import { isTelling } from '../../apps/oversight/src/known-cases/domain/telling-event.ts';
+import { holdGenerations } from '../../apps/oversight/src/known-cases/generations.ts';
+import { learnOfCases } from '../../apps/oversight/src/known-cases/known-case-table.ts';
 import { databaseUrl, provision } from '../../deploy/local/provision.ts';
 import type { Measure } from './figures.ts';
 import { startRig, type Rig } from './rig.ts';
@@ -62,9 +66,12 @@ async function followAll(dataSource: DataSource, oversight: Oversight): Promise<
   const events = Array.from({ length: cases }, (_, nth) => lifeOf(nth)).flat();
   const started = performance.now();
   for (let from = 0; from < events.length; from += batchSize)
-    await dataSource.transaction((manager) =>
-      follow.execute(events.slice(from, from + batchSize), new BatchContext([manager, new Date()])),
-    );
+    await dataSource.transaction(async (manager) => {
+      const batch = events.slice(from, from + batchSize);
+      const [generation] = await holdGenerations(manager);
+      const learnt = await learnOfCases(manager, generation, batch.filter(isTelling));
+      await follow.execute(batch, learnt.map(factsOf), { manager, now: new Date() });
+    });
   return events.length / seconds(started);
 }
 

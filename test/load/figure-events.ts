@@ -1,9 +1,11 @@
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { formatCaseNumber } from '#domain';
-import { applyEvents } from '../../apps/oversight/src/figures/apply-events.ts';
-import { generationsToFeed } from '../../apps/oversight/src/figures/generations.ts';
-import { rebuildFigures } from '../../apps/oversight/src/figures/rebuild-figures.ts';
+import { moveFigures } from '../../apps/oversight/src/figures/move-figures.ts';
+import { rebuildFromArchive } from '../../apps/oversight/src/following/rebuild-from-archive.ts';
+import { isTelling } from '../../apps/oversight/src/known-cases/domain/telling-event.ts';
+import { holdGenerations } from '../../apps/oversight/src/known-cases/generations.ts';
+import { learnOfCases } from '../../apps/oversight/src/known-cases/known-case-table.ts';
 import { serviceUrls } from '../../deploy/local/provision.ts';
 import type { Measure } from './figures.ts';
 import { type Rig, startRig } from './rig.ts';
@@ -30,7 +32,7 @@ export async function figureEvents(measure: Measure): Promise<void> {
     measure('projection', (1_000 * events.length) / (await project(dataSource, events)), 'events/s');
     await archive(rig, events);
     const started = performance.now();
-    await rebuildFigures(dataSource);
+    await rebuildFromArchive(dataSource);
     measure('rebuild', (1_000 * events.length) / (performance.now() - started), 'events/s');
   } finally {
     await dataSource.destroy();
@@ -43,8 +45,9 @@ async function project(dataSource: DataSource, events: readonly Told[]): Promise
   const started = performance.now();
   for (let at = 0; at < events.length; at += batch) {
     await dataSource.transaction(async (manager) => {
-      for (const generation of await generationsToFeed(manager))
-        await applyEvents(manager, generation, events.slice(at, at + batch));
+      const [generation] = await holdGenerations(manager);
+      const told = events.slice(at, at + batch);
+      await moveFigures(manager, generation, await learnOfCases(manager, generation, told.filter(isTelling)), told);
     });
   }
   return performance.now() - started;

@@ -24,7 +24,7 @@ export async function storeFigures({ database }: Rig, count: number): Promise<vo
     for (const dimension of ['all', 'channel', 'matter', 'function', 'kind'])
       for (const grain of ['day', 'month', 'year']) await client.query(fillCells(dimension, grain));
     await client.query(fillKnowledge);
-    await client.query('vacuum analyze figure_cell, case_knowledge');
+    await client.query('vacuum analyze figure_cell, known_case');
   } finally {
     client.release();
   }
@@ -52,7 +52,7 @@ const fillCells = (dimension: string, grain: string) => `
   from drawn group by 4, 5, 6, 7, 8`;
 
 const fillKnowledge = `
-  insert into case_knowledge (generation, case_id, case_number, known, region_code, bureau_id, resolve_from, resolve_by)
+  insert into known_case (generation, case_id, number, known, region_code, bureau_id, resolve_from, resolve_by)
   select (select id from figure_generation where state = 'current'), gen_random_uuid(), 'stored-' || n, '{"steps":{}}', region_code,
     region_code || '-bureau-' || bureau, case when n % 10 = 0 then now() - random() * interval '20 days' end,
     case when n % 10 = 0 then now() + random() * interval '20 days' - interval '2 days' end

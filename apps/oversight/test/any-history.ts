@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import type { Bureau } from '#contracts';
 import { formatCaseNumber } from '#domain';
-import type { CaseStep } from '../src/figures/domain/case-step.ts';
+import type { CaseStep } from '../src/known-cases/domain/case-step.ts';
 
 /** Steps of one Case without what every step says. */
 type Happening = { [S in CaseStep['type']]: { type: S; says: object } }[CaseStep['type']];

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Bureau, CaseEvents, CaseEventType } from '#contracts';
+import { formatCaseNumber } from '#domain';
 import type { CaseEvent } from '#platform';
 
 /** A case of which events are made. */
@@ -11,7 +12,7 @@ export interface TestCase {
 let sequence = 0;
 export function aCase(): TestCase {
   sequence += 1;
-  return { caseId: v7(), caseNumber: `20261123-${String(sequence).padStart(7, '0')}-5` };
+  return { caseId: v7(), caseNumber: formatCaseNumber(new Date(at('08:00')), sequence) };
 }
 
 const xiangcheng: Bureau = {

@@ -4,7 +4,7 @@ import { type CaseEvent, Clock, createService, type StaffRole } from '#platform'
 import { infrastructure, shiftClock, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
 import { DataSource } from 'typeorm';
 import { ClimbDueEscalations } from '../src/escalating/climb-due-escalations.ts';
-import { EscalateCases } from '../src/escalating/escalate-cases.ts';
+import { FollowCases } from '../src/following/follow-cases.ts';
 import { oversight } from '../src/oversight.definition.ts';
 
 /** Who asks, where other than the whole province. */
@@ -40,7 +40,7 @@ export async function escalationsUnderTest() {
     async feed(...events: CaseEvent[]): Promise<void> {
       const now = await app.get(Clock).now();
       await dataSource.transaction((manager) =>
-        app.get(EscalateCases, { strict: false }).execute(events, new BatchContext([manager, now])),
+        app.get(FollowCases, { strict: false }).execute(events, new BatchContext([manager, now])),
       );
     },
     /** Lets climb what is due now. */

@@ -10,7 +10,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
-import type { CaseStep, CaseStepType } from '../src/figures/domain/case-step.ts';
+import type { CaseStep, CaseStepType } from '../src/known-cases/domain/case-step.ts';
 import { oversight } from '../src/oversight.definition.ts';
 import { OversightConsumer } from '../src/oversight.consumer.ts';
 import { eventOf } from './feed.ts';

@@ -2,7 +2,7 @@ import { createService, type StaffRole } from '#platform';
 import { eventually, infrastructure, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
 import { DataSource } from 'typeorm';
 import { oversight } from '../src/oversight.definition.ts';
-import type { FigureEvent } from '../src/indicators/domain/figure-event.ts';
+import type { TellingEvent } from '../src/known-cases/domain/telling-event.ts';
 import { feed } from './feed.ts';
 
 /** Somebody of the staff who asks. */
@@ -33,7 +33,7 @@ export async function oversightUnderTest() {
   };
   return {
     dataSource,
-    feed: (events: readonly FigureEvent[]) => feed(dataSource, events),
+    feed: (events: readonly TellingEvent[]) => feed(dataSource, events),
     async get(url: string, by?: Asker) {
       return app.inject({ url, headers: by ? await headersOf(by) : {} });
     },
@@ -42,7 +42,7 @@ export async function oversightUnderTest() {
       return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
     },
     /** What it has announced of cases, oldest first. */
-    async announced(): Promise<FigureEvent[]> {
+    async announced(): Promise<TellingEvent[]> {
       return dataSource.query(
         `select * from (select id, headers::json ->> 'ce_type' as type, value::json as payload from outbox) as announced
          where type like 'xinqiao.case.%' order by id`,
@@ -61,7 +61,7 @@ export async function oversightUnderTest() {
     /** As if nothing had happened yet. */
     async clear(): Promise<void> {
       await dataSource.query(
-        'truncate case_standing, case_count, case_knowledge, figure_cell, figure_name, exclusion, event_archive, outbox',
+        'truncate known_case, case_count, figure_cell, figure_name, exclusion, event_archive, outbox',
       );
     },
     async close(): Promise<void> {

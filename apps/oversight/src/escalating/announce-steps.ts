@@ -29,6 +29,6 @@ export async function keepSteps(manager: EntityManager, outbox: CaseOutbox, step
 }
 
 function draftOf({ causedBy, ...step }: ToldStep): EventDraft<CaseEvents> {
-  const { caseId: key, caseNumber: subject } = step.after.facts;
+  const { caseId: key, number: subject } = step.after.facts;
   return { ...announcementOf(step), key, subject, causedBy } as EventDraft<CaseEvents>;
 }

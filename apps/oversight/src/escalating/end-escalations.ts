@@ -3,7 +3,7 @@ import { CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { keepSteps } from './announce-steps.ts';
-import type { CaseFacts } from './domain/case-facts.ts';
+import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
 import { ended } from './domain/move.ts';
 import { lockEscalations } from './escalation-table.ts';
 
@@ -21,7 +21,7 @@ export class EndEscalations {
     cases: readonly CaseFacts[],
     { now, causedBy }: { readonly now: Date; readonly causedBy: ReadonlyMap<string, Cause> },
   ): Promise<void> {
-    const atTheirEnd = cases.flatMap(({ caseId, endedAt }) => (endedAt === undefined ? [] : [caseId]));
+    const atTheirEnd = cases.flatMap(({ caseId, ended: end }) => (end ? [caseId] : []));
     if (atTheirEnd.length === 0) return;
     const open = await lockEscalations(manager, `e.case_id = any($1::uuid[]) and e.state <> 'ended'`, [atTheirEnd]);
     const steps = open.flatMap((escalation) => {

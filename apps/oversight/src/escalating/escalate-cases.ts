@@ -1,9 +1,9 @@
-import type { BatchContext, Cause } from '#messaging';
+import type { BatchContext } from '#messaging';
 import type { CaseEvent } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { keepFacts } from './case-facts-table.ts';
+import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
+import { isCaseStep } from '../known-cases/domain/case-step.ts';
 import { ClimbUnheard } from './climb-unheard.ts';
-import { type CaseFacts, factsFrom, isTelling, noFacts } from './domain/case-facts.ts';
 import { causeFrom, isCausing } from './domain/cause.ts';
 import { EndEscalations } from './end-escalations.ts';
 import { RaiseEscalations, type ToldCause } from './raise-escalations.ts';
@@ -20,13 +20,15 @@ export class EscalateCases {
     private readonly climbUnheard: ClimbUnheard,
   ) {}
 
-  async execute(events: readonly CaseEvent[], { manager, now }: BatchContext): Promise<void> {
-    const causes = events.flatMap(causeIn);
-    const told = events.flatMap(factsIn);
-    const facts = await keepFacts(manager, [...told.map(([said]) => said), ...causes.map(noFacts)]);
-    await this.raiseEscalations.raiseOf(facts, manager, causes, now);
-    const causedBy = new Map(told.map(([{ caseId }, event]) => [caseId, event]));
-    await this.endEscalations.end(manager, [...facts.values()], { now, causedBy });
+  /** @param cases of which the events tell something, as they are known now; the caller holds them */
+  async execute(
+    events: readonly CaseEvent[],
+    cases: readonly CaseFacts[],
+    { manager, now }: Pick<BatchContext, 'manager' | 'now'>,
+  ): Promise<void> {
+    await this.raiseEscalations.raise(manager, events.flatMap(causeIn), cases, now);
+    const causedBy = new Map(events.filter(isCaseStep).map((step) => [step.payload.caseId, step]));
+    await this.endEscalations.end(manager, cases, { now, causedBy });
     await this.climbUnheard.climb(manager, events.filter(isUnheard), now);
   }
 }
@@ -34,10 +36,6 @@ export class EscalateCases {
 function causeIn(event: CaseEvent): ToldCause[] {
   const cause = isCausing(event) ? causeFrom(event) : undefined;
   return cause ? [{ ...cause, causedBy: event }] : [];
-}
-
-function factsIn(event: CaseEvent): (readonly [CaseFacts, Cause])[] {
-  return isTelling(event) ? [[factsFrom(event), event]] : [];
 }
 
 function isUnheard(event: CaseEvent): event is CaseEvent<'xinqiao.escalation.unheard.v1'> {

@@ -10,6 +10,7 @@ import {
   unheard,
 } from '../../test/escalation-events.ts';
 import { type EscalationsUnderTest, escalationsUnderTest } from '../../test/escalations-under-test.ts';
+import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { causeOfInstruction } from './domain/cause.ts';
 import { RaiseEscalations } from './raise-escalations.ts';
 import { WarnOfAlarms } from './warn-of-alarms.ts';
@@ -160,8 +161,9 @@ describe('An escalation', () => {
   });
 
   /** By an instruction of 12:00. */
-  const raise = (manager: EntityManager, one: TestCase) =>
-    oversight.app
-      .get(RaiseEscalations, { strict: false })
-      .raise(manager, [causeOfInstruction(one.caseId, { ...one, givenAt: at('12:00') })], new Date());
+  const raise = async (manager: EntityManager, one: TestCase) => {
+    const facts = await lockKnownCase(manager, one.caseNumber);
+    const cause = causeOfInstruction(one.caseId, { ...one, givenAt: at('12:00') });
+    await oversight.app.get(RaiseEscalations, { strict: false }).raise(manager, [cause], [facts], new Date());
+  };
 });

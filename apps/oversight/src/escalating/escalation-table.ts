@@ -1,17 +1,23 @@
 import type { EscalationCause } from '#contracts';
 import type { EntityManager } from 'typeorm';
-import { type CaseFactsRow, factsOf } from './case-facts-table.ts';
+import { factsOf } from '../known-cases/domain/case-facts.ts';
+import { type CaseKnowledge, nothingKnown } from '../known-cases/domain/known-case.ts';
+import { currentGeneration } from '../known-cases/generations.ts';
 import type { Escalation, EscalationState, Moved } from './domain/escalation.ts';
 import { levelOf } from './domain/level.ts';
 
-interface EscalationRow extends CaseFactsRow {
+interface EscalationRow {
   readonly id: string;
   readonly cause_key: string;
   readonly cause: EscalationCause;
   readonly caused_at: Date;
+  readonly case_id: string;
+  readonly case_number: string;
+  /** Null where nothing has been told of the case. */
+  readonly known: CaseKnowledge | null;
   readonly version: number;
   readonly state: EscalationState;
-  readonly at_region: string;
+  readonly region_code: string;
   readonly to_bureau_id: string | null;
   readonly answer_by: Date | null;
   readonly was_snoozed: boolean;
@@ -21,9 +27,9 @@ interface EscalationRow extends CaseFactsRow {
 
 /** SQL: escalations `e` with what is known of their cases. What stands behind it says which, in which order and how many. */
 export const escalationsWhere = `
-  select e.id, e.cause_key, e.cause, e.caused_at, e.version, e.state, e.region_code as at_region, e.to_bureau_id, e.answer_by,
-    e.was_snoozed, e.raised_at, e.changed_at, f.*
-  from escalation e join escalation_case f using (case_id) where`;
+  select e.id, e.cause_key, e.cause, e.caused_at, e.version, e.state, e.region_code, e.to_bureau_id, e.answer_by,
+    e.was_snoozed, e.raised_at, e.changed_at, e.case_id, e.case_number, c.known
+  from escalation e left join known_case c on c.case_id = e.case_id and c.generation = ${currentGeneration} where`;
 
 /** Those that are found, held until the transaction ends. @param which SQL of rows `e`; its parameters begin with $1 */
 export async function lockEscalations(
@@ -111,7 +117,7 @@ function rowOf({ facts, ...escalation }: Escalation): Columns {
   const { id, version, state, cause, regionCode } = escalation;
   return {
     ...{ id, version, state, cause, cause_kind: cause.kind, cause_key: escalation.causeKey },
-    ...{ case_id: facts.caseId, case_number: facts.caseNumber, region_code: regionCode, level: levelOf(regionCode) },
+    ...{ case_id: facts.caseId, case_number: facts.number, region_code: regionCode, level: levelOf(regionCode) },
     ...{ to_bureau_id: escalation.toBureauId, answer_by: escalation.answerBy, was_snoozed: escalation.wasSnoozed },
     ...{ caused_at: escalation.causedAt, raised_at: escalation.raisedAt, changed_at: escalation.changedAt },
   };
@@ -120,11 +126,11 @@ function rowOf({ facts, ...escalation }: Escalation): Columns {
 function escalationOf(row: EscalationRow): Escalation {
   return {
     ...{ id: row.id, causeKey: row.cause_key, cause: row.cause, causedAt: row.caused_at.toISOString() },
-    ...{ version: row.version, state: row.state, regionCode: row.at_region, wasSnoozed: row.was_snoozed },
+    ...{ version: row.version, state: row.state, regionCode: row.region_code, wasSnoozed: row.was_snoozed },
     toBureauId: row.to_bureau_id ?? undefined,
     answerBy: row.answer_by?.toISOString(),
     raisedAt: row.raised_at.toISOString(),
     changedAt: row.changed_at.toISOString(),
-    facts: factsOf(row),
+    facts: factsOf({ id: row.case_id, number: row.case_number, known: row.known ?? nothingKnown }),
   };
 }

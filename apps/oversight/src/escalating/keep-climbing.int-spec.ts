@@ -60,7 +60,7 @@ describe('Among very many escalations', () => {
   beforeAll(async () => {
     oversight = await escalationsUnderTest();
     await oversight.dataSource.query(many);
-    await oversight.dataSource.query('analyze escalation, escalation_case');
+    await oversight.dataSource.query('analyze escalation, known_case');
   });
   afterAll(() => oversight.close());
 
@@ -94,8 +94,8 @@ const many = `
   with made as (
     select gen_random_uuid() as case_id, case n % 2 when 0 then '411681' else '411' || lpad((n % 700)::text, 3, '0') end as region, n from generate_series(1, 30000) n
   ), known as (
-    insert into escalation_case (case_id, case_number, lead_version, matter_version, urgent, region_version)
-    select case_id, '20261123-0000042-7', 0, 0, false, 0 from made
+    insert into known_case (generation, case_id, number, known, region_code, bureau_id)
+    select (select id from figure_generation), case_id, 'made ' || n, '{"steps":{}}', '', '' from made
   )
   insert into escalation (id, cause_key, cause, cause_kind, caused_at, case_id, case_number, version, state, level, region_code, to_bureau_id,
     answer_by, was_snoozed, raised_at, changed_at)

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { formatCaseNumber } from '#domain';
 import { anyHistory } from '../../test/any-history.ts';
 import { type Asker, type OversightUnderTest, oversightUnderTest } from '../../test/oversight-under-test.ts';
-import type { CaseStep } from '../figures/domain/case-step.ts';
+import type { CaseStep } from '../known-cases/domain/case-step.ts';
 import type { ExclusionView } from './exclusions.dto.ts';
 
 const caseNumber = formatCaseNumber(new Date('2026-11-01T04:00:00Z'), 77);

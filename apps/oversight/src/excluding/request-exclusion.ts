@@ -3,6 +3,7 @@ import { AccessRefusal, Clock, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { currentGeneration } from '../known-cases/generations.ts';
 import { type ExclusionRow, exclusionColumns, viewOf } from './exclusion-table.ts';
 import type { ExclusionView, RequestExclusionBody } from './exclusions.dto.ts';
 
@@ -39,10 +40,10 @@ export class RequestExclusion {
 
 async function findCase(manager: EntityManager, typed: string): Promise<LedCase> {
   const [found] = await manager.query<LedCase[]>(
-    `select case_id, case_number, bureau_id, name as bureau_name
-     from case_knowledge as known left join figure_name as named
+    `select case_id, number as case_number, bureau_id, name as bureau_name
+     from known_case as known left join figure_name as named
        on named.generation = known.generation and what = 'bureau' and code = bureau_id
-     where case_number = $1 and known.generation = (select id from figure_generation where state = 'current')`,
+     where number = $1 and known.generation = ${currentGeneration}`,
     [parseCaseNumber(typed)],
   );
   if (!found) throw new Failure('not-found', 'case-not-found', 'There is no case with this number here.');

@@ -1,6 +1,7 @@
 import { isProvince, subtreePrefix } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { currentGeneration } from '../known-cases/generations.ts';
 import type { CaseFigures, FigureGroup, GroupBy } from './figures.dto.ts';
 
 interface CountRow {
@@ -24,7 +25,7 @@ export class ListFigures {
     const rows = await this.dataSource.query<CountRow[]>(
       `SELECT ${groupColumns[groupBy]} AS group_key, status, sum(count)::integer AS count
        FROM case_count
-       WHERE generation = (SELECT id FROM figure_generation WHERE state = 'current')
+       WHERE generation = ${currentGeneration}
          AND (region_code LIKE $1 OR (region_code = '' AND $2))
        GROUP BY 1, 2 HAVING sum(count) <> 0 ORDER BY 1, 2`,
       [`${subtreePrefix(region)}%`, isProvince(region)],

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { EscalatingModule } from '../escalating/escalating.module.ts';
 import { SupervisingModule } from '../supervising/supervising.module.ts';
-import { FollowWatched } from './follow-watched.ts';
+import { FollowCases } from './follow-cases.ts';
 
-/** What happens, told to whoever watches. */
-@Module({ imports: [SupervisingModule], providers: [FollowWatched], exports: [FollowWatched] })
+/** What happens, told to all that follows cases. */
+@Module({ imports: [EscalatingModule, SupervisingModule], providers: [FollowCases], exports: [FollowCases] })
 export class FollowingModule {}

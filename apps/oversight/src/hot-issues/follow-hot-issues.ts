@@ -1,3 +1,4 @@
+import type { CaseEventType } from '#contracts';
 import type { CaseEvent } from '#platform';
 import type { EntityManager } from 'typeorm';
 import {
@@ -18,12 +19,25 @@ export async function followHotIssues(
   events: readonly CaseEvent[],
   caseIds: readonly string[],
 ): Promise<void> {
+  const touched = await keepHotIssues(manager, events);
+  await reckonHeat(manager, [...new Set([...touched, ...(await issuesOfCases(manager, caseIds))])]);
+}
+
+/** Keeps what routing says of hot issues and of who belongs to them. @returns the ids of those it spoke of, whose heat is to be reckoned */
+export async function keepHotIssues(manager: EntityManager, events: readonly CaseEvent[]): Promise<string[]> {
   const [steps, members] = [events.filter(isIssueStep), events.filter(isMemberStep)];
   if (steps.length > 0) await keepIssues(manager, steps);
   if (members.length > 0) await keepMembers(manager, members);
-  const touched = [...steps, ...members].map(({ payload }) => payload.hotIssueId);
-  await reckonHeat(manager, [...new Set([...touched, ...(await issuesOfCases(manager, caseIds))])]);
+  return [...steps, ...members].map(({ payload }) => payload.hotIssueId);
 }
+
+/** What hot issues are made of. */
+export const hotIssueEvents = [
+  'xinqiao.hot-issue.proposed.v1',
+  'xinqiao.hot-issue.confirmed.v1',
+  'xinqiao.hot-issue.member-joined.v1',
+  'xinqiao.hot-issue.member-left.v1',
+] as const satisfies readonly CaseEventType[];
 
 function isIssueStep(event: CaseEvent): event is IssueStep {
   return event.type === 'xinqiao.hot-issue.proposed.v1' || event.type === 'xinqiao.hot-issue.confirmed.v1';

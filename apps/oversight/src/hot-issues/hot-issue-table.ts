@@ -2,6 +2,7 @@
 import type { Matter } from '#contracts';
 import type { CaseEvent } from '#platform';
 import type { EntityManager } from 'typeorm';
+import { currentGeneration } from '../known-cases/generations.ts';
 import { heatRank } from './domain/heat.ts';
 
 export type IssueStep = CaseEvent<'xinqiao.hot-issue.proposed.v1' | 'xinqiao.hot-issue.confirmed.v1'>;
@@ -97,7 +98,7 @@ export async function reckonHeat(manager: EntityManager, ids: readonly string[])
        least(w.first_at, min(c.submitted_at)) as first, greatest(w.last_at, max(c.submitted_at)) as last
      from watched_hot_issue w
        left join hot_issue_case m on m.hot_issue_id = w.id and m.is_member
-       left join known_case c on c.case_id = m.case_id
+       left join known_case c on c.case_id = m.case_id and c.generation = ${currentGeneration}
      where w.id = any($1::uuid[]) group by w.id`,
     [ids],
   );

@@ -2,6 +2,7 @@ import { isProvince, subtreePrefix } from '#domain';
 import { Clock, Cursor, requireRegionScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { currentGeneration } from '../known-cases/generations.ts';
 import { type DayAtPlace, dayByDay, heatAt } from './domain/heat.ts';
 import { hotIssueNotFound } from './failures.ts';
 import { findIssue, type HotIssueRow, issueColumns } from './hot-issue-table.ts';
@@ -65,15 +66,17 @@ export class ReadHotIssues {
 const below = (id: string) => `(heat_rank, id) < (select heat_rank, id from watched_hot_issue where id = ${id})`;
 
 /** What belongs to one issue, along the primary keys of both tables. */
-const members = `from hot_issue_case m join known_case c on c.case_id = m.case_id where m.hot_issue_id = $1 and m.is_member`;
+const members = `
+  from hot_issue_case m join known_case c on c.case_id = m.case_id and c.generation = ${currentGeneration}
+  where m.hot_issue_id = $1 and m.is_member and c.status is not null`;
 
 const daysQuery = `
-  select to_char(c.submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, c.region_code as "regionCode",
+  select to_char(c.submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, nullif(c.region_code, '') as "regionCode",
     count(*)::integer as cases
   ${members} and c.submitted_at is not null group by 1, 2`;
 
 const placesQuery = `
-  select c.region_code as "regionCode", count(*)::integer as cases,
+  select nullif(c.region_code, '') as "regionCode", count(*)::integer as cases,
     count(*) filter (where c.status in ('resolved', 'closed'))::integer as resolved
   ${members} group by 1 order by 2 desc, 1`;
 

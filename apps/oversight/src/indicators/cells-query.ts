@@ -1,4 +1,5 @@
 import { isProvince, subtreePrefix } from '#domain';
+import { currentGeneration } from '../known-cases/generations.ts';
 import type { Dimension } from './domain/cells.ts';
 import { type Counts, counters, type Measure, measures, times } from './domain/measures.ts';
 import type { StoredPeriods } from './domain/periods.ts';
@@ -44,7 +45,6 @@ const keyOf: Readonly<Record<Cut, string>> = {
 };
 
 const sumsOf = (of: readonly Measure[]) => of.map((measure) => `sum(${measure})::integer as ${measure}`).join(', ');
-const current = `(select id from figure_generation where state = 'current')`;
 
 /** A row of sums: raw ones are both together, adjusted ones those that are not excluded. */
 export type SumRow = Readonly<Record<string, unknown>> & { readonly key: string; readonly is_excluded: boolean };
@@ -97,7 +97,7 @@ function conditionsOf({ region, periods, bureau, only }: Selection, dimension: D
     return `(grain = $${parameters.push(grain)} and period = any($${parameters.push(starts)}::date[]))`;
   });
   const conditions = [
-    `generation = ${current} and dimension = $1 and (${spans.join(' or ')})`,
+    `generation = ${currentGeneration} and dimension = $1 and (${spans.join(' or ')})`,
     isProvince(region)
       ? `((region_code >= $2 and region_code < $3) or (region_code = '' and $4))`
       : `region_code >= $2 and region_code < $3 and not $4`,

@@ -2,6 +2,7 @@ import { isProvince, localDayOf, subtreePrefix } from '#domain';
 import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { currentGeneration } from '../known-cases/generations.ts';
 import { expectedBreaches } from './domain/forecast.ts';
 import { periodOf } from './domain/periods.ts';
 import { added } from './domain/rates.ts';
@@ -70,7 +71,7 @@ export const openQuery = `
   select bureau_id, case when resolve_by <= $4 then 10
       else least(9, greatest(0, floor(10 * date_part('epoch', $4 - resolve_from) / nullif(date_part('epoch', resolve_by - resolve_from), 0)))) end::integer as tenth,
     count(*)::integer as count
-  from case_knowledge
-  where generation = (select id from figure_generation where state = 'current') and resolve_by is not null
+  from known_case
+  where generation = ${currentGeneration} and resolve_by is not null
     and ((region_code >= $1 and region_code < $2) or (region_code = '' and $3))
   group by 1, 2 order by 1, 2`;

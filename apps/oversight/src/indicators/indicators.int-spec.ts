@@ -4,12 +4,12 @@ import { strFromU8, unzipSync } from 'fflate';
 import { anyTale, anyTales, excluded } from '../../test/any-events.ts';
 import { type OversightUnderTest, oversightUnderTest, provincial } from '../../test/oversight-under-test.ts';
 import { groupsQuery, seriesQuery, totalsQuery } from './cells-query.ts';
-import { knownCases } from './domain/case-knowledge.ts';
+import { knownCases } from '../known-cases/domain/known-case.ts';
 import { contributionsOf } from './domain/contributions.ts';
 import { counters, type Counts } from './domain/measures.ts';
 import { added } from './domain/rates.ts';
 import { periodsOf } from './domain/periods.ts';
-import type { FigureEvent } from './domain/figure-event.ts';
+import type { TellingEvent } from '../known-cases/domain/telling-event.ts';
 import { openQuery } from './forecast-breaches.ts';
 import type { Forecast, Ranking, RatesPage, RatesSeries } from './rates.dto.ts';
 
@@ -117,7 +117,7 @@ describe('the indicators', () => {
     await oversight.feed(events);
     const forecast = (await oversight.get('/api/figures/forecast?region=410000', provincial)).json<Forecast>();
     const [running] = await oversight.dataSource.query<[{ count: number }]>(
-      'select count(*)::integer as count from case_knowledge where resolve_by is not null',
+      'select count(*)::integer as count from known_case where resolve_by is not null',
     );
     expect(forecast.bureaus.reduce((sum, { open }) => sum + open, 0)).toBe(running.count);
     for (const { open, overdue, expectedBreaches = 0 } of forecast.bureaus)
@@ -158,7 +158,7 @@ describe('the indicators', () => {
     ])
       expect(await planOf(oversight.dataSource, sql, parameters)).not.toContain('Seq Scan on figure_cell');
     const open = await planOf(oversight.dataSource, openQuery, ['411681', '411681:', false, new Date()]);
-    expect(open).toContain('case_knowledge_running');
+    expect(open).toContain('known_case_running');
   });
 
   describe('as a file', () => {
@@ -166,13 +166,13 @@ describe('the indicators', () => {
       oversight.get(`/api/figures/export?${span}&grain=month&groupBy=bureau&format=${format}`, provincial);
 
     /** A bureau whose name a spreadsheet would run. */
-    const named = (events: FigureEvent[], name: string) =>
-      events.map((event): FigureEvent => {
+    const named = (events: TellingEvent[], name: string) =>
+      events.map((event): TellingEvent => {
         if (!('lead' in event.payload) || event.payload.lead === undefined) return event;
         return {
           ...event,
           payload: { ...(event.payload as object), lead: { ...(event.payload.lead as object), name } },
-        } as FigureEvent;
+        } as TellingEvent;
       });
 
     it.each(['=cmd|calc', '+1+1', '-1+1', '@SUM(A1)'])(
@@ -200,7 +200,7 @@ describe('the indicators', () => {
 });
 
 /** The counts as they follow from the events alone, past every table. */
-function reckoned(events: readonly FigureEvent[]): Counts {
+function reckoned(events: readonly TellingEvent[]): Counts {
   return knownCases(events)
     .flatMap(({ known }) => contributionsOf(known))
     .map(({ counts }) => counts)
@@ -208,7 +208,7 @@ function reckoned(events: readonly FigureEvent[]): Counts {
 }
 
 const countersOf = (counts: Counts) => Object.fromEntries(counters.map((counter) => [counter, counts[counter] ?? 0]));
-const withoutExclusions = (events: FigureEvent[]) => events.filter(({ type }) => type !== 'xinqiao.case.excluded.v1');
+const withoutExclusions = (events: TellingEvent[]) => events.filter(({ type }) => type !== 'xinqiao.case.excluded.v1');
 
 /** As many cells and cases as make a scan of the table dear. */
 async function manyCells(dataSource: DataSource): Promise<void> {
@@ -218,10 +218,10 @@ async function manyCells(dataSource: DataSource): Promise<void> {
     select ${generation}, 'all', 'month', (date '2024-01-01' + month * interval '1 month')::date, region::text, region || '-b' || bureau, '', false, 1
     from generate_series(0, 35) as month, generate_series(411600, 411699) as region, generate_series(1, 5) as bureau`);
   await dataSource.query(`
-    insert into case_knowledge (generation, case_id, case_number, known, region_code, bureau_id, resolve_from, resolve_by)
+    insert into known_case (generation, case_id, number, known, region_code, bureau_id, resolve_from, resolve_by)
     select ${generation}, gen_random_uuid(), n::text, '{"steps":{}}', (411600 + n % 100)::text, 'b', now(), case when n % 10 = 0 then now() end
     from generate_series(1, 20000) as n`);
-  await dataSource.query('analyze figure_cell, case_knowledge');
+  await dataSource.query('analyze figure_cell, known_case');
 }
 
 async function planOf(dataSource: DataSource, sql: string, parameters: readonly unknown[]): Promise<string> {

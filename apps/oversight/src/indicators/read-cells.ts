@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { currentGeneration } from '../known-cases/generations.ts';
 import {
   countsFrom,
   groupsQuery,
@@ -48,7 +49,7 @@ export class ReadCells {
   async names(what: 'bureau' | 'region' | 'matter', codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.dataSource.query<{ code: string; name: string }[]>(
       `select code, name from figure_name where what = $1 and code = any($2::text[])
-       and generation = (select id from figure_generation where state = 'current')`,
+       and generation = ${currentGeneration}`,
       [what, codes],
     );
     return new Map(rows.map(({ code, name }) => [code, name]));
@@ -62,7 +63,7 @@ export class ReadCells {
       `select left(code, 6) as code, array_agg(name) as names
        from unnest($1::text[]) as region, lateral (
          select code, name from figure_name where what = 'bureau' and code >= region || '-' and code < region || '.'
-           and generation = (select id from figure_generation where state = 'current')) as bureaus
+           and generation = ${currentGeneration}) as bureaus
        group by 1`,
       [unnamed],
     );

@@ -10,10 +10,9 @@ import { complainedOf } from '../supervising/failures.ts';
  */
 export async function demandNamedBureaus(
   manager: EntityManager,
-  facts: CaseFacts,
+  { about }: CaseFacts,
   bureauIds: readonly string[],
 ): Promise<Bureau[]> {
-  const about = facts.about?.is ?? [];
   const complained = bureauIds.findIndex((id) => about.includes(id));
   if (complained >= 0) throw complainedOf(`bureauIds[${complained}]`);
   const named = bureauIds.map((id, index) => ({ field: `bureauIds[${index}]`, id }));

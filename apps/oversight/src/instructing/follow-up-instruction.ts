@@ -50,7 +50,7 @@ export class FollowUpInstruction {
         bureaus.map((bureau) => ({ of: 'instruction', id, bureau, dueAt: answerBy, regionCode })),
         now,
       );
-      const asked = { bureaus, answerBy, isFollowUp: true, regionCode: facts.regionCode?.is };
+      const asked = { bureaus, answerBy, isFollowUp: true, regionCode: facts.regionCode };
       await this.outbox.append(manager, [givenAnnouncement(held, asked, now)]);
       await recordInAudit(manager, [{ staff: staff.subject, action: 'follow-up-instruction', about: held.caseNumber }]);
       return demandInstruction(manager, id);

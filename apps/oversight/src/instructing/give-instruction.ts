@@ -66,7 +66,7 @@ export class GiveInstruction {
   async give(staff: Staff, command: InstructionCommand, idempotencyKey?: string): Promise<Instruction> {
     return transact(this.dataSource, async (manager) => {
       const facts = await lockKnownCase(manager, command.caseNumber);
-      requireCaseScope(staff, facts.regionCode?.is);
+      requireCaseScope(staff, facts.regionCode);
       const key = idempotencyKey && digestOf(idempotencyKey);
       const before = key && (await findIdByKey(manager, staff.subject, key));
       if (before) return sameAsBefore(manager, before, command, facts);
@@ -105,10 +105,10 @@ export class GiveInstruction {
       bureaus.map((bureau) => ({ of: 'instruction', id, bureau, dueAt: answerBy, regionCode: supervisedBy })),
       now,
     );
-    const asked = { bureaus, answerBy, isFollowUp: false, regionCode: facts.regionCode?.is };
+    const asked = { bureaus, answerBy, isFollowUp: false, regionCode: facts.regionCode };
     await this.outbox.append(manager, [givenAnnouncement(instruction, asked, now)]);
     const cause = causeOfInstruction(id, { caseId, caseNumber, givenAt: now.toISOString() });
-    await this.escalations.raise(manager, [cause], now);
+    await this.escalations.raise(manager, [cause], [facts], now);
     await recordInAudit(manager, [{ staff: subject, action: 'give-instruction', about: caseNumber }]);
     return demandInstruction(manager, id);
   }

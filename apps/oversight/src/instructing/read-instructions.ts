@@ -2,7 +2,8 @@ import { isProvince, subtreePrefix } from '#domain';
 import { Cursor, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findKnownCases } from '../known-cases/known-case-table.ts';
+import { currentGeneration } from '../known-cases/generations.ts';
+import { findKnownCase } from '../known-cases/known-case-table.ts';
 import { demandAsTheBureauReads, demandInstruction } from './demand-instruction.ts';
 import { asTheBureauReads, concerns, type Instruction } from './domain/whom-it-concerns.ts';
 import { instructionNotFound } from './failures.ts';
@@ -30,7 +31,8 @@ export class ReadInstructions {
   /** On the cases of a region and all within it, for its supervisors. */
   inRegion(region: string, page: PageQuery): Promise<InstructionsPage> {
     if (isProvince(region)) return this.page('instruction i where $3::text is not null', [region], page);
-    const from = 'instruction i join known_case c on c.case_id = i.case_id where c.region_code like $3';
+    const from = `instruction i join known_case c on c.case_id = i.case_id and c.generation = ${currentGeneration}
+      where c.region_code like $3`;
     return this.page(from, [`${subtreePrefix(region)}%`], page);
   }
 
@@ -44,8 +46,8 @@ export class ReadInstructions {
   /** @throws Failure `instruction-not-found`, also for whom it does not concern */
   async forStaff(staff: Staff, id: string): Promise<Instruction> {
     const instruction = await demandInstruction(this.dataSource.manager, id);
-    const facts = (await findKnownCases(this.dataSource.manager, [instruction.caseId])).get(instruction.caseId);
-    if (!concerns(staff, instruction, facts?.regionCode?.is)) throw instructionNotFound();
+    const facts = await findKnownCase(this.dataSource.manager, instruction.caseId);
+    if (!concerns(staff, instruction, facts?.regionCode)) throw instructionNotFound();
     return instruction;
   }
 

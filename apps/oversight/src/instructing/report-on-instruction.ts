@@ -1,7 +1,7 @@
 import { CaseOutbox, Clock, recordInAudit, type Staff, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findKnownCases } from '../known-cases/known-case-table.ts';
+import { findKnownCase } from '../known-cases/known-case-table.ts';
 import { remindNoMore } from '../reminding/reminder-table.ts';
 import { answeredAnnouncement } from './announcements.ts';
 import { demandAsTheBureauReads } from './demand-instruction.ts';
@@ -37,8 +37,8 @@ export class ReportOnInstruction {
       await addWord(manager, id, { kind: 'report', bureauIds: [bureauId], saidBy: subject, text, saidAt: now });
       await nextVersion(manager, id);
       await remindNoMore(manager, 'instruction', id, bureauId);
-      const facts = (await findKnownCases(manager, [held.caseId])).get(held.caseId);
-      const answer = { bureau: asked.bureau, isLate, regionCode: facts?.regionCode?.is };
+      const facts = await findKnownCase(manager, held.caseId);
+      const answer = { bureau: asked.bureau, isLate, regionCode: facts?.regionCode };
       await this.outbox.append(manager, [answeredAnnouncement(held, answer, now)]);
       await recordInAudit(manager, [{ staff: subject, action: 'report-on-instruction', about: held.caseNumber }]);
       return demandAsTheBureauReads(manager, id, bureauId);

@@ -9,6 +9,7 @@ import { SupervisionList1764600010000 } from './1764600010000-supervision-list.t
 import { Instructions1764600020000 } from './1764600020000-instructions.ts';
 import { Surveys1764600030000 } from './1764600030000-surveys.ts';
 import { WatchedHotIssues1764600040000 } from './1764600040000-watched-hot-issues.ts';
+import { OneRowACase1764720000000 } from './1764720000000-one-row-a-case.ts';
 
 /** In the order in which they run. */
 export const oversightMigrations = [
@@ -23,4 +24,5 @@ export const oversightMigrations = [
   Instructions1764600020000,
   Surveys1764600030000,
   WatchedHotIssues1764600040000,
+  OneRowACase1764720000000,
 ];

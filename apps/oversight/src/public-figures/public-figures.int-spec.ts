@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyTale } from '../../test/any-events.ts';
 import { type OversightUnderTest, oversightUnderTest } from '../../test/oversight-under-test.ts';
-import type { FigureEvent } from '../indicators/domain/figure-event.ts';
+import type { TellingEvent } from '../known-cases/domain/telling-event.ts';
 import { fewest } from './domain/suppress.ts';
 import type { MonthlyReport, PublicRanking, PublicShare } from './public.dto.ts';
 
@@ -78,11 +78,11 @@ describe('the public figures', () => {
 });
 
 /** With matters whose names are markup, of one of which there are many cases. */
-function withMarkup(events: FigureEvent[], index: number): FigureEvent[] {
+function withMarkup(events: TellingEvent[], index: number): TellingEvent[] {
   const matter = { code: index % 3 === 0 ? 'roads' : 'heating', name: '<b>供热' };
-  return events.map((event): FigureEvent => {
+  return events.map((event): TellingEvent => {
     if (event.type !== 'xinqiao.case.assigned.v1' && event.type !== 'xinqiao.routing.decided.v1') return event;
-    return { ...event, payload: { ...(event.payload as object), matter } } as FigureEvent;
+    return { ...event, payload: { ...(event.payload as object), matter } } as TellingEvent;
   });
 }
 

@@ -36,13 +36,13 @@ export class PutCaseOnList {
   async put(staff: Staff, { caseNumber, why, dueAt, bureauId, escalationId }: PutCommand): Promise<Entry> {
     return transact(this.dataSource, async (manager) => {
       const facts = await lockKnownCase(manager, caseNumber);
-      requireCaseScope(staff, facts.regionCode?.is);
+      requireCaseScope(staff, facts.regionCode);
       const now = await this.clock.now(manager);
       const [bureau] = await demandBureaus(
         manager,
         bureauId === undefined ? [] : [{ field: 'bureauId', id: bureauId }],
       );
-      if (bureau && facts.about?.is.includes(bureau.id)) throw complainedOf('bureauId');
+      if (bureau && facts.about.includes(bureau.id)) throw complainedOf('bureauId');
       if (escalationId !== undefined) await demandEscalationOf(manager, escalationId, facts.caseId);
       const { entry } = await this.list.put(
         manager,

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Clock, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findKnownCases } from '../known-cases/known-case-table.ts';
+import { findKnownCase } from '../known-cases/known-case-table.ts';
 import { type Paper, papersOf } from '../papers/paper-table.ts';
 import { Papers } from '../papers/papers.ts';
 import type { Entry } from './domain/entry.ts';
@@ -38,14 +38,14 @@ export class ReadEntry {
 
   private async details(entry: Entry, bureauId?: string): Promise<EntryDetails> {
     const { manager } = this.dataSource;
-    const facts = (await findKnownCases(manager, [entry.caseId])).get(entry.caseId);
+    const facts = await findKnownCase(manager, entry.caseId);
     const notes = await notesOf(manager, entry.id, bureauId);
     const now = await this.clock.now();
     return {
       ...viewOfEntry(entry, now),
-      caseStatus: facts?.status.is,
-      reopenings: facts?.reopened?.is,
-      citizensWord: facts?.word?.is,
+      caseStatus: facts?.status,
+      reopenings: facts?.reopenings,
+      citizensWord: facts?.word,
       notes: notes.map(({ entryId: _, ...note }) => note),
       papers: bureauId === undefined ? await papersOf(manager, entry.id) : [],
     };

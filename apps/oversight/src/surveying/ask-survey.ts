@@ -54,7 +54,7 @@ export class AskSurvey {
   async ask(staff: Staff, command: SurveyCommand, idempotencyKey?: string): Promise<Survey> {
     return transact(this.dataSource, async (manager) => {
       const facts = await lockKnownCase(manager, command.caseNumber);
-      requireCaseScope(staff, facts.regionCode?.is);
+      requireCaseScope(staff, facts.regionCode);
       const regionCode = surveyedBy(command, facts, staff);
       requireRegionScope(staff, regionCode);
       const key = idempotencyKey && digestOf(idempotencyKey);
@@ -85,7 +85,7 @@ export class AskSurvey {
 
 function surveyedBy({ scope, cityCode }: SurveyCommand, { regionCode }: CaseFacts, staff: Staff): string {
   const named = scope === 'counties' ? cityCode : undefined;
-  return regionSurveyed(scope, named ?? regionCode?.is ?? staff.regionCode ?? '');
+  return regionSurveyed(scope, named ?? regionCode ?? staff.regionCode ?? '');
 }
 
 function newSurvey(
@@ -94,7 +94,7 @@ function newSurvey(
   { facts, regionCode, now }: { readonly facts: CaseFacts; readonly regionCode: string; readonly now: Date },
 ): Survey {
   const { hotIssueId, scope, question } = command;
-  const functionCode = command.function ?? facts.function?.is;
+  const functionCode = command.function ?? facts.function;
   if (functionCode === undefined) throw functionNotKnown();
   return {
     ...{ id: uuidv7(), caseId: facts.caseId, caseNumber: facts.number, hotIssueId, scope, regionCode, question },

@@ -13,10 +13,10 @@ export interface Announcement {
 /** A step as everybody is told of it: whole, so that nobody needs the steps before. */
 export function announcementOf({ after, fact: { kind, ...told } }: Moved): Announcement {
   const { id, version, changedAt, cause, regionCode, facts } = after;
-  const { caseId, caseNumber, regionCode: caseRegionCode, function: itsFunction, lead: bureau, urgent } = facts;
+  const { caseId, number: caseNumber, regionCode: caseRegionCode, lead: bureau, urgent = false } = facts;
   const step = {
     ...{ escalationId: id, escalationVersion: version, caseId, caseNumber, occurredAt: changedAt },
-    ...{ cause, level: levelOf(regionCode), regionCode, caseRegionCode, function: itsFunction, bureau, urgent },
+    ...{ cause, level: levelOf(regionCode), regionCode, caseRegionCode, function: facts.function, bureau, urgent },
   } satisfies EscalationStep;
   return { type: `xinqiao.escalation.${kind}.v1`, payload: { ...step, ...told } };
 }

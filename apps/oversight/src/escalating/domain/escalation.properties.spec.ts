@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { noFacts } from './case-facts.ts';
+import { factsOf } from '../../known-cases/domain/case-facts.ts';
+import { nothingKnown } from '../../known-cases/domain/known-case.ts';
 import { causeOfInstruction } from './cause.ts';
 import { actionsOf, decide } from './decide.ts';
 import type { Escalation, Moved } from './escalation.ts';
@@ -45,7 +46,7 @@ const tick: Happening = (before, now) =>
     : undefined;
 const silence: Happening = (before, now) => goneOn(before, 'unheard', { terms, now });
 const caseEnds: Happening = (before, now) =>
-  ended({ ...before, facts: { ...before.facts, endedAt: now.toISOString(), endedBecause: 'resolved' } }, now);
+  ended({ ...before, facts: { ...before.facts, ended: { at: now.toISOString(), because: 'resolved' } } }, now);
 const happening = fc.oneof(
   { weight: 4, arbitrary: act },
   { weight: 4, arbitrary: fc.constant(tick) },
@@ -55,7 +56,8 @@ const happening = fc.oneof(
 const happenings = fc.array(fc.tuple(fc.integer({ min: 0, max: 100 }), happening), { maxLength: 30 });
 
 function anEscalation(regionCode: string, urgent: boolean): Moved {
-  const facts = { ...noFacts(about), regionVersion: 1, regionCode, matterVersion: 1, urgent };
+  const nothing = factsOf({ id: about.caseId, number: about.caseNumber, known: nothingKnown });
+  const facts = { ...nothing, regionCode, urgent };
   const cause = causeOfInstruction('01936fb1-2d3e-7f40-9b5c-6d7e8f9a0b1c', {
     ...about,
     givenAt: new Date(start).toISOString(),

@@ -1,5 +1,5 @@
 import type { CaseEvents, EscalationActor, EscalationCause } from '#contracts';
-import type { CaseEnd, CaseFacts } from './case-facts.ts';
+import type { CaseEnd, CaseFacts } from '../../known-cases/domain/case-facts.ts';
 
 /**
  * Where an Escalation stands. `waiting`: for the supervisors of its Region. `delegated`: for those of a Region below, or for a bureau. `snoozed`: until

@@ -1,5 +1,5 @@
 import type { NewCause } from './cause.ts';
-import type { CaseEnd, CaseFacts } from './case-facts.ts';
+import type { CaseFacts } from '../../known-cases/domain/case-facts.ts';
 import type { Escalation, EscalationFact, Moved, Silence } from './escalation.ts';
 import { firstRegion, levelOf, regionAbove } from './level.ts';
 import { answerBy, type EscalationTerms } from './policy.ts';
@@ -31,10 +31,11 @@ export function raised(id: string, cause: NewCause, known: CaseFacts, { terms, n
 
 /** A cause may come before the steps of its Case: then what it says itself is all there is. */
 function withSaid(known: CaseFacts, { said = {} }: NewCause): CaseFacts {
+  const isPlaced = known.status !== undefined && known.status !== 'received';
   return {
     ...known,
-    lead: known.leadVersion > 0 ? known.lead : said.lead,
-    urgent: known.matterVersion > 0 ? known.urgent : (said.urgent ?? false),
+    lead: isPlaced ? known.lead : said.lead,
+    urgent: known.urgent ?? said.urgent,
     regionCode: known.regionCode ?? said.regionCode,
   };
 }
@@ -62,15 +63,9 @@ export function goneOn(before: Escalation, because: Silence, { terms, now }: Cir
 
 /** The Case came to its end after the cause, so there is nothing left to look at. Undefined where it is over already, or the cause came later. */
 export function ended(before: Escalation, now: Date): Moved | undefined {
-  const { endedAt, endedBecause } = before.facts;
-  if (before.state === 'ended' || endedAt === undefined || before.causedAt > endedAt) return undefined;
-  return moved(before, { kind: 'ended', because: endOf(endedBecause) }, { state: 'ended', answerBy: undefined }, now);
-}
-
-/** Both are said together, by one event. */
-function endOf(because: CaseEnd | undefined): CaseEnd {
-  if (because === undefined) throw new Error('A case is at its end, and nobody said which');
-  return because;
+  const { ended: end } = before.facts;
+  if (before.state === 'ended' || !end || before.causedAt > end.at) return undefined;
+  return moved(before, { kind: 'ended', because: end.because }, { state: 'ended', answerBy: undefined }, now);
 }
 
 /** One step more. */

@@ -20,8 +20,8 @@ export const shippedTerms: EscalationTerms = {
   longestSnooze: 120,
 };
 
-/** When an Escalation climbs that comes to a level now. @returns UTC, as `Date#toISOString` writes it */
-export function answerBy(terms: EscalationTerms, level: Level, urgent: boolean, now: Date): string {
+/** When an Escalation climbs that comes to a level now. @param urgent of its Case, as far as that is known @returns UTC, as `Date#toISOString` writes it */
+export function answerBy(terms: EscalationTerms, level: Level, urgent: boolean | undefined, now: Date): string {
   const { normal, urgent: hurried } = terms[level];
   return hoursAfter(now, urgent ? hurried : normal);
 }

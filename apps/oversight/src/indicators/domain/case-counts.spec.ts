@@ -1,7 +1,7 @@
 import { countsOf } from './case-counts.ts';
-import type { CaseKnowledge } from './case-knowledge.ts';
+import type { CaseKnowledge } from '../../known-cases/domain/known-case.ts';
 import { bucketOf, contactBuckets, quantileOf } from './time-buckets.ts';
-import type { StepFact } from './step-fact.ts';
+import type { StepFact } from '../../known-cases/domain/step-fact.ts';
 
 const day = 86_400_000;
 const clock = { from: 0, by: 10 * day };

@@ -1,6 +1,6 @@
-import type { CaseKnowledge } from './case-knowledge.ts';
+import type { CaseKnowledge } from '../../known-cases/domain/known-case.ts';
 import type { Counts } from './measures.ts';
-import type { ClockFact, FactKind, StepFact } from './step-fact.ts';
+import type { ClockFact, FactKind, StepFact } from '../../known-cases/domain/step-fact.ts';
 import { bucketOf, contactBuckets, resolveBuckets, usedBuckets } from './time-buckets.ts';
 
 /** A final reply within so small a part of its term is an early one. */

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { anyTale, anyTales, excluded } from '../../../test/any-events.ts';
 import { shuffled } from '../../../test/any-history.ts';
-import { joined, knowledgeFrom, knownCases } from './case-knowledge.ts';
+import { joined, knowledgeFrom, knownCases } from '../../known-cases/domain/known-case.ts';
 import { cellChanges } from './cells.ts';
 import { contributionsOf } from './contributions.ts';
-import type { FigureEvent } from './figure-event.ts';
+import type { TellingEvent } from '../../known-cases/domain/telling-event.ts';
 import type { Counts } from './measures.ts';
 
-const knownOf = (events: readonly FigureEvent[]) => knownCases(events)[0]!.known;
-const cellsOf = (events: readonly FigureEvent[]) =>
+const knownOf = (events: readonly TellingEvent[]) => knownCases(events)[0]!.known;
+const cellsOf = (events: readonly TellingEvent[]) =>
   cellChanges(knownCases(events).map(({ known }) => ({ before: [], after: contributionsOf(known) })));
 
 /** What all cells of the whole province count together, over `day` cells of `all`. */
-function totals(events: readonly FigureEvent[], isCounted = (_: { isExcluded: boolean }) => true): Counts {
+function totals(events: readonly TellingEvent[], isCounted = (_: { isExcluded: boolean }) => true): Counts {
   const sums: Record<string, number> = {};
   for (const cell of cellsOf(events)) {
     if (cell.dimension !== 'all' || cell.grain !== 'day' || !isCounted(cell)) continue;
@@ -61,7 +61,7 @@ describe('what cases add to figures', () => {
   it('is not changed by an exclusion in any raw figure, and leaves nothing of the case in an adjusted one', () => {
     fc.assert(
       fc.property(fc.array(anyTale, { minLength: 1, maxLength: 4 }), (tales) => {
-        const [first] = tales as [FigureEvent[]];
+        const [first] = tales as [TellingEvent[]];
         const { caseId, caseNumber } = first[0]!.payload;
         const before = tales.flat();
         const after = [...before, excluded(caseId, caseNumber)];

@@ -1,9 +1,9 @@
 import { type LocalDay, localDayOf } from '#domain';
 import { countsOf } from './case-counts.ts';
-import type { CaseKnowledge } from './case-knowledge.ts';
-import { type CasePlace, placeOf, stepsInOrder } from './case-place.ts';
+import type { CaseKnowledge } from '../../known-cases/domain/known-case.ts';
+import { type CasePlace, placeOf, stepsInOrder } from '../../known-cases/domain/case-place.ts';
 import type { Counts } from './measures.ts';
-import type { StepFact } from './step-fact.ts';
+import type { StepFact } from '../../known-cases/domain/step-fact.ts';
 
 /** What a Case adds to the figures of a day, under one place. */
 export interface Contribution extends CasePlace {

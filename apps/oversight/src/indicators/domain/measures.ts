@@ -54,5 +54,21 @@ export const times: readonly Measure[] = [...contactTimes, ...resolveTimes];
 /** All that a cell counts, in the order of its columns. */
 export const measures: readonly Measure[] = [...counters, ...times, ...usedShares];
 
+/** What most Cases come to count for sooner or later, by what counts it; the other counters are of few Cases. */
+const everyday: readonly Measure[] = [
+  ...(['submitted', 'assigned', 'open', 'to_answer', 'answered', 'contact_due', 'contact_in_time'] as const),
+  ...(['resolved', 'resolve_due', 'resolve_in_time', 'rated', 'solved', 'satisfied', 'satisfaction_sum'] as const),
+  'settled',
+];
+
+/** The measures by which of them come together: what changes cells writes the families that it touches. */
+export const measureFamilies: readonly (readonly Measure[])[] = [
+  everyday,
+  counters.filter((counter) => !everyday.includes(counter)),
+  contactTimes,
+  resolveTimes,
+  usedShares,
+];
+
 /** How much of what; what is 0 is absent. */
 export type Counts = Readonly<Partial<Record<Measure, number>>>;

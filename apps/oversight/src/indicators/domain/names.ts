@@ -1,4 +1,12 @@
-import type { CaseEvents } from '#contracts';
+import type { CaseEvents, CaseEventType } from '#contracts';
+import { isTelling } from '../../known-cases/domain/telling-event.ts';
+
+/** What names of bureaus and matters are taken from beside the steps of Cases. */
+export const namingEvents = [
+  'xinqiao.bureau.changed.v1',
+  'xinqiao.bureaus.published.v1',
+  'xinqiao.matter.changed.v1',
+] as const satisfies readonly CaseEventType[];
 
 /** What something is called, as one event said it. */
 export interface SaidName {
@@ -32,7 +40,8 @@ function isBetter(one: SaidName, other: SaidName): boolean {
 
 type Told = Partial<CaseEvents['xinqiao.case.assigned.v1']>;
 
-function namesSaidBy({ type, payload }: Event): SaidName[] {
+function namesSaidBy(event: Event): SaidName[] {
+  const { type, payload } = event;
   switch (type) {
     case 'xinqiao.bureau.changed.v1':
       return [bureau(payload as CaseEvents['xinqiao.bureau.changed.v1'])];
@@ -43,7 +52,7 @@ function namesSaidBy({ type, payload }: Event): SaidName[] {
       return [{ what: 'matter', code, name, version }];
     }
     default:
-      return mentionedIn(payload as Told | undefined);
+      return isTelling(event) ? mentionedIn(event.payload) : [];
   }
 }
 
@@ -51,7 +60,7 @@ const bureau = ({ id, name, version }: { id: string; name: string; version: numb
   return { what: 'bureau', code: id, name, version };
 };
 
-function mentionedIn({ lead, matter, jurisdiction }: Told = {}): SaidName[] {
+function mentionedIn({ lead, matter, jurisdiction }: Told): SaidName[] {
   return [
     ...(lead ? [bureau({ id: lead.id, name: lead.name, version: 0 })] : []),
     ...(matter ? [{ what: 'matter', code: matter.code, name: matter.name, version: 0 } as const] : []),

@@ -1,58 +1,85 @@
 import fc from 'fast-check';
 import { anyArrivals, anyHistory } from '../../../test/any-history.ts';
-import { type CaseFacts, factsFrom, factsOf, mergedFacts } from './case-facts.ts';
+import { type CaseFacts, factsOf } from './case-facts.ts';
+import type { CaseStep } from './case-step.ts';
+import { knownCases, nothingKnown } from './known-case.ts';
 import { verdictOn } from './verdict.ts';
 
-const sorted = (facts: readonly CaseFacts[]) => facts.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
+const about = { caseId: '01936f8c-5b7a-7c3d-8e9f-0a1b2c3d4e5f', caseNumber: '20261123-0000042-7' };
+const factsAfter = (steps: readonly CaseStep[]) => factsOf(knownCases(steps)[0]!);
+const byId = (one: CaseFacts, other: CaseFacts) => (one.caseId < other.caseId ? -1 : 1);
+const factsOfAll = (steps: readonly CaseStep[]) => knownCases(steps).map(factsOf).toSorted(byId);
+const step = (type: CaseStep['type'], caseVersion: number, says: object): CaseStep =>
+  ({
+    type,
+    payload: { ...about, caseVersion, occurredAt: `2026-11-23T0${caseVersion}:00:00.000Z`, ...says },
+  }) as CaseStep;
 
 describe('What is known of a case', () => {
   it('is the same in whatever order, and however often, its steps come', () => {
     fc.assert(
       fc.property(anyArrivals, (steps) => {
         const inOrder = steps.toSorted((a, b) => a.payload.caseVersion - b.payload.caseVersion);
-        expect(sorted(factsOf(steps))).toEqual(sorted(factsOf(inOrder)));
+        expect(factsOfAll(steps)).toEqual(factsOfAll(inOrder));
       }),
     );
   });
 
-  it('is the same whether steps come one by one or batch by batch', () => {
-    fc.assert(
-      fc.property(anyHistory, fc.nat(), (steps, anywhere) => {
-        const cut = anywhere % steps.length;
-        const [early, late] = [factsOf(steps.slice(0, cut))[0], factsOf(steps.slice(cut))[0]!];
-        expect(early ? mergedFacts(late, early) : late).toEqual(factsOf(steps)[0]);
-      }),
-    );
-  });
-
-  it('is what is read back of it as JSON', () => {
+  it('is with the bureau that its latest step names, and with nobody once it was returned', () => {
     fc.assert(
       fc.property(anyHistory, (steps) => {
-        const [facts] = factsOf(steps);
-        expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+        const { type, payload } = steps.at(-1)!;
+        const named = 'lead' in payload ? payload.lead : 'bureau' in payload ? payload.bureau : undefined;
+        expect(factsAfter(steps).lead).toEqual(type === 'xinqiao.case.returned.v1' ? undefined : named);
       }),
     );
+  });
+
+  it('is that it has come to an end, also when it was reopened', () => {
+    const bureau = { id: '411681-taxation', name: '项城市税务局', regionCode: '411681' };
+    const resolved = step('xinqiao.case.resolved.v1', 5, { bureau, visibility: 'public', text: '已办结' });
+    const reopened = step('xinqiao.case.reopened.v1', 6, { bureau, status: 'in-progress', reopenings: 1 });
+    expect(factsAfter([reopened, resolved])).toMatchObject({
+      ...{ status: 'in-progress', reopenings: 1, reopenedIn: 6, resolvedIn: 5 },
+      ended: { at: '2026-11-23T05:00:00.000Z', because: 'resolved' },
+    });
+  });
+
+  it('is whom it is a complaint about and whether it is urgent, as it was assigned last', () => {
+    const [lead, other] = ['a', 'b'].map((name) => ({ id: `411681-${name}`, name, regionCode: '411681' }));
+    const assigned = step('xinqiao.case.assigned.v1', 2, { lead, about: [other], urgent: true, function: 'heating' });
+    const again = step('xinqiao.case.assigned.v1', 4, { lead, urgent: false });
+    const [first, both] = [factsAfter([assigned]), factsAfter([again, assigned])];
+    expect(first).toMatchObject({ about: ['411681-b'], urgent: true, function: 'heating' });
+    expect(both).toMatchObject({ about: ['411681-b'], urgent: false, function: 'heating' });
+  });
+
+  it('is nothing but its number while only others than its steps have spoken of it', () => {
+    const facts = factsOf({ id: about.caseId, number: about.caseNumber, known: nothingKnown });
+    expect(facts).toEqual({
+      ...{ caseId: about.caseId, number: about.caseNumber, version: 0, about: [] },
+      ...{ resolvedIn: 0, wordIn: 0, reopenings: 0, reopenedIn: 0 },
+    });
+    expect(verdictOn(facts)).toBe('open');
   });
 });
 
 describe('Whether a case is settled', () => {
-  const base: CaseFacts = { caseId: 'c', number: 'n', status: { version: 5, is: 'resolved' }, resolved: said(4) };
-  function said(version: number) {
-    return { version, is: true } as const;
-  }
-  const word = (version: number, solved: boolean, satisfaction: number) => ({ version, is: { solved, satisfaction } });
+  const nothing = factsOf({ id: 'c', number: 'n', known: nothingKnown });
+  const base: CaseFacts = { ...nothing, version: 5, status: 'resolved', resolvedIn: 4 };
+  const word = (wordIn: number, solved: boolean, satisfaction: number) => ({ wordIn, word: { solved, satisfaction } });
 
   it.each([
     ['awaiting-word', base],
-    ['settled', { ...base, word: word(5, true, 3) }],
-    ['not-satisfied', { ...base, word: word(5, true, 2) }],
-    ['not-satisfied', { ...base, word: word(5, false, 5) }],
-    ['awaiting-word', { ...base, word: word(3, false, 1) }],
-    ['settled', { ...base, status: { version: 6, is: 'closed' } }],
-    ['not-satisfied', { ...base, status: { version: 6, is: 'closed' }, word: word(5, false, 1) }],
-    ['open', { ...base, status: { version: 7, is: 'in-progress' }, word: word(5, true, 5) }],
-    ['not-settled', { ...base, status: { version: 7, is: 'declined' } }],
-    ['settled', { ...base, status: { version: 7, is: 'withdrawn' } }],
+    ['settled', { ...base, ...word(5, true, 3) }],
+    ['not-satisfied', { ...base, ...word(5, true, 2) }],
+    ['not-satisfied', { ...base, ...word(5, false, 5) }],
+    ['awaiting-word', { ...base, ...word(3, false, 1) }],
+    ['settled', { ...base, status: 'closed' }],
+    ['not-satisfied', { ...base, status: 'closed', ...word(5, false, 1) }],
+    ['open', { ...base, status: 'in-progress', ...word(5, true, 5) }],
+    ['not-settled', { ...base, status: 'declined' }],
+    ['settled', { ...base, status: 'withdrawn' }],
   ] as const)('is %s by what its citizen said of its last reply', (verdict, facts) => {
     expect(verdictOn(facts)).toBe(verdict);
   });
@@ -60,9 +87,9 @@ describe('Whether a case is settled', () => {
   it('is never so while it is being handled', () => {
     fc.assert(
       fc.property(anyHistory, (steps) => {
-        const last = factsFrom(steps.at(-1)!).status.is;
-        const isHandled = !['resolved', 'closed', 'withdrawn'].includes(last);
-        if (isHandled) expect(verdictOn(factsOf(steps)[0]!)).not.toBe('settled');
+        const facts = factsAfter(steps);
+        const isHandled = !['resolved', 'closed', 'withdrawn'].includes(facts.status ?? '');
+        if (isHandled) expect(verdictOn(facts)).not.toBe('settled');
       }),
     );
   });

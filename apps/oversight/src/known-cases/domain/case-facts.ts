@@ -1,17 +1,12 @@
+import type { Bureau, CaseEvents } from '#contracts';
 import type { CaseStatus } from '#domain';
-import { type CaseStep, statusFrom } from '../../figures/domain/case-step.ts';
+import { placeOf, stepsInOrder } from './case-place.ts';
+import type { CaseKnowledge, KnownCase } from './known-case.ts';
+import type { FactKind, StepFact } from './step-fact.ts';
 
-interface Bureau {
-  readonly id: string;
-  readonly name: string;
-  readonly regionCode: string;
-}
-
-/** Something that a step said, with the version of that step: of two words the later one counts. */
-interface Said<T> {
-  readonly version: number;
-  readonly is: T;
-}
+/** How a Case came to its end. */
+export type CaseEnd = CaseEvents['xinqiao.escalation.ended.v1']['because'];
+const ends = ['resolved', 'closed', 'declined', 'withdrawn', 'merged'] as const satisfies readonly CaseEnd[];
 
 /** 评价: what the citizen said of how his case was settled. */
 export interface CitizensWord {
@@ -20,115 +15,72 @@ export interface CitizensWord {
   readonly satisfaction: number;
 }
 
-/**
- * What is known of a case, as far as its steps have come. Each part carries the version of the step that said it, and the
- * highest wins; so what is known depends on which steps have come, never on the order.
- */
+/** What is known of a Case for whoever watches over it, as far as its events have come. Versions are those of the steps that said something. */
 export interface CaseFacts {
   readonly caseId: string;
   readonly number: string;
-  readonly status: Said<CaseStatus>;
-  readonly submittedAt?: Said<string>;
-  /** 属地; negative versions where only the place of a bureau is known. */
-  readonly regionCode?: Said<string>;
-  /** 主办; null while the case is with nobody. */
-  readonly lead?: Said<Bureau | null>;
+  /** Of the latest step; 0 while none is known. */
+  readonly version: number;
+  /** Absent while no step is known. */
+  readonly status?: CaseStatus;
+  /** 属地; before it is known the writer's hint, before that where its first bureau is. */
+  readonly regionCode?: string;
+  /** 主办; absent while the case is with nobody. */
+  readonly lead?: Bureau;
   /** 职能. */
-  readonly function?: Said<string>;
+  readonly function?: string;
+  /** Absent while it has not been assigned. */
+  readonly urgent?: boolean;
   /** Ids of the bureaus that it is a complaint about. */
-  readonly about?: Said<readonly string[]>;
-  readonly resolved?: Said<true>;
-  readonly word?: Said<CitizensWord>;
-  /** How often. */
-  readonly reopened?: Said<number>;
+  readonly about: readonly string[];
+  /** Of the last resolution; 0 while there is none. */
+  readonly resolvedIn: number;
+  readonly word?: CitizensWord;
+  /** Of the step that said the word; 0 while there is none. */
+  readonly wordIn: number;
+  readonly reopenings: number;
+  /** Of the last reopening; 0 while there is none. */
+  readonly reopenedIn: number;
+  /** When it last came to its end; a reopening leaves that as it is. UTC, as `Date#toISOString` writes it. */
+  readonly ended?: { readonly at: string; readonly because: CaseEnd };
 }
 
-/** What one step alone says of its case. */
-export function factsFrom(step: CaseStep): CaseFacts {
-  const { caseId, caseNumber: number, caseVersion: version } = step.payload;
-  const said = <T>(is: T | undefined) => (is === undefined ? undefined : { version, is });
-  return present({
-    caseId,
-    number,
-    status: { version, is: statusFrom(step) },
-    submittedAt: said('submittedAt' in step.payload ? step.payload.submittedAt : undefined),
-    regionCode: regionSaidBy(step),
-    lead: said(leadAfter(step)),
-    ...assignedBy(step, version),
-    resolved: said(step.type === 'xinqiao.case.resolved.v1' ? (true as const) : undefined),
-    word: said(step.type === 'xinqiao.case.rated.v1' ? wordIn(step.payload) : undefined),
-    reopened: said(step.type === 'xinqiao.case.reopened.v1' ? step.payload.reopenings : undefined),
-  });
-}
-
-/** What two sets of facts of one case say together: in any order, however often. */
-export function mergedFacts(one: CaseFacts, other: CaseFacts): CaseFacts {
-  return present({
-    caseId: one.caseId,
-    number: one.number,
-    status: one.status.version >= other.status.version ? one.status : other.status,
-    submittedAt: later(one.submittedAt, other.submittedAt),
-    regionCode: later(one.regionCode, other.regionCode),
-    lead: later(one.lead, other.lead),
-    function: later(one.function, other.function),
-    about: later(one.about, other.about),
-    resolved: later(one.resolved, other.resolved),
-    word: later(one.word, other.word),
-    reopened: later(one.reopened, other.reopened),
-  });
-}
-
-/** One set of facts for each case that the steps speak of. */
-export function factsOf(steps: readonly CaseStep[]): CaseFacts[] {
-  const facts = new Map<string, CaseFacts>();
-  for (const step of steps) {
-    const said = factsFrom(step);
-    const known = facts.get(said.caseId);
-    facts.set(said.caseId, known ? mergedFacts(known, said) : said);
-  }
-  return [...facts.values()];
-}
-
-function later<T>(one: Said<T> | undefined, other: Said<T> | undefined): Said<T> | undefined {
-  if (!one || !other) return one ?? other;
-  return one.version >= other.version ? one : other;
-}
-
-/** Without what is not said, so that facts are equal to what is read back of them. */
-function present(facts: CaseFacts): CaseFacts {
-  return Object.fromEntries(Object.entries(facts).filter(([, said]) => said !== undefined)) as unknown as CaseFacts;
-}
-
-/** The jurisdiction; before it is known the writer's hint; before that where the first bureau is. */
-function regionSaidBy(step: CaseStep): Said<string> | undefined {
-  const { payload } = step;
-  const named = 'jurisdiction' in payload ? payload.jurisdiction?.code : undefined;
-  const hinted = step.type === 'xinqiao.case.opened.v1' ? step.payload.regionHint : undefined;
-  const said = named ?? hinted;
-  if (said !== undefined) return { version: payload.caseVersion, is: said };
-  return 'lead' in payload ? { version: -payload.caseVersion, is: payload.lead.regionCode } : undefined;
-}
-
-/** Undefined where the step says nothing of it. */
-function leadAfter(step: CaseStep): Bureau | null | undefined {
-  const { payload } = step;
-  if (step.type === 'xinqiao.case.returned.v1') return null;
-  if ('lead' in payload) return payload.lead;
-  if ('bureau' in payload) return payload.bureau ?? null;
-  return 'status' in payload ? null : undefined;
-}
-
-function assignedBy(step: CaseStep, version: number): Pick<CaseFacts, 'function' | 'about'> {
-  const { payload } = step;
-  if (step.type !== 'xinqiao.case.assigned.v1')
-    return 'about' in payload && payload.about ? { about: { version, is: payload.about.map(({ id }) => id) } } : {};
-  const { function: code, about } = step.payload;
+export function factsOf({ id, number, known }: KnownCase): CaseFacts {
+  const { latest } = known;
+  const steps = stepsInOrder(known);
+  const said = (field: 'function' | 'about') => steps.findLast((step) => step[field] !== undefined);
+  const last = (kind: FactKind) => steps.findLast(({ is }) => is === kind);
+  const [assigned, rated] = [last('assigned'), last('rated')];
   return {
-    function: code === undefined ? undefined : { version, is: code },
-    about: about && { version, is: about.map(({ id }) => id) },
+    ...{ caseId: id, number, version: latest?.version ?? 0, status: latest?.status, lead: latest?.bureau },
+    regionCode: placeOf(known, steps).region || undefined,
+    function: said('function')?.function,
+    urgent: assigned && (assigned.urgent ?? false),
+    about: said('about')?.about ?? [],
+    resolvedIn: versionOf(known, last('resolved')),
+    word: rated && wordIn(rated),
+    wordIn: versionOf(known, rated),
+    reopenings: steps.filter(({ is }) => is === 'reopened').length,
+    reopenedIn: versionOf(known, last('reopened')),
+    ended: endOf(steps),
   };
 }
 
-function wordIn({ solved, satisfaction }: CitizensWord): CitizensWord {
+/** 0 where there is none. */
+function versionOf({ steps }: CaseKnowledge, wanted: StepFact | undefined): number {
+  const found = Object.entries(steps).find(([, step]) => step === wanted);
+  return found ? Number(found[0]) : 0;
+}
+
+function wordIn({ solved = false, satisfaction = 0 }: StepFact): CitizensWord {
   return { solved, satisfaction };
+}
+
+const isEnd = (kind: FactKind): kind is CaseEnd => (ends as readonly FactKind[]).includes(kind);
+
+/** The latest, and of two at one moment always the same. */
+function endOf(steps: readonly StepFact[]): CaseFacts['ended'] {
+  const found = steps.flatMap(({ is, at }) => (isEnd(is) ? [{ at: new Date(at).toISOString(), because: is }] : []));
+  const rank = ({ at, because }: (typeof found)[number]) => `${at} ${because}`;
+  return found.reduce<CaseFacts['ended']>((one, other) => (one && rank(one) >= rank(other) ? one : other), undefined);
 }

@@ -12,7 +12,7 @@ export type Verdict = (typeof verdicts)[number];
 const leastSatisfied = 3;
 
 export function verdictOn(facts: CaseFacts): Verdict {
-  switch (facts.status.is) {
+  switch (facts.status) {
     case 'withdrawn':
       return 'settled';
     case 'declined':
@@ -22,8 +22,9 @@ export function verdictOn(facts: CaseFacts): Verdict {
     case 'closed': {
       const word = wordOnLastReply(facts);
       if (word) return isSatisfied(word) ? 'settled' : 'not-satisfied';
-      return facts.status.is === 'closed' ? 'settled' : 'awaiting-word';
+      return facts.status === 'closed' ? 'settled' : 'awaiting-word';
     }
+    case undefined:
     case 'received':
     case 'triage':
     case 'arbitration':
@@ -33,7 +34,7 @@ export function verdictOn(facts: CaseFacts): Verdict {
     case 'decline-pending':
       return 'open';
     default:
-      return facts.status.is satisfies never;
+      return facts.status satisfies never;
   }
 }
 
@@ -42,6 +43,6 @@ function isSatisfied({ solved, satisfaction }: CitizensWord): boolean {
 }
 
 /** What he said of an earlier reply does not speak of the last one. */
-function wordOnLastReply({ word, resolved }: CaseFacts): CitizensWord | undefined {
-  return word && word.version > (resolved?.version ?? 0) ? word.is : undefined;
+function wordOnLastReply({ word, wordIn, resolvedIn }: CaseFacts): CitizensWord | undefined {
+  return wordIn > resolvedIn ? word : undefined;
 }

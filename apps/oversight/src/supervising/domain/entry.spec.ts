@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { anyHistory } from '../../../test/any-history.ts';
-import type { CaseStep } from '../../figures/domain/case-step.ts';
-import { type CaseFacts, factsFrom, mergedFacts } from '../../known-cases/domain/case-facts.ts';
+import type { CaseStep } from '../../known-cases/domain/case-step.ts';
+import { type CaseFacts, factsOf } from '../../known-cases/domain/case-facts.ts';
+import { knownCases, nothingKnown } from '../../known-cases/domain/known-case.ts';
 import { verdictOn } from '../../known-cases/domain/verdict.ts';
 import { type Entry, followedOn, refusalToClose, standingIn } from './entry.ts';
 
@@ -23,12 +24,7 @@ const anyArrival = anyHistory.chain((steps) =>
 const attempts = fc.array(fc.boolean(), { minLength: 80, maxLength: 80 });
 
 function arrived(steps: readonly CaseStep[], see: (facts: CaseFacts, index: number) => void): void {
-  let facts: CaseFacts | undefined;
-  for (const [index, step] of steps.entries()) {
-    const said = factsFrom(step);
-    facts = facts ? mergedFacts(facts, said) : said;
-    see(facts, index);
-  }
+  for (const index of steps.keys()) see(factsOf(knownCases(steps.slice(0, index + 1))[0]!), index);
 }
 
 describe('An entry of the supervision list', () => {
@@ -98,8 +94,8 @@ describe('An entry of the supervision list', () => {
 
   it('is not put back beside another one that is followed already', () => {
     const facts: CaseFacts = {
-      ...{ caseId: 'c', number: 'n', status: { version: 9, is: 'resolved' }, resolved: { version: 8, is: true } },
-      word: { version: 9, is: { solved: false, satisfaction: 1 } },
+      ...factsOf({ id: 'c', number: 'n', known: nothingKnown }),
+      ...{ version: 9, status: 'resolved', resolvedIn: 8, wordIn: 9, word: { solved: false, satisfaction: 1 } },
     };
     const old = { ...closed(listedOn(facts)), caseVersion: 5 };
     const open = { ...listedOn(facts), id: 'f', putAt: new Date(1) };

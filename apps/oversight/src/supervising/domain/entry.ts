@@ -78,8 +78,8 @@ export function followedOn(entries: readonly Entry[], facts: CaseFacts): Moved[]
 /** The standing of a case in a new entry. */
 export function standingIn(facts: CaseFacts): Pick<Entry, 'state' | 'verdict' | 'caseVersion' | 'regionCode'> {
   const verdict = verdictOn(facts);
-  const regionCode = facts.regionCode?.is;
-  return { verdict, state: stateOf(verdict), caseVersion: facts.status.version, regionCode };
+  const regionCode = facts.regionCode;
+  return { verdict, state: stateOf(verdict), caseVersion: facts.version, regionCode };
 }
 
 /** Who is to settle it now. */
@@ -87,7 +87,7 @@ export function bureauIn(
   { bureauIsNamed, bureau }: Pick<Entry, 'bureauIsNamed' | 'bureau'>,
   facts: CaseFacts,
 ): Bureau | undefined {
-  return bureauIsNamed ? bureau : (facts.lead?.is ?? undefined);
+  return bureauIsNamed ? bureau : facts.lead;
 }
 
 /** Why an entry cannot be closed as somebody wants to. */
@@ -113,7 +113,7 @@ function moved(before: Entry, facts: CaseFacts): Moved[] {
 
 /** A closed entry lies where its case lies now, so that who answers for it finds it. */
 function placed(before: Entry, facts: CaseFacts): Moved[] {
-  const regionCode = facts.regionCode?.is;
+  const regionCode = facts.regionCode;
   return before.regionCode === regionCode ? [] : [{ entry: { ...before, regionCode }, isTold: false }];
 }
 
@@ -132,13 +132,13 @@ function reopened(before: Entry, facts: CaseFacts): Moved[] {
 
 /** Whether something happened after an entry was closed that its closing did not know. */
 function disturbed({ caseVersion }: Entry, facts: CaseFacts): boolean {
-  const isReopened = (facts.reopened?.version ?? 0) > caseVersion;
-  return stateOf(verdictOn(facts)) !== 'settled' && (isReopened || (facts.word?.version ?? 0) > caseVersion);
+  const isReopened = facts.reopenedIn > caseVersion;
+  return stateOf(verdictOn(facts)) !== 'settled' && (isReopened || facts.wordIn > caseVersion);
 }
 
-function reasonOf(verdict: Verdict, { caseVersion }: Entry, { reopened: again }: CaseFacts): PutBack {
+function reasonOf(verdict: Verdict, { caseVersion }: Entry, { reopenedIn }: CaseFacts): PutBack {
   if (verdict === 'not-satisfied') return 'not-satisfied';
-  return (again?.version ?? 0) > caseVersion ? 'reopened' : 'not-settled';
+  return reopenedIn > caseVersion ? 'reopened' : 'not-settled';
 }
 
 function isSame(one: Entry, other: Entry): boolean {

@@ -1,5 +1,5 @@
-import type { CaseClock } from './figure-event.ts';
-import type { CaseStep } from '../../figures/domain/case-step.ts';
+import type { CaseClock } from './telling-event.ts';
+import type { CaseStep } from './case-step.ts';
 
 /** A clock as a step said it; moments in milliseconds since 1970. */
 export interface ClockFact {
@@ -8,7 +8,7 @@ export interface ClockFact {
   readonly stopped?: number;
 }
 
-/** What the indicators need of one step; whatever a step does not say is absent. Kept for years, so it is short. */
+/** What is asked for later of one step; whatever a step does not say is absent. Kept for years, so it is short. */
 export interface StepFact {
   readonly is: FactKind;
   /** When it happened, in milliseconds since 1970. */
@@ -21,6 +21,9 @@ export interface StepFact {
   readonly matter?: string;
   readonly kind?: string;
   readonly function?: string;
+  readonly urgent?: true;
+  /** Ids of the bureaus that it is a complaint about. */
+  readonly about?: readonly string[];
   readonly solved?: boolean;
   readonly satisfaction?: number;
   readonly contact?: ClockFact;
@@ -33,10 +36,12 @@ const kinds = {
   'xinqiao.case.assigned.v1': 'assigned',
   'xinqiao.case.arbitrated.v1': 'assigned',
   'xinqiao.case.returned.v1': 'returned',
+  'xinqiao.case.complained-of.v1': 'complained-of',
   'xinqiao.case.contacted.v1': 'contacted',
   'xinqiao.case.replied.v1': 'replied',
   'xinqiao.case.resolved.v1': 'resolved',
   'xinqiao.case.rated.v1': 'rated',
+  'xinqiao.case.closed.v1': 'closed',
   'xinqiao.case.extended.v1': 'extended',
   'xinqiao.case.reopened.v1': 'reopened',
   'xinqiao.case.withdrawn.v1': 'withdrawn',
@@ -46,7 +51,7 @@ const kinds = {
 } as const satisfies Partial<Record<CaseStep['type'], string>>;
 export type FactKind = (typeof kinds)[keyof typeof kinds] | 'timed';
 
-/** @returns undefined for a step that moves no indicator and no clock that one is reckoned by */
+/** @returns undefined for a step of which nothing is asked later but how it left the Case */
 export function factOfStep(step: CaseStep): StepFact | undefined {
   const clocks = clocksOf(step.payload.clocks);
   const is = step.type in kinds ? kinds[step.type as keyof typeof kinds] : undefined;
@@ -72,14 +77,22 @@ function said(step: CaseStep): Partial<StepFact> {
     return { channel, at: Date.parse(submittedAt), ...defined({ region: regionHint }) };
   }
   if (step.type === 'xinqiao.case.sent-to-triage.v1') return defined({ region: step.payload.jurisdiction?.code });
-  if (step.type === 'xinqiao.case.assigned.v1')
-    return { ...saidOfLead(step.payload), ...defined({ kind: step.payload.kind }) };
+  if (step.type === 'xinqiao.case.assigned.v1') {
+    const { kind, urgent, about } = step.payload;
+    return {
+      ...saidOfLead(step.payload),
+      ...defined({ kind, urgent: urgent ? (true as const) : undefined, about: idsOf(about) }),
+    };
+  }
+  if (step.type === 'xinqiao.case.complained-of.v1') return defined({ about: idsOf(step.payload.about) });
   if (step.type === 'xinqiao.case.arbitrated.v1') return saidOfLead(step.payload);
   if (step.type === 'xinqiao.case.returned.v1')
     return { bureau: step.payload.bureau.id, bureauRegion: step.payload.bureau.regionCode };
   if (step.type !== 'xinqiao.case.rated.v1') return {};
   return { solved: step.payload.solved, satisfaction: step.payload.satisfaction };
 }
+
+const idsOf = (bureaus?: readonly { readonly id: string }[]) => bureaus?.map(({ id }) => id);
 
 type Assignment = Extract<CaseStep, { payload: { lead: object } }>['payload'];
 

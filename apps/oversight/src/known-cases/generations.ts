@@ -1,14 +1,23 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
+/** SQL: the generation that readers see. */
+export const currentGeneration = `(select id from figure_generation where state = 'current')`;
+
 /**
- * The current figures and, while a rebuild runs, the ones being built are two generations of the same tables. Whoever
- * applies events holds the list of generations still until his commit; whoever changes the list waits for him.
+ * What is known of cases and the figures made of it stand in generations of the same tables: the current one and, while a rebuild runs, the one that is
+ * being built. Whoever applies events or acts on a case holds the list of generations still until his commit, before he holds anything that is in one;
+ * whoever changes the list waits for him.
+ * @returns the current one first
  */
-export async function generationsToFeed(manager: EntityManager): Promise<number[]> {
+export async function holdGenerations(manager: EntityManager): Promise<[current: number, ...building: number[]]> {
   // Two statements on purpose: the second one's snapshot is taken after the lock was granted.
   await manager.query('LOCK TABLE figure_generation IN ROW SHARE MODE');
-  const rows = await manager.query<{ id: number }[]>('SELECT id FROM figure_generation ORDER BY id');
-  return rows.map(({ id }) => id);
+  const rows = await manager.query<{ id: number }[]>(
+    `SELECT id FROM figure_generation ORDER BY state = 'building', id`,
+  );
+  const [current, ...building] = rows.map(({ id }) => id);
+  if (current === undefined) throw new Error('There is no generation of figures.');
+  return [current, ...building];
 }
 
 /** Opens an empty generation, in place of one that an interrupted rebuild left. From its commit on, events feed it too. */
@@ -37,7 +46,7 @@ export async function promoteGeneration(dataSource: DataSource, id: number): Pro
 }
 
 /** Every table that a generation fills. */
-const filled = ['case_standing', 'case_count', 'case_knowledge', 'figure_cell', 'figure_name'];
+const filled = ['known_case', 'case_count', 'figure_cell', 'figure_name'];
 
 async function removeAbandoned(dataSource: DataSource): Promise<void> {
   await dataSource.transaction(async (manager) => {

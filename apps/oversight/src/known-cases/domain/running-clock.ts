@@ -1,4 +1,4 @@
-import type { CaseKnowledge } from './case-knowledge.ts';
+import type { CaseKnowledge } from './known-case.ts';
 import type { ClockFact, FactKind, StepFact } from './step-fact.ts';
 
 const ends: readonly FactKind[] = ['resolved', 'withdrawn', 'declined', 'merged'];

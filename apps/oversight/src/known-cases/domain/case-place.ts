@@ -1,4 +1,4 @@
-import type { CaseKnowledge } from './case-knowledge.ts';
+import type { CaseKnowledge } from './known-case.ts';
 import type { StepFact } from './step-fact.ts';
 
 /** Under what a Case is counted; an empty text is "none yet". */
@@ -11,11 +11,9 @@ export interface CasePlace {
   readonly kind: string;
 }
 
-/** The steps of a Case in their order. */
+/** The steps of a Case in their order, as an object gives its integer keys. */
 export function stepsInOrder({ steps }: CaseKnowledge): StepFact[] {
-  return Object.entries(steps)
-    .sort(([one], [other]) => Number(one) - Number(other))
-    .map(([, fact]) => fact);
+  return Object.values(steps);
 }
 
 /** What was said last of each; of its subject what people or the router decided, before that what the router proposed. */

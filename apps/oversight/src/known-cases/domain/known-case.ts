@@ -1,6 +1,17 @@
-import { isCaseStep } from '../../figures/domain/case-step.ts';
-import type { FigureEvent } from './figure-event.ts';
+import type { Bureau } from '#contracts';
+import type { CaseStatus } from '#domain';
+import { type CaseStep, isCaseStep, statusFrom } from './case-step.ts';
+import type { TellingEvent } from './telling-event.ts';
 import { clocksOf, defined, factOfStep, type StepFact } from './step-fact.ts';
+
+/** How a step left its Case; of two the later step counts. */
+interface LatestFact {
+  /** caseVersion of the step. */
+  readonly version: number;
+  readonly status: CaseStatus;
+  /** 主办; absent while the Case is with nobody. */
+  readonly bureau?: Bureau;
+}
 
 /** What the router said of a Case; the last word counts. */
 interface RoutedFact {
@@ -18,12 +29,14 @@ interface MovedFact extends Pick<StepFact, 'contact' | 'resolve'> {
 }
 
 /**
- * All that is known of a Case as far as the indicators need it: a set of facts, each under the version or the moment of the event that told it.
- * Two of them join by union; so what is known depends on which events came, never on their order or on how often they did.
+ * All that is known of a Case: a set of facts, each under the version or the moment of the event that told it. Two of them join by union; so what is
+ * known depends on which events came, never on their order or on how often they did. Whatever follows Cases is a function of this.
  */
 export interface CaseKnowledge {
-  /** By caseVersion. */
+  /** What steps said that is asked for later, by caseVersion. */
   readonly steps: Readonly<Record<string, StepFact>>;
+  /** Absent while no step is known. */
+  readonly latest?: LatestFact;
   readonly routed?: RoutedFact;
   readonly moved?: MovedFact;
   /** When the resolve clock first warned, in milliseconds since 1970. */
@@ -34,11 +47,14 @@ export interface CaseKnowledge {
   readonly isExcluded?: true;
 }
 
+/** Of a Case of which nobody has said anything. */
+export const nothingKnown: CaseKnowledge = { steps: {} };
+
 /** What one event tells alone. */
-export function knowledgeFrom(event: FigureEvent): CaseKnowledge {
+export function knowledgeFrom(event: TellingEvent): CaseKnowledge {
   if (isCaseStep(event)) {
     const fact = factOfStep(event);
-    return { steps: fact ? { [event.payload.caseVersion]: fact } : {} };
+    return { steps: fact ? { [event.payload.caseVersion]: fact } : {}, latest: leftBy(event) };
   }
   switch (event.type) {
     case 'xinqiao.routing.decided.v1':
@@ -54,12 +70,13 @@ export function knowledgeFrom(event: FigureEvent): CaseKnowledge {
   }
 }
 
-/** What two say together. Commutative, associative, idempotent. */
+/** What two say together. Commutative, associative, idempotent; its parts always stand in the same order, so that the same knowledge is the same JSON. */
 export function joined(one: CaseKnowledge, other: CaseKnowledge): CaseKnowledge {
   const warnings = [one.warnedAt, other.warnedAt].filter((at) => at !== undefined);
   return {
     steps: { ...one.steps, ...other.steps },
     ...defined({
+      latest: laterStep(one.latest, other.latest),
       routed: lastWord(one.routed, other.routed),
       moved: lastWord(one.moved, other.moved),
       warnedAt: warnings.length > 0 ? Math.min(...warnings) : undefined,
@@ -70,6 +87,11 @@ export function joined(one: CaseKnowledge, other: CaseKnowledge): CaseKnowledge 
   };
 }
 
+/** Whether two say the same. */
+export function isSame(one: CaseKnowledge, other: CaseKnowledge): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** A Case and what is known of it. */
 export interface KnownCase {
   readonly id: string;
@@ -78,7 +100,7 @@ export interface KnownCase {
 }
 
 /** One for each Case that the events speak of. */
-export function knownCases(events: readonly FigureEvent[]): KnownCase[] {
+export function knownCases(events: readonly TellingEvent[]): KnownCase[] {
   const cases = new Map<string, KnownCase>();
   for (const event of events) {
     const { caseId: id, caseNumber: number } = event.payload;
@@ -89,6 +111,21 @@ export function knownCases(events: readonly FigureEvent[]): KnownCase[] {
   return [...cases.values()];
 }
 
+/** The lead bureau that a step names; one that takes the Case from its bureau names it too, but leaves it with none. */
+function leftBy(step: CaseStep): LatestFact {
+  const { payload } = step;
+  const named = 'lead' in payload ? payload.lead : 'bureau' in payload ? payload.bureau : undefined;
+  const bureau = step.type === 'xinqiao.case.returned.v1' ? undefined : named;
+  return { version: payload.caseVersion, status: statusFrom(step), ...(bureau && { bureau: nameOf(bureau) }) };
+}
+
+const nameOf = ({ id, name, regionCode }: Bureau): Bureau => ({ id, name, regionCode });
+
+function laterStep(one?: LatestFact, other?: LatestFact): LatestFact | undefined {
+  if (!one || !other) return one ?? other;
+  return one.version >= other.version ? one : other;
+}
+
 /** The later of two; of the same moment that which reads higher, so that it does not matter which came first. */
 function lastWord<T extends { readonly at: number }>(one?: T, other?: T): T | undefined {
   if (!one || !other) return one ?? other;
@@ -96,16 +133,20 @@ function lastWord<T extends { readonly at: number }>(one?: T, other?: T): T | un
   return JSON.stringify(one, Object.keys(one).sort()) >= JSON.stringify(other, Object.keys(other).sort()) ? one : other;
 }
 
-type Decided = Extract<FigureEvent, { type: 'xinqiao.routing.decided.v1' }>['payload'];
+type Decided = Extract<TellingEvent, { type: 'xinqiao.routing.decided.v1' }>['payload'];
 
 function routedBy({ decidedAt, matter, kind, function: task, repeatOf }: Decided): RoutedFact {
   const about = defined({ matter: matter?.code, kind, function: task });
   return { at: Date.parse(decidedAt), ...about, isRepeat: repeatOf !== undefined };
 }
 
-type Raised = Extract<FigureEvent, { type: 'xinqiao.clock.step-raised.v1' }>['payload'];
+type Raised = Extract<TellingEvent, { type: 'xinqiao.clock.step-raised.v1' }>['payload'];
 
-function raisedBy({ clock: { clock }, step, dueAt }: Raised): Omit<CaseKnowledge, 'steps'> {
+function raisedBy({
+  clock: { clock },
+  step,
+  dueAt,
+}: Raised): Pick<CaseKnowledge, 'warnedAt' | 'contactOverdue' | 'resolveOverdue'> {
   if (clock === 'first-contact') return step === 'reminder' ? { contactOverdue: true } : {};
   if (clock !== 'resolve') return {};
   if (step === 'warning') return { warnedAt: Date.parse(dueAt) };

@@ -1,25 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { advanceStandings } from './advance-standings.ts';
-import type { CaseStep } from './domain/case-step.ts';
-import { countChanges, type CountChange } from './domain/count-changes.ts';
-import { standingsFrom } from './domain/standing.ts';
-
-/**
- * Lets steps move the standings and counts of one generation. Steps may come in any order and more than once: the
- * figures are the same in the end. Counts come last, so that their rows are locked for the commit alone.
- */
-export async function applySteps(
-  manager: EntityManager,
-  generation: number,
-  steps: readonly CaseStep[],
-): Promise<void> {
-  if (steps.length === 0) return;
-  const moves = await advanceStandings(manager, generation, standingsFrom(steps));
-  await changeCounts(manager, generation, countChanges(moves));
-}
+import type { CountChange } from './domain/count-changes.ts';
 
 /** Each connection writes to one of eight slots of a count: the busiest counts ("received, nobody's yet") are every writer's. */
-async function changeCounts(
+export async function changeCounts(
   manager: EntityManager,
   generation: number,
   changes: readonly CountChange[],

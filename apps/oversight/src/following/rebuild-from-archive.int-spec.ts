@@ -7,8 +7,9 @@ import { eventually } from '#testing';
 import type { DataSource } from 'typeorm';
 import { oversightDatabase, type OversightDatabase } from '../../test/oversight-database.ts';
 import { keepNames } from '../indicators/keep-names.ts';
-import { openGeneration } from './generations.ts';
-import { rebuildFigures } from './rebuild-figures.ts';
+import { openGeneration } from '../known-cases/generations.ts';
+import { lockKnownCase } from '../known-cases/known-case-table.ts';
+import { rebuildFromArchive } from './rebuild-from-archive.ts';
 
 let database: OversightDatabase;
 beforeEach(async () => {
@@ -29,7 +30,7 @@ describe('a rebuild of the figures from the archive', () => {
       fc.asyncProperty(anyTales, fc.integer({ min: 3, max: 12 }), async (events, size) => {
         for (let at = 0; at < events.length; at += size) await feed(database.dataSource, events.slice(at, at + size));
         const incremental = await tablesOf(database.dataSource);
-        await rebuildFigures(database.dataSource, size);
+        await rebuildFromArchive(database.dataSource, size);
         expect(await tablesOf(database.dataSource)).toEqual(incremental);
       }),
       { numRuns: 8 },
@@ -55,10 +56,9 @@ describe('a rebuild of the figures from the archive', () => {
     await feed(dataSource, fc.sample(anyHistory, 20).flat());
     const right = await tablesOf(dataSource);
     await dataSource.query('UPDATE case_count SET count = count + 5');
-    await dataSource.query(`UPDATE case_standing SET status = 'closed'`);
     await dataSource.query('UPDATE figure_cell SET submitted = submitted + 1');
-    await dataSource.query(`UPDATE case_knowledge SET known = '{"steps": {}}'`);
-    await rebuildFigures(dataSource);
+    await dataSource.query(`UPDATE known_case SET known = '{"steps": {}}', status = 'closed'`);
+    await rebuildFromArchive(dataSource);
     expect(await tablesOf(dataSource)).toEqual(right);
   });
 
@@ -69,12 +69,12 @@ describe('a rebuild of the figures from the archive', () => {
     const keepComing = (async () => {
       for (const history of later) await feed(dataSource, history);
     })();
-    await Promise.all([rebuildFigures(dataSource, 10), keepComing]);
+    await Promise.all([rebuildFromArchive(dataSource, 10), keepComing]);
     const live = await figuresOf(dataSource);
     expect(live.standings).toHaveLength(160);
     expect(live.counts).toEqual(await countsByStanding(dataSource));
     const tables = await tablesOf(dataSource);
-    await rebuildFigures(dataSource);
+    await rebuildFromArchive(dataSource);
     expect(await tablesOf(dataSource)).toEqual(tables);
   });
 
@@ -82,7 +82,7 @@ describe('a rebuild of the figures from the archive', () => {
     const { dataSource } = database;
     const generation = await openGeneration(dataSource);
     await feed(dataSource, fc.sample(anyHistory, 5).flat());
-    const made = await dataSource.query<unknown[]>('SELECT FROM case_standing WHERE generation = $1', [generation]);
+    const made = await dataSource.query<unknown[]>('SELECT FROM known_case WHERE generation = $1', [generation]);
     expect(made).toHaveLength(5);
   });
 
@@ -92,11 +92,26 @@ describe('a rebuild of the figures from the archive', () => {
     let rebuilding: Promise<unknown> = Promise.resolve();
     let isDone = false;
     await feed(dataSource, steps, async () => {
-      rebuilding = rebuildFigures(dataSource).finally(() => (isDone = true));
+      rebuilding = rebuildFromArchive(dataSource).finally(() => (isDone = true));
       await eventually(async () => isDone || (await somebodyWaits(dataSource)));
     });
     await rebuilding;
     expect((await figuresOf(dataSource)).standings).toHaveLength(5);
+  });
+
+  it('waits for whoever is acting on a case, so that what he holds stays the case', async () => {
+    const { dataSource } = database;
+    const [first, ...rest] = fc.sample(anyHistory, 5).flat();
+    await feed(dataSource, [first!, ...rest]);
+    let rebuilding: Promise<unknown> = Promise.resolve();
+    let isDone = false;
+    await dataSource.transaction(async (manager) => {
+      await lockKnownCase(manager, first!.payload.caseNumber);
+      rebuilding = rebuildFromArchive(dataSource).finally(() => (isDone = true));
+      await eventually(async () => isDone || (await somebodyWaits(dataSource)));
+      expect(isDone).toBe(false);
+    });
+    await rebuilding;
   });
 
   it('starts again where an earlier one was killed', async () => {
@@ -105,17 +120,17 @@ describe('a rebuild of the figures from the archive', () => {
     await openGeneration(dataSource);
     await feed(dataSource, fc.sample(anyHistory, 10).flat());
     const live = await figuresOf(dataSource);
-    await rebuildFigures(dataSource);
+    await rebuildFromArchive(dataSource);
     expect(await figuresOf(dataSource)).toEqual(live);
-    const left = await dataSource.query('SELECT DISTINCT generation FROM case_standing');
+    const left = await dataSource.query('SELECT DISTINCT generation FROM known_case');
     expect(left).toHaveLength(1);
   });
 
   it('refuses to run twice at once', async () => {
     await feed(database.dataSource, fc.sample(anyHistory, 20).flat());
     const outcomes = await Promise.allSettled([
-      rebuildFigures(database.dataSource, 1),
-      rebuildFigures(database.dataSource, 1),
+      rebuildFromArchive(database.dataSource, 1),
+      rebuildFromArchive(database.dataSource, 1),
     ]);
     const refused = outcomes.filter(({ status }) => status === 'rejected');
     expect(refused).toEqual([

@@ -62,7 +62,7 @@ export function statusFrom(step: CaseStep): CaseStatus {
   return statusAfter[step.type];
 }
 
-/** Whether an event is a step of a Case; the others are archived but move no figure. */
-export function isCaseStep(event: { readonly type: string }): event is CaseStep {
+/** Whether an event is a step of a Case. */
+export function isCaseStep<E extends { readonly type: string }>(event: E): event is E & CaseStep {
   return event.type in statusAfter;
 }

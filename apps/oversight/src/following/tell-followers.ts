@@ -1,0 +1,35 @@
+import { type Clock, transact } from '#platform';
+import type { DataSource } from 'typeorm';
+import { reckonHeat } from '../hot-issues/hot-issue-table.ts';
+import { lockKnownCases } from '../known-cases/known-case-table.ts';
+import type { FollowListedCases } from '../supervising/follow-listed-cases.ts';
+
+const atOnce = 500;
+
+/**
+ * Tells the supervision list and the hot issues what is known of their cases, as if it had just been heard: where a rebuild has come to know more of
+ * them. To do it again changes nothing.
+ */
+export async function tellFollowers(dataSource: DataSource, listed: FollowListedCases, clock: Clock): Promise<void> {
+  for await (const caseIds of inPages(dataSource, 'select distinct case_id as id from supervision_entry'))
+    await transact(dataSource, async (manager) => {
+      await listed.follow(manager, await lockKnownCases(manager, caseIds), await clock.now(manager));
+    });
+  for await (const issueIds of inPages(dataSource, 'select id from watched_hot_issue'))
+    await transact(dataSource, (manager) => reckonHeat(manager, issueIds));
+}
+
+/** @param ids SQL of one column `id` */
+async function* inPages(dataSource: DataSource, ids: string): AsyncGenerator<string[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const page = await dataSource.query<{ id: string }[]>(
+      `select id from (${ids}) as found where id > $1 order by id limit $2`,
+      [after, atOnce],
+    );
+    const last = page.at(-1);
+    if (!last) return;
+    yield page.map(({ id }) => id);
+    after = last.id;
+  }
+}
