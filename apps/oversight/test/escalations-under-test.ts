@@ -3,9 +3,12 @@ import { BatchContext } from '#messaging';
 import { type CaseEvent, Clock, createService, type StaffRole } from '#platform';
 import { infrastructure, shiftClock, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
 import { DataSource } from 'typeorm';
+import { followDirectory } from '../src/directory/follow-directory.ts';
 import { ClimbDueEscalations } from '../src/escalating/climb-due-escalations.ts';
 import { EscalateCases } from '../src/escalating/escalate-cases.ts';
+import { keepKnownCases } from '../src/known-cases/known-case-table.ts';
 import { oversight } from '../src/oversight.definition.ts';
+import { bureausPublished } from './escalation-events.ts';
 
 /** Who asks, where other than the whole province. */
 interface Claims {
@@ -42,6 +45,18 @@ export async function escalationsUnderTest() {
       await dataSource.transaction((manager) =>
         app.get(EscalateCases, { strict: false }).execute(events, new BatchContext([manager, now])),
       );
+    },
+    /** Lets oversight hear of bureaus of the county, as its directory has them. */
+    async knows(...bureaus: readonly { id: string; successorId?: string }[]): Promise<void> {
+      const records = bureaus.map((one) => ({
+        ...{ name: one.id, version: 1, regionCode: '411681', functions: [], address: '' },
+        ...one,
+      }));
+      await dataSource.transaction((manager) => followDirectory(manager, [bureausPublished(records)]));
+    },
+    /** Lets oversight know of a case what its step says. */
+    async learns(...steps: CaseEvent[]): Promise<void> {
+      await dataSource.transaction((manager) => keepKnownCases(manager, steps));
     },
     /** Lets climb what is due now. */
     async tick(): Promise<void> {
