@@ -67,7 +67,7 @@ async function subscribeAll({ system, database }: Rig, url: string): Promise<voi
   await database.query(
     `insert into notification.staff_subscription (id, version, subject, audience, is_urgent_only, means, confirmed_until, created_at)
      select gen_random_uuid(), 1, 'copy-' || n, case when n < $2 then audience else (420000 + n % 600)::text end, false, means, confirmed_until, created_at
-     from notification.staff_subscription, generate_series(1, $2 + $3 - 1) as n where id = $1`,
+     from notification.staff_subscription, generate_series(1, $2::integer + $3::integer - 1) as n where id = $1`,
     [id, subscribers, elsewhere],
   );
   await database.query(
