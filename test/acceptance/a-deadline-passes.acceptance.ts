@@ -1,6 +1,7 @@
 import { eventually, shiftClock, testSystem } from '#testing';
 import type { System } from '../../deploy/local/system.ts';
 import { Citizen } from '../actors/citizen.ts';
+import { Follower } from '../actors/follower.ts';
 import { Overseer } from '../actors/overseer.ts';
 import { StaffMember } from '../actors/staff-member.ts';
 import { Subscriber } from '../actors/subscriber.ts';
@@ -36,13 +37,26 @@ describe('A case with which its bureau does nothing', () => {
     const runs = ['accept', 'first-contact', 'resolve'];
     expect(entry.clocks).toMatchObject(runs.map((clock) => ({ clock, raised: [] })));
 
-    await shiftClock(system.databaseUrl, '60 days');
+    const head = await Follower.byMail(system, 'xiangcheng-hrss-head', { bureauId: bureau });
+    await shiftClock(system.databaseUrl, '14 days');
+    const subjects = ['签收时限预警', '签收时限催办', '首次联系时限预警'].map(
+      (step) => `【心桥】${step}：工单 ${caseNumber}`,
+    );
+    await eventually(async () => {
+      const mailed = (await head.mailsOf(caseNumber)).map(({ subject }) => subject);
+      return subjects.every((subject) => mailed.includes(subject));
+    }, patience);
+
+    await shiftClock(system.databaseUrl, '46 days');
     const raised = await eventually(() => {
       const ofCase = subscriber.heard('xinqiao.clock.step-raised.v1').filter((step) => step.caseNumber === caseNumber);
       return ofCase.length >= runs.length * steps.length && ofCase;
     }, patience);
     const told = raised.map(({ clock, step }) => `${(clock as { clock: string }).clock} ${String(step)}`);
     expect(told.toSorted()).toEqual(runs.flatMap((clock) => steps.map((step) => `${clock} ${step}`)).toSorted());
+
+    const mailed = (await head.mailsOf(caseNumber)).map(({ subject }) => subject);
+    expect(mailed.filter((subject) => subjects.includes(subject)).toSorted()).toEqual(subjects.toSorted());
 
     const late = await eventually(() => handler.find(bureau, caseNumber), patience);
     expect(late.clocks).toMatchObject(runs.map((clock) => ({ clock, raised: steps })));

@@ -130,3 +130,19 @@ export const onTwoPlatforms = written(
   '再说一遍机井',
   '在微博上也说过，漯河市召陵区我们村的机井还是没人来修，玉米苗眼看保不住了。',
 );
+
+/** By who had written of the wells of Wuyang in WeChat: again and again, elsewhere. */
+export const insistentAboutWells: readonly Letter[] = [
+  written(
+    '+86-138-3950-0004',
+    'weibo',
+    '莲花镇机井还是没人修',
+    '微信上说过一次了，舞阳县莲花镇的灌溉机井坏了好几眼还是没人修，天这么旱，玉米浇不上水，快旱死了。',
+  ),
+  written(
+    '138 3950 0004',
+    'message-board',
+    '第三次反映灌溉机井',
+    '我第三次反映舞阳县莲花镇灌溉机井坏了没人修的事，发了微博也没人理，地里浇不上水，到底谁来管？',
+  ),
+];

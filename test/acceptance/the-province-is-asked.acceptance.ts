@@ -5,10 +5,11 @@ import { Overseer } from '../actors/overseer.ts';
 import { StaffMember } from '../actors/staff-member.ts';
 import { Subscriber } from '../actors/subscriber.ts';
 import { Supervisor } from '../actors/supervisor.ts';
-import { dryWells } from './letters-of-many.ts';
+import { dryWells, insistentAboutWells } from './letters-of-many.ts';
 
 const patience = { deadline: 60_000, interval: 200 };
 const gongyi = '410181-housing-and-urban-rural-development';
+const agriculture = '411121-agriculture-and-rural-affairs';
 const pdf = (text: string) => Buffer.from(`%PDF-1.4\n%${text}\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n`);
 
 interface Instruction {
@@ -220,9 +221,11 @@ describe('What one village tells the whole province', () => {
   });
 
   describe('Scenario H: wells in Luohe that give no water in June', () => {
+    let receipts: readonly Receipt[];
+
     it('are watched as one hot issue, discussed, and asked of every county of the city', async () => {
       await letPass(Math.ceil((Date.parse('2027-06-14T02:00:00Z') - (await theTime()).getTime()) / 86_400_000));
-      const receipts = await Promise.all(dryWells.map((letter) => citizen.write(letter)));
+      receipts = await Promise.all(dryWells.map((letter) => citizen.write(letter)));
       const desk = await Supervisor.signIn(system, 'luohe-supervisor');
       const luohe = await Overseer.signIn(system, 'luohe-supervisor');
       const issue = await eventually(async () => {
@@ -251,7 +254,7 @@ describe('What one village tells the whole province', () => {
       const question = '辖区内灌溉机井有多少眼不能使用？何时修好？';
       const survey = await luohe.do<Survey>('/api/surveys', { ...command, question });
       const wuyang = await Overseer.signIn(system, 'wuyang-agriculture-handler');
-      const door = '/api/bureaus/411121-agriculture-and-rural-affairs/survey-questions';
+      const door = `/api/bureaus/${agriculture}/survey-questions`;
       const [asked] = (await wuyang.see<Page<Question>>(door)).entries;
       const found = { found: true, count: 46, done: '已抢修三十九眼', words: '其余七眼换泵，三日内完成' };
       await wuyang.do(`${door}/${asked!.id}/answer`, { version: asked!.version, ...found });
@@ -263,6 +266,34 @@ describe('What one village tells the whole province', () => {
         meetings: [{ decision: expect.any(String) }],
       });
       await expect(luohe.do('/api/surveys', { ...command, question, scope: 'province' })).rejects.toThrow('403');
+    }, 180_000);
+
+    it('are told on three platforms by one person, who is found, rung up, and told so wherever he wrote', async () => {
+      const [first] = receipts.filter((_, nth) => dryWells[nth]!.body.includes('舞阳县'));
+      const desk = await Supervisor.signIn(system, 'luohe-supervisor');
+      const again: Receipt[] = [];
+      for (const [nth, letter] of insistentAboutWells.entries()) {
+        again.push(await citizen.write(letter));
+        const decision = await eventually(() => desk.decisionOn(again[nth]!.caseNumber), patience);
+        expect(decision).toMatchObject({ urgent: true, repeatOf: { caseNumber: first!.caseNumber, times: nth + 2 } });
+      }
+      const wuyang = await StaffMember.signIn(system, 'wuyang-agriculture-handler');
+      for (const { caseNumber } of [first!, ...again]) {
+        const queued = await eventually(() => wuyang.find(agriculture, caseNumber), patience);
+        const { version } = await wuyang.act(caseNumber, 'accept', queued.version);
+        const { phone } = await wuyang.revealContact(caseNumber, '同一人多次反映，电话联系本人');
+        expect(phone?.replace(/^\+86|\D/g, '')).toBe('13839500004');
+        await wuyang.act(caseNumber, 'contact', version);
+      }
+      for (const receipt of [first!, ...again])
+        await eventually(async () => {
+          const { timeline } = await citizen.follow(receipt);
+          return timeline.some(({ text }) => text.includes('联系'));
+        }, patience);
+      for (const { caseNumber } of again)
+        expect((await wuyang.find(agriculture, caseNumber))?.clocks.map(({ clock }) => clock)).not.toContain(
+          'first-contact',
+        );
     }, 180_000);
   });
 });

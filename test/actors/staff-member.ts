@@ -81,6 +81,11 @@ export class StaffMember {
     return this.ask('POST', `/api/cases/${caseNumber}/${action}`, { version, ...command });
   }
 
+  /** Whom the case is from, whole; the reason is kept. */
+  revealContact(caseNumber: string, reason: string): Promise<{ readonly name?: string; readonly phone?: string }> {
+    return this.ask('POST', `/api/cases/${caseNumber}/reveal-contact`, { reason });
+  }
+
   /** @param order which cases, and what the action needs */
   inBulk(action: string, order: object): Promise<DoneInBulk> {
     return this.ask('POST', `/api/bulk-actions/${action}`, order, { 'idempotency-key': randomUUID() });

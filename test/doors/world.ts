@@ -316,7 +316,7 @@ export class World {
   }
 
   /** A supervisor's webhook, and a call of it that waits. */
-  private async subscription(): Promise<{ subscription: string; escalationDelivery: string }> {
+  private async subscription(): Promise<{ subscription: string; noticeDelivery: string }> {
     const headers = await this.headersOf('supervisor of the county');
     const body = { regionCode: place.county, means: 'webhook', webhook: { url: 'https://localhost/' } };
     const answer = await this.ask('notification', { method: 'POST', address: '/api/subscriptions', headers, body });
@@ -324,16 +324,16 @@ export class World {
     const rows = await this.app('notification')
       .get(DataSource)
       .query<{ delivery: string }[]>(
-        `with step as (
-           insert into escalation_step (escalation_id, escalation_version, event_type, payload, region_code, level, kind, is_urgent, heard_at)
-           values (gen_random_uuid(), 1, 'xinqiao.escalation.raised.v1', '{}', $2, 'county', 'instruction', false, now()) returning *)
-         insert into staff_delivery (id, subscription_id, means, subject, is_digest, escalation_id, escalation_version, due_at, queued_at)
-         select gen_random_uuid(), $1, 'webhook', 'supervisor-1', false, escalation_id, 1, now() + interval '1 day', now() from step
+        `with notice as (
+           insert into staff_notice (id, event_type, payload, audiences, kind, level, is_urgent, asks_to_act, heard_at)
+           values (gen_random_uuid(), 'xinqiao.escalation.raised.v1', '{}', array[$2::text], 'instruction', 'county', false, true, now()) returning *)
+         insert into staff_delivery (id, subscription_id, means, subject, is_digest, notice_id, due_at, queued_at)
+         select gen_random_uuid(), $1, 'webhook', 'supervisor-1', false, id, now() + interval '1 day', now() from notice
          returning id as delivery`,
         [id, place.county],
       );
     const [waiting] = rows as [{ delivery: string }];
-    return { subscription: id, escalationDelivery: waiting.delivery };
+    return { subscription: id, noticeDelivery: waiting.delivery };
   }
 
   private async headersOf(title: string): Promise<Record<string, string>> {

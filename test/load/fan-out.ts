@@ -65,9 +65,9 @@ async function subscribeAll({ system, database }: Rig, url: string): Promise<voi
   const { id } = (await answer.json()) as { id: string };
   // Copies elsewhere lie in 600 other regions.
   await database.query(
-    `insert into notification.staff_subscription (id, version, subject, region_code, is_urgent_only, means, created_at)
-     select gen_random_uuid(), 1, 'copy-' || n, case when n < $2 then region_code else (420000 + n % 600)::text end, false, means, created_at
-     from notification.staff_subscription, generate_series(1, $2 + $3 - 1) as n where id = $1`,
+    `insert into notification.staff_subscription (id, version, subject, audience, is_urgent_only, means, confirmed_until, created_at)
+     select gen_random_uuid(), 1, 'copy-' || n, case when n < $2 then audience else (420000 + n % 600)::text end, false, means, confirmed_until, created_at
+     from notification.staff_subscription, generate_series(1, $2::integer + $3::integer - 1) as n where id = $1`,
     [id, subscribers, elsewhere],
   );
   await database.query(
@@ -119,7 +119,8 @@ async function until({ database }: Rig, condition: string, escalationId: string)
   const end = performance.now() + 120_000;
   for (;;) {
     const { rows } = await database.query<{ count: number }>(
-      `select count(*)::int as count from notification.staff_delivery where escalation_id = $1 and ${condition}`,
+      `select count(*)::int as count from notification.staff_delivery as delivery join notification.staff_notice as notice on notice.id = notice_id
+       where payload ->> 'escalationId' = $1::text and ${condition}`,
       [escalationId],
     );
     if (rows[0]!.count >= subscribers) return;

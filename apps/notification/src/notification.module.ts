@@ -3,7 +3,8 @@ import { DeliveryModule } from './delivery/delivery.module.ts';
 import { FollowingModule } from './following/following.module.ts';
 import { StreamingModule } from './streaming/streaming.module.ts';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.ts';
-import { SupervisorsMailModule } from './supervisors-mail/supervisors-mail.module.ts';
+import { RetentionModule } from './retention/retention.module.ts';
+import { StaffMailModule } from './staff-mail/staff-mail.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 @Module({
@@ -13,7 +14,8 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     FollowingModule,
     WebhooksModule,
     StreamingModule,
-    SupervisorsMailModule,
+    StaffMailModule,
+    RetentionModule,
   ],
 })
 export class NotificationModule {}

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { EscalationStep } from '#contracts';
 import type { CaseEvent } from '#platform';
-import type { EscalationStepType } from '../src/following/escalation-step.ts';
+import type { EscalationStepType } from '../src/following/domain/escalation-step.ts';
 import { aCase } from './events.ts';
 
 type Wish = Partial<Omit<EscalationStep, 'cause'>> & { readonly kind?: EscalationStep['cause']['kind'] } & Record<
@@ -10,16 +10,16 @@ type Wish = Partial<Omit<EscalationStep, 'cause'>> & { readonly kind?: Escalatio
   >;
 
 const occurredAt = '2026-11-27T02:00:00.000Z';
-const reasoned = { by: { role: 'supervisor', regionCode: '411600' }, reason: '请属地核实', answerBy: occurredAt };
+const awaiting = { by: { role: 'supervisor', regionCode: '411600' }, answerBy: occurredAt };
 
 /** What the steps say beside what all of them do. */
 const says: Readonly<Record<EscalationStepType, object>> = {
   'xinqiao.escalation.raised.v1': { answerBy: occurredAt },
   'xinqiao.escalation.climbed.v1': { because: 'unacknowledged', fromRegionCode: '411681', answerBy: occurredAt },
   'xinqiao.escalation.alarmed.v1': { because: 'unheard' },
-  'xinqiao.escalation.acknowledged.v1': { by: reasoned.by },
-  'xinqiao.escalation.delegated.v1': reasoned,
-  'xinqiao.escalation.snoozed.v1': { ...reasoned, until: occurredAt },
+  'xinqiao.escalation.acknowledged.v1': { by: awaiting.by },
+  'xinqiao.escalation.delegated.v1': awaiting,
+  'xinqiao.escalation.snoozed.v1': { ...awaiting, until: occurredAt },
   'xinqiao.escalation.ended.v1': { because: 'resolved' },
 };
 

@@ -18,7 +18,7 @@ export class EventListener {
   static async at(url: string, headers: Record<string, string>, lastEventId?: string): Promise<EventListener> {
     const asked = { ...headers, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
     const leaving = new AbortController();
-    const answer = await fetch(`${url}/api/escalations/stream`, { headers: asked, signal: leaving.signal });
+    const answer = await fetch(`${url}/api/subscriptions/stream`, { headers: asked, signal: leaving.signal });
     const listener = new EventListener(answer.status);
     listener.leaving.signal.addEventListener('abort', () => {
       leaving.abort();

@@ -3,9 +3,9 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { type CaseEvent, CaseOutbox, Clock, ContactSeal, loadConfig, SecretSeal } from '#platform';
 import { StaffDeliveryMetrics } from '../src/delivery/staff-delivery-metrics.ts';
-import type { EscalationStepType } from '../src/following/escalation-step.ts';
+import type { NoticeEventType } from '../src/following/domain/notice.ts';
 import { OwnSubscriptions } from '../src/following/own-subscriptions.ts';
-import { TellOfEscalations } from '../src/following/tell-of-escalations.ts';
+import { TellStaff } from '../src/following/tell-staff.ts';
 import { ListDeliveriesOf } from '../src/webhooks/list-deliveries-of.ts';
 import { MakeDueCalls } from '../src/webhooks/make-due-calls.ts';
 import { Replay } from '../src/webhooks/replay.ts';
@@ -17,7 +17,7 @@ import type { Somebody } from './notification-over-http.ts';
 
 const keys = new Map([['2026', generateKeySync('aes', { length: 256 })]]);
 
-/** What follows escalations and tells of them, over a database of its own; it sends when it is told to, round by round. */
+/** What the staff follows and is told, over a database of its own; it sends when it is told to, round by round. */
 export class FollowingUnderTest {
   readonly keys = keys;
   readonly seal = new ContactSeal({ keys });
@@ -58,13 +58,16 @@ export class FollowingUnderTest {
     return new MakeDueCalls(dataSource, this.webhooks, this.config, metrics, pino({ level: 'silent' }));
   }
 
-  async comes(...steps: readonly CaseEvent<EscalationStepType>[]): Promise<void> {
-    const telling = new TellOfEscalations(new CaseOutbox('notification'));
-    await this.database.inBatch((context) => telling.execute(steps, context));
+  async comes(...events: readonly CaseEvent<NoticeEventType>[]): Promise<void> {
+    const telling = new TellStaff(new CaseOutbox('notification'));
+    await this.database.inBatch((context) => telling.execute(events, context));
   }
 
   async subscribe(staff: Somebody, wish: object): Promise<{ id: string; secret: string }> {
-    const body = { regionCode: staff.regionCode, ...wish } as Parameters<OwnSubscriptions['subscribe']>[1];
+    const { regionCode, bureauId } = staff;
+    const body = { ...(bureauId === undefined ? { regionCode } : { bureauId }), ...wish } as Parameters<
+      OwnSubscriptions['subscribe']
+    >[1];
     const { id, secret = '' } = await this.subscriptions.subscribe(staff, body);
     return { id, secret };
   }

@@ -5,9 +5,10 @@ import { infrastructure, shiftClock, testDatabase, type TestDatabase, TokenIssue
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import type { EscalationStepType } from '../src/following/escalation-step.ts';
-import { TellOfEscalations } from '../src/following/tell-of-escalations.ts';
+import type { NoticeEventType } from '../src/following/domain/notice.ts';
+import { TellStaff } from '../src/following/tell-staff.ts';
 import { notification } from '../src/notification.definition.ts';
+import { bureau } from './bureau-events.ts';
 
 export interface Answer {
   readonly status: number;
@@ -21,6 +22,11 @@ export type Somebody = Pick<Staff, 'subject' | 'roles' | 'regionCode' | 'bureauI
 export const ofCounty: Somebody = { subject: 'county-1', roles: ['supervisor'], regionCode: '411681' };
 export const ofCity: Somebody = { subject: 'city-1', roles: ['supervisor'], regionCode: '411600' };
 export const ofProvince: Somebody = { subject: 'province-1', roles: ['supervisor'], regionCode: '410000' };
+
+/** Of one bureau in that county. */
+export const bureauId = bureau.id;
+export const atBureau: Somebody = { subject: 'handler-1', roles: ['handler'], regionCode: '411681', bureauId };
+export const headOfBureau: Somebody = { ...atBureau, subject: 'head-1', roles: ['handler', 'bureau-head'] };
 
 interface Surroundings {
   readonly smtpPort?: number;
@@ -93,19 +99,20 @@ export class NotificationOverHttp {
     return { authorization: `Bearer ${await this.identity.token({ sub, roles, region, bureau, ...more })}` };
   }
 
-  /** @returns the id */
+  /** To what concerns one's bureau, or lies in one's region. @returns the id */
   async subscribe(staff: Somebody, wish: object): Promise<string> {
-    const body = { regionCode: staff.regionCode, means: 'stream', ...wish };
+    const { regionCode, bureauId } = staff;
+    const body = { ...(bureauId === undefined ? { regionCode } : { bureauId }), means: 'stream', ...wish };
     const answer = await this.ask(staff, 'POST', '/api/subscriptions', body);
     if (answer.status !== 201) throw new Error(`Refused: ${JSON.stringify(answer.body)}`);
     return (answer.body as { id: string }).id;
   }
 
-  /** Steps come in as the consumer brings them: one batch, one transaction. */
-  async comes(...steps: readonly CaseEvent<EscalationStepType>[]): Promise<void> {
+  /** Events come in as the consumer brings them: one batch, one transaction. */
+  async comes(...events: readonly CaseEvent<NoticeEventType>[]): Promise<void> {
     const now = await this.app.get(Clock).now();
     await this.dataSource.transaction((manager) =>
-      this.app.get(TellOfEscalations, { strict: false }).execute(steps, new BatchContext([manager, now])),
+      this.app.get(TellStaff, { strict: false }).execute(events, new BatchContext([manager, now])),
     );
   }
 

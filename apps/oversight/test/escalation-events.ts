@@ -32,10 +32,26 @@ function eventOf<T extends CaseEventType>(type: T, about: TestCase, payload: obj
   } as unknown as CaseEvent<T>;
 }
 
-export function assigned(about: TestCase, { version = 2, lead = xiangcheng, urgent = false, region = '411681' } = {}) {
+export function bureausPublished(bureaus: readonly object[]): CaseEvent {
+  return eventOf('xinqiao.bureaus.published.v1', aCase(), { bureaus });
+}
+
+interface Assigned {
+  readonly version?: number;
+  readonly lead?: Bureau;
+  readonly urgent?: boolean;
+  readonly region?: string;
+  /** Whom the case is a complaint about. */
+  readonly complainedOf?: readonly Bureau[];
+}
+
+export function assigned(
+  about: TestCase,
+  { version = 2, lead = xiangcheng, urgent = false, region = '411681', complainedOf }: Assigned = {},
+) {
   return eventOf('xinqiao.case.assigned.v1', about, {
     ...{ caseVersion: version, occurredAt: at('08:01'), lead, coHandling: [], urgent, function: 'labour-inspection' },
-    ...{ jurisdiction: { code: region, name: '某地' }, assignedBy: 'router', reasons: ['属地'] },
+    ...{ jurisdiction: { code: region, name: '某地' }, assignedBy: 'router', reasons: ['属地'], about: complainedOf },
   });
 }
 

@@ -3,9 +3,11 @@ import { BatchContext } from '#messaging';
 import { type CaseEvent, Clock, createService, type StaffRole } from '#platform';
 import { infrastructure, shiftClock, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
 import { DataSource } from 'typeorm';
+import { followDirectory } from '../src/directory/follow-directory.ts';
 import { ClimbDueEscalations } from '../src/escalating/climb-due-escalations.ts';
 import { FollowCases } from '../src/following/follow-cases.ts';
 import { oversight } from '../src/oversight.definition.ts';
+import { bureausPublished } from './escalation-events.ts';
 
 /** Who asks, where other than the whole province. */
 interface Claims {
@@ -42,6 +44,14 @@ export async function escalationsUnderTest() {
       await dataSource.transaction((manager) =>
         app.get(FollowCases, { strict: false }).execute(events, new BatchContext([manager, now])),
       );
+    },
+    /** Lets oversight hear of bureaus of the county, as its directory has them. */
+    async knows(...bureaus: readonly { id: string; successorId?: string }[]): Promise<void> {
+      const records = bureaus.map((one) => ({
+        ...{ name: one.id, version: 1, regionCode: '411681', functions: [], address: '' },
+        ...one,
+      }));
+      await dataSource.transaction((manager) => followDirectory(manager, [bureausPublished(records)]));
     },
     /** Lets climb what is due now. */
     async tick(): Promise<void> {

@@ -1,16 +1,7 @@
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { EscalationCause } from './escalation-cause.event.ts';
 import { Bureau } from './parties.event.ts';
-import {
-  IsCaseNumber,
-  IsPart,
-  IsReadableText,
-  IsRegionCode,
-  IsText,
-  IsUtcTime,
-  IsVersion,
-  MayBeAbsent,
-} from './wire-rules.ts';
+import { IsCaseNumber, IsPart, IsRegionCode, IsText, IsUtcTime, IsVersion, MayBeAbsent } from './wire-rules.ts';
 import { wireEscalationActors, wireEscalationLevels } from './wire-words.ts';
 
 /** What every step of an Escalation (升级) says, whole each time, so that a subscriber chooses by it alone; oversight announces them. */
@@ -77,12 +68,8 @@ export class EscalationAct extends EscalationStep {
   by: EscalationActor;
 }
 
-/** A step for which somebody had to say why. */
-export class ReasonedEscalationAct extends EscalationAct {
-  /** In Chinese and without personal data, for all who look at the Escalation. */
-  @IsReadableText(300)
-  reason: string;
-
+/** A step after which somebody is awaited anew. Why it was taken is said at the door alone: what people write is on no wire. */
+export class AwaitingEscalationAct extends EscalationAct {
   /** Not acknowledged until then it climbs; at the province it becomes an alarm. */
   @IsUtcTime()
   answerBy: string;

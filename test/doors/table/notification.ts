@@ -1,8 +1,8 @@
 import type { Doors, Roles } from '../door.ts';
 
-/** One's own, whatever region one answers for. */
-const followers: Roles = { supervisor: 'anywhere', leader: 'anywhere' };
-/** The sample is a supervisor's: to a leader it does not exist. */
+/** One's own, wherever one works. */
+const followers: Roles = { supervisor: 'anywhere', leader: 'anywhere', handler: 'anywhere', 'bureau-head': 'anywhere' };
+/** The sample is a supervisor's: to others it does not exist. */
 const owner: Roles = { supervisor: 'anywhere' };
 /** What is sent on needs the region as well. */
 const ownerWithin: Roles = { supervisor: 'county' };
@@ -12,8 +12,9 @@ const at = { id: ':subscription' };
 export const notification: Doors = {
   'GET /api/deliveries': { who: { administrator: 'province' }, query: 'caseNumber=:caseNumber' },
   // Who follows nothing by stream is told so.
-  'GET /api/escalations/stream': { who: followers },
+  'GET /api/subscriptions/stream': { who: followers },
   'GET /api/subscriptions': { who: followers },
+  // Of a bureau its staff alone: apps/notification/src/following/following-a-bureau.int-spec.ts.
   'POST /api/subscriptions': {
     who: { supervisor: 'county', leader: 'county' },
     body: { regionCode: '411681', means: 'mail', mail },
@@ -27,6 +28,6 @@ export const notification: Doors = {
   'POST /api/subscriptions/:id/replay': { who: ownerWithin, at, body: { since: '2026-01-01T00:00:00.000Z' } },
   'POST /api/subscriptions/:id/deliveries/:deliveryId/replay': {
     who: ownerWithin,
-    at: { ...at, deliveryId: ':escalationDelivery' },
+    at: { ...at, deliveryId: ':noticeDelivery' },
   },
 };

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 
 /** PostgreSQL's notification that mail to a citizen became due. */
 export const dueChannel = 'notification_delivery_due';
-/** That something came for those of the staff who follow escalations. */
+/** That something came for those of the staff who follow something. */
 export const staffChannel = 'notification_staff_due';
 
 /** SQL that wakes, once the transaction commits, whoever sends to the staff. */

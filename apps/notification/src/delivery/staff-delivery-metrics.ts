@@ -11,7 +11,7 @@ interface Waiting {
   readonly oldest_due: number;
 }
 
-/** What is sent to those of the staff who follow escalations and what waits, for Prometheus. */
+/** What is sent to those of the staff who follow something and what waits, for Prometheus. */
 @Injectable()
 export class StaffDeliveryMetrics {
   private readonly outcomes: Counter<'means' | 'outcome'>;
@@ -21,7 +21,7 @@ export class StaffDeliveryMetrics {
     const registers = [registry];
     this.outcomes = new Counter({
       name: 'notification_staff_send_outcomes_total',
-      help: 'Tries to tell the staff of an escalation by what came of them',
+      help: 'Tries to tell the staff of something by what came of them',
       labelNames: ['means', 'outcome'],
       registers,
     });
@@ -33,13 +33,13 @@ export class StaffDeliveryMetrics {
     });
     const oldest = new Gauge({
       name: 'notification_staff_oldest_due_seconds',
-      help: 'How long the oldest due message about an escalation has been waiting',
+      help: 'How long the oldest due message to the staff has been waiting',
       labelNames: ['means'],
       registers,
     });
     new Gauge({
       name: 'notification_staff_pending_deliveries',
-      help: 'Messages about escalations that are not sent yet',
+      help: 'Messages to the staff that are not sent yet',
       labelNames: ['means'],
       registers,
       async collect() {

@@ -2,15 +2,27 @@ import type { BatchContext } from '#messaging';
 import { type CaseEvent, OnCaseEvents } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { escalationStepTypes, type EscalationStepType } from './escalation-step.ts';
-import { TellOfEscalations } from './tell-of-escalations.ts';
+import { noticeEventTypes, type NoticeEventType } from './domain/notice.ts';
+import { keepComplainedOf } from './keep-complained-of.ts';
+import { TellStaff } from './tell-staff.ts';
 
 @Controller()
 export class FollowingConsumer {
-  constructor(private readonly tellOfEscalations: TellOfEscalations) {}
+  constructor(private readonly tellStaff: TellStaff) {}
 
-  @OnCaseEvents(...escalationStepTypes)
-  async tell(@Payload() events: CaseEvent<EscalationStepType>[], @Ctx() context: BatchContext): Promise<void> {
-    await this.tellOfEscalations.execute(events, context);
+  @OnCaseEvents(...noticeEventTypes)
+  async tell(@Payload() events: CaseEvent<NoticeEventType>[], @Ctx() context: BatchContext): Promise<void> {
+    await this.tellStaff.execute(events, context);
+  }
+
+  @OnCaseEvents('xinqiao.case.assigned.v1')
+  async keepComplaints(
+    @Payload() events: CaseEvent<'xinqiao.case.assigned.v1'>[],
+    @Ctx() { manager }: BatchContext,
+  ): Promise<void> {
+    await keepComplainedOf(
+      manager,
+      events.map(({ payload }) => payload),
+    );
   }
 }

@@ -8,21 +8,21 @@ import {
   SubscriptionList,
 } from './following.dto.ts';
 import { OwnSubscriptions } from './own-subscriptions.ts';
-import { followerRoles } from './who-may-follow.ts';
+import { followerRoles } from './reach-of.ts';
 
-/** Which escalations one follows. A change that comes too late is answered 409 with the subscription as it is. */
+/** What one follows. A change that comes too late is answered 409 with the subscription as it is. */
 @Controller('api/subscriptions')
 export class FollowingController {
   constructor(private readonly subscriptions: OwnSubscriptions) {}
 
-  /** One's own; a webhook that was disabled is said to be. */
+  /** One's own; a webhook that was disabled is said to be. To look at them confirms those that one may still have, for another 30 days. */
   @Get()
   @AllowStaff({ roles: [...followerRoles], scope: 'subtree' })
   async list(@CurrentStaff() staff: Staff): Promise<SubscriptionList> {
     return { subscriptions: await this.subscriptions.list(staff) };
   }
 
-  /** Follows escalations within one's region; 20 subscriptions at most. The secret of a webhook is in this answer alone. */
+  /** Follows what lies in one's region or concerns one's bureau; 20 subscriptions at most. The secret of a webhook is in this answer alone. */
   @Post()
   @AllowStaff({ roles: [...followerRoles], scope: 'subtree' })
   subscribe(@Body() body: SubscribeBody, @CurrentStaff() staff: Staff): Promise<NewSubscription> {

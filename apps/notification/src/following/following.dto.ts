@@ -1,12 +1,11 @@
 import {
-  type EscalationCause,
   type EscalationStep,
+  IsBureauId,
   IsRegionCode,
   IsText,
   IsTextList,
   IsVersion,
   MayBeAbsent,
-  wireEscalationCauses,
   wireEscalationLevels,
 } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
@@ -26,6 +25,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { type NoticeKind, noticeKinds } from './domain/notice.ts';
 import { disablings, type Means, meansOfTelling, paces } from './staff-subscription.entity.ts';
 
 /** From one hour of Asia/Shanghai until another, over midnight where that comes first. */
@@ -77,23 +77,30 @@ export class MailWish {
   urgentBreaksQuiet?: boolean;
 }
 
-/** Where escalations are posted to, by Standard Webhooks. */
+/** Where notices are posted to, by Standard Webhooks. */
 export class WebhookWish {
   @IsText(2_000)
   url: string;
 }
 
-/** Which escalations; what is left out lets all of them pass. */
-export class EscalationFilter {
-  /** All within it is followed, as far as one answers for it. */
+/** What is followed: in a Region, or of one's own Bureau. Of the rest, what is left out lets everything pass. */
+export class NoticeFilter {
+  /** By who answers for it: all within it is followed. */
+  @MayBeAbsent()
   @IsRegionCode()
-  regionCode: string;
+  regionCode?: string;
 
-  /** 职能. */
+  /** By who works there: its clocks, what is asked of it, and what it is reminded of. */
+  @MayBeAbsent()
+  @IsBureauId()
+  bureauId?: string;
+
+  /** 职能, of a region's escalations. */
   @MayBeAbsent()
   @IsTextList(50, 60)
   functions?: string[];
 
+  /** Of a region's escalations. */
   @MayBeAbsent()
   @IsArray()
   @ArrayNotEmpty()
@@ -102,20 +109,21 @@ export class EscalationFilter {
   @ApiProperty({ enum: wireEscalationLevels, isArray: true })
   levels?: EscalationStep['level'][];
 
+  /** What it is about; a reminder is about what it reminds of. */
   @MayBeAbsent()
   @IsArray()
   @ArrayNotEmpty()
   @ArrayUnique()
-  @IsIn(wireEscalationCauses, { each: true })
-  @ApiProperty({ enum: wireEscalationCauses, isArray: true })
-  kinds?: EscalationCause['kind'][];
+  @IsIn(noticeKinds, { each: true })
+  @ApiProperty({ enum: noticeKinds, isArray: true })
+  kinds?: NoticeKind[];
 
   @MayBeAbsent()
   @IsBoolean()
   isUrgentOnly?: boolean;
 }
 
-export class SubscribeBody extends EscalationFilter {
+export class SubscribeBody extends NoticeFilter {
   @IsIn(meansOfTelling)
   means: Means;
 
@@ -135,7 +143,7 @@ export class SubscribeBody extends EscalationFilter {
 }
 
 /** The subscription as it is to be; its means stay. */
-export class ChangeSubscriptionBody extends EscalationFilter {
+export class ChangeSubscriptionBody extends NoticeFilter {
   /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
   @IsVersion()
   version: number;
@@ -163,7 +171,7 @@ export class WebhookShown {
 }
 
 /** A subscription of one's own. */
-export class Subscription extends EscalationFilter {
+export class Subscription extends NoticeFilter {
   id: string;
 
   /** To be sent with a change. */
@@ -179,6 +187,9 @@ export class Subscription extends EscalationFilter {
   disabledBecause?: (typeof disablings)[number];
 
   disabledAt?: Date;
+
+  /** From then on it brings nothing; to look at one's subscriptions or to listen to them makes it another 30 days, for those that one may still have. */
+  confirmedUntil: Date;
 
   webhook?: WebhookShown;
 

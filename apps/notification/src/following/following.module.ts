@@ -4,12 +4,12 @@ import { WebhooksModule } from '../webhooks/webhooks.module.ts';
 import { FollowingConsumer } from './following.consumer.ts';
 import { FollowingController } from './following.controller.ts';
 import { OwnSubscriptions } from './own-subscriptions.ts';
-import { TellOfEscalations } from './tell-of-escalations.ts';
+import { TellStaff } from './tell-staff.ts';
 
-/** Which escalations supervisors and leaders follow, and who of them is told of which. */
+/** What supervisors, leaders and the staff of bureaus follow, and who of them is told of what. */
 @Module({
   imports: [ContactSealModule, WebhooksModule],
   controllers: [FollowingController, FollowingConsumer],
-  providers: [OwnSubscriptions, TellOfEscalations],
+  providers: [OwnSubscriptions, TellStaff],
 })
 export class FollowingModule {}

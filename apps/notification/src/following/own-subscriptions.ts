@@ -1,9 +1,11 @@
 import { Failure } from '#domain';
-import { Clock, ContactSeal, recordInAudit, requireRegionScope, type Staff } from '#platform';
+import { Clock, ContactSeal, recordInAudit, type Staff } from '#platform';
 import { newUuid } from '#messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Webhooks } from '../webhooks/webhooks.ts';
+import { confirmedDays, confirmOwn } from './confirm-own.ts';
+import { demandReach } from './demand-reach.ts';
 import { faultsOfWishes } from './domain/faults-of-wishes.ts';
 import { brokenRules, subscriptionChanged } from './failures.ts';
 import type { ChangeSubscriptionBody, NewSubscription, SubscribeBody, Subscription } from './following.dto.ts';
@@ -14,6 +16,7 @@ import { keptFilter, keptMail } from './wishes-kept.ts';
 
 /** More of one person would be a program's mistake. */
 const mostOwn = 20;
+const dayMs = 24 * 60 * 60_000;
 
 /** The subscriptions that somebody of the staff has; nobody sees or changes another's. */
 @Injectable()
@@ -26,23 +29,25 @@ export class OwnSubscriptions {
   ) {}
 
   /** In the order in which they were made. */
-  async list({ subject }: Staff): Promise<Subscription[]> {
+  async list(by: Staff): Promise<Subscription[]> {
+    const { subject } = by;
     const { manager } = this.dataSource;
+    await confirmOwn(manager, by);
     const kept = await manager.find(StaffSubscription, { where: { subject }, order: { id: 'ASC' } });
     return this.viewsOf(manager, kept);
   }
 
-  /** @throws Failure invalid; forbidden for a Region that is not in one's own; conflict where there are too many */
+  /** @throws Failure invalid; forbidden for a Region that is not in one's own, or another's Bureau; conflict where there are too many */
   async subscribe(by: Staff, wish: SubscribeBody): Promise<NewSubscription> {
-    requireRegionScope(by, wish.regionCode);
+    const audience = demandReach(by, wish);
     this.demandFitting(wish);
     return this.dataSource.transaction(async (manager) => {
       await demandRoom(manager, by.subject);
       const made = manager.create(StaffSubscription, {
-        ...{ id: newUuid(), subject: by.subject, means: wish.means, isActive: true },
+        ...{ id: newUuid(), subject: by.subject, audience, means: wish.means, isActive: true },
         ...keptFilter(wish),
         ...(wish.mail && keptMail(wish.mail, this.seal)),
-        createdAt: await this.clock.now(manager),
+        ...(await this.fromNowOn(manager)),
       });
       await manager.save(made);
       const secret = wish.webhook && (await this.webhooks.add(manager, made.id, wish.webhook.url));
@@ -53,7 +58,7 @@ export class OwnSubscriptions {
 
   /** @throws Failure invalid; forbidden; not-found; conflict with the subscription as it is */
   async change(by: Staff, id: string, wish: ChangeSubscriptionBody): Promise<Subscription> {
-    requireRegionScope(by, wish.regionCode);
+    const audience = demandReach(by, wish);
     return this.dataSource.transaction(async (manager) => {
       const kept = await lockOwn(manager, by, id);
       const current = await this.viewOf(manager, kept);
@@ -61,7 +66,7 @@ export class OwnSubscriptions {
       // What is left out of the part of its means stays as it is.
       const { webhook = current.webhook, mail = current.mail } = wish;
       this.demandFitting({ means: kept.means, webhook, mail });
-      Object.assign(kept, keptFilter(wish), wish.mail && keptMail(wish.mail, this.seal));
+      Object.assign(kept, { audience }, keptFilter(wish), wish.mail && keptMail(wish.mail, this.seal));
       await manager.save(kept);
       if (wish.webhook) await this.webhooks.move(manager, id, wish.webhook.url);
       await recordInAudit(manager, [{ staff: by.subject, action: 'change-subscription', about: `subscription:${id}` }]);
@@ -81,6 +86,11 @@ export class OwnSubscriptions {
   private demandFitting(wish: Pick<SubscribeBody, 'means' | 'webhook' | 'mail'>): void {
     const faults = [...faultsOfWishes(wish), ...(wish.webhook ? this.webhooks.faultsOf(wish.webhook.url) : [])];
     if (faults.length > 0) throw brokenRules(faults);
+  }
+
+  private async fromNowOn(manager: EntityManager): Promise<Pick<StaffSubscription, 'createdAt' | 'confirmedUntil'>> {
+    const createdAt = await this.clock.now(manager);
+    return { createdAt, confirmedUntil: new Date(createdAt.getTime() + confirmedDays * dayMs) };
   }
 
   private async viewOf(manager: EntityManager, kept: StaffSubscription): Promise<Subscription> {

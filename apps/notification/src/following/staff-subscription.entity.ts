@@ -1,5 +1,7 @@
-import type { EscalationCause, EscalationStep } from '#contracts';
+import type { EscalationStep } from '#contracts';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { Audience } from './domain/audience.ts';
+import type { NoticeKind } from './domain/notice.ts';
 
 export const meansOfTelling = ['stream', 'webhook', 'mail'] as const;
 export type Means = (typeof meansOfTelling)[number];
@@ -9,7 +11,7 @@ export const paces = ['immediate', 'digest'] as const;
 /** Why a webhook is called no more: it failed for days, or it answered that it is gone. */
 export const disablings = ['failing', 'gone'] as const;
 
-/** Which escalations somebody of the staff follows, and by which means. What is null lets everything pass. */
+/** What somebody of the staff follows, and by which means. What is null lets everything pass. */
 @Entity('staff_subscription')
 export class StaffSubscription {
   @PrimaryColumn('uuid')
@@ -22,9 +24,9 @@ export class StaffSubscription {
   @Column('text')
   subject: string;
 
-  /** All within it is followed. */
-  @Column('text', { name: 'region_code' })
-  regionCode: string;
+  /** As whom he follows, and so what. */
+  @Column('text')
+  audience: Audience;
 
   @Column('text', { array: true, nullable: true })
   functions: string[] | null;
@@ -33,7 +35,7 @@ export class StaffSubscription {
   levels: EscalationStep['level'][] | null;
 
   @Column('text', { array: true, nullable: true })
-  kinds: EscalationCause['kind'][] | null;
+  kinds: NoticeKind[] | null;
 
   @Column('boolean', { name: 'is_urgent_only' })
   isUrgentOnly: boolean;
@@ -73,6 +75,10 @@ export class StaffSubscription {
 
   @Column('text', { name: 'sealed_contact', nullable: true })
   sealedContact: string | null;
+
+  /** From then on it covers nothing, until its owner comes with a token that still reaches it. */
+  @Column('timestamptz', { name: 'confirmed_until' })
+  confirmedUntil: Date;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -1,4 +1,5 @@
 import type { ContactSeal } from '#platform';
+import { followedAs } from './domain/audience.ts';
 import type { MailWish, Subscription, WebhookShown } from './following.dto.ts';
 import type { StaffSubscription } from './staff-subscription.entity.ts';
 
@@ -11,13 +12,14 @@ export function viewOfSubscription(
   return {
     id: kept.id,
     version: kept.version,
-    regionCode: kept.regionCode,
+    ...followedAs(kept.audience),
     functions: kept.functions ?? undefined,
     levels: kept.levels ?? undefined,
     kinds: kept.kinds ?? undefined,
     isUrgentOnly: kept.isUrgentOnly,
     means: kept.means,
     isActive: kept.isActive,
+    confirmedUntil: kept.confirmedUntil,
     disabledBecause: kept.disabledBecause ?? undefined,
     disabledAt: kept.disabledAt ?? undefined,
     webhook,

@@ -1,17 +1,16 @@
 import type { ContactSeal } from '#platform';
-import type { EscalationFilter, MailWish } from './following.dto.ts';
+import type { MailWish, NoticeFilter } from './following.dto.ts';
 import type { StaffSubscription } from './staff-subscription.entity.ts';
 
-type Filter = Pick<StaffSubscription, 'regionCode' | 'functions' | 'levels' | 'kinds' | 'isUrgentOnly'>;
+type Filter = Pick<StaffSubscription, 'functions' | 'levels' | 'kinds' | 'isUrgentOnly'>;
 type Mail = Pick<
   StaffSubscription,
   'pace' | 'digestHours' | 'quietFrom' | 'quietUntil' | 'urgentBreaksQuiet' | 'contactKeyId' | 'sealedContact'
 >;
 
 /** A filter as it is kept. */
-export function keptFilter({ regionCode, functions, levels, kinds, isUrgentOnly }: EscalationFilter): Filter {
+export function keptFilter({ functions, levels, kinds, isUrgentOnly }: NoticeFilter): Filter {
   return {
-    regionCode,
     functions: functions ?? null,
     levels: levels ?? null,
     kinds: kinds ?? null,

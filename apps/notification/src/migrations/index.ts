@@ -1,10 +1,12 @@
 import { CreateSubscriptions1764000001000 } from './1764000001000-create-subscriptions.ts';
 import { CreateDeliveries1764000002000 } from './1764000002000-create-deliveries.ts';
 import { FollowEscalations1764500000000 } from './1764500000000-follow-escalations.ts';
+import { TellStaffOfNotices1764700000000 } from './1764700000000-tell-staff-of-notices.ts';
 
 /** In the order in which they run. */
 export const notificationMigrations = [
   CreateSubscriptions1764000001000,
   CreateDeliveries1764000002000,
   FollowEscalations1764500000000,
+  TellStaffOfNotices1764700000000,
 ];

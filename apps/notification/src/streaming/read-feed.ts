@@ -1,14 +1,15 @@
-import { subtreePrefix } from '#domain';
 import type { DataSource } from 'typeorm';
-import { coversStep } from '../following/covers-step.ts';
+import { coversNotice } from '../following/covers-notice.ts';
+import type { FollowersReach } from '../following/domain/audience.ts';
+import { withinReach } from '../following/within-reach.ts';
 import type { FeedEvent } from './domain/event-text.ts';
 
 /** Who listens, and how far he has come. */
 export interface Place {
   /** Opaque id of whose subscriptions say what he hears. */
   readonly subject: string;
-  /** The Region that he answers for by his token: subscriptions beyond it are not followed. */
-  readonly regionCode: string;
+  /** As whom he may follow by his token: subscriptions beyond it are not followed. */
+  readonly reach: FollowersReach;
   readonly after: number;
 }
 
@@ -18,7 +19,7 @@ export interface Heard {
   readonly upTo: number;
 }
 
-/** Steps that a listener is given at a time. */
+/** Notices that a listener is given at a time. */
 const mostAtOnce = 100;
 
 interface Row {
@@ -30,8 +31,7 @@ interface Row {
 }
 
 /** SQL: a subscription by stream within the reach of who listens. */
-const within = `subscription.means = 'stream' and subscription.subject = listener.subject
-  and starts_with(subscription.region_code, listener.reach)`;
+const within = `subscription.means = 'stream' and subscription.subject = listener.subject and ${withinReach}`;
 
 /** What all the listeners hear next, in one statement; each in order, and everything up to where it ends. */
 export async function readFeed(dataSource: DataSource, listeners: readonly Place[]): Promise<Heard[]> {
@@ -49,17 +49,19 @@ async function readBehind(dataSource: DataSource, behind: readonly [number, Plac
   const places = behind.map(([, place]) => place);
   return dataSource.query<Row[]>(
     `select listener.id as listener, heard.* from
-       unnest($1::integer[], $2::text[], $3::text[], $4::bigint[]) as listener (id, subject, reach, after),
+       unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[]) as listener (id, subject, region, staff, head, after),
        lateral (
-         select place, event_type as type, payload from escalation_step as step
-         where place > listener.after and place <= $5
-           and exists (select from staff_subscription as subscription where ${within} and ${coversStep})
+         select place, event_type as type, payload from staff_notice as notice
+         where place > listener.after and place <= $7
+           and exists (select from staff_subscription as subscription where ${within} and ${coversNotice})
          order by place limit ${mostAtOnce}) as heard
      order by listener.id, heard.place`,
     [
       behind.map(([index]) => index),
       places.map(({ subject }) => subject),
-      places.map(({ regionCode }) => subtreePrefix(regionCode)),
+      places.map(({ reach }) => reach.region),
+      places.map(({ reach }) => reach.staff),
+      places.map(({ reach }) => reach.head),
       places.map(({ after }) => after),
       end,
     ],
@@ -68,16 +70,17 @@ async function readBehind(dataSource: DataSource, behind: readonly [number, Plac
 
 /** The last place that was given. */
 export async function endOfFeed(dataSource: DataSource): Promise<number> {
-  const [{ end }] = await dataSource.query<[{ end: string | null }]>('select max(place) as end from escalation_step');
+  const [{ end }] = await dataSource.query<[{ end: string | null }]>('select max(place) as end from staff_notice');
   return Number(end ?? 0);
 }
 
 /** Whether somebody has a subscription by stream at all, within his reach. */
-export async function mayHear(dataSource: DataSource, { subject, regionCode }: Omit<Place, 'after'>): Promise<boolean> {
+export async function mayHear(dataSource: DataSource, { subject, reach }: Omit<Place, 'after'>): Promise<boolean> {
   const [{ may }] = await dataSource.query<[{ may: boolean }]>(
-    `select exists (select from staff_subscription as subscription, (select $1::text as subject, $2::text as reach) as listener
+    `select exists (select from staff_subscription as subscription,
+                      (select $1::text as subject, $2::text as region, $3::text as staff, $4::text as head) as listener
                     where ${within}) as may`,
-    [subject, subtreePrefix(regionCode)],
+    [subject, reach.region, reach.staff, reach.head],
   );
   return may;
 }

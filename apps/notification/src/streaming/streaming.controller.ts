@@ -3,30 +3,30 @@ import { AllowStaff, CurrentStaff, LastsLong, RecordsSight, type Staff } from '#
 import { Controller, Get, Header, Headers, Req, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { ApiHeader, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
-import { followerRoles } from '../following/who-may-follow.ts';
+import { followerRoles } from '../following/reach-of.ts';
 import { placeIn } from './domain/event-text.ts';
 import { Streams } from './streams.ts';
 
 const eventStream = 'text/event-stream';
 
-/** Escalations as they happen. */
-@Controller('api/escalations')
+/** What one follows, as it happens. */
+@Controller('api/subscriptions')
 export class StreamingController {
   constructor(private readonly streams: Streams) {}
 
   /**
-   * Server-sent events (WHATWG HTML §9.2): each step of an escalation that one's subscriptions by stream cover, in order. Who
+   * Server-sent events (WHATWG HTML §9.2): what one's subscriptions by stream cover, in order. Who
    * comes back with `Last-Event-ID` misses none and hears none twice. The stream ends with the token.
    */
   @Get('stream')
   @AllowStaff({ roles: [...followerRoles], scope: 'subtree' })
-  @RecordsSight('listen-to-escalations')
+  @RecordsSight('listen-to-notices')
   @LastsLong()
   @Header('cache-control', 'no-store')
   @Header('x-accel-buffering', 'no')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last event that was heard' })
   @ApiProduces(eventStream)
-  @ApiOkResponse({ description: 'Steps of escalations, for as long as one listens', schema: { type: 'string' } })
+  @ApiOkResponse({ description: 'Notices, for as long as one listens', schema: { type: 'string' } })
   async listen(
     @CurrentStaff() staff: Staff,
     @Req() { method }: { method: string },

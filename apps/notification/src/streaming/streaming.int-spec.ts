@@ -3,8 +3,10 @@ import { connect } from 'node:net';
 import { eventually } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventListener } from '../../test/event-listener.ts';
+import { bureauEvent } from '../../test/bureau-events.ts';
 import { escalationStep } from '../../test/escalations.ts';
 import {
+  atBureau,
   NotificationOverHttp,
   ofCity,
   ofCounty,
@@ -32,7 +34,7 @@ const ids = (steps: readonly { payload: { escalationId: string } }[]) =>
   steps.map(({ payload }) => payload.escalationId);
 const heardBy = ({ heard }: EventListener) => heard.map(({ payload }) => payload.escalationId);
 
-describe('a stream of escalations', () => {
+describe('a stream of what one follows', () => {
   it('brings what one’s subscriptions cover as it happens, and nothing else', async () => {
     await follow(ofCity, { regionCode: '411681' });
     await follow(ofCity, { kinds: ['instruction'] });
@@ -73,9 +75,9 @@ describe('a stream of escalations', () => {
     const [early, late] = [escalationStep(), escalationStep()];
     await notification.dataSource.transaction(async (manager) => {
       await manager.query(
-        `insert into escalation_step (escalation_id, escalation_version, event_type, payload, region_code, level, kind, is_urgent, heard_at)
-         values ($1, 1, $2, $3, '411681', 'county', 'clock-step', false, platform.now())`,
-        [early.payload.escalationId, early.type, JSON.stringify(early.payload)],
+        `insert into staff_notice (id, event_type, payload, audiences, kind, level, is_urgent, asks_to_act, heard_at)
+         values (gen_random_uuid(), $1, $2, '{410000}', 'clock-step', 'county', false, true, platform.now())`,
+        [early.type, JSON.stringify(early.payload)],
       );
       await notification.comes(late);
       await eventually(() => listener.heard.length === 1);
@@ -91,6 +93,15 @@ describe('a stream of escalations', () => {
     await notification.comes(escalationStep('raised', { urgent: false }));
     await eventually(() => listener.heartbeats >= 2 && Number(listener.lastEventId) >= 1);
     expect(listener.heard).toEqual([]);
+  });
+
+  it('brings a bureau’s staff what concerns it, for as long as they work there', async () => {
+    await follow(atBureau);
+    const [listener, clock] = [await listen(atBureau), bureauEvent('clock')];
+    await notification.comes(escalationStep(), clock);
+    await eventually(() => listener.heard.length >= 1 && Number(listener.lastEventId) >= 2);
+    expect(listener.heard).toMatchObject([{ type: clock.type, payload: clock.payload }]);
+    expect((await listen({ ...atBureau, bureauId: '411681-taxation' })).status).toBe(409);
   });
 
   it('ends with the token', async () => {
@@ -119,7 +130,7 @@ describe('a stream of escalations', () => {
     expect((await listen(ofCounty)).status).toBe(409);
     await follow(ofCounty, { means: 'webhook', webhook: { url: 'https://localhost/' } });
     expect((await listen(ofCounty)).status).toBe(409);
-    expect((await listen({ ...ofCounty, roles: ['handler'] })).status).toBe(403);
+    expect((await listen({ ...ofCounty, roles: ['triage-officer'] })).status).toBe(403);
     await follow(ofCounty);
     expect((await listen(ofCounty, 'yesterday')).status).toBe(400);
   });
@@ -137,7 +148,7 @@ describe('a stream of escalations', () => {
   it('is not kept open for who asks only whether it is there', async () => {
     await follow(ofCounty);
     const headers = await notification.headersOf(ofCounty);
-    const answer = await fetch(`${url}/api/escalations/stream`, { method: 'HEAD', headers });
+    const answer = await fetch(`${url}/api/subscriptions/stream`, { method: 'HEAD', headers });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
     expect(await metric()).toBe(0);
   });
@@ -149,13 +160,13 @@ describe('a stream of escalations', () => {
     const socket = connect(Number(port), '127.0.0.1');
     socket.pause();
     socket.write(
-      `GET /api/escalations/stream HTTP/1.1\r\nhost: x\r\nauthorization: ${headers.authorization}\r\nlast-event-id: 0\r\n\r\n`,
+      `GET /api/subscriptions/stream HTTP/1.1\r\nhost: x\r\nauthorization: ${headers.authorization}\r\nlast-event-id: 0\r\n\r\n`,
     );
     await eventually(async () => (await metric()) === 1);
     await notification.dataSource.query(
-      `insert into escalation_step (escalation_id, escalation_version, event_type, payload, region_code, level, kind, is_urgent, heard_at)
-       select gen_random_uuid(), 1, 'xinqiao.escalation.snoozed.v1', jsonb_build_object('reason', repeat('慢', 30000)), '411681', 'county', 'clock-step',
-              false, platform.now() from generate_series(1, 400)`,
+      `insert into staff_notice (id, event_type, payload, audiences, kind, level, is_urgent, asks_to_act, heard_at)
+       select gen_random_uuid(), 'xinqiao.escalation.ended.v1', jsonb_build_object('padding', repeat('慢', 30000)), '{411681}', 'clock-step', 'county',
+              false, false, platform.now() from generate_series(1, 400)`,
     );
     await eventually(async () => (await metric()) === 0, { deadline: 30_000 });
     const closed = once(socket, 'close');

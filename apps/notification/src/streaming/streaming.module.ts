@@ -4,6 +4,6 @@ import { StreamConfig } from './stream.config.ts';
 import { StreamingController } from './streaming.controller.ts';
 import { Streams } from './streams.ts';
 
-/** Escalations as they happen, to whoever listens. */
+/** Notices as they come, to whoever listens. */
 @Module({ controllers: [StreamingController], providers: [configProvider(StreamConfig), Streams] })
 export class StreamingModule {}

@@ -5,8 +5,10 @@ import type { Readable } from 'node:stream';
 import { Gauge, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { DueSignal, staffChannel } from '../delivery/due-signal.ts';
+import { confirmOwn } from '../following/confirm-own.ts';
+import { reachOf } from '../following/reach-of.ts';
 import { Listener } from './listener.ts';
-import { placeSteps } from './place-steps.ts';
+import { placeNotices } from './place-notices.ts';
 import { endOfFeed, mayHear, readFeed } from './read-feed.ts';
 import { StreamConfig } from './stream.config.ts';
 
@@ -36,7 +38,7 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
     const { listeners } = this;
     new Gauge({
       name: 'notification_stream_listeners',
-      help: 'Who listens to escalations at this instance',
+      help: 'Who listens to notices at this instance',
       registers: [registry],
       collect() {
         this.set(listeners.size);
@@ -67,14 +69,15 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
    * @throws Failure conflict for who follows nothing by stream; unavailable where too many listen
    */
   async open(staff: Staff, after: number | undefined): Promise<Readable> {
-    const who = { subject: staff.subject, regionCode: staff.regionCode ?? '' };
-    if (staff.regionCode === undefined || !(await mayHear(this.dataSource, who))) {
+    const who = { subject: staff.subject, reach: reachOf(staff) };
+    if (!(await mayHear(this.dataSource, who))) {
       throw new Failure(
         'conflict',
         'nothing-followed',
-        'You have no subscription by stream in your region: make one first.',
+        'You have no subscription by stream in your region or of your bureau: make one first.',
       );
     }
+    await confirmOwn(this.dataSource.manager, staff);
     this.demandRoom(staff.subject);
     const place = { ...who, after: after ?? (await endOfFeed(this.dataSource)) };
     const listener: Listener = new Listener(
@@ -103,7 +106,7 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
       try {
         isBehind = await this.round();
       } catch (error) {
-        this.logger.warn({ err: error }, 'The feed of escalations could not be read; trying again.');
+        this.logger.warn({ err: error }, 'The feed of notices could not be read; trying again.');
       }
       if (!isBehind) await this.signal.wait(pollMs);
     }
@@ -111,7 +114,7 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** @returns whether somebody has more to hear at once */
   private async round(): Promise<boolean> {
-    await placeSteps(this.dataSource);
+    await placeNotices(this.dataSource);
     const ready = [...this.listeners].filter(({ isReady }) => isReady);
     if (ready.length === 0) return false;
     const heard = await readFeed(

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Settlement } from '../delivery/domain/settle.ts';
 import { GatheredWrites } from '../delivery/gathered-writes.ts';
+import { mailOwner } from '../following/mail-owner.ts';
 import type { ClaimedCall } from './claim-calls.ts';
 
 /** Writes down what became of calls; of those that were taken together in one statement. */
@@ -59,11 +60,12 @@ interface Ended {
 
 /**
  * A receiver that is gone, or took nothing for as long as one call was tried, is called no more: what waits for it is given up with the call, and can be
- * asked for again once its owner has enabled it. One that took something meanwhile goes on without this call.
+ * asked for again once its owner has enabled it. The owner is told, in the same transaction. One that took something meanwhile goes on without this call.
  */
 async function disable(dataSource: DataSource, call: ClaimedCall, { status, problem, because }: Ended): Promise<void> {
-  await dataSource.query(
-    `with ended as (
+  await dataSource.transaction(async (manager) => {
+    const [disabled] = await manager.query<{ subject: string; at: Date }[]>(
+      `with ended as (
        update staff_delivery set status = $3, last_problem = $4, settled_at = platform.now()
        where id = $1 and status = 'pending' returning queued_at),
      disabled as (
@@ -72,9 +74,15 @@ async function disable(dataSource: DataSource, call: ClaimedCall, { status, prob
        from ended, webhook
        where subscription.id = $2 and webhook.subscription_id = $2 and subscription.is_active
          and ($5 = 'gone' or coalesce(webhook.last_success_at, '-infinity') < ended.queued_at)
-       returning subscription.id)
-     update staff_delivery set status = 'gave-up', last_problem = $4, settled_at = platform.now()
-     from disabled where subscription_id = disabled.id and status = 'pending' and staff_delivery.id <> $1`,
-    [call.id, call.subscriptionId, status, problem, because],
-  );
+       returning subscription.id, subject, disabled_at as at),
+     given_up as (
+       update staff_delivery set status = 'gave-up', last_problem = $4, settled_at = platform.now()
+       from disabled where subscription_id = disabled.id and status = 'pending' and staff_delivery.id <> $1)
+     select subject, at from disabled`,
+      [call.id, call.subscriptionId, status, problem, because],
+    );
+    if (!disabled) return;
+    const payload = { subscriptionId: call.subscriptionId, because, occurredAt: disabled.at.toISOString() };
+    await mailOwner(manager, disabled.subject, { type: 'webhook-disabled', payload });
+  });
 }

@@ -2,7 +2,7 @@ import type { Sealed } from '#platform';
 import type { DataSource } from 'typeorm';
 import type { Tried } from '../delivery/due-messages.ts';
 import { leaseMs } from '../delivery/sending-limits.ts';
-import type { EscalationStepEvent } from '../following/escalation-step.ts';
+import type { NoticeEvent } from '../following/domain/notice.ts';
 
 /** A call that is ours to make until its lease ends. */
 export interface ClaimedCall extends Tried {
@@ -12,12 +12,12 @@ export interface ClaimedCall extends Tried {
   readonly url: string;
   /** The present one, and the one before it while that holds. */
   readonly secrets: readonly Sealed[];
-  readonly step: EscalationStepEvent;
+  readonly event: NoticeEvent;
 }
 
-interface Row extends Omit<ClaimedCall, 'secrets' | 'step'> {
-  readonly type: EscalationStepEvent['type'];
-  readonly payload: EscalationStepEvent['payload'];
+interface Row extends Omit<ClaimedCall, 'secrets' | 'event'> {
+  readonly type: NoticeEvent['type'];
+  readonly payload: NoticeEvent['payload'];
   readonly keyId: string;
   readonly sealed: string;
   readonly formerKeyId: string | null;
@@ -51,7 +51,7 @@ export async function claimCalls(dataSource: DataSource, limit: number): Promise
             case when former_until > platform.now() then former_key_id end as "formerKeyId",
             case when former_until > platform.now() then sealed_former_secret end as "formerSealed",
             event_type as type, payload
-     from claimed join webhook using (subscription_id) join escalation_step using (escalation_id, escalation_version)`,
+     from claimed join webhook using (subscription_id) join staff_notice as notice on notice.id = notice_id`,
     [limit, leaseMs],
   );
   return rows.map(fromRow);
@@ -59,5 +59,5 @@ export async function claimCalls(dataSource: DataSource, limit: number): Promise
 
 function fromRow({ type, payload, keyId, sealed, formerKeyId, formerSealed, ...call }: Row): ClaimedCall {
   const former = formerKeyId !== null && formerSealed !== null ? [{ keyId: formerKeyId, sealed: formerSealed }] : [];
-  return { ...call, secrets: [{ keyId, sealed }, ...former], step: { type, payload } as EscalationStepEvent };
+  return { ...call, secrets: [{ keyId, sealed }, ...former], event: { type, payload } as NoticeEvent };
 }

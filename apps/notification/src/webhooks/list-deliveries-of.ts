@@ -1,9 +1,10 @@
 import { Cursor, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { confirmOwn } from '../following/confirm-own.ts';
 import { subscriptionNotFound } from '../following/failures.ts';
 import { StaffSubscription } from '../following/staff-subscription.entity.ts';
-import type { EscalationDeliveries, EscalationDelivery } from './webhooks.dto.ts';
+import type { NoticeDeliveries, NoticeDelivery } from './webhooks.dto.ts';
 
 const place = new Cursor({ queuedAt: 'time', id: 'id' });
 const newest = { queuedAt: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
@@ -14,8 +15,10 @@ export class ListDeliveriesOf {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws Failure not-found */
-  async execute({ subject }: Staff, id: string, { limit, after }: PageQuery): Promise<EscalationDeliveries> {
-    const isOwn = await this.dataSource.manager.existsBy(StaffSubscription, { id, subject });
+  async execute(by: Staff, id: string, { limit, after }: PageQuery): Promise<NoticeDeliveries> {
+    const { manager } = this.dataSource;
+    await confirmOwn(manager, by);
+    const isOwn = await manager.existsBy(StaffSubscription, { id, subject: by.subject });
     if (!isOwn) throw subscriptionNotFound();
     const from = after === undefined ? newest : place.parse(after);
     const deliveries = await this.read(id, from, limit + 1);
@@ -30,18 +33,19 @@ export class ListDeliveriesOf {
     };
   }
 
-  private async read(id: string, from: { queuedAt: string; id: string }, limit: number): Promise<EscalationDelivery[]> {
-    const rows = await this.dataSource.query<Record<keyof EscalationDelivery, unknown>[]>(
-      `select id, escalation_id as "escalationId", escalation_version as "escalationVersion", event_type as "eventType", status, attempts,
+  private async read(id: string, from: { queuedAt: string; id: string }, limit: number): Promise<NoticeDelivery[]> {
+    const rows = await this.dataSource.query<Record<keyof NoticeDelivery, unknown>[]>(
+      `select delivery.id, event_type as "eventType", kind, payload ->> 'caseNumber' as "caseNumber", payload ->> 'escalationId' as "escalationId",
+              (payload -> 'escalationVersion')::integer as "escalationVersion", status, attempts,
               queued_at as "queuedAt", case when status = 'pending' then due_at end as "nextAttemptAt",
               settled_at as "settledAt", last_problem as "lastProblem"
-       from staff_delivery join escalation_step using (escalation_id, escalation_version)
-       where subscription_id = $1 and (queued_at, id) < ($2::timestamptz, $3::uuid)
-       order by queued_at desc, id desc limit $4`,
+       from staff_delivery as delivery join staff_notice as notice on notice.id = notice_id
+       where subscription_id = $1 and (queued_at, delivery.id) < ($2::timestamptz, $3::uuid)
+       order by queued_at desc, delivery.id desc limit $4`,
       [id, from.queuedAt, from.id, limit],
     );
     return rows.map((row) =>
       Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
-    ) as unknown as EscalationDelivery[];
+    ) as unknown as NoticeDelivery[];
   }
 }

@@ -182,6 +182,24 @@ describe('a webhook whose receiver takes nothing for three days', () => {
 });
 
 describe('a webhook whose receiver says that it is gone', () => {
+  it('is told to its owner by mail, once, and to nobody else', async () => {
+    const mail = { means: 'mail', mail: { address: 'du@example.gov.cn', pace: 'digest', digestHours: [8] } };
+    const own = await following.subscribe(ofCounty, { ...mail, regionCode: '411681' });
+    const others = await following.subscribe({ ...ofCounty, subject: 'county-2' }, mail);
+    const { id } = await subscribe();
+    other.answer = (response) => response.writeHead(410).end();
+    await following.comes(escalationStep('ended'), escalationStep('ended'));
+    await Promise.all([kindsOf(), kindsOf()]);
+    expect(await following.deliveriesOf(ofCounty, own.id)).toMatchObject([
+      { eventType: 'webhook-disabled', kind: 'webhook', status: 'pending' },
+    ]);
+    expect(await following.deliveriesOf({ ...ofCounty, subject: 'county-2' }, others.id)).toEqual([]);
+    const told = await following.database.dataSource.query(
+      `select payload from staff_notice where event_type = 'webhook-disabled'`,
+    );
+    expect(told).toEqual([{ payload: { subscriptionId: id, because: 'gone', occurredAt: expect.any(String) } }]);
+  });
+
   it('is disabled at once, with what waits for it', async () => {
     const { id } = await subscribe();
     other.answer = (response) => response.writeHead(410).end();

@@ -52,9 +52,10 @@ export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplication
   }
 
   /** The time in the signature is real time: by that the receiver judges whether somebody plays an old call again. */
-  async send({ id, url, secrets, step }: ClaimedCall): Promise<Outcome> {
-    const { type, payload } = step;
-    const body = JSON.stringify({ type, timestamp: payload.occurredAt, data: payload });
+  async send({ id, url, secrets, event }: ClaimedCall): Promise<Outcome> {
+    const { type, payload } = event;
+    const timestamp = 'occurredAt' in payload ? payload.occurredAt : payload.raisedAt;
+    const body = JSON.stringify({ type, timestamp, data: payload });
     try {
       const opened = secrets.map((secret) => this.webhooks.open(secret));
       const signed = signedHeaders({ id, timestamp: Math.floor(Date.now() / 1000), body }, opened);
@@ -72,15 +73,10 @@ export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplication
     return this.calls.add(call, settlement);
   }
 
-  tell({ id, subscriptionId, step }: ClaimedCall, settlement: Settlement, { kind }: Outcome): void {
+  tell({ id, subscriptionId, event }: ClaimedCall, settlement: Settlement, { kind }: Outcome): void {
     this.metrics.count('webhook', kind);
     if (settlement.status !== 'failed' && settlement.status !== 'gave-up') return;
-    const fields = {
-      delivery: id,
-      subscription: subscriptionId,
-      case: step.payload.caseNumber,
-      problem: settlement.problem,
-    };
+    const fields = { delivery: id, subscription: subscriptionId, event: event.type, problem: settlement.problem };
     this.logger.warn(fields, 'A webhook was given up: its receiver does not take it.');
   }
 }

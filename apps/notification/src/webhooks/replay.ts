@@ -1,9 +1,10 @@
 import { Failure } from '#domain';
-import { recordInAudit, requireRegionScope, type Staff } from '#platform';
+import { recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askedToSend } from '../delivery/due-signal.ts';
-import { coversStep } from '../following/covers-step.ts';
+import { coversNotice } from '../following/covers-notice.ts';
+import { demandStillReached } from '../following/demand-reach.ts';
 import { lockOwn } from '../following/lock-own.ts';
 import type { Replayed } from './webhooks.dto.ts';
 import { demandWebhook } from './demand-webhook.ts';
@@ -39,23 +40,23 @@ export class Replay {
     });
   }
 
-  /** Everything since a time, oldest first. @throws Failure conflict for a webhook that is disabled */
+  /** Everything since a time, oldest first, but for what is just being let go of. @throws Failure conflict for a webhook that is disabled */
   async since(by: Staff, subscriptionId: string, since: string): Promise<Replayed> {
     return this.dataSource.transaction(async (manager) => {
       await this.demand(manager, by, subscriptionId);
       const [answer] = await manager.query<[{ replayed: number; seen: number; last: Date | null }]>(
-        `with step as (
-           select step.*, subscription.subject from escalation_step as step join staff_subscription as subscription on ${coversStep}
-           where subscription.id = $1 and step.heard_at >= $2
-           order by step.heard_at, escalation_id, escalation_version limit ${mostAtOnce}),
+        `with notice as (
+           select notice.*, subscription.subject from staff_notice as notice join staff_subscription as subscription on ${coversNotice}
+           where subscription.id = $1 and notice.heard_at >= $2
+           order by notice.heard_at, notice.id limit ${mostAtOnce} for key share of notice skip locked),
          queued as (
-           insert into staff_delivery (id, subscription_id, means, subject, is_digest, escalation_id, escalation_version, due_at, queued_at)
-           select gen_random_uuid(), $1, 'webhook', subject, false, escalation_id, escalation_version, ${present}, ${present} from step
-           on conflict (subscription_id, escalation_id, escalation_version) do update set ${anew}
+           insert into staff_delivery (id, subscription_id, means, subject, is_digest, notice_id, due_at, queued_at)
+           select gen_random_uuid(), $1, 'webhook', subject, false, id, ${present}, ${present} from notice
+           on conflict (notice_id, subscription_id) do update set ${anew}
            where staff_delivery.status <> 'pending'
            returning 1)
-         select (select count(*)::integer from queued) as replayed, (select count(*)::integer from step) as seen,
-                (select max(heard_at) from step) as last`,
+         select (select count(*)::integer from queued) as replayed, (select count(*)::integer from notice) as seen,
+                (select max(heard_at) from notice) as last`,
         [subscriptionId, since],
       );
       await manager.query(askedToSend);
@@ -65,8 +66,8 @@ export class Replay {
 
   private async demand(manager: EntityManager, by: Staff, id: string): Promise<void> {
     const kept = demandWebhook(await lockOwn(manager, by, id));
-    requireRegionScope(by, kept.regionCode);
+    demandStillReached(by, kept.audience);
     if (!kept.isActive) throw new Failure('conflict', 'webhook-disabled', 'The webhook is disabled: enable it first.');
-    await recordInAudit(manager, [{ staff: by.subject, action: 'replay-escalations', about: `subscription:${id}` }]);
+    await recordInAudit(manager, [{ staff: by.subject, action: 'replay-notices', about: `subscription:${id}` }]);
   }
 }

@@ -1,6 +1,7 @@
-import { Clock, recordInAudit, requireRegionScope, type Staff } from '#platform';
+import { Clock, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { demandStillReached } from '../following/demand-reach.ts';
 import { lockOwn } from '../following/lock-own.ts';
 import { StaffSubscription } from '../following/staff-subscription.entity.ts';
 import { demandWebhook } from './demand-webhook.ts';
@@ -29,12 +30,12 @@ export class TendWebhook {
 
   /**
    * A webhook that was disabled is called again from now on; what it missed can be replayed. One that works is left as it is.
-   * @throws Failure not-found; forbidden for a Region that one no longer answers for; conflict for a subscription by other means
+   * @throws Failure not-found; forbidden for what one may follow no longer; conflict for a subscription by other means
    */
   async enable(by: Staff, id: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const kept = demandWebhook(await lockOwn(manager, by, id));
-      requireRegionScope(by, kept.regionCode);
+      demandStillReached(by, kept.audience);
       if (kept.isActive) return;
       await manager.save(
         StaffSubscription,

@@ -1,10 +1,10 @@
 import { AllowStaff, CurrentStaff, PageQuery, type Staff, UuidPipe } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { followerRoles } from '../following/who-may-follow.ts';
+import { followerRoles } from '../following/reach-of.ts';
 import { ListDeliveriesOf } from './list-deliveries-of.ts';
 import { Replay } from './replay.ts';
 import { TendWebhook } from './tend-webhook.ts';
-import { EscalationDeliveries, ReplayBody, Replayed, RotatedSecret } from './webhooks.dto.ts';
+import { NoticeDeliveries, ReplayBody, Replayed, RotatedSecret } from './webhooks.dto.ts';
 
 /** What became of the messages of a subscription, and what an owner of a webhook can do about it. */
 @Controller('api/subscriptions/:id')
@@ -22,7 +22,7 @@ export class WebhooksController {
     @Param('id', UuidPipe) id: string,
     @Query() page: PageQuery,
     @CurrentStaff() staff: Staff,
-  ): Promise<EscalationDeliveries> {
+  ): Promise<NoticeDeliveries> {
     return this.listDeliveries.execute(staff, id, page);
   }
 
@@ -54,7 +54,7 @@ export class WebhooksController {
     return this.replay.one(staff, id, deliveryId);
   }
 
-  /** Calls a webhook with everything since a time that its subscription covers, 10,000 steps at most. */
+  /** Calls a webhook with everything since a time that its subscription covers, 10,000 notices at most. */
   @Post('replay')
   @HttpCode(200)
   @AllowStaff({ roles: [...followerRoles], scope: 'subtree' })

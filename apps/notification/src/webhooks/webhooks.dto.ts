@@ -1,5 +1,6 @@
 import { IsUtcTime } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { mailedKinds } from '../following/domain/notice.ts';
 import { deliveryStatuses, type DeliveryStatus } from '../delivery/delivery.entity.ts';
 
 /** The new secret, which is shown this once. */
@@ -11,18 +12,25 @@ export class RotatedSecret {
   formerSecretUntil: Date;
 }
 
-/** What one subscription is told of one step of an escalation. Neither its address nor its text is shown. */
-export class EscalationDelivery {
+/** What one subscription is told by one notice. Neither its address nor its text is shown. */
+export class NoticeDelivery {
   /** The `webhook-id` of the call. */
   id: string;
 
-  escalationId: string;
-
-  @ApiProperty({ type: 'integer' })
-  escalationVersion: number;
-
   /** The type of the event that it tells of. */
   eventType: string;
+
+  @ApiProperty({ enum: mailedKinds })
+  kind: (typeof mailedKinds)[number];
+
+  /** 工单编号, where it is of a case. */
+  caseNumber?: string;
+
+  /** Of an escalation. */
+  escalationId?: string;
+
+  @ApiProperty({ type: 'integer', required: false })
+  escalationVersion?: number;
 
   @ApiProperty({ enum: deliveryStatuses })
   status: DeliveryStatus;
@@ -41,16 +49,16 @@ export class EscalationDelivery {
   lastProblem?: string;
 }
 
-export class EscalationDeliveries {
+export class NoticeDeliveries {
   /** Latest first. */
-  deliveries: EscalationDelivery[];
+  deliveries: NoticeDelivery[];
 
   /** Where the next page begins; absent on the last one. */
   next?: string;
 }
 
 export class ReplayBody {
-  /** All steps that came since then and that the subscription covers, also those of which it was not told. */
+  /** All notices that came since then and that the subscription covers, also those of which it was not told. */
   @IsUtcTime()
   since: string;
 }

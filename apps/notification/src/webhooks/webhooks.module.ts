@@ -10,7 +10,7 @@ import { WebhookConfig } from './webhook.config.ts';
 import { WebhooksController } from './webhooks.controller.ts';
 import { Webhooks } from './webhooks.ts';
 
-/** Escalations posted to other systems by Standard Webhooks. */
+/** Notices posted to other systems by Standard Webhooks. */
 @Module({
   imports: [ContactSealModule, StaffDeliveryMetricsModule],
   controllers: [WebhooksController],

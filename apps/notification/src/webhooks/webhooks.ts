@@ -16,7 +16,7 @@ interface Row {
   readonly formerUntil: Date | null;
 }
 
-/** The addresses that escalations are posted to, with their secrets, which are kept sealed. */
+/** The addresses that notices are posted to, with their secrets, which are kept sealed. */
 @Injectable()
 export class Webhooks {
   constructor(

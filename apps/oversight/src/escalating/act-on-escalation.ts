@@ -2,6 +2,7 @@ import { CaseOutbox, Clock, currentRequest, recordInAudit, type Staff, transact 
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { keepSteps } from './announce-steps.ts';
+import { demandDelegate } from './demand-delegate.ts';
 import { decide, type EscalationCommand, type EscalationDecision } from './domain/decide.ts';
 import type { Escalation } from './domain/escalation.ts';
 import { actorFor } from './domain/who-may.ts';
@@ -27,7 +28,7 @@ export class ActOnEscalation {
     private readonly outbox: CaseOutbox,
   ) {}
 
-  /** @throws Failure not-found; forbidden for whose it is not; conflict with the escalation as it stands; invalid by the policy */
+  /** @throws Failure not-found; forbidden for whose it is not; conflict with the escalation as it stands; invalid by the policy or the directory of bureaus */
   act(id: string, staff: Staff, command: EscalationCommand): Promise<EscalationView> {
     return transact(this.dataSource, async (manager) => {
       const [before] = await lockEscalations(manager, 'e.id = $1', [id]);
@@ -36,6 +37,8 @@ export class ActOnEscalation {
       const terms = await currentTerms(manager);
       const decision = decide(before, command, { by: actorFor(staff, before), terms, now });
       if (decision.outcome === 'refused') throw await refusal(manager, decision, command, before);
+      if (command.kind === 'delegate' && command.toBureauId !== undefined)
+        await demandDelegate(manager, before.facts.caseId, command.toBureauId);
       const reason = 'reason' in command ? command.reason : undefined;
       const action = `${command.kind}-escalation`;
       await recordInAudit(manager, [{ staff: staff.subject, action, about: `escalation:${id}`, reason }]);

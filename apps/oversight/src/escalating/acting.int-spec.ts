@@ -12,6 +12,7 @@ describe('What people do about an escalation', () => {
   let oversight: EscalationsUnderTest;
   beforeAll(async () => {
     oversight = await escalationsUnderTest();
+    await oversight.knows({ id: bureau }, { id: '411681-finance', successorId: bureau });
   });
   afterAll(() => oversight.close());
 
@@ -40,10 +41,11 @@ describe('What people do about an escalation', () => {
     expect((await oversight.announced(one.caseId)).slice(1)).toMatchObject([
       {
         type: 'xinqiao.escalation.delegated.v1',
-        payload: { by: { role: 'supervisor', regionCode: '411600' }, reason, toBureauId: bureau },
+        payload: { by: { role: 'supervisor', regionCode: '411600' }, toBureauId: bureau },
       },
       { type: 'xinqiao.escalation.acknowledged.v1', payload: { by: { role: 'bureau-head', regionCode: '411681' } } },
     ]);
+    expect(JSON.stringify(await oversight.announced(one.caseId))).not.toContain(reason);
     const { body: story } = await oversight.ask('GET', `/api/escalations/${id}`, county);
     expect(story.steps).toMatchObject([
       { version: 1, kind: 'raised', level: 'county' },
@@ -95,6 +97,8 @@ describe('What people do about an escalation', () => {
     ['regionCode', 'delegate', { regionCode: '4116', reason: '请核实' }],
     ['bureauId', 'delegate', { regionCode: '411681', bureauId: 'somebody', reason: '请核实' }],
     ['bureauId', 'delegate', { regionCode: '411681', bureauId: '411002-taxation', reason: '请核实' }],
+    ['bureauId', 'delegate', { regionCode: '411681', bureauId: '411681-no-such', reason: '请核实' }],
+    ['bureauId', 'delegate', { regionCode: '411681', bureauId: '411681-finance', reason: '请核实' }],
     ['reason', 'delegate', { regionCode: '411681', reason: ' ' }],
     ['reason', 'snooze', { until: '2026-11-30T08:00:00+08:00' }],
     ['until', 'snooze', { reason: '待付款', until: '2020-01-01T08:00:00+08:00' }],
@@ -107,6 +111,18 @@ describe('What people do about an escalation', () => {
     const answer = await act(id, action, { ...city, body: { version: 1, ...body } });
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toContainEqual(expect.objectContaining({ field }));
+    expect((await oversight.ask('GET', `/api/escalations/${id}`, county)).body).toMatchObject({ version: 1 });
+  });
+
+  it('is not handed to a bureau that the case is a complaint about', async () => {
+    const one = aCase();
+    const id = await escalated(one);
+    const complainedOf = [{ id: bureau, name: '项城市税务局', regionCode: '411681' }];
+    await oversight.feed(assigned(one, { complainedOf }));
+    const body = { version: 1, regionCode: '411681', bureauId: bureau, reason: '请核实' };
+    expect(await act(id, 'delegate', { ...city, body })).toMatchObject({
+      ...{ status: 409, body: { code: 'complained-of', errors: [{ field: 'bureauId' }] } },
+    });
     expect((await oversight.ask('GET', `/api/escalations/${id}`, county)).body).toMatchObject({ version: 1 });
   });
 

@@ -18,12 +18,12 @@ export class DelegateEscalationBody extends AcknowledgeEscalationBody {
   @IsRegionCode()
   regionCode: string;
 
-  /** A bureau of that region, whose head is to look. */
+  /** A bureau in force of that region, whose head is to look; not one that the case is a complaint about. */
   @MayBeAbsent()
   @IsBureauId()
   bureauId?: string;
 
-  /** For all who look at the escalation; without personal data, since outside systems read it as well. */
+  /** For all who look at the escalation; without personal data. */
   @IsReadableText(300)
   reason: string;
 }
@@ -37,7 +37,7 @@ export class SnoozeEscalationBody extends AcknowledgeEscalationBody {
   @ApiProperty({ format: 'date-time' })
   until: string;
 
-  /** For all who look at the escalation; without personal data, since outside systems read it as well. */
+  /** For all who look at the escalation; without personal data. */
   @IsReadableText(300)
   reason: string;
 }

@@ -1,5 +1,13 @@
 import type { FieldFault } from '#domain';
 
+/** Where somebody follows, and what he chooses by that only a region's notices have. */
+interface FollowedWish {
+  readonly regionCode?: string;
+  readonly bureauId?: string;
+  readonly functions?: readonly string[];
+  readonly levels?: readonly string[];
+}
+
 interface Wishes {
   readonly means: 'stream' | 'webhook' | 'mail';
   readonly webhook?: object;
@@ -24,6 +32,15 @@ export function faultsOfWishes({ means, webhook, mail }: Wishes): FieldFault[] {
     ...faultsOfPart('mail', means, mail !== undefined),
   ];
   return mail ? [...faults, ...faultsOfMail(mail)] : faults;
+}
+
+/** One place is followed: a region, or a bureau, whose notices have neither level nor function. */
+export function faultsOfFollowed({ regionCode, bureauId, functions, levels }: FollowedWish): FieldFault[] {
+  if (regionCode === undefined && bureauId === undefined)
+    return [fault('regionCode', 'required', 'is required where no bureauId is given')];
+  if (bureauId === undefined) return [];
+  const onlyOfRegions = Object.entries({ regionCode, functions, levels }).filter(([, wished]) => wished !== undefined);
+  return onlyOfRegions.map(([field]) => fault(field, 'not-of-a-bureau', 'is only for who follows no bureau'));
 }
 
 function faultsOfPart(part: 'webhook' | 'mail', means: Wishes['means'], isThere: boolean): FieldFault[] {

@@ -1,6 +1,6 @@
-/** What a listener is told of one step. */
+/** What a listener is told by one notice. */
 export interface FeedEvent {
-  /** Where the step stands in the feed; a listener that comes back says it as `Last-Event-ID`. */
+  /** Where the notice stands in the feed; a listener that comes back says it as `Last-Event-ID`. */
   readonly place: number;
   readonly type: string;
   readonly payload: object;

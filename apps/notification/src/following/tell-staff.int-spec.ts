@@ -177,10 +177,11 @@ describe('A step of an escalation', () => {
   /** In the order of the escalations, and of the regions from the province down. */
   function deliveries(): Promise<Delivery[]> {
     return notification.dataSource.query<Delivery[]>(
-      `select subscription_id as subscription, escalation_id as escalation,
+      `select subscription_id as subscription, payload ->> 'escalationId' as escalation,
               case when due_at <= queued_at then 'now' else to_char(due_at at time zone 'Asia/Shanghai', 'HH24') end as due
        from staff_delivery join staff_subscription as subscription on subscription_id = subscription.id
-       order by escalation_id, subscription.region_code, staff_delivery.id`,
+         join staff_notice as notice on notice.id = notice_id
+       order by escalation, subscription.audience, staff_delivery.id`,
     );
   }
 

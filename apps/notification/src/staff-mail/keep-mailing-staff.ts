@@ -5,9 +5,9 @@ import { KeepSending } from '../delivery/keep-sending.ts';
 import { StaffDeliveryMetrics } from '../delivery/staff-delivery-metrics.ts';
 import { SendDueMails } from './send-due-mails.ts';
 
-/** Mails those who follow escalations as long as the service runs. */
+/** Mails those of the staff who follow something as long as the service runs. */
 @Injectable()
-export class KeepMailingSupervisors extends KeepSending {
+export class KeepMailingStaff extends KeepSending {
   constructor(due: SendDueMails, metrics: StaffDeliveryMetrics, logger: PinoLogger, { databaseUrl }: PlatformConfig) {
     const suspended = (isSuspended: boolean) => {
       metrics.suspended('mail', isSuspended);

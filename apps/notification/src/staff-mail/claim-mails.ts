@@ -2,23 +2,26 @@ import type { Sealed } from '#platform';
 import type { DataSource } from 'typeorm';
 import type { Tried } from '../delivery/due-messages.ts';
 import { leaseMs } from '../delivery/sending-limits.ts';
-import type { EscalationStepEvent } from '../following/escalation-step.ts';
+import type { MailedEvent } from '../following/domain/notice.ts';
 
-/** A mail that is ours to send until its lease ends: of one step, or a digest of several. */
+/** A mail that is ours to send until its lease ends: of one notice, or a digest of several. */
 export interface ClaimedMail extends Tried {
   /** The same at every try; the Message-ID is made of it. */
   readonly id: string;
   /** Of the deliveries that it tells of. */
   readonly deliveries: readonly string[];
   readonly contact: Sealed;
-  readonly steps: readonly [EscalationStepEvent, ...EscalationStepEvent[]];
+  readonly told: readonly [MailedEvent, ...MailedEvent[]];
+  /** Until when the subscription lasts, unless its owner confirms it. */
+  readonly confirmedUntil: Date;
 }
 
 interface Row extends Tried, Sealed {
   readonly delivery: string;
   readonly messageId: string;
-  readonly type: EscalationStepEvent['type'];
-  readonly payload: EscalationStepEvent['payload'];
+  readonly type: MailedEvent['type'];
+  readonly payload: MailedEvent['payload'];
+  readonly confirmedUntil: Date;
 }
 
 /** Of so many deliveries that are due, the oldest, mails are made. */
@@ -51,10 +54,10 @@ export async function claimMails(dataSource: DataSource, limit: number): Promise
        returning delivery.*)
      select claimed.id as delivery, message_id as "messageId", attempts,
             (extract(epoch from platform.now() - queued_at) * 1000)::float8 as "ageMs",
-            contact_key_id as "keyId", sealed_contact as sealed, event_type as type, payload
+            contact_key_id as "keyId", sealed_contact as sealed, confirmed_until as "confirmedUntil", event_type as type, payload
      from claimed join staff_subscription on staff_subscription.id = subscription_id
-       join escalation_step using (escalation_id, escalation_version)
-     order by message_id, heard_at, escalation_id, escalation_version`,
+       join staff_notice as notice on notice.id = notice_id
+     order by message_id, heard_at, notice.id`,
     [limit, leaseMs],
   );
   return [...Map.groupBy(rows, ({ messageId }) => messageId).values()].map(mailOf);
@@ -63,12 +66,13 @@ export async function claimMails(dataSource: DataSource, limit: number): Promise
 /** Of a digest the try counts that its oldest delivery has had, and its age. */
 function mailOf(rows: readonly Row[]): ClaimedMail {
   const [first] = rows as [Row];
-  const steps = rows.map(({ type, payload }) => ({ type, payload }) as EscalationStepEvent);
+  const told = rows.map(({ type, payload }) => ({ type, payload }) as MailedEvent);
   return {
     id: first.messageId,
     deliveries: rows.map(({ delivery }) => delivery),
     contact: { keyId: first.keyId, sealed: first.sealed },
-    steps: steps as unknown as ClaimedMail['steps'],
+    told: told as unknown as ClaimedMail['told'],
+    confirmedUntil: first.confirmedUntil,
     attempts: Math.max(...rows.map(({ attempts }) => attempts)),
     ageMs: Math.max(...rows.map(({ ageMs }) => ageMs)),
   };

@@ -18,7 +18,11 @@ export type EscalationStepEvent = {
   [T in EscalationStepType]: { readonly type: T; readonly payload: CaseEvents[T] };
 }[EscalationStepType];
 
-/** Those by which somebody is asked to look. Mail is of these alone; stream and webhook bring every step. */
+export function isEscalationStep(event: { readonly type: string }): event is EscalationStepEvent {
+  return (escalationStepTypes as readonly string[]).includes(event.type);
+}
+
+/** Those by which somebody is asked to look. */
 export const askingSteps: readonly EscalationStepType[] = [
   'xinqiao.escalation.raised.v1',
   'xinqiao.escalation.climbed.v1',
@@ -26,7 +30,7 @@ export const askingSteps: readonly EscalationStepType[] = [
   'xinqiao.escalation.delegated.v1',
 ];
 
-/** Whether nobody may miss the step: it asks the supervisors of a Region. An alarm is one already, and a bureau's head has no subscription. */
+/** Whether nobody may miss the step: it asks the supervisors of a Region. An alarm is one already; what was delegated to a bureau climbs back by itself. */
 export function mustBeHeard({ type, payload }: EscalationStepEvent): boolean {
   if (type === 'xinqiao.escalation.delegated.v1') return payload.toBureauId === undefined;
   return type === 'xinqiao.escalation.raised.v1' || type === 'xinqiao.escalation.climbed.v1';

@@ -7,10 +7,10 @@ import { type DueMessages, sendDue } from '../delivery/due-messages.ts';
 import { MessageSender } from '../delivery/message-sender.ts';
 import { StaffDeliveryMetrics } from '../delivery/staff-delivery-metrics.ts';
 import { type ClaimedMail, claimMails } from './claim-mails.ts';
-import { escalationLetter } from './domain/escalation-letter.ts';
+import { noticeLetter } from './domain/notice-letter.ts';
 import { settleMail } from './settle-mail.ts';
 
-/** Mail to those who follow escalations that is due. */
+/** Mail to those of the staff who follow something that is due. */
 @Injectable()
 export class SendDueMails implements DueMessages<ClaimedMail> {
   readonly retries = mailRetries;
@@ -32,10 +32,10 @@ export class SendDueMails implements DueMessages<ClaimedMail> {
     return claimMails(this.dataSource, limit);
   }
 
-  async send({ id, contact, steps }: ClaimedMail): Promise<Outcome> {
+  async send({ id, contact, told, confirmedUntil }: ClaimedMail): Promise<Outcome> {
     const recipient = this.recipientOf(contact);
     if (recipient === undefined) return { kind: 'deferred', problem: 'the contact cannot be opened' };
-    return this.sender.send({ id, recipient, letter: escalationLetter(steps) });
+    return this.sender.send({ id, recipient, letter: noticeLetter(told, confirmedUntil) });
   }
 
   record(mail: ClaimedMail, settlement: Settlement): Promise<void> {
@@ -45,7 +45,7 @@ export class SendDueMails implements DueMessages<ClaimedMail> {
   tell({ id }: ClaimedMail, settlement: Settlement, { kind }: Outcome): void {
     this.metrics.count('mail', kind);
     if (settlement.status !== 'failed' && settlement.status !== 'gave-up') return;
-    const sentence = `A mail about escalations ${settlement.status === 'failed' ? 'was refused' : 'was given up'}.`;
+    const sentence = `A mail to the staff ${settlement.status === 'failed' ? 'was refused' : 'was given up'}.`;
     this.logger.warn({ message: id, problem: settlement.problem }, sentence);
   }
 

@@ -1,0 +1,49 @@
+/**
+ * Whom a notice is for, and as whom somebody follows: `411681` are those who answer for a Region, `411681-taxation` the staff of a Bureau,
+ * `411681-taxation/head` its head.
+ */
+export type Audience = string;
+
+/** Where one follows: all within a Region, or one's own Bureau. */
+export type Followed =
+  | { readonly regionCode: string; readonly bureauId?: undefined }
+  | { readonly bureauId: string; readonly regionCode?: undefined };
+
+/** Those who follow a Region follow all within it: what happens in 411681 is for it, for 411600 and for 410000. */
+export function regionAndAbove(regionCode: string): Audience[] {
+  return [...new Set([regionCode, `${regionCode.slice(0, 4)}00`, `${regionCode.slice(0, 2)}0000`])];
+}
+
+export const headOf = (bureauId: string): Audience => `${bureauId}/head`;
+
+/** All who work for a Bureau: its head hears what its handlers hear. */
+export const staffOf = (bureauId: string): Audience[] => [bureauId, headOf(bureauId)];
+
+const isRegion = (audience: Audience): boolean => /^\d{6}$/.test(audience);
+
+/** Where a subscription of this audience follows. */
+export function followedAs(audience: Audience): Followed {
+  return isRegion(audience) ? { regionCode: audience } : { bureauId: audience.replace(/\/head$/, '') };
+}
+
+/** As whom somebody may follow, as the token says that is presented now. */
+export interface FollowersReach {
+  /** What the codes of the Regions begin with that he answers for. */
+  readonly region: string | null;
+  /** As a member of his Bureau's staff. */
+  readonly staff: Audience | null;
+  /** As its head. */
+  readonly head: Audience | null;
+}
+
+/** Whether he may follow as this audience; `withinReach` is the same in SQL. */
+export function isReached({ region, staff, head }: FollowersReach, audience: Audience): boolean {
+  if (isRegion(audience)) return region !== null && audience.startsWith(region);
+  return audience === staff || audience === head;
+}
+
+/** As whom he follows there; undefined where that is not his. */
+export function audienceWithin(reach: FollowersReach, { regionCode, bureauId }: Followed): Audience | undefined {
+  const audience = regionCode ?? (bureauId === reach.staff ? (reach.head ?? bureauId) : bureauId);
+  return isReached(reach, audience) ? audience : undefined;
+}

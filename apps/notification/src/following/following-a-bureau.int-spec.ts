@@ -1,0 +1,166 @@
+import { v7 } from 'uuid';
+import type { CaseEvent } from '#platform';
+import { bureau, bureauEvent, namesOfBureauEvents } from '../../test/bureau-events.ts';
+import { escalationStep } from '../../test/escalations.ts';
+import {
+  atBureau,
+  bureauId,
+  headOfBureau,
+  NotificationOverHttp,
+  ofCity,
+  ofCounty,
+  type Somebody,
+} from '../../test/notification-over-http.ts';
+import { keepComplainedOf } from './keep-complained-of.ts';
+
+const url = '/api/subscriptions';
+const webhook = { means: 'webhook', webhook: { url: 'https://localhost/' } };
+const mail = { means: 'mail', mail: { address: 'li@example.gov.cn', pace: 'immediate' } };
+const neighbour: Somebody = { ...atBureau, subject: 'neighbour', bureauId: '411681-taxation' };
+
+describe('The staff of a bureau', () => {
+  let notification: NotificationOverHttp;
+  beforeEach(async () => {
+    notification = await NotificationOverHttp.start();
+  });
+  afterEach(() => notification.stop());
+
+  const told = async (id: string, as: Somebody = atBureau) => {
+    const { body } = await notification.ask(as, 'GET', `${url}/${id}/deliveries`);
+    return (body as { deliveries: { eventType: string }[] }).deliveries.map(({ eventType }) => eventType).toSorted();
+  };
+
+  it('is told of its clocks, its supervision, what is asked of it and what it is reminded of, and of nobody else’s', async () => {
+    const [own, others] = [
+      await notification.subscribe(atBureau, webhook),
+      await notification.subscribe(neighbour, webhook),
+    ];
+    const events = namesOfBureauEvents.map((name) => bureauEvent(name));
+    await notification.comes(...events);
+    expect(await told(own)).toEqual(events.map(({ type }) => type).toSorted());
+    expect(await told(others, neighbour)).toEqual(['xinqiao.instruction.given.v1']);
+  });
+
+  it('is told once, however often something comes', async () => {
+    const own = await notification.subscribe(atBureau, webhook);
+    const [event, instruction] = [bureauEvent('clock'), bureauEvent('instruction')];
+    await notification.comes(event, event, instruction);
+    await notification.comes(event, instruction);
+    expect(await told(own)).toEqual([event.type, instruction.type]);
+  });
+
+  it('is mailed of what asks it to act alone, and chooses by kind and urgency', async () => {
+    const [mailed, chosen, urgent] = [
+      await notification.subscribe(atBureau, mail),
+      await notification.subscribe(atBureau, { ...webhook, kinds: ['clock-step'] }),
+      await notification.subscribe(atBureau, { ...webhook, isUrgentOnly: true }),
+    ];
+    await notification.comes(bureauEvent('entered'), bureauEvent('closed'), bureauEvent('clock', { urgent: true }));
+    expect(await told(mailed)).toEqual(['xinqiao.clock.step-raised.v1', 'xinqiao.supervision.entered.v1']);
+    expect(await told(chosen)).toEqual(['xinqiao.clock.step-raised.v1']);
+    expect(await told(urgent)).toEqual(['xinqiao.clock.step-raised.v1']);
+  });
+
+  it('hears as its head, and only so, what was delegated to the bureau', async () => {
+    const [head, handler] = [
+      await notification.subscribe(headOfBureau, webhook),
+      await notification.subscribe(atBureau, webhook),
+    ];
+    await notification.comes(escalationStep('delegated', { toBureauId: bureauId }), bureauEvent('clock'));
+    expect(await told(head, headOfBureau)).toEqual(['xinqiao.clock.step-raised.v1', 'xinqiao.escalation.delegated.v1']);
+    expect(await told(handler)).toEqual(['xinqiao.clock.step-raised.v1']);
+  });
+
+  it('is told nothing of a case that is a complaint about the bureau, as its latest assignment says', async () => {
+    const own = await notification.subscribe(atBureau, webhook);
+    const clock = bureauEvent('clock');
+    const { caseId } = clock.payload;
+    const sameCase = bureauEvent('entered', { caseId });
+    await assignedAbout(caseId, 3, [bureau]);
+    await assignedAbout(caseId, 2, []);
+    await notification.comes(clock, sameCase);
+    expect(await told(own)).toEqual([]);
+    await assignedAbout(caseId, 4, []);
+    await notification.comes(bureauEvent('clock', { caseId }));
+    expect(await told(own)).toEqual(['xinqiao.clock.step-raised.v1']);
+  });
+
+  it('follows its own bureau alone, and no region', async () => {
+    const ask = (staff: Somebody, wish: object) => notification.ask(staff, 'POST', url, { means: 'stream', ...wish });
+    expect(await ask(atBureau, { bureauId })).toMatchObject({ status: 201, body: { bureauId } });
+    expect(await ask(atBureau, { bureauId: neighbour.bureauId })).toMatchObject({ status: 403 });
+    expect(await ask(atBureau, { regionCode: '411681' })).toMatchObject({ status: 403 });
+    expect(await ask(ofCounty, { bureauId })).toMatchObject({ status: 403 });
+    expect(await ask({ ...ofCounty, bureauId }, { bureauId })).toMatchObject({ status: 403 });
+    for (const [field, wish] of [
+      ['regionCode', {}],
+      ['regionCode', { bureauId, regionCode: '411681' }],
+      ['functions', { bureauId, functions: ['heating'] }],
+      ['levels', { bureauId, levels: ['city'] }],
+      ['bureauId', { bureauId: 'ours' }],
+    ] as const) {
+      const answer = await ask(atBureau, wish);
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors).toMatchObject([{ field }]);
+    }
+  });
+
+  it('costs no row where nobody follows it', async () => {
+    await notification.subscribe(neighbour, webhook);
+    await notification.comes(bureauEvent('clock'), bureauEvent('reminder'));
+    expect(await notification.dataSource.query('select from staff_notice')).toHaveLength(0);
+  });
+
+  async function assignedAbout(caseId: string, caseVersion: number, about: (typeof bureau)[]): Promise<void> {
+    const assigned = { caseId, caseVersion, about } as CaseEvent<'xinqiao.case.assigned.v1'>['payload'];
+    await notification.dataSource.transaction((manager) => keepComplainedOf(manager, [assigned]));
+  }
+});
+
+describe('A subscription whose owner is not seen for thirty days', () => {
+  let notification: NotificationOverHttp;
+  beforeEach(async () => {
+    notification = await NotificationOverHttp.start();
+  });
+  afterEach(() => notification.stop());
+
+  const told = async () => {
+    const rows = await notification.dataSource.query<{ id: string }[]>(
+      'select subscription_id as id from staff_delivery order by queued_at',
+    );
+    return rows.map(({ id }) => id);
+  };
+
+  it('brings nothing, and what reaches nobody else is unheard; it goes on once he looks', async () => {
+    const id = await notification.subscribe(ofCounty, webhook);
+    await notification.letPass('31 days');
+    const missed = escalationStep();
+    await notification.comes(missed);
+    expect(await told()).toEqual([]);
+    expect(await notification.unheard()).toEqual([missed.payload.escalationId]);
+    await notification.ask(ofCounty, 'GET', url);
+    await notification.comes(escalationStep());
+    expect(await told()).toEqual([id]);
+  });
+
+  it('is not renewed by who was moved to another region, or to no bureau', async () => {
+    const kept = await notification.subscribe(ofCity, webhook);
+    const lost = [
+      await notification.subscribe(ofCity, { ...webhook, regionCode: '411681' }),
+      await notification.subscribe({ ...headOfBureau, subject: ofCity.subject }, webhook),
+    ];
+    await notification.letPass('20 days');
+    await notification.ask({ ...ofCity, regionCode: '411600' }, 'GET', url);
+    await notification.ask({ ...ofCity, regionCode: '411625' }, 'GET', url);
+    await notification.letPass('20 days');
+    const { body } = await notification.ask({ ...ofCity, regionCode: '411625' }, 'GET', url);
+    const shown = (body as { subscriptions: { id: string; confirmedUntil: string }[] }).subscriptions;
+    const untilOf = (id: string) => Date.parse(shown.find((one) => one.id === id)!.confirmedUntil);
+    expect(untilOf(lost[1]!)).toBeLessThan(untilOf(kept));
+    await notification.comes(
+      escalationStep('raised', { regionCode: '411681' }),
+      bureauEvent('clock', { caseId: v7() }),
+    );
+    expect((await told()).toSorted()).toEqual([kept, lost[0]!].toSorted());
+  });
+});

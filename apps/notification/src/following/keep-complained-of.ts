@@ -1,0 +1,26 @@
+import type { CaseAssigned } from '#contracts';
+import type { EntityManager } from 'typeorm';
+
+/**
+ * Keeps which bureaus a Case is a complaint about, as the latest assignment says: none of them is told anything of it. A Case that
+ * is about nobody costs no row.
+ */
+export async function keepComplainedOf(manager: EntityManager, assigned: readonly CaseAssigned[]): Promise<void> {
+  const latest = new Map<string, CaseAssigned>();
+  for (const one of assigned)
+    if ((latest.get(one.caseId)?.caseVersion ?? 0) < one.caseVersion) latest.set(one.caseId, one);
+  const rows = [...latest.values()].map(({ caseId, caseVersion, about = [] }) => ({
+    ...{ case_id: caseId, case_version: caseVersion, bureau_ids: about.map(({ id }) => id) },
+  }));
+  await manager.query(
+    `with said as (select * from json_to_recordset($1::json) as said (case_id uuid, case_version integer, bureau_ids text[])),
+     kept as (
+       insert into complained_of as known (case_id, case_version, bureau_ids)
+       select * from said where cardinality(bureau_ids) > 0 order by case_id
+       on conflict (case_id) do update set case_version = excluded.case_version, bureau_ids = excluded.bureau_ids
+       where known.case_version < excluded.case_version)
+     update complained_of as known set case_version = said.case_version, bureau_ids = said.bureau_ids
+     from said where known.case_id = said.case_id and cardinality(said.bureau_ids) = 0 and known.case_version < said.case_version`,
+    [JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,21 @@
+import { isWithin, subtreePrefix } from '#domain';
+import type { Staff, StaffRole } from '#platform';
+import { type FollowersReach, headOf } from './domain/audience.ts';
+
+/** Who may follow what lies in their Region, and who what concerns their Bureau. */
+const overseers: readonly StaffRole[] = ['supervisor', 'leader'];
+const atBureaus: readonly StaffRole[] = ['handler', 'bureau-head'];
+export const followerRoles: readonly StaffRole[] = [...overseers, ...atBureaus];
+
+export function reachOf({ roles, regionCode, bureauId }: Staff): FollowersReach {
+  const isOne = (of: readonly StaffRole[]) => roles.some((role) => of.includes(role));
+  return {
+    // Of a claim that is no region's code nothing would be left, and all begins with nothing.
+    region:
+      regionCode !== undefined && isOne(overseers) && isWithin(regionCode, regionCode)
+        ? subtreePrefix(regionCode)
+        : null,
+    staff: bureauId !== undefined && isOne(atBureaus) ? bureauId : null,
+    head: bureauId !== undefined && roles.includes('bureau-head') ? headOf(bureauId) : null,
+  };
+}

@@ -1,0 +1,118 @@
+import type { BatchContext } from '#messaging';
+import { type CaseEvent, CaseOutbox } from '#platform';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v5 as uuidv5 } from 'uuid';
+import { askedToSend } from '../delivery/due-signal.ts';
+import { coversNotice } from './covers-notice.ts';
+import type { EscalationStepType } from './domain/escalation-step.ts';
+import { hoursAfter } from './domain/next-hours.ts';
+import { type Notice, type NoticeEvent, type NoticeEventType, noticesOf } from './domain/notice.ts';
+
+type Told = CaseEvent<NoticeEventType>;
+
+/** A notice under the id that it has however often its event comes. */
+interface KnownNotice extends Notice {
+  readonly id: string;
+  readonly causedBy: Told;
+}
+
+/** Notices that are told in one statement; each may have thousands of subscribers. */
+const atOnce = 20;
+
+/**
+ * What the staff is to know is kept for those who listen, and becomes a delivery for each webhook and mail subscription that covers it. Where an
+ * escalation that asks somebody to look reaches nobody at all, that is announced in the same transaction.
+ */
+@Injectable()
+export class TellStaff {
+  constructor(private readonly outbox: CaseOutbox) {}
+
+  async execute(events: readonly Told[], { manager, now }: BatchContext): Promise<void> {
+    const all = events.flatMap(knownNoticesOf);
+    for (let from = 0; from < all.length; from += atOnce) {
+      const notices = all.slice(from, from + atOnce);
+      const unheard = await tell(manager, notices, now);
+      await this.outbox.append(
+        manager,
+        notices.filter(({ id, mustBeHeard }) => mustBeHeard && unheard.has(id)).map((one) => unheardOf(one, now)),
+      );
+    }
+    if (all.length > 0) await manager.query(askedToSend);
+  }
+}
+
+/** Of one event each notice is for another audience. */
+function knownNoticesOf(causedBy: Told): KnownNotice[] {
+  return noticesOf(causedBy as NoticeEvent).map((notice) => ({
+    ...notice,
+    id: uuidv5(notice.audiences[0] ?? '', causedBy.id),
+    causedBy,
+  }));
+}
+
+/**
+ * A notice of which nobody follows anything in its audiences is not kept, unless it is of an escalation. No bureau is told of a complaint about itself.
+ * Of a person's mail subscriptions the one that tells at once is taken: the later rows are duplicates to the index of mail. A mail that waits
+ * is due at the next of its hours ($3 has them, hour by hour), or when the quiet ones are over.
+ * @returns the ids of those that were not known yet and reach nobody
+ */
+async function tell(manager: EntityManager, notices: readonly KnownNotice[], now: Date): Promise<ReadonlySet<string>> {
+  const { present, next } = hoursAfter(now);
+  const rows = await manager.query<{ id: string }[]>(
+    `with came as (
+       select id, event_type, payload, array(select audience from unnest(audiences) as audience where not ${isComplainedOf}) as audiences,
+              kind, level, function, is_urgent, asks_to_act
+       from json_to_recordset($1::json) as said (id uuid, event_type text, payload jsonb, audiences text[], kind text, level text,
+              function text, is_urgent boolean, asks_to_act boolean)),
+     notice as (
+       insert into staff_notice (id, event_type, payload, audiences, kind, level, function, is_urgent, asks_to_act, heard_at)
+       select came.*, $2::timestamptz from came
+       where level is not null or exists (select from staff_subscription where audience = any (audiences))
+       on conflict do nothing
+       returning *),
+     reached as (select notice.id as notice_id, notice.is_urgent, notice.asks_to_act, subscription.*
+                 from notice join staff_subscription as subscription on ${coversNotice}),
+     queued as (
+       insert into staff_delivery (id, subscription_id, means, subject, is_digest, notice_id, due_at, queued_at)
+       select gen_random_uuid(), id, means, subject, coalesce(pace = 'digest', false), notice_id,
+         case when pace = 'digest' then (select min(($3::timestamptz[])[hour + 1]) from unnest(digest_hours) as hour)
+              when ${isQuiet} and not (is_urgent and coalesce(urgent_breaks_quiet, false)) then ($3::timestamptz[])[quiet_until + 1]
+              else $2::timestamptz end,
+         $2::timestamptz
+       from reached
+       where means = 'webhook' or (means = 'mail' and asks_to_act)
+       order by coalesce(pace = 'digest', false), id
+       on conflict do nothing)
+     select id from notice where not exists (select from reached where reached.notice_id = notice.id)`,
+    [JSON.stringify(notices.map(rowOf)), now, next, present],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** SQL: whether the Case is a complaint about the bureau whose audience it is. */
+const isComplainedOf = `exists (select from complained_of as complaint
+  where complaint.case_id = (said.payload ->> 'caseId')::uuid and split_part(audience, '/', 1) = any (complaint.bureau_ids))`;
+
+/** SQL: whether the present hour ($4) is one of the quiet ones, which may lie around midnight. */
+const isQuiet = `coalesce(case when quiet_from < quiet_until then $4::integer >= quiet_from and $4::integer < quiet_until
+                               else $4::integer >= quiet_from or $4::integer < quiet_until end, false)`;
+
+function rowOf({ id, event, audiences, kind, level, function: itsFunction, isUrgent, asksToAct }: KnownNotice) {
+  return {
+    ...{ id, event_type: event.type, payload: event.payload, audiences, kind, level, function: itsFunction },
+    ...{ is_urgent: isUrgent, asks_to_act: asksToAct },
+  };
+}
+
+function unheardOf({ causedBy }: KnownNotice, now: Date) {
+  const step = causedBy as CaseEvent<EscalationStepType>;
+  const { escalationId, escalationVersion, caseId, caseNumber, level, regionCode } = step.payload;
+  return {
+    type: 'xinqiao.escalation.unheard.v1',
+    key: caseId,
+    subject: caseNumber,
+    payload: { escalationId, escalationVersion, caseId, caseNumber, level, regionCode, occurredAt: now.toISOString() },
+    causedBy: step,
+  } as const;
+}
