@@ -15,9 +15,9 @@ export class FollowingConsumer {
     await this.tellStaff.execute(events, context);
   }
 
-  @OnCaseEvents('xinqiao.case.assigned.v1')
+  @OnCaseEvents('xinqiao.case.assigned.v1', 'xinqiao.case.complained-of.v1')
   async keepComplaints(
-    @Payload() events: CaseEvent<'xinqiao.case.assigned.v1'>[],
+    @Payload() events: CaseEvent<'xinqiao.case.assigned.v1' | 'xinqiao.case.complained-of.v1'>[],
     @Ctx() { manager }: BatchContext,
   ): Promise<void> {
     await keepComplainedOf(

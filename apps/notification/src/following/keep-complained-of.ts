@@ -1,13 +1,16 @@
-import type { CaseAssigned } from '#contracts';
+import type { CaseAssigned, CaseComplainedOf } from '#contracts';
 import type { EntityManager } from 'typeorm';
 
 /**
- * Keeps which bureaus a Case is a complaint about, as the latest assignment says: none of them is told anything of it. A Case that
+ * Keeps which bureaus a Case is a complaint about, as the latest step says that names them: none of them is told anything of it. A Case that
  * is about nobody costs no row.
  */
-export async function keepComplainedOf(manager: EntityManager, assigned: readonly CaseAssigned[]): Promise<void> {
-  const latest = new Map<string, CaseAssigned>();
-  for (const one of assigned)
+export async function keepComplainedOf(
+  manager: EntityManager,
+  steps: readonly (CaseAssigned | CaseComplainedOf)[],
+): Promise<void> {
+  const latest = new Map<string, CaseAssigned | CaseComplainedOf>();
+  for (const one of steps)
     if ((latest.get(one.caseId)?.caseVersion ?? 0) < one.caseVersion) latest.set(one.caseId, one);
   const rows = [...latest.values()].map(({ caseId, caseVersion, about = [] }) => ({
     ...{ case_id: caseId, case_version: caseVersion, bureau_ids: about.map(({ id }) => id) },
