@@ -29,6 +29,7 @@ export function agreeWithLocation(
         ? compared(place, place.region, around, () => locate(location, settlements, place.region))
         : place;
     case 'contradictory':
+    case 'countyless':
     case 'outside':
     case 'unconfirmed':
       return place;

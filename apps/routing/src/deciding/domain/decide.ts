@@ -6,6 +6,7 @@ import { agreeWithLocation } from './agree-with-location.ts';
 import { functionsAsked } from './asked-bureaus.ts';
 import { coFunctionsOf } from './co-functions.ts';
 import { bureausComplainedOf } from './complained-of.ts';
+import { doubtWholeCity } from './doubt-whole-city.ts';
 import { doubtAbout } from './function-doubt.ts';
 import { chooseFunction, type FunctionChoice } from './function-choice.ts';
 import { heedAsked } from './heed-asked-bureaus.ts';
@@ -42,8 +43,9 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const { mentions, words } = view;
   const found = findJurisdiction({ ...words, mentions, hint, isProvincialDoor, functionCode: choice.function }, home);
   const located = message.location ? agreeWithLocation(found, message.location, knowledge) : found;
-  const place = raiseJurisdiction(located, { text: view.words.text, function: choice.function, hint }, home);
+  const raised = raiseJurisdiction(located, { text: view.words.text, function: choice.function, hint }, home);
   const kind = chooseKind(reading, message.kind, view.evidence.cues);
+  const place = doubtWholeCity(raised, kind, choice.function);
   const urgent = isUrgent(reading, kind, choice.matter?.matter, message.month);
   const about = bureausComplainedOf(choice.function, view.words.text, place.region, knowledge.bureaus);
   return { ...whose(choice, coFunctionsOf(choice, reading, asked), place, knowledge), about, kind, urgent };

@@ -30,6 +30,7 @@ export type PlaceDoubt =
   | { readonly kind: 'hearsay' }
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'contradictory' }
+  | { readonly kind: 'countyless'; readonly city: Region }
   | { readonly kind: 'rival'; readonly rival: Region }
   | { readonly kind: 'outside'; readonly province: Region };
 

@@ -1,6 +1,9 @@
 import type { Kind } from '#domain';
 import type { Reading } from '../../reading/domain/reader.ts';
 
+/** Kinds in which the writer needs something to happen. */
+export const pressing: readonly Kind[] = ['complaint', 'help', 'report'];
+
 /** Many tick the first box unread; who ticks another one has read the list. */
 const firstBox: Kind = 'complaint';
 const tickedShare = { first: 0.3, other: 0.9 };

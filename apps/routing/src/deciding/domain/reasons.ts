@@ -83,6 +83,8 @@ function doubtReason(doubt: PlaceDoubt): string {
       return '来文没有写明在哪个市，同名的地点可能不止一处，需要人工确认属地。';
     case 'unconfirmed':
       return '属地只有所附定位可以参考，需要人工确认。';
+    case 'countyless':
+      return `来文只能确定在${formalName(doubt.city)}，没有写明是哪个县区，需要人工确认属地。`;
     case 'contradictory':
       return '来文写的几个地名彼此矛盾，需要人工确认属地。';
     case 'rival':
