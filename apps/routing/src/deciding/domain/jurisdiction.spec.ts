@@ -180,6 +180,7 @@ describe('a name that several places have', () => {
 describe('a place is doubted', () => {
   it('when a town of another city than the one addressed seems to be meant', () => {
     expect(placeOf('葛岗街上', '410100')).toMatchObject({ sure: false, code: '410100' });
+    expect(placeOf('葛岗街上', '410100').reasons).toContain('无法确定是哪一处');
     expect(placeOf('葛岗街上', '410200')).toMatchObject({ sure: true, code: '410221' });
     expect(placeOf('葛岗街上')).toMatchObject({ sure: false, code: '410221' });
   });
