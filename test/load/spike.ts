@@ -5,8 +5,8 @@ import { sendAtRate, type Answer } from './generator.ts';
 import { countPlaced, placedAt, untilPlaced } from './queue-watch.ts';
 import { startRig, type Rig } from './rig.ts';
 
-/** Far more letters than a province writes: 89,038 a year are three in a thousand seconds, a hotline of 70,000 calls a day is one a second. */
-const sustained = 100;
+/** The steady rate at which waits are measured. A province writes far less: 89,038 letters a year are three in a thousand seconds, a hotline of 70,000 calls a day is one a second. */
+const sustained = 50;
 const times = 10;
 
 /** Ten times the sustained load for a minute: what becomes of the letters, and how long until all is as before. */
