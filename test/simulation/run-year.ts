@@ -163,8 +163,17 @@ export class RunYear {
     entry.place = { version: after, bureauId: action === 'return' ? undefined : bureauId };
   }
 
-  private async assign({ caseNumber, life }: Entry, version: number): Promise<Place> {
-    const lead = this.bureauMeant(life);
+  /** To the bureau whose duty it is; where the case is a complaint about it, to the one that looks into the conduct of others. */
+  private async assign(entry: Entry, version: number): Promise<Place> {
+    try {
+      return await this.assignTo(bureauFor(entry.life, this.slugs), entry, version);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'complained-of') throw error;
+      return await this.assignTo(bureauFor({ ...entry.life, function: 'conduct' }, this.slugs), entry, version);
+    }
+  }
+
+  private async assignTo(lead: BureauMeant, { caseNumber }: Entry, version: number): Promise<Place> {
     const headers = await this.world.staff.ofProvince('triage-officer');
     return {
       version: await this.command(`/api/cases/${caseNumber}/assign`, headers, version, { lead }),
@@ -194,7 +203,7 @@ export class RunYear {
       if (status === 200) return body.version as number;
       const { code, current } = body as { code?: string; current?: { version: number } };
       if (code !== 'case-changed' || !current || tries === 5)
-        throw new Error(`${path} was answered with ${status}: ${JSON.stringify(body)}`);
+        throw new Refusal(`${path} was answered with ${status}: ${JSON.stringify(body)}`, code);
       seen = current.version;
     }
   }
@@ -215,12 +224,24 @@ export class RunYear {
     const place = entry.withdrawnAt ? this.world.onlooker.placeOf(entry.caseNumber) : await this.placeOf(entry);
     return place?.bureauId;
   }
+}
 
-  private bureauMeant({ regionHint, function: name }: Life) {
-    const slug = this.slugs.get(name);
-    if (slug === undefined) throw new Error(`No county has a bureau for ${name}.`);
-    return { id: `${regionHint}-${slug}`, name: '承办单位', regionCode: regionHint };
+/** What a command was refused with. */
+class Refusal extends Error {
+  readonly code?: string;
+
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
   }
+}
+
+type BureauMeant = ReturnType<typeof bureauFor>;
+
+function bureauFor({ regionHint, function: name }: Life, slugs: ReadonlyMap<string, string>) {
+  const slug = slugs.get(name);
+  if (slug === undefined) throw new Error(`No county has a bureau for ${name}.`);
+  return { id: `${regionHint}-${slug}`, name: '承办单位', regionCode: regionHint };
 }
 
 const mayBeDone = (step: Step, visit: Date): boolean => step.at <= visit && !(isOfficeWork(step) && isWeekend(visit));
