@@ -163,13 +163,13 @@ export class RunYear {
     entry.place = { version: after, bureauId: action === 'return' ? undefined : bureauId };
   }
 
-  /** To the bureau whose duty it is; where the case is a complaint about it, to the one that looks into the conduct of others. */
+  /** To the bureau whose duty it is; where the case is a complaint about it, to those above who look into conduct. */
   private async assign(entry: Entry, version: number): Promise<Place> {
     try {
       return await this.assignTo(bureauFor(entry.life, this.slugs), entry, version);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'complained-of') throw error;
-      return await this.assignTo(bureauFor({ ...entry.life, function: 'conduct' }, this.slugs), entry, version);
+      return await this.assignTo(bureauFor(toThoseAbove(entry.life), this.slugs), entry, version);
     }
   }
 
@@ -234,6 +234,12 @@ class Refusal extends Error {
     super(message);
     this.code = code;
   }
+}
+
+/** The city's matter, and of a county that has no city over it the province's. */
+function toThoseAbove(life: Life): Life {
+  const city = `${life.regionHint.slice(0, 4)}00`;
+  return { ...life, function: 'conduct', regionHint: city === '419000' ? '410000' : city };
 }
 
 type BureauMeant = ReturnType<typeof bureauFor>;
