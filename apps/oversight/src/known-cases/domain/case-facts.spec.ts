@@ -54,6 +54,19 @@ describe('What is known of a case', () => {
     expect(both).toMatchObject({ about: ['411681-b'], urgent: false, function: 'heating' });
   });
 
+  it('is that a complaint about a bureau is one about its successor, also after a merger that names nobody', () => {
+    const [lead, other, successor] = ['a', 'b', 'c'].map((name) => ({
+      id: `411681-${name}`,
+      name,
+      regionCode: '411681',
+    }));
+    const assigned = step('xinqiao.case.assigned.v1', 2, { lead, about: [other], urgent: false });
+    const merged = { status: 'assigned', bureau: lead, predecessor: other, successor };
+    const about = step('xinqiao.case.bureau-succeeded.v1', 3, { ...merged, about: [other, successor] });
+    const silent = step('xinqiao.case.bureau-succeeded.v1', 4, merged);
+    expect(factsAfter([silent, about, assigned]).about).toEqual(['411681-b', '411681-c']);
+  });
+
   it('is nothing but its number while only others than its steps have spoken of it', () => {
     const facts = factsOf({ id: about.caseId, number: about.caseNumber, known: nothingKnown });
     expect(facts).toEqual({
