@@ -19,6 +19,8 @@ interface RoutedFact {
   readonly matter?: string;
   readonly kind?: string;
   readonly function?: string;
+  /** Ids of the bureaus that it is a complaint about. */
+  readonly about?: readonly string[];
   /** Whether the same person had written about the same matter before. */
   readonly isRepeat: boolean;
 }
@@ -135,9 +137,9 @@ function lastWord<T extends { readonly at: number }>(one?: T, other?: T): T | un
 
 type Decided = Extract<TellingEvent, { type: 'xinqiao.routing.decided.v1' }>['payload'];
 
-function routedBy({ decidedAt, matter, kind, function: task, repeatOf }: Decided): RoutedFact {
-  const about = defined({ matter: matter?.code, kind, function: task });
-  return { at: Date.parse(decidedAt), ...about, isRepeat: repeatOf !== undefined };
+function routedBy({ decidedAt, matter, kind, function: task, about, repeatOf }: Decided): RoutedFact {
+  const said = defined({ matter: matter?.code, kind, function: task, about: about?.map(({ id }) => id) });
+  return { at: Date.parse(decidedAt), ...said, isRepeat: repeatOf !== undefined };
 }
 
 type Raised = Extract<TellingEvent, { type: 'xinqiao.clock.step-raised.v1' }>['payload'];
