@@ -55,6 +55,14 @@ export function assigned(
   });
 }
 
+/** Of a case that its lead keeps. */
+export function complainedOf(about: TestCase, bureaus: readonly Bureau[], { version = 3 } = {}) {
+  return eventOf('xinqiao.case.complained-of.v1', about, {
+    ...{ caseVersion: version, occurredAt: at('09:30'), status: 'assigned', bureau: xiangcheng, named: bureaus.at(-1) },
+    ...{ about: bureaus, hadIt: false, foundBy: 'supervisor', reason: '反映该局人员' },
+  });
+}
+
 interface Stepped {
   readonly step?: string;
   readonly clock?: string;

@@ -1,5 +1,4 @@
 import { v7 } from 'uuid';
-import type { CaseEvent } from '#platform';
 import { bureau, bureauEvent, namesOfBureauEvents } from '../../test/bureau-events.ts';
 import { escalationStep } from '../../test/escalations.ts';
 import {
@@ -13,9 +12,12 @@ import {
 } from '../../test/notification-over-http.ts';
 import { keepComplainedOf } from './keep-complained-of.ts';
 
+type Naming = Parameters<typeof keepComplainedOf>[1][number];
+
 const url = '/api/subscriptions';
 const webhook = { means: 'webhook', webhook: { url: 'https://localhost/' } };
 const mail = { means: 'mail', mail: { address: 'li@example.gov.cn', pace: 'immediate' } };
+const predecessor = { ...bureau, id: '411681-labour', name: '项城市劳动局' };
 const neighbour: Somebody = { ...atBureau, subject: 'neighbour', bureauId: '411681-taxation' };
 
 describe('The staff of a bureau', () => {
@@ -85,6 +87,17 @@ describe('The staff of a bureau', () => {
     expect(await told(own)).toEqual(['xinqiao.clock.step-raised.v1']);
   });
 
+  it('is told nothing of a complaint about the bureau that it took over, also after a merger that names nobody', async () => {
+    const own = await notification.subscribe(atBureau, webhook);
+    const clock = bureauEvent('clock');
+    const { caseId } = clock.payload;
+    await assignedAbout(caseId, 2, [predecessor]);
+    await named('xinqiao.case.bureau-succeeded.v1', { caseId, caseVersion: 3, about: [predecessor, bureau] });
+    await named('xinqiao.case.bureau-succeeded.v1', { caseId, caseVersion: 4 });
+    await notification.comes(clock);
+    expect(await told(own)).toEqual([]);
+  });
+
   it('follows its own bureau alone, and no region', async () => {
     const ask = (staff: Somebody, wish: object) => notification.ask(staff, 'POST', url, { means: 'stream', ...wish });
     expect(await ask(atBureau, { bureauId })).toMatchObject({ status: 201, body: { bureauId } });
@@ -111,9 +124,13 @@ describe('The staff of a bureau', () => {
     expect(await notification.dataSource.query('select from staff_notice')).toHaveLength(0);
   });
 
-  async function assignedAbout(caseId: string, caseVersion: number, about: (typeof bureau)[]): Promise<void> {
-    const assigned = { caseId, caseVersion, about } as CaseEvent<'xinqiao.case.assigned.v1'>['payload'];
-    await notification.dataSource.transaction((manager) => keepComplainedOf(manager, [assigned]));
+  const assignedAbout = (caseId: string, caseVersion: number, about: (typeof bureau)[]) =>
+    named('xinqiao.case.assigned.v1', { caseId, caseVersion, about });
+
+  async function named(type: Naming['type'], says: object): Promise<void> {
+    await notification.dataSource.transaction((manager) =>
+      keepComplainedOf(manager, [{ type, payload: says } as Naming]),
+    );
   }
 });
 

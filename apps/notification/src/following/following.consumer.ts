@@ -3,7 +3,7 @@ import { type CaseEvent, OnCaseEvents } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { noticeEventTypes, type NoticeEventType } from './domain/notice.ts';
-import { keepComplainedOf } from './keep-complained-of.ts';
+import { keepComplainedOf, namingEventTypes } from './keep-complained-of.ts';
 import { TellStaff } from './tell-staff.ts';
 
 @Controller()
@@ -15,14 +15,11 @@ export class FollowingConsumer {
     await this.tellStaff.execute(events, context);
   }
 
-  @OnCaseEvents('xinqiao.case.assigned.v1', 'xinqiao.case.complained-of.v1')
+  @OnCaseEvents(...namingEventTypes)
   async keepComplaints(
-    @Payload() events: CaseEvent<'xinqiao.case.assigned.v1' | 'xinqiao.case.complained-of.v1'>[],
+    @Payload() events: CaseEvent<(typeof namingEventTypes)[number]>[],
     @Ctx() { manager }: BatchContext,
   ): Promise<void> {
-    await keepComplainedOf(
-      manager,
-      events.map(({ payload }) => payload),
-    );
+    await keepComplainedOf(manager, events);
   }
 }

@@ -1,17 +1,23 @@
-import type { CaseAssigned, CaseComplainedOf } from '#contracts';
+import type { CaseEvent } from '#platform';
 import type { EntityManager } from 'typeorm';
+
+/** The steps that may name them. */
+export const namingEventTypes = [
+  'xinqiao.case.assigned.v1',
+  'xinqiao.case.complained-of.v1',
+  'xinqiao.case.bureau-succeeded.v1',
+] as const;
+
+type NamingStep = CaseEvent<(typeof namingEventTypes)[number]>;
 
 /**
  * Keeps which bureaus a Case is a complaint about, as the latest step says that names them: none of them is told anything of it. A Case that
  * is about nobody costs no row.
  */
-export async function keepComplainedOf(
-  manager: EntityManager,
-  steps: readonly (CaseAssigned | CaseComplainedOf)[],
-): Promise<void> {
-  const latest = new Map<string, CaseAssigned | CaseComplainedOf>();
-  for (const one of steps)
-    if ((latest.get(one.caseId)?.caseVersion ?? 0) < one.caseVersion) latest.set(one.caseId, one);
+export async function keepComplainedOf(manager: EntityManager, steps: readonly NamingStep[]): Promise<void> {
+  const latest = new Map<string, NamingStep['payload']>();
+  for (const { payload } of steps.filter(saysWhom))
+    if ((latest.get(payload.caseId)?.caseVersion ?? 0) < payload.caseVersion) latest.set(payload.caseId, payload);
   const rows = [...latest.values()].map(({ caseId, caseVersion, about = [] }) => ({
     ...{ case_id: caseId, case_version: caseVersion, bureau_ids: about.map(({ id }) => id) },
   }));
@@ -26,4 +32,9 @@ export async function keepComplainedOf(
      from said where known.case_id = said.case_id and cardinality(said.bureau_ids) = 0 and known.case_version < said.case_version`,
     [JSON.stringify(rows)],
   );
+}
+
+/** A succession that names nobody changes nothing; an assignment that names nobody says that it is about none. */
+function saysWhom({ type, payload }: NamingStep): boolean {
+  return type !== 'xinqiao.case.bureau-succeeded.v1' || payload.about !== undefined;
 }

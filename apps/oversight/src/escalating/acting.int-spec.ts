@@ -1,4 +1,4 @@
-import { aCase, assigned, stepRaised, type TestCase } from '../../test/escalation-events.ts';
+import { aCase, assigned, complainedOf, resolved, stepRaised, type TestCase } from '../../test/escalation-events.ts';
 import { type EscalationsUnderTest, escalationsUnderTest } from '../../test/escalations-under-test.ts';
 import type { EscalationPage, EscalationView } from './escalations.dto.ts';
 
@@ -117,13 +117,55 @@ describe('What people do about an escalation', () => {
   it('is not handed to a bureau that the case is a complaint about', async () => {
     const one = aCase();
     const id = await escalated(one);
-    const complainedOf = [{ id: bureau, name: '项城市税务局', regionCode: '411681' }];
-    await oversight.feed(assigned(one, { complainedOf }));
+    const about = [{ id: bureau, name: '项城市税务局', regionCode: '411681' }];
+    await oversight.feed(assigned(one, { complainedOf: about }));
     const body = { version: 1, regionCode: '411681', bureauId: bureau, reason: '请核实' };
     expect(await act(id, 'delegate', { ...city, body })).toMatchObject({
       ...{ status: 409, body: { code: 'complained-of', errors: [{ field: 'bureauId' }] } },
     });
     expect((await oversight.ask('GET', `/api/escalations/${id}`, county)).body).toMatchObject({ version: 1 });
+  });
+
+  it.each(['delegated', 'acknowledged'])(
+    'goes back, once, to the supervisors from a bureau that the case turns out to be a complaint about, though it be %s there',
+    async (state) => {
+      const one = aCase();
+      const id = await escalated(one);
+      const body = { version: 1, regionCode: '411681', bureauId: bureau, reason: '请核实' };
+      await act(id, 'delegate', { ...city, body });
+      if (state === 'acknowledged') await act(id, 'acknowledge', { ...head, body: { version: 2 } });
+      const version = state === 'acknowledged' ? 3 : 2;
+      const about = [{ id: bureau, name: '项城市税务局', regionCode: '411681' }];
+      await oversight.feed(complainedOf(one, about));
+      await oversight.feed(complainedOf(one, about, { version: 4 }));
+      const { body: found } = await oversight.ask('GET', `/api/escalations/${id}`, county);
+      expect(found).toMatchObject({ state: 'waiting', version: version + 1, regionCode: '411681', level: 'county' });
+      expect(found).not.toHaveProperty('toBureauId');
+      expect((await oversight.announced(one.caseId)).at(-1)).toMatchObject({
+        type: 'xinqiao.escalation.climbed.v1',
+        payload: { fromRegionCode: '411681', regionCode: '411681', because: 'unacknowledged' },
+      });
+      expect((await oversight.ask('GET', `/api/escalations/${id}`, head)).status).toBe(403);
+      expect((await act(id, 'acknowledge', { ...head, body: { version: version + 1 } })).status).toBe(403);
+    },
+  );
+
+  it('is not shown, though it be over, to a bureau that the case turned out to be a complaint about', async () => {
+    const one = aCase();
+    const id = await escalated(one);
+    const body = { version: 1, regionCode: '411681', bureauId: bureau, reason: '请核实' };
+    await act(id, 'delegate', { ...city, body });
+    await oversight.feed(resolved(one));
+    const listed = async () => {
+      const { body: page } = await oversight.ask('GET', `/api/bureaus/${bureau}/escalations?limit=200`, head);
+      return (page as EscalationPage).entries.some((each) => each.id === id);
+    };
+    expect(await listed()).toBe(true);
+    await oversight.feed(
+      complainedOf(one, [{ id: bureau, name: '项城市税务局', regionCode: '411681' }], { version: 6 }),
+    );
+    expect(await listed()).toBe(false);
+    expect((await oversight.ask('GET', `/api/escalations/${id}`, head)).status).toBe(403);
   });
 
   it('is for those with whom it is: what has climbed is no longer for those below, who may still read it', async () => {

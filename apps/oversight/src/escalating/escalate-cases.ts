@@ -7,15 +7,17 @@ import { ClimbUnheard } from './climb-unheard.ts';
 import { causeFrom, isCausing } from './domain/cause.ts';
 import { EndEscalations } from './end-escalations.ts';
 import { RaiseEscalations, type ToldCause } from './raise-escalations.ts';
+import { TakeBackEscalations } from './take-back-escalations.ts';
 
 /**
- * Lets what happens to cases raise escalations and end them. Events may come in any order and more than once: in the end each cause has one escalation,
+ * Lets what happens to cases raise escalations, take them back from bureaus and end them. Events may come in any order and more than once: in the end each cause has one escalation,
  * which is over where the case came to its end after the cause.
  */
 @Injectable()
 export class EscalateCases {
   constructor(
     private readonly raiseEscalations: RaiseEscalations,
+    private readonly takeBackEscalations: TakeBackEscalations,
     private readonly endEscalations: EndEscalations,
     private readonly climbUnheard: ClimbUnheard,
   ) {}
@@ -28,6 +30,7 @@ export class EscalateCases {
   ): Promise<void> {
     await this.raiseEscalations.raise(manager, events.flatMap(causeIn), cases, now);
     const causedBy = new Map(events.filter(isCaseStep).map((step) => [step.payload.caseId, step]));
+    await this.takeBackEscalations.takeBack(manager, cases, { now, causedBy });
     await this.endEscalations.end(manager, cases, { now, causedBy });
     await this.climbUnheard.climb(manager, events.filter(isUnheard), now);
   }

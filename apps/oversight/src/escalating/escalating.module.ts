@@ -13,13 +13,15 @@ import { EscalationPolicyController } from './policy/escalation-policy.controlle
 import { FindEscalationPolicy } from './policy/find-escalation-policy.ts';
 import { RaiseEscalations } from './raise-escalations.ts';
 import { ReadEscalation } from './read-escalation.ts';
+import { TakeBackEscalations } from './take-back-escalations.ts';
 import { WarnOfAlarms } from './warn-of-alarms.ts';
 
 /** 升级: what clocks, reopenings and instructions make of a case, until somebody above takes care. */
 @Module({
   controllers: [EscalationsController, EscalationPolicyController],
   providers: [
-    ...[EscalateCases, RaiseEscalations, EndEscalations, ClimbUnheard, ClimbDueEscalations, KeepClimbing],
+    ...[EscalateCases, RaiseEscalations, TakeBackEscalations, EndEscalations],
+    ...[ClimbUnheard, ClimbDueEscalations, KeepClimbing],
     ...[ListEscalations, ReadEscalation, ActOnEscalation, ChangeEscalationPolicy, FindEscalationPolicy],
     ...[AlarmsGauge, WarnOfAlarms],
   ],

@@ -2,6 +2,8 @@ import { subtreePrefix } from '#domain';
 import { Cursor, type PageQuery } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Escalation } from './domain/escalation.ts';
+import { isWithBureau } from './domain/who-may.ts';
 import { findEscalations } from './escalation-table.ts';
 import type { EscalationPage, EscalationsQuery } from './escalations.dto.ts';
 import { viewOfEscalation } from './view-of-escalation.ts';
@@ -27,16 +29,21 @@ export class ListEscalations {
 
   /** Those that were delegated to a bureau and are with it still. @throws Failure invalid for an `after` that no page gave */
   ofBureau(bureauId: string, page: PageQuery): Promise<EscalationPage> {
-    return this.page([['e.to_bureau_id =', bureauId]], page);
+    return this.page([['e.to_bureau_id =', bureauId]], page, (one) => isWithBureau(one, bureauId));
   }
 
-  private async page(on: readonly Condition[], { limit, after }: PageQuery): Promise<EscalationPage> {
+  /** @param isShown of those that are found; a page may have fewer than were asked for, though there are more */
+  private async page(
+    on: readonly Condition[],
+    { limit, after }: PageQuery,
+    isShown: (escalation: Escalation) => boolean = () => true,
+  ): Promise<EscalationPage> {
     const place: Condition[] = after === undefined ? [] : [['e.id <', cursor.parse(after).id]];
     const { which, parameters } = pageStatement([...on, ...place]);
     const found = await findEscalations(this.dataSource.manager, which, [limit + 1, ...parameters]);
     const entries = found.slice(0, limit);
     const last = found.length > limit ? entries.at(-1) : undefined;
-    return { entries: entries.map(viewOfEscalation), next: last && cursor.print({ id: last.id }) };
+    return { entries: entries.filter(isShown).map(viewOfEscalation), next: last && cursor.print({ id: last.id }) };
   }
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CaseBureauSucceeded } from '#contracts';
 import { formatCaseNumber } from '#domain';
 import { anyHistory } from '../../test/any-history.ts';
 import { type Asker, type OversightUnderTest, oversightUnderTest } from '../../test/oversight-under-test.ts';
@@ -12,10 +13,11 @@ const city: Asker = { role: 'supervisor', region: '411600' };
 const request = { caseNumber, ground: 'force-majeure', reason: '当日暴雨断路', evidence: ['豫气函〔2026〕12号'] };
 const decision = { explanation: '气象证明属实' };
 
-/** A case that the bureau leads. */
+/** A case that the bureau leads, and that is no complaint about it. */
 function life(): CaseStep[] {
   const found = fc
     .sample(anyHistory, 400)
+    .filter((steps) => steps.every(({ type }) => type !== 'xinqiao.case.complained-of.v1'))
     .find((steps) => steps.findLast(({ payload }) => 'lead' in payload && payload.lead.id === head.bureau));
   return found!.map(({ type, payload }) => ({ type, payload: Object.assign({}, payload, { caseNumber }) }) as CaseStep);
 }
@@ -59,6 +61,28 @@ describe('leaving a case out of the rates of its bureau', () => {
     expect(await oversight.post('/api/exclusions', request, other)).toMatchObject({ status: 403 });
     const unknown = { ...request, caseNumber: formatCaseNumber(new Date(), 1) };
     expect(await oversight.post('/api/exclusions', unknown, head)).toMatchObject({ status: 404 });
+  });
+
+  it('is asked for by the successor of the lead bureau, and not by the lead of a complaint about itself', async () => {
+    const steps = life();
+    await oversight.clear();
+    await oversight.feed(steps);
+    const predecessor = { id: '411681-urban-management', name: '城市管理局', regionCode: '411681' };
+    const bureau = { ...predecessor, id: '411681-city-services' };
+    const { caseId } = steps[0]!.payload;
+    const happens = (caseVersion: number, says: Pick<CaseBureauSucceeded, 'status' | 'bureau' | 'about'>) => {
+      const merged = { caseId, caseNumber, caseVersion, occurredAt: '2026-12-01T00:00:00.000Z' };
+      const payload = { ...merged, predecessor, successor: bureau, ...says };
+      return oversight.feed([{ type: 'xinqiao.case.bureau-succeeded.v1', payload }]);
+    };
+    const successor = { ...head, bureau: bureau.id };
+    await happens(98, { status: 'triage', about: [predecessor, bureau] });
+    expect(await oversight.post('/api/exclusions', request, head)).toMatchObject({ status: 403 });
+    await happens(99, { status: 'in-progress', bureau, about: [] });
+    expect(await oversight.post('/api/exclusions', request, head)).toMatchObject({ status: 403 });
+    expect(await oversight.post('/api/exclusions', request, successor)).toMatchObject({
+      body: { bureau: { id: bureau.id } },
+    });
   });
 
   it('is asked for once, and again only after a refusal', async () => {

@@ -3,13 +3,13 @@ import { AccessRefusal, Clock, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { factsOf } from '../known-cases/domain/case-facts.ts';
 import { currentGeneration } from '../known-cases/generations.ts';
+import { fromRow, type KnownCaseRow } from '../known-cases/known-case-row.ts';
 import { type ExclusionRow, exclusionColumns, viewOf } from './exclusion-table.ts';
 import type { ExclusionView, RequestExclusionBody } from './exclusions.dto.ts';
 
-interface LedCase {
-  readonly case_id: string;
-  readonly case_number: string;
+interface LedCase extends KnownCaseRow {
   readonly bureau_id: string;
   readonly bureau_name: string | null;
 }
@@ -24,15 +24,17 @@ export class RequestExclusion {
 
   /**
    * @throws Failure `case-not-found`; conflict `exclusion-exists` where it was asked for already and not refused
-   * @throws AccessRefusal where the case is another bureau's
+   * @throws AccessRefusal where the case is another bureau's, or a complaint about the bureau
    */
   async execute(staff: Staff, body: RequestExclusionBody): Promise<ExclusionView> {
     return this.dataSource.transaction(async (manager) => {
       const led = await findCase(manager, body.caseNumber);
-      if (led.bureau_id !== staff.bureauId) throw AccessRefusal.insufficient('The case is not led by your bureau.');
+      const { about } = factsOf(fromRow(led));
+      if (led.bureau_id !== staff.bureauId || about.includes(led.bureau_id))
+        throw AccessRefusal.insufficient('The case is not led by your bureau.');
       const row = await insert(manager, led, staff, body, await this.clock.now(manager));
-      const about = led.case_number;
-      await recordInAudit(manager, [{ staff: staff.subject, action: 'request-exclusion', about, reason: body.reason }]);
+      const asked = { action: 'request-exclusion', about: led.number, reason: body.reason };
+      await recordInAudit(manager, [{ staff: staff.subject, ...asked }]);
       return viewOf(row);
     });
   }
@@ -40,7 +42,7 @@ export class RequestExclusion {
 
 async function findCase(manager: EntityManager, typed: string): Promise<LedCase> {
   const [found] = await manager.query<LedCase[]>(
-    `select case_id, number as case_number, bureau_id, name as bureau_name
+    `select case_id, number, known.known, bureau_id, name as bureau_name
      from known_case as known left join figure_name as named
        on named.generation = known.generation and what = 'bureau' and code = bureau_id
      where number = $1 and known.generation = ${currentGeneration}`,
@@ -57,7 +59,7 @@ async function insert(
   { ground, reason, evidence }: RequestExclusionBody,
   now: Date,
 ): Promise<ExclusionRow> {
-  const { case_id: caseId, case_number: number, bureau_id: bureau, bureau_name: name } = led;
+  const { case_id: caseId, number, bureau_id: bureau, bureau_name: name } = led;
   const [row] = await manager.query<ExclusionRow[]>(
     `insert into exclusion (id, case_id, case_number, bureau_id, bureau_name, bureau_region, ground, reason, evidence, asked_by, asked_at, state)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text[], $10, $11, 'asked') on conflict do nothing returning ${exclusionColumns}`,

@@ -7,7 +7,7 @@ import { eventually } from '#testing';
 import type { DataSource } from 'typeorm';
 import { oversightDatabase, type OversightDatabase } from '../../test/oversight-database.ts';
 import { keepNames } from '../indicators/keep-names.ts';
-import { openGeneration } from '../known-cases/generations.ts';
+import { openGeneration, promoteGeneration } from '../known-cases/generations.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { rebuildFromArchive } from './rebuild-from-archive.ts';
 
@@ -124,6 +124,16 @@ describe('a rebuild of the figures from the archive', () => {
     expect(await figuresOf(dataSource)).toEqual(live);
     const left = await dataSource.query('SELECT DISTINCT generation FROM known_case');
     expect(left).toHaveLength(1);
+  });
+
+  it('keeps the current generation where the one that was built is gone', async () => {
+    const { dataSource } = database;
+    await feed(dataSource, fc.sample(anyHistory, 5).flat());
+    const live = await figuresOf(dataSource);
+    const gone = await openGeneration(dataSource);
+    await openGeneration(dataSource);
+    await expect(promoteGeneration(dataSource, gone)).rejects.toThrow('not there any more');
+    expect(await figuresOf(dataSource)).toEqual(live);
   });
 
   it('refuses to run twice at once', async () => {

@@ -1,5 +1,5 @@
 import { Failure } from '#domain';
-import type { CaseEvent } from '#platform';
+import { type CaseEvent, transact } from '#platform';
 import type { DataSource } from 'typeorm';
 import { archivedEvents } from '../archive/archived-events.ts';
 import { followDirectory } from '../directory/follow-directory.ts';
@@ -32,7 +32,8 @@ export async function rebuildFromArchive(dataSource: DataSource, pageSize = 5_00
     for await (const page of archivedEvents(dataSource, read, pageSize)) {
       // Of an event all of these read its type and what it carries, both of which the archive has as they came.
       const events = page as unknown as readonly CaseEvent[];
-      await dataSource.transaction(async (manager) => {
+      // A page may be applied again, so that live events in its way do not cost what was read before it.
+      await transact(dataSource, async (manager) => {
         await followDirectory(manager, events);
         const learnt = await learnOfCases(manager, generation, events.filter(isTelling));
         await keepHotIssues(manager, events);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { findKnownCases } from '../known-cases/known-case-table.ts';
 import { asTheBureauReads, type Instruction } from './domain/whom-it-concerns.ts';
 import { instructionNotFound } from './failures.ts';
 import { findInstruction } from './instruction-table.ts';
@@ -14,13 +15,29 @@ export async function demandInstruction(
   return instruction;
 }
 
-/** As a bureau reads it. @throws Failure `instruction-not-found`, also where the bureau is not named */
+/** As a bureau reads it. @throws Failure `instruction-not-found`, also where it reads nothing of it */
 export async function demandAsTheBureauReads(
   manager: EntityManager,
   id: string,
   bureauId: string,
 ): Promise<Instruction> {
-  const read = asTheBureauReads(await demandInstruction(manager, id), bureauId);
+  const [read] = await readByTheBureau(manager, [await demandInstruction(manager, id)], bureauId);
   if (!read) throw instructionNotFound();
   return read;
+}
+
+/** What a bureau reads of these; none of a case that turned out to be a complaint about it. */
+export async function readByTheBureau(
+  manager: EntityManager,
+  instructions: readonly Instruction[],
+  bureauId: string,
+): Promise<Instruction[]> {
+  const cases = await findKnownCases(
+    manager,
+    instructions.map(({ caseId }) => caseId),
+  );
+  return instructions.flatMap((one) => {
+    const facts = cases.get(one.caseId);
+    return (facts && asTheBureauReads(one, bureauId, facts)) ?? [];
+  });
 }

@@ -107,6 +107,25 @@ describe('An instruction', () => {
     expect(await idsOf(housing, `/api/bureaus/${gongyiHousing.id}/instructions`)).not.toContain(body.id);
   });
 
+  it('is read and answered no more by a bureau that the case turns out to be a complaint about', async () => {
+    const { body } = await give();
+    const listed = async (person: Person, bureau: { id: string }) => {
+      const { body: page } = await oversight.ask(person, 'GET', `/api/bureaus/${bureau.id}/instructions?limit=200`);
+      return (page.entries as { id: string }[]).some(({ id }) => id === body.id);
+    };
+    expect(await listed(finance, gongyiFinance)).toBe(true);
+    await oversight.happen(watched, 'xinqiao.case.complained-of.v1', {
+      ...{ status: 'assigned', bureau: gongyiHousing, named: gongyiFinance, about: [gongyiFinance] },
+      ...{ hadIt: false, foundBy: 'supervisor', reason: '反映该局人员' },
+    });
+    expect(await listed(finance, gongyiFinance)).toBe(false);
+    expect(await oversight.ask(finance, 'GET', door(gongyiFinance, body.id))).toMatchObject({ status: 404 });
+    expect(await report(finance, gongyiFinance, body.id, 1)).toMatchObject({ status: 404 });
+    expect((await read(body.id, leader)).body).toMatchObject({ version: 1 });
+    expect(await listed(housing, gongyiHousing)).toBe(true);
+    expect(await report(housing, gongyiHousing, body.id, 1)).toMatchObject({ status: 200 });
+  });
+
   it('is answered by each bureau, which reads neither the other’s report nor what is said to the other', async () => {
     const { body } = await give();
     expect(await report(housing, gongyiHousing, body.id, 1, '八月底复工')).toMatchObject({ status: 200 });

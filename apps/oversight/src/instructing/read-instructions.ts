@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { currentGeneration } from '../known-cases/generations.ts';
 import { findKnownCase } from '../known-cases/known-case-table.ts';
-import { demandAsTheBureauReads, demandInstruction } from './demand-instruction.ts';
-import { asTheBureauReads, concerns, type Instruction } from './domain/whom-it-concerns.ts';
+import { demandAsTheBureauReads, demandInstruction, readByTheBureau } from './demand-instruction.ts';
+import { concerns, type Instruction } from './domain/whom-it-concerns.ts';
 import { instructionNotFound } from './failures.ts';
 import { type InstructionRow, withDetails } from './instruction-table.ts';
 
@@ -36,11 +36,11 @@ export class ReadInstructions {
     return this.page(from, [`${subtreePrefix(region)}%`], page);
   }
 
-  /** That name a bureau, as it reads them. */
+  /** That name a bureau, as it reads them; a page may have fewer than were asked for, though there are more. */
   async ofBureau(bureauId: string, page: PageQuery): Promise<InstructionsPage> {
     const from = 'instruction_bureau b join instruction i on i.id = b.instruction_id where b.bureau_id = $3';
     const { instructions, next } = await this.page(from, [bureauId], page);
-    return { instructions: instructions.flatMap((one) => asTheBureauReads(one, bureauId) ?? []), next };
+    return { instructions: await readByTheBureau(this.dataSource.manager, instructions, bureauId), next };
   }
 
   /** @throws Failure `instruction-not-found`, also for whom it does not concern */
@@ -51,7 +51,7 @@ export class ReadInstructions {
     return instruction;
   }
 
-  /** @throws Failure `instruction-not-found`, also for a bureau that it does not name */
+  /** @throws Failure `instruction-not-found`, also for a bureau that reads nothing of it */
   forBureau(bureauId: string, id: string): Promise<Instruction> {
     return demandAsTheBureauReads(this.dataSource.manager, id, bureauId);
   }

@@ -1,13 +1,13 @@
 import { CaseOutbox, Clock, recordInAudit, type Staff, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findKnownCase } from '../known-cases/known-case-table.ts';
+import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { remindNoMore } from '../reminding/reminder-table.ts';
 import { answeredAnnouncement } from './announcements.ts';
-import { demandAsTheBureauReads } from './demand-instruction.ts';
-import type { Instruction } from './domain/whom-it-concerns.ts';
+import { demandAsTheBureauReads, demandInstruction } from './demand-instruction.ts';
+import { asTheBureauReads, type Instruction } from './domain/whom-it-concerns.ts';
 import { instructionChanged, instructionNotFound } from './failures.ts';
-import { addWord, findInstruction, keepReport, nextVersion } from './instruction-table.ts';
+import { addWord, keepReport, nextVersion } from './instruction-table.ts';
 
 /** A bureau reports back on an instruction that names it. */
 @Injectable()
@@ -20,16 +20,18 @@ export class ReportOnInstruction {
 
   /**
    * @returns the instruction as the bureau reads it
-   * @throws Failure not-found for a bureau that it does not name; `instruction-changed`
+   * @throws Failure not-found for a bureau that reads nothing of it; `instruction-changed`
    */
   async report(
     { subject }: Staff,
     { id, bureauId, version, text }: { id: string; bureauId: string; version: number; text: string },
   ): Promise<Instruction> {
     return transact(this.dataSource, async (manager) => {
-      const held = await findInstruction(manager, id, { hold: true });
-      const asked = held?.bureaus.find(({ bureau }) => bureau.id === bureauId);
-      if (!held || !asked) throw instructionNotFound();
+      const { caseNumber } = await demandInstruction(manager, id);
+      const facts = await lockKnownCase(manager, caseNumber);
+      const held = await demandInstruction(manager, id, { hold: true });
+      const asked = asTheBureauReads(held, bureauId, facts)?.bureaus.at(0);
+      if (!asked) throw instructionNotFound();
       if (held.version !== version) throw instructionChanged(held);
       const now = await this.clock.now(manager);
       const isLate = now > asked.answerBy;
@@ -37,8 +39,7 @@ export class ReportOnInstruction {
       await addWord(manager, id, { kind: 'report', bureauIds: [bureauId], saidBy: subject, text, saidAt: now });
       await nextVersion(manager, id);
       await remindNoMore(manager, 'instruction', id, bureauId);
-      const facts = await findKnownCase(manager, held.caseId);
-      const answer = { bureau: asked.bureau, isLate, regionCode: facts?.regionCode };
+      const answer = { bureau: asked.bureau, isLate, regionCode: facts.regionCode };
       await this.outbox.append(manager, [answeredAnnouncement(held, answer, now)]);
       await recordInAudit(manager, [{ staff: subject, action: 'report-on-instruction', about: held.caseNumber }]);
       return demandAsTheBureauReads(manager, id, bureauId);

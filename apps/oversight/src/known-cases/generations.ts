@@ -35,12 +35,19 @@ export async function openGeneration(dataSource: DataSource): Promise<number> {
   return id;
 }
 
-/** Makes the generation that was built the current one; readers see the one or the other, never a mixture. */
+/**
+ * Makes the generation that was built the current one; readers see the one or the other, never a mixture.
+ * @throws Error where it is not there any more, because another rebuild has begun; the current one stays
+ */
 export async function promoteGeneration(dataSource: DataSource, id: number): Promise<void> {
   await dataSource.transaction(async (manager) => {
     await manager.query('LOCK TABLE figure_generation IN EXCLUSIVE MODE');
     await manager.query(`DELETE FROM figure_generation WHERE state = 'current'`);
-    await manager.query(`UPDATE figure_generation SET state = 'current' WHERE id = $1`, [id]);
+    const [promoted] = await manager.query<[{ id: number }[], number]>(
+      `UPDATE figure_generation SET state = 'current' WHERE id = $1 RETURNING id`,
+      [id],
+    );
+    if (promoted.length === 0) throw new Error('The generation that was built is not there any more.');
   });
   await removeAbandoned(dataSource);
 }

@@ -27,7 +27,9 @@ export function columnsOf(cases: readonly KnownCase[]): unknown[] {
   const lookedUp = cases.map(({ known }) => {
     const steps = stepsInOrder(known);
     const submittedAt = steps.find(({ is }) => is === 'opened')?.at;
-    return { ...placeOf(known, steps), submittedAt, clock: runningClockOf(known, steps) };
+    const { region, bureau } = placeOf(known, steps);
+    // A case that follows a merger is counted where it was assigned, and is with the successor.
+    return { region, bureau: known.latest?.bureau?.id ?? bureau, submittedAt, clock: runningClockOf(known, steps) };
   });
   const moment = (at: number | undefined) => (at === undefined ? null : new Date(at));
   return [

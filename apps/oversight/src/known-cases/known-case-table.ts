@@ -121,9 +121,17 @@ export async function lockKnownCases(manager: EntityManager, caseIds: readonly s
 
 /** What is known of a case; undefined where it is nothing. */
 export async function findKnownCase(manager: EntityManager, caseId: string): Promise<CaseFacts | undefined> {
-  const [row] = await manager.query<KnownCaseRow[]>(
-    `select ${selectedColumns} from known_case where case_id = $1 and generation = ${currentGeneration}`,
-    [caseId],
+  return (await findKnownCases(manager, [caseId])).get(caseId);
+}
+
+/** Those that are known among these, by id. */
+export async function findKnownCases(
+  manager: EntityManager,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseFacts>> {
+  const rows = await manager.query<KnownCaseRow[]>(
+    `select ${selectedColumns} from known_case where case_id = any($1::uuid[]) and generation = ${currentGeneration}`,
+    [caseIds],
   );
-  return row && factsOf(fromRow(row));
+  return new Map(rows.map((row) => [row.case_id, factsOf(fromRow(row))]));
 }

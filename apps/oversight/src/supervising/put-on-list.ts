@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
 import { remindOf } from '../reminding/reminder-table.ts';
 import { enteredAnnouncement } from './announcements.ts';
-import { bureauIn, type Entry, standingIn } from './domain/entry.ts';
+import { type Entry, settlerIn, standingIn } from './domain/entry.ts';
 import { addNotes, insertEntry, lockEntriesOf } from './entry-table.ts';
 
 /** What puts a case on the supervision list. */
@@ -49,12 +49,11 @@ export class PutOnList {
 }
 
 function newEntry(facts: CaseFacts, { bureau, ...listing }: Listing, now: Date): Entry {
-  const bureauIsNamed = bureau !== undefined;
   return {
     ...listing,
     ...standingIn(facts),
     ...{ id: uuidv7(), caseId: facts.caseId, caseNumber: facts.number },
-    ...{ bureauIsNamed, bureau: bureauIn({ bureauIsNamed, bureau }, facts) },
+    ...settlerIn({ bureauIsNamed: bureau !== undefined, bureau }, facts),
     ...{ putAt: now, version: 1 },
   };
 }

@@ -214,6 +214,35 @@ describe('The supervision list', () => {
     expect(await oversight.ask(other, 'POST', `${otherDoor}/report`, { text: '好' })).toMatchObject({ status: 404 });
   });
 
+  it('is no more for a bureau that the case turns out to be a complaint about, named or leading, also after the end', async () => {
+    const finance = handlerAt(gongyiFinance);
+    const theirs = async (person: Person, bureau: { id: string }, id: string, state: string) => {
+      const door = `/api/bureaus/${bureau.id}/supervision`;
+      const { body } = await oversight.ask(person, 'GET', `${door}?limit=200&state=${state}`);
+      const { status } = await oversight.ask(person, 'GET', `${door}/${id}`);
+      const reported = await oversight.ask(person, 'POST', `${door}/${id}/report`, { text: '已办' });
+      return [(body.entries as { id: string }[]).some((one) => one.id === id), status, reported.status];
+    };
+    const complaint = { hadIt: true, foundBy: 'supervisor', reason: '反映该局人员' };
+    const named = (await put(county, { bureauId: gongyiFinance.id })).body.id as string;
+    expect(await theirs(finance, gongyiFinance, named, 'open')).toEqual([true, 200, 204]);
+    const aboutFinance = { ...complaint, named: gongyiFinance, about: [gongyiFinance] };
+    await oversight.happen(watched, 'xinqiao.case.complained-of.v1', {
+      ...{ ...aboutFinance, status: 'assigned', bureau: gongyiHousing },
+    });
+    expect(await theirs(finance, gongyiFinance, named, 'open')).toEqual([false, 404, 404]);
+    expect(await theirs(lead, gongyiHousing, named, 'open')).toEqual([true, 200, 204]);
+    await resolvedAnd(satisfied);
+    const { version } = await read(named);
+    await act(county, named, 'close', { version, evidence: '名册' });
+    expect(await theirs(lead, gongyiHousing, named, 'closed')).toEqual([true, 200, 409]);
+    const both = { ...complaint, named: gongyiHousing, about: [gongyiFinance, gongyiHousing] };
+    await oversight.happen(watched, 'xinqiao.case.complained-of.v1', {
+      ...{ ...both, status: 'resolved', bureau: gongyiHousing },
+    });
+    expect(await theirs(lead, gongyiHousing, named, 'closed')).toEqual([false, 404, 404]);
+  });
+
   it('goes with the case to the bureau that leads it now', async () => {
     const { id } = await listed();
     const rest = { coHandling: [], urgent: false, assignedBy: 'supervisor', reasons: ['职责'] };

@@ -51,6 +51,18 @@ describe('what people decide in place of the router', () => {
     expect(await precedents()).toEqual([]);
   });
 
+  it('is not that a case goes past the bureau that the router named, because it is a complaint about it', async () => {
+    const { event } = await aDecidedCase();
+    const proposal = { leadId: labour.id, confidence: 0.9, sure: true };
+    const says = { ...assigned, assignedBy: 'triage-officer', proposal };
+    await keep(stepOf(event, 'xinqiao.case.complained-of.v1', { status: 'triage', named: labour, about: [labour] }));
+    await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...says, about: [labour] }));
+    expect(await precedents()).toEqual([]);
+    const third = { ...labour, id: '411681-taxation' };
+    await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...says, about: [third] }));
+    expect(await precedents()).toMatchObject([{ source: 'assigned', proposedId: labour.id }]);
+  });
+
   it('is a return that says whose it is not, and a ruling that says whose it is', async () => {
     const { event } = await aDecidedCase();
     const matter = { code: 'unpaid-wages', name: '拖欠工资' };

@@ -64,6 +64,18 @@ describe('A decision on a message like settled cases', () => {
     expect(await citationsFor(alike())).toEqual([]);
   });
 
+  it.each([
+    ['xinqiao.case.complained-of.v1', { named: labour, hadIt: true, about: [labour] }],
+    ['xinqiao.case.bureau-succeeded.v1', { predecessor: labour, successor: labour, about: [labour] }],
+  ] as const)('names it no more once %s takes it from the bureau, and not before', async (type, says) => {
+    const assigned = { lead: labour, coHandling: [], urgent: false, reasons: [], assignedBy: 'triage-officer' };
+    await tell('xinqiao.case.assigned.v1', assigned);
+    await tell(type, { ...says, status: 'assigned', bureau: labour });
+    expect(await citationsFor(alike())).toHaveLength(1);
+    await tell(type, { ...says, status: 'triage' });
+    expect(await citationsFor(alike())).toEqual([]);
+  });
+
   it.each(['xinqiao.case.declined.v1', 'xinqiao.case.withdrawn.v1'] as const)(
     'names no case after %s',
     async (type) => {

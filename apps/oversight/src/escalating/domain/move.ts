@@ -49,8 +49,21 @@ export function isAsking({ state }: Escalation): boolean {
  * Nobody answered, or nobody heard it: from a bureau it goes to the supervisors of its Region, from a Region to the one above, from the province
  * nowhere, so it is an alarm. Undefined where it asks nobody.
  */
-export function goneOn(before: Escalation, because: Silence, { terms, now }: Circumstances): Moved | undefined {
-  if (!isAsking(before)) return undefined;
+export function goneOn(before: Escalation, because: Silence, circumstances: Circumstances): Moved | undefined {
+  return isAsking(before) ? climbed(before, because, circumstances) : undefined;
+}
+
+/**
+ * From a bureau that the Case turns out to be a complaint about it goes back to the supervisors of its Region; that it was acknowledged there counts for
+ * nothing. Undefined where it is with no such bureau, or over.
+ */
+export function takenBack(before: Escalation, circumstances: Circumstances): Moved | undefined {
+  const { state, toBureauId, facts } = before;
+  const isTheirs = state !== 'ended' && toBureauId !== undefined && facts.about.includes(toBureauId);
+  return isTheirs ? climbed(before, 'unacknowledged', circumstances) : undefined;
+}
+
+function climbed(before: Escalation, because: Silence, { terms, now }: Circumstances): Moved {
   const { regionCode: fromRegionCode, toBureauId, facts } = before;
   const regionCode = toBureauId === undefined ? regionAbove(fromRegionCode) : fromRegionCode;
   if (regionCode === undefined)

@@ -14,15 +14,21 @@ export interface Onlooker {
 const overseers = ['supervisor', 'leader'] as const;
 
 /**
- * In which role somebody may do something about an Escalation: those who answer for the Region where it is, and the head of the bureau to which it was
- * delegated. What has climbed is no longer with those below.
+ * In which role somebody may do something about an Escalation: those who answer for the Region where it is, and the head of the bureau with which it is.
+ * What has climbed is no longer with those below.
  */
-export function actorFor(staff: Onlooker, { regionCode, toBureauId }: Escalation): EscalationActor | undefined {
+export function actorFor(staff: Onlooker, escalation: Escalation): EscalationActor | undefined {
   const { regionCode: reach } = staff;
+  const { regionCode } = escalation;
   const overseer = overseers.find((role) => staff.roles.includes(role));
   if (overseer && reach !== undefined && isWithin(regionCode, reach)) return { role: overseer, regionCode: reach };
-  const isHead = staff.roles.includes('bureau-head') && toBureauId !== undefined && staff.bureauId === toBureauId;
+  const isHead = staff.roles.includes('bureau-head') && isWithBureau(escalation, staff.bureauId);
   return isHead ? { role: 'bureau-head', regionCode } : undefined;
+}
+
+/** Whether it was delegated to this bureau and is with it still: never where the Case is a complaint about the bureau. */
+export function isWithBureau({ toBureauId, facts }: Escalation, bureauId: string | undefined): boolean {
+  return toBureauId !== undefined && toBureauId === bureauId && !facts.about.includes(toBureauId);
 }
 
 /** Who may read it: who may act, those below whose Case it is, also when it has climbed, and the auditor. */

@@ -1,4 +1,5 @@
 import { overseesCase } from '#domain';
+import type { CaseFacts } from '../../known-cases/domain/case-facts.ts';
 
 /** 批示 as it is kept: to whom, until when, and all that was said on it. */
 export interface Instruction {
@@ -53,10 +54,18 @@ export function concerns(reader: Reader, { givenBy }: Pick<Instruction, 'givenBy
   return isItsLeader || (reader.roles.includes('supervisor') && overseesCase(reader, { regionCode: caseRegion }));
 }
 
-/** What of it a bureau reads that it names: what is said to it, and what it said itself. Undefined where it names it not. */
-export function asTheBureauReads(instruction: Instruction, bureauId: string): Instruction | undefined {
+/**
+ * What of it a bureau reads that it names: what is said to it, and what it said itself. Undefined where it names it not, or where the case turned out to
+ * be a complaint about the bureau.
+ * @param about ids of whom the case is a complaint about
+ */
+export function asTheBureauReads(
+  instruction: Instruction,
+  bureauId: string,
+  { about }: Pick<CaseFacts, 'about'>,
+): Instruction | undefined {
   const bureaus = instruction.bureaus.filter(({ bureau }) => bureau.id === bureauId);
-  if (bureaus.length === 0) return undefined;
+  if (bureaus.length === 0 || about.includes(bureauId)) return undefined;
   const words = instruction.words.filter(
     ({ kind, bureauIds }) => kind === 'instruction' || bureauIds.includes(bureauId),
   );

@@ -3,6 +3,7 @@ import { anyArrivals, anyHistory } from '../../../test/any-history.ts';
 import { type CaseFacts, factsOf } from './case-facts.ts';
 import type { CaseStep } from './case-step.ts';
 import { knownCases, nothingKnown } from './known-case.ts';
+import type { TellingEvent } from './telling-event.ts';
 import { verdictOn } from './verdict.ts';
 
 const about = { caseId: '01936f8c-5b7a-7c3d-8e9f-0a1b2c3d4e5f', caseNumber: '20261123-0000042-7' };
@@ -52,6 +53,30 @@ describe('What is known of a case', () => {
     const [first, both] = [factsAfter([assigned]), factsAfter([again, assigned])];
     expect(first).toMatchObject({ about: ['411681-b'], urgent: true, function: 'heating' });
     expect(both).toMatchObject({ about: ['411681-b'], urgent: false, function: 'heating' });
+  });
+
+  it('is whom the router found it to be a complaint about, until a step says', () => {
+    const [lead, other] = ['a', 'b'].map((name) => ({ id: `411681-${name}`, name, regionCode: '411681' }));
+    const says = { decidedAt: '2026-11-23T01:00:00.000Z', about: [other], sure: false, reasons: [] };
+    const decided = { type: 'xinqiao.routing.decided.v1', payload: { ...about, ...says } } as unknown as TellingEvent;
+    const triage = step('xinqiao.case.sent-to-triage.v1', 2, { reasons: [] });
+    const corrected = step('xinqiao.case.assigned.v1', 3, { lead, about: [], urgent: false });
+    const aboutAfter = (events: readonly TellingEvent[]) => factsOf(knownCases(events)[0]!).about;
+    expect(aboutAfter([triage, decided])).toEqual(['411681-b']);
+    expect(aboutAfter([corrected, triage, decided])).toEqual([]);
+  });
+
+  it('is that a complaint about a bureau is one about its successor, also after a merger that names nobody', () => {
+    const [lead, other, successor] = ['a', 'b', 'c'].map((name) => ({
+      id: `411681-${name}`,
+      name,
+      regionCode: '411681',
+    }));
+    const assigned = step('xinqiao.case.assigned.v1', 2, { lead, about: [other], urgent: false });
+    const merged = { status: 'assigned', bureau: lead, predecessor: other, successor };
+    const about = step('xinqiao.case.bureau-succeeded.v1', 3, { ...merged, about: [other, successor] });
+    const silent = step('xinqiao.case.bureau-succeeded.v1', 4, merged);
+    expect(factsAfter([silent, about, assigned]).about).toEqual(['411681-b', '411681-c']);
   });
 
   it('is nothing but its number while only others than its steps have spoken of it', () => {

@@ -31,7 +31,7 @@ export interface CaseFacts {
   readonly function?: string;
   /** Absent while it has not been assigned. */
   readonly urgent?: boolean;
-  /** Ids of the bureaus that it is a complaint about. */
+  /** Ids of the bureaus that it is a complaint about; as long as no step says, those that the router found. */
   readonly about: readonly string[];
   /** Of the last resolution; 0 while there is none. */
   readonly resolvedIn: number;
@@ -56,7 +56,7 @@ export function factsOf({ id, number, known }: KnownCase): CaseFacts {
     regionCode: placeOf(known, steps).region || undefined,
     function: said('function')?.function,
     urgent: assigned && (assigned.urgent ?? false),
-    about: said('about')?.about ?? [],
+    about: said('about')?.about ?? known.routed?.about ?? [],
     resolvedIn: versionOf(known, last('resolved')),
     word: rated && wordIn(rated),
     wordIn: versionOf(known, rated),

@@ -2,7 +2,7 @@ import type { Bureau } from '#contracts';
 import type { CaseStatus } from '#domain';
 import { type CaseStep, isCaseStep, statusFrom } from './case-step.ts';
 import type { TellingEvent } from './telling-event.ts';
-import { clocksOf, defined, factOfStep, type StepFact } from './step-fact.ts';
+import { type ClockFact, clocksOf, defined, factOfStep, type StepFact } from './step-fact.ts';
 
 /** How a step left its Case; of two the later step counts. */
 interface LatestFact {
@@ -19,13 +19,21 @@ interface RoutedFact {
   readonly matter?: string;
   readonly kind?: string;
   readonly function?: string;
+  /** Ids of the bureaus that it is a complaint about. */
+  readonly about?: readonly string[];
   /** Whether the same person had written about the same matter before. */
   readonly isRepeat: boolean;
 }
 
-/** Deadlines that a changed calendar has moved; the last word counts. */
-interface MovedFact extends Pick<StepFact, 'contact' | 'resolve'> {
+/** A clock whose deadline a changed calendar has moved, as it is since that moment. */
+interface MovedClock extends ClockFact {
   readonly at: number;
+}
+
+/** Of each clock the last word counts: what moves one says nothing of the other. */
+interface MovedClocks {
+  readonly contact?: MovedClock;
+  readonly resolve?: MovedClock;
 }
 
 /**
@@ -38,7 +46,7 @@ export interface CaseKnowledge {
   /** Absent while no step is known. */
   readonly latest?: LatestFact;
   readonly routed?: RoutedFact;
-  readonly moved?: MovedFact;
+  readonly moved?: MovedClocks;
   /** When the resolve clock first warned, in milliseconds since 1970. */
   readonly warnedAt?: number;
   readonly contactOverdue?: true;
@@ -60,7 +68,7 @@ export function knowledgeFrom(event: TellingEvent): CaseKnowledge {
     case 'xinqiao.routing.decided.v1':
       return { steps: {}, routed: routedBy(event.payload) };
     case 'xinqiao.clock.deadlines-moved.v1':
-      return { steps: {}, moved: { at: Date.parse(event.payload.occurredAt), ...clocksOf(event.payload.clocks) } };
+      return { steps: {}, moved: movedBy(event.payload) };
     case 'xinqiao.clock.step-raised.v1':
       return { steps: {}, ...raisedBy(event.payload) };
     case 'xinqiao.case.excluded.v1':
@@ -78,7 +86,7 @@ export function joined(one: CaseKnowledge, other: CaseKnowledge): CaseKnowledge 
     ...defined({
       latest: laterStep(one.latest, other.latest),
       routed: lastWord(one.routed, other.routed),
-      moved: lastWord(one.moved, other.moved),
+      moved: lastMoves(one.moved, other.moved),
       warnedAt: warnings.length > 0 ? Math.min(...warnings) : undefined,
       contactOverdue: one.contactOverdue ?? other.contactOverdue,
       resolveOverdue: one.resolveOverdue ?? other.resolveOverdue,
@@ -126,7 +134,15 @@ function laterStep(one?: LatestFact, other?: LatestFact): LatestFact | undefined
   return one.version >= other.version ? one : other;
 }
 
-/** The later of two; of the same moment that which reads higher, so that it does not matter which came first. */
+function lastMoves(one?: MovedClocks, other?: MovedClocks): MovedClocks | undefined {
+  if (!one || !other) return one ?? other;
+  return defined({
+    contact: lastWord(one.contact, other.contact),
+    resolve: lastWord(one.resolve, other.resolve),
+  });
+}
+
+/** The later of two; of the same moment that which reads higher, so that it does not matter which came first. None has parts with names of their own. */
 function lastWord<T extends { readonly at: number }>(one?: T, other?: T): T | undefined {
   if (!one || !other) return one ?? other;
   if (one.at !== other.at) return one.at > other.at ? one : other;
@@ -135,9 +151,17 @@ function lastWord<T extends { readonly at: number }>(one?: T, other?: T): T | un
 
 type Decided = Extract<TellingEvent, { type: 'xinqiao.routing.decided.v1' }>['payload'];
 
-function routedBy({ decidedAt, matter, kind, function: task, repeatOf }: Decided): RoutedFact {
-  const about = defined({ matter: matter?.code, kind, function: task });
-  return { at: Date.parse(decidedAt), ...about, isRepeat: repeatOf !== undefined };
+function routedBy({ decidedAt, matter, kind, function: task, about, repeatOf }: Decided): RoutedFact {
+  const said = defined({ matter: matter?.code, kind, function: task, about: about?.map(({ id }) => id) });
+  return { at: Date.parse(decidedAt), ...said, isRepeat: repeatOf !== undefined };
+}
+
+type Moved = Extract<TellingEvent, { type: 'xinqiao.clock.deadlines-moved.v1' }>['payload'];
+
+function movedBy({ occurredAt, clocks }: Moved): MovedClocks {
+  const { contact, resolve } = clocksOf(clocks);
+  const at = Date.parse(occurredAt);
+  return defined({ contact: contact && { at, ...contact }, resolve: resolve && { at, ...resolve } });
 }
 
 type Raised = Extract<TellingEvent, { type: 'xinqiao.clock.step-raised.v1' }>['payload'];

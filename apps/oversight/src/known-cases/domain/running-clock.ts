@@ -7,5 +7,5 @@ const ends: readonly FactKind[] = ['resolved', 'withdrawn', 'declined', 'merged'
 export function runningClockOf({ moved }: CaseKnowledge, steps: readonly StepFact[]): ClockFact | undefined {
   const last = steps.findLast(({ is, resolve }) => resolve !== undefined || ends.includes(is));
   if (!last?.resolve || last.resolve.stopped !== undefined || ends.includes(last.is)) return undefined;
-  return moved?.resolve && moved.at > last.at ? moved.resolve : last.resolve;
+  return moved?.resolve && moved.resolve.at > last.at ? moved.resolve : last.resolve;
 }

@@ -37,6 +37,7 @@ const kinds = {
   'xinqiao.case.arbitrated.v1': 'assigned',
   'xinqiao.case.returned.v1': 'returned',
   'xinqiao.case.complained-of.v1': 'complained-of',
+  'xinqiao.case.bureau-succeeded.v1': 'bureau-succeeded',
   'xinqiao.case.contacted.v1': 'contacted',
   'xinqiao.case.replied.v1': 'replied',
   'xinqiao.case.resolved.v1': 'resolved',
@@ -84,7 +85,8 @@ function said(step: CaseStep): Partial<StepFact> {
       ...defined({ kind, urgent: urgent ? (true as const) : undefined, about: idsOf(about) }),
     };
   }
-  if (step.type === 'xinqiao.case.complained-of.v1') return defined({ about: idsOf(step.payload.about) });
+  if (step.type === 'xinqiao.case.complained-of.v1' || step.type === 'xinqiao.case.bureau-succeeded.v1')
+    return defined({ about: idsOf(step.payload.about) });
   if (step.type === 'xinqiao.case.arbitrated.v1') return saidOfLead(step.payload);
   if (step.type === 'xinqiao.case.returned.v1')
     return { bureau: step.payload.bureau.id, bureauRegion: step.payload.bureau.regionCode };

@@ -54,6 +54,21 @@ describe('An entry of the supervision list', () => {
     );
   });
 
+  it('is with no bureau that its case is a complaint about, be it open or closed', () => {
+    const complained = { id: '410181-finance', name: '财政局', regionCode: '410181' };
+    const other = { ...complained, id: '410181-housing' };
+    const nothing = factsOf({ id: 'c', number: 'n', known: nothingKnown });
+    const before = { ...nothing, version: 3, status: 'resolved', lead: other } as const;
+    const found: CaseFacts = { ...before, version: 4, about: [complained.id] };
+    const named = { ...listedOn(before), bureauIsNamed: true, bureau: complained };
+    expect(after(named, found)).toMatchObject({ bureau: other, bureauIsNamed: false });
+    expect(after({ ...named, bureau: other }, found)).toMatchObject({ bureau: other, bureauIsNamed: true });
+    expect(after(closed(named), found)).toMatchObject({ state: 'closed', bureau: undefined });
+    expect(after(closed({ ...named, bureau: other }), found)).toMatchObject({ state: 'closed', bureau: other });
+    const led = { ...listedOn(before), bureau: complained };
+    expect(after(led, { ...found, lead: complained }).bureau).toBeUndefined();
+  });
+
   it('is not closed without a reason while its citizen is not satisfied, whenever somebody tries', () => {
     fc.assert(
       fc.property(anyArrival, attempts, (steps, tries) => {

@@ -31,7 +31,7 @@ export interface Entry {
   readonly regionCode?: string;
   /** Who is to settle it. */
   readonly bureau?: Bureau;
-  /** Named when it was listed; otherwise it is whoever leads the case. */
+  /** Whether it was named when it was listed; otherwise it is whoever leads the case. */
   readonly bureauIsNamed: boolean;
   readonly dueAt: Date;
   readonly state: EntryState;
@@ -82,12 +82,17 @@ export function standingIn(facts: CaseFacts): Pick<Entry, 'state' | 'verdict' | 
   return { verdict, state: stateOf(verdict), caseVersion: facts.version, regionCode };
 }
 
-/** Who is to settle it now. */
-export function bureauIn(
+/** Who is to settle it now: nobody whom the case is a complaint about. Where it turns out to be one about who was named, the naming lapses for good. */
+export function settlerIn(
   { bureauIsNamed, bureau }: Pick<Entry, 'bureauIsNamed' | 'bureau'>,
   facts: CaseFacts,
-): Bureau | undefined {
-  return bureauIsNamed ? bureau : facts.lead;
+): Pick<Entry, 'bureauIsNamed' | 'bureau'> {
+  const named = bureauIsNamed ? unlessComplainedOf(bureau, facts) : undefined;
+  return { bureauIsNamed: named !== undefined, bureau: named ?? unlessComplainedOf(facts.lead, facts) };
+}
+
+function unlessComplainedOf(bureau: Bureau | undefined, { about }: CaseFacts): Bureau | undefined {
+  return bureau && about.includes(bureau.id) ? undefined : bureau;
 }
 
 /** Why an entry cannot be closed as somebody wants to. */
@@ -104,17 +109,17 @@ function stateOf(verdict: Verdict): EntryState {
 }
 
 function moved(before: Entry, facts: CaseFacts): Moved[] {
-  const entry = { ...before, ...standingIn(facts), bureau: bureauIn(before, facts), version: before.version + 1 };
+  const entry = { ...before, ...standingIn(facts), ...settlerIn(before, facts), version: before.version + 1 };
   if (isSame(before, entry)) return [];
   const isBack = before.state === 'settled' && entry.state === 'followed';
   const putBack = isBack ? reasonOf(entry.verdict, before, facts) : undefined;
   return [{ entry, putBack, isTold: before.verdict !== entry.verdict }];
 }
 
-/** A closed entry lies where its case lies now, so that who answers for it finds it. */
+/** A closed entry lies where its case lies now, so that who answers for it finds it; and no more with a bureau that the case is a complaint about. */
 function placed(before: Entry, facts: CaseFacts): Moved[] {
-  const regionCode = facts.regionCode;
-  return before.regionCode === regionCode ? [] : [{ entry: { ...before, regionCode }, isTold: false }];
+  const entry = { ...before, regionCode: facts.regionCode, bureau: unlessComplainedOf(before.bureau, facts) };
+  return isSame(before, entry) ? [] : [{ entry, isTold: false }];
 }
 
 function reopened(before: Entry, facts: CaseFacts): Moved[] {
@@ -124,7 +129,7 @@ function reopened(before: Entry, facts: CaseFacts): Moved[] {
     ...before,
     ...unclosed,
     ...standing,
-    bureau: bureauIn(before, facts),
+    ...settlerIn(before, facts),
     version: before.version + 1,
   };
   return [{ entry, putBack: reasonOf(entry.verdict, before, facts), wasClosed: true, isTold: true }];
