@@ -9,6 +9,7 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../test/samples.ts';
+import type { Bureau } from '#contracts';
 import { eventually } from '#testing';
 import { followDirectory } from '../directory/follow-directory.ts';
 import { concernedStatement, MoveToSuccessors } from './move-to-successors.ts';
@@ -104,6 +105,27 @@ describe('The cases of a bureau that was merged', () => {
     });
   });
 
+  it('are neither found nor opened by the successor where they are settled and a complaint about either', async () => {
+    const ordinary = await resolved(old);
+    const aboutSuccessor = await resolved(old, [xiangchengUrbanManagement]);
+    const aboutPredecessor = await resolved(xiangchengUrbanManagement, [old]);
+    const namedAfterwards = await resolved(old);
+    const complaints = [aboutSuccessor, aboutPredecessor, namedAfterwards];
+    await announce(xiangchengUrbanManagement.id);
+    const search = async (text: string) => {
+      const url = `/api/bureaus/${xiangchengUrbanManagement.id}/search`;
+      const { body } = await department.ask(colleague, 'POST', url, { text });
+      return (body.entries as { caseNumber: string }[]).map(({ caseNumber }) => caseNumber);
+    };
+    await eventually(async () => (await search('拖欠工资')).join() === [namedAfterwards, ordinary].join());
+    const named = { version: 4, bureau: xiangchengUrbanManagement, reason: '反映该局人员' };
+    const naming = await department.ask(officer, 'POST', `/api/cases/${namedAfterwards}/name-complained-of`, named);
+    expect(naming).toMatchObject({ status: 200 });
+    expect(await search('拖欠工资')).toEqual([ordinary]);
+    expect(await search(ordinary)).toEqual([ordinary]);
+    for (const caseNumber of complaints) expect(await search(caseNumber)).toEqual([]);
+  });
+
   it('are looked for along indexes, however many there are of others', async () => {
     const { dataSource } = department;
     await department.routed({ ...sureProposal, lead: xiangchengLabour });
@@ -126,6 +148,16 @@ describe('The cases of a bureau that was merged', () => {
     department.dataSource.transaction((manager) =>
       followDirectory(manager, [inDirectory(old, successorId, ++version)]),
     );
+
+  /** The number of a case that this bureau has resolved. @param about whom it was a complaint about from the beginning */
+  async function resolved(lead: Bureau, about?: Bureau[]): Promise<string> {
+    const { caseNumber } = await department.routed({ ...sureProposal, lead, about });
+    const act = (action: string, body: object) =>
+      department.ask(handlerAt(lead), 'POST', `/api/cases/${caseNumber}/${action}`, body);
+    await act('accept', { version: 2 });
+    await act('resolve', { version: 3, visibility: 'public', text: '所欠工资已全部发放，可到公司财务室领取。' });
+    return caseNumber;
+  }
 
   async function countOf(leadId: string): Promise<number> {
     const [row] = await department.dataSource.query<[{ count: number }]>(
