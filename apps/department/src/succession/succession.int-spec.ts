@@ -123,7 +123,10 @@ describe('The cases of a bureau that was merged', () => {
     expect(naming).toMatchObject({ status: 200 });
     expect(await search('拖欠工资')).toEqual([ordinary]);
     expect(await search(ordinary)).toEqual([ordinary]);
-    for (const caseNumber of complaints) expect(await search(caseNumber)).toEqual([]);
+    for (const caseNumber of complaints) {
+      expect(await search(caseNumber)).toEqual([]);
+      expect(await partsOpen(caseNumber)).toEqual([]);
+    }
   });
 
   it('are looked for along indexes, however many there are of others', async () => {
@@ -157,6 +160,21 @@ describe('The cases of a bureau that was merged', () => {
     await act('accept', { version: 2 });
     await act('resolve', { version: 3, visibility: 'public', text: '所欠工资已全部发放，可到公司财务室领取。' });
     return caseNumber;
+  }
+
+  /** What of a case is open to a colleague at the successor, read or written. */
+  async function partsOpen(caseNumber: string): Promise<string[]> {
+    const asked = [
+      ['GET', ''],
+      ['GET', '/notes'],
+      ['POST', '/notes', { text: '已电话核实' }],
+      ['GET', '/attachments'],
+      ['POST', '/look'],
+    ] as const;
+    const answers = await Promise.all(
+      asked.map(([method, part, body]) => department.ask(colleague, method, `/api/cases/${caseNumber}${part}`, body)),
+    );
+    return asked.flatMap(([method, part], index) => (answers[index]?.status === 403 ? [] : [`${method} ${part}`]));
   }
 
   async function countOf(leadId: string): Promise<number> {
