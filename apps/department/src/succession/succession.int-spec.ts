@@ -3,6 +3,7 @@ import { nodesOfPlan } from '../../test/plan-of.ts';
 import {
   handlerAt,
   inDirectory,
+  mergedBureau,
   officer,
   stranger,
   sureProposal,
@@ -12,7 +13,7 @@ import {
 import type { Bureau } from '#contracts';
 import { eventually } from '#testing';
 import { followDirectory } from '../directory/follow-directory.ts';
-import { concernedStatement, MoveToSuccessors } from './move-to-successors.ts';
+import { concernedStatement, MoveToSuccessors, withWorkStatement } from './move-to-successors.ts';
 
 const old = { id: '411681-housing-security', name: '项城市住房保障中心', regionCode: '411681' };
 const formerHandler = handlerAt(old);
@@ -129,6 +130,17 @@ describe('The cases of a bureau that was merged', () => {
     }
   });
 
+  it('are moved whatever keeps those of another bureau from it', async () => {
+    const stuck = await department.routed({ ...sureProposal, lead: old });
+    await department.dataSource.query(`update "case" set status = 'decline-pending' where number = $1`, [
+      stuck.caseNumber,
+    ]);
+    await announce(xiangchengUrbanManagement.id);
+    await department.routed({ ...sureProposal, lead: mergedBureau });
+    await eventually(async () => (await countOf(xiangchengLabour.id)) === 1);
+    expect(await countOf(old.id)).toBe(1);
+  });
+
   it('are looked for along indexes, however many there are of others', async () => {
     const { dataSource } = department;
     await department.routed({ ...sureProposal, lead: xiangchengLabour });
@@ -138,12 +150,13 @@ describe('The cases of a bureau that was merged', () => {
        from "case", generate_series(1, 20000) as n`,
     );
     await dataSource.query('analyze "case"');
-    const nodes = await nodesOfPlan(dataSource, {
-      text: concernedStatement,
-      parameters: [old.id, xiangchengUrbanManagement.id, 200],
-    });
-    const scans = nodes.filter((node) => node['Relation Name'] === 'case');
-    expect(scans.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    for (const statement of [
+      { text: concernedStatement, parameters: [old.id, xiangchengUrbanManagement.id, 200] },
+      { text: withWorkStatement, parameters: [[old.id], [xiangchengUrbanManagement.id]] },
+    ]) {
+      const scans = (await nodesOfPlan(dataSource, statement)).filter((node) => node['Relation Name'] === 'case');
+      expect(scans.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    }
   });
 
   /** What routing says of the old bureau from now on. */
