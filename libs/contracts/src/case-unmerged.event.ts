@@ -5,7 +5,7 @@ import { StandingStep } from './standing-step.event.ts';
 import { IsPart, IsText, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 import { wireTargetEnds } from './wire-words.ts';
 
-@ApiSchema({ description: 'The Case is handled by itself again; it stands where it stood.' })
+@ApiSchema({ description: 'The Case is handled by itself again; it stands where it stood, or on the triage desk.' })
 export class CaseUnmerged extends StandingStep {
   @IsPart(() => OtherCase)
   from: OtherCase;

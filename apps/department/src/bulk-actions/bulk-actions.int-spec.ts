@@ -4,7 +4,9 @@ import { type Answer, DepartmentOverHttp } from '../../test/department-over-http
 import { member, type Message, untilWaiting } from '../../test/department-under-test.ts';
 import {
   handler,
+  handlerAt,
   head,
+  mergedBureau,
   stranger,
   supervisor,
   supervisorOf,
@@ -247,6 +249,23 @@ describe('What is done to many cases', () => {
     expect(await standingOf(under.body.id as string)).toMatchObject({ carriedOut: 250, refused: 0 });
   });
 
+  it('goes on at the successor where the bureau of who ordered it is merged before it is finished', async () => {
+    const cases = await department.routedAll({ ...sureProposal, lead: mergedBureau }, 2);
+    const ids = cases.map(({ caseId }) => caseId);
+    await eventually(async () => {
+      const left = await department.dataSource.query<object[]>(
+        'select from "case" where id = any($1::uuid[]) and lead_id = $2',
+        [ids, mergedBureau.id],
+      );
+      return left.length === 0;
+    });
+    const targets = { cases: cases.map((one) => seen(one, 3)) };
+    await leftBehind({ kind: 'accept' }, targets, handlerAt(mergedBureau));
+    await untilDone(department.app.get(WorkOnBulkActions));
+    for (const one of cases)
+      expect(await eventsOf(one)).toEqual(['opened', 'assigned', 'bureau-succeeded', 'accepted']);
+  });
+
   it('is looked up by who ordered it, a page at a time, and by nobody else', async () => {
     const cases = await department.routedAll(sureProposal, 5);
     const { body } = await order(handler, 'accept', { cases: cases.map((one) => seen(one, 2)) });
@@ -310,7 +329,8 @@ describe('What is done to many cases', () => {
   const leftBehind = (
     command: Parameters<OrderBulkAction['order']>[0]['command'],
     targets: Parameters<OrderBulkAction['order']>[0]['targets'],
-  ) => department.app.get(OrderBulkAction).order({ command, targets, key: uuidv7() }, handler);
+    staff = handler,
+  ) => department.app.get(OrderBulkAction).order({ command, targets, key: uuidv7() }, staff);
 
   const metrics = async () => (await department.app.inject('/metrics')).body;
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.ts';
 import { HandlingModule } from '../handling/handling.module.ts';
 import { BulkActionsController } from './bulk-actions.controller.ts';
 import { HandleInBulk } from './handle-in-bulk.ts';
@@ -10,7 +11,7 @@ import { WorkOnBulkActions } from './work-on-bulk-actions.ts';
 
 /** What is done to many cases at once. */
 @Module({
-  imports: [HandlingModule],
+  imports: [DirectoryModule, HandlingModule],
   controllers: [BulkActionsController],
   providers: [HandleInBulk, OrderBulkAction, WorkOnBulkActions, ReadBulkAction, KeepWorking, WaitingTargetsGauge],
 })

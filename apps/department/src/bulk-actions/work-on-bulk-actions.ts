@@ -2,6 +2,8 @@ import { isTransient } from '#messaging';
 import { Clock, PinoLogger, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { atTheSuccessor } from '../directory/domain/at-the-successor.ts';
+import { Mergers } from '../directory/mergers.ts';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { lockNumbered } from '../handling/case-table.ts';
 import { caseNotFound } from '../handling/failures.ts';
@@ -32,6 +34,7 @@ export class WorkOnBulkActions {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly cases: ActOnCase,
+    private readonly mergers: Mergers,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -67,13 +70,16 @@ export class WorkOnBulkActions {
     }
   }
 
-  private portion(take: Take, limit: number): Promise<boolean> {
+  private async portion(take: Take, limit: number): Promise<boolean> {
+    const mergers = await this.mergers.all();
     return transact(this.dataSource, async (manager) => {
       const action = await take(manager);
       if (!action) return false;
       const targets = await nextTargets(manager, action, limit);
       const now = await this.clock.now(manager);
-      const results = await this.carriedOut(manager, action, targets, now);
+      // Where a merger comes between two portions, the cases that are left have gone to the successor, and their people with them.
+      const order = { ...action, staff: atTheSuccessor(action.staff, mergers) };
+      const results = await this.carriedOut(manager, order, targets, now);
       await keepResults(manager, action, results, now);
       return true;
     });

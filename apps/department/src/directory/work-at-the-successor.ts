@@ -1,6 +1,7 @@
 import type { Staff } from '#platform';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { atTheSuccessor } from './domain/at-the-successor.ts';
 import { Mergers } from './mergers.ts';
 
 /**
@@ -15,20 +16,18 @@ export class WorkAtTheSuccessor implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { staff } = request;
-    if (staff?.bureauId !== undefined) await this.place(request, { ...staff, bureauId: staff.bureauId });
+    if (staff?.bureauId !== undefined) request.staff = await this.placed(staff, request.params as AtBureau);
     return true;
   }
 
   /** Its own bureau is the only one that the lock of the route has let anybody name. */
-  private async place(request: FastifyRequest, staff: Staff & { readonly bureauId: string }): Promise<void> {
-    const mergers = await this.mergers.all();
-    const claimed = staff.bureauId;
-    const bureauId = mergers.find(({ predecessor }) => predecessor.id === claimed)?.successor.id ?? claimed;
-    const former = mergers
-      .filter(({ successor }) => successor.id === bureauId)
-      .map(({ predecessor }) => predecessor.id);
-    request.staff = former.length === 0 ? staff : { ...staff, bureauId, formerBureauIds: former };
-    const params = request.params as { bureauId?: string };
-    if (params.bureauId === claimed) params.bureauId = bureauId;
+  private async placed(staff: Staff, params: AtBureau): Promise<Staff> {
+    const placed = atTheSuccessor(staff, await this.mergers.all());
+    if (params.bureauId === staff.bureauId) params.bureauId = placed.bureauId;
+    return placed;
   }
+}
+
+interface AtBureau {
+  bureauId?: string;
 }

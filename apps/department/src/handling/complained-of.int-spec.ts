@@ -94,14 +94,15 @@ describe('A complaint about a bureau', () => {
     ]);
   });
 
-  it('is handled apart from what was merged into it, which is about nobody', async () => {
+  it('sends to the desk what was merged into it, which is about that bureau as well', async () => {
     const [target, part] = await department.routedAll(sureProposal, 2);
     await post(part!.caseNumber, 'merge', { version: 2, into: target!.caseNumber, reason: '同一事项' });
     const body = { version: 2, bureau: xiangchengLabour, reason: '反映该局人员' };
     expect(await post(target!.caseNumber, 'name-complained-of', body)).toMatchObject({ body: { status: 'triage' } });
-    expect(await department.ask(handler, 'GET', `/api/cases/${part!.caseNumber}`)).toMatchObject({
-      body: { status: 'assigned', lead: xiangchengLabour },
-    });
+    expect(await department.ask(handler, 'GET', `/api/cases/${part!.caseNumber}`)).toMatchObject({ status: 403 });
+    const { body: desk } = await department.ask(officer, 'GET', `/api/cases/${part!.caseNumber}`);
+    const clocks = expect.arrayContaining([expect.objectContaining({ clock: 'triage' })]);
+    expect(desk).toMatchObject({ status: 'triage', about: [xiangchengLabour], clocks });
   });
 
   it('is refused with the field and the rule where no bureau in force is named', async () => {

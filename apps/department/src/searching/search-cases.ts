@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demandNone } from '../handling/failures.ts';
 import { bureausOf, type StaffMember } from '../handling/domain/who-may.ts';
+import { isNotAbout } from '../handling/in-reach.ts';
 import { entriesOf, type EntryRow } from '../queue/entry-row.ts';
 import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
 import type { Entry } from '../queue/queue.dto.ts';
@@ -21,7 +22,10 @@ const reaches = [31, 366, Infinity];
 const place = new Cursor({ id: 'id' });
 const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Cases that somebody's bureau is or was at work on at its end, by number or by the citizen's words, newest first. */
+/**
+ * Cases that somebody's bureau is or was at work on at its end, by number or by the citizen's words, newest first; none that is a complaint about it or
+ * about one that was merged into it.
+ */
 @Injectable()
 export class SearchCases {
   constructor(
@@ -66,7 +70,13 @@ export class SearchCases {
           'exists (select from case_text where case_id = id and bureaus && ?::text[])',
           bureaus,
         ];
-        const on: Condition[] = [['number = ?', number], isTheirs, ['id < ?', before], ...filters(wanted)];
+        const on = [
+          ['number = ?', number],
+          isTheirs,
+          isShownTo(bureaus),
+          ['id < ?', before],
+          ...filters(wanted),
+        ] as const;
         return `select * from "case" where ${on.map(bound).join(' and ')}`;
       }),
     );
@@ -101,11 +111,16 @@ export function wordsStatement(
       ['terms @@ ?::tsquery', terms.join(' & ')],
       ['case_id >= ? and case_id < ?', from, before],
     ];
-    const where = [['true'], ...filters(filter)] as const;
+    const where = [isShownTo(bureaus), ...filters(filter)];
     return `with found as materialized (select case_id from case_text where ${on.map(bound).join(' and ')})
       select "case".* from found join "case" on id = case_id where ${where.map(bound).join(' and ')}
       order by case_id desc ${bound(['limit ?', limit + 1])}`;
   });
+}
+
+/** Who finds a case is written with it; of what a merger makes one bureau, or of a complaint about a predecessor, only the case itself knows. */
+function isShownTo(bureaus: readonly string[]): Condition {
+  return [isNotAbout('?'), bureaus];
 }
 
 function filters({ status, kind }: Filter): Condition[] {

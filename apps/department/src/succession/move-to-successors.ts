@@ -1,4 +1,5 @@
-import { Clock, transact } from '#platform';
+import { isTransient } from '#messaging';
+import { Clock, PinoLogger, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Mergers } from '../directory/mergers.ts';
@@ -23,13 +24,41 @@ export class MoveToSuccessors {
     private readonly mergers: Mergers,
     private readonly clock: Clock,
     private readonly changes: KeepChanges,
+    private readonly logger: PinoLogger,
   ) {}
 
   /** Some cases of each merger. @returns whether there may be more */
   async round(): Promise<boolean> {
     let isMore = false;
-    for (const merger of await this.mergers.all()) isMore = (await this.moveSome(merger)) || isMore;
+    for (const merger of await this.withWork()) isMore = (await this.tryToMoveSome(merger)) || isMore;
     return isMore;
+  }
+
+  /** The mergers that concern any case. */
+  private async withWork(): Promise<Merger[]> {
+    const mergers = await this.mergers.all();
+    const [predecessors, successors] = [
+      mergers.map((one) => one.predecessor.id),
+      mergers.map((one) => one.successor.id),
+    ];
+    const rows = await this.dataSource.query<{ predecessor: string }[]>(withWorkStatement, [predecessors, successors]);
+    const found = new Set(rows.map(({ predecessor }) => predecessor));
+    return mergers.filter(({ predecessor }) => found.has(predecessor.id));
+  }
+
+  /** What keeps the cases of one bureau from being moved keeps no other's. */
+  private async tryToMoveSome(merger: Merger): Promise<boolean> {
+    try {
+      return await this.moveSome(merger);
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      const [predecessor, successor] = [merger.predecessor.id, merger.successor.id];
+      this.logger.error(
+        { err: error, predecessor, successor },
+        'Cases of a merged bureau could not be moved to its successor',
+      );
+      return false;
+    }
   }
 
   private moveSome(merger: Merger): Promise<boolean> {
@@ -55,14 +84,24 @@ async function concernedIds(manager: EntityManager, { predecessor, successor }: 
 
 const listOf = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ');
 
-/** Three walks, along `bureau_deadline`, `co_task_queue` and `complained_of`. @see concerns */
-export const concernedStatement = `
-  (select id from "case" where lead_id = $1 and status in (${listOf(placedStatuses)}) limit $3)
+/** Three walks, along `bureau_deadline`, `co_task_queue` and `complained_of`, of so many cases each, in the order of the index: without one, PostgreSQL may read the table for them. @see concerns */
+const concerned = (predecessor: string, successor: string, limit: string): string => `
+  (select id from "case" where lead_id = ${predecessor} and status in (${listOf(placedStatuses)})
+   order by due_at, id limit ${limit})
   union
   (select c.id from co_task t join "case" c on c.id = t.case_id and c.status in (${listOf(placedStatuses)})
-   where t.bureau ->> 'id' = $1 and t.status = 'assigned' limit $3)
+   where t.bureau ->> 'id' = ${predecessor} and t.status = 'assigned'
+   order by t.assigned_at, t.id limit ${limit})
   union
   (select id from "case"
    where status in (${listOf(routedStatuses)}) and aside -> 'about' is not null
-     and exists (select from json_array_elements(aside -> 'about') as named where named ->> 'id' = $1)
-     and not exists (select from json_array_elements(aside -> 'about') as named where named ->> 'id' = $2) limit $3)`;
+     and exists (select from json_array_elements(aside -> 'about') as named where named ->> 'id' = ${predecessor})
+     and not exists (select from json_array_elements(aside -> 'about') as named where named ->> 'id' = ${successor})
+   order by id limit ${limit})`;
+
+export const concernedStatement = concerned('$1', '$2', '$3');
+
+/** Of many mergers at once, as nearly all of them have nothing to move any more. */
+export const withWorkStatement = `
+  select predecessor from unnest($1::text[], $2::text[]) as merger (predecessor, successor)
+  where exists (${concerned('predecessor', 'successor', '1')})`;

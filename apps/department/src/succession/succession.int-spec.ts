@@ -3,15 +3,17 @@ import { nodesOfPlan } from '../../test/plan-of.ts';
 import {
   handlerAt,
   inDirectory,
+  mergedBureau,
   officer,
   stranger,
   sureProposal,
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../test/samples.ts';
+import type { Bureau } from '#contracts';
 import { eventually } from '#testing';
 import { followDirectory } from '../directory/follow-directory.ts';
-import { concernedStatement, MoveToSuccessors } from './move-to-successors.ts';
+import { concernedStatement, MoveToSuccessors, withWorkStatement } from './move-to-successors.ts';
 
 const old = { id: '411681-housing-security', name: '项城市住房保障中心', regionCode: '411681' };
 const formerHandler = handlerAt(old);
@@ -104,6 +106,41 @@ describe('The cases of a bureau that was merged', () => {
     });
   });
 
+  it('are neither found nor opened by the successor where they are settled and a complaint about either', async () => {
+    const ordinary = await resolved(old);
+    const aboutSuccessor = await resolved(old, [xiangchengUrbanManagement]);
+    const aboutPredecessor = await resolved(xiangchengUrbanManagement, [old]);
+    const namedAfterwards = await resolved(old);
+    const complaints = [aboutSuccessor, aboutPredecessor, namedAfterwards];
+    await announce(xiangchengUrbanManagement.id);
+    const search = async (text: string) => {
+      const url = `/api/bureaus/${xiangchengUrbanManagement.id}/search`;
+      const { body } = await department.ask(colleague, 'POST', url, { text });
+      return (body.entries as { caseNumber: string }[]).map(({ caseNumber }) => caseNumber);
+    };
+    await eventually(async () => (await search('拖欠工资')).join() === [namedAfterwards, ordinary].join());
+    const named = { version: 4, bureau: xiangchengUrbanManagement, reason: '反映该局人员' };
+    const naming = await department.ask(officer, 'POST', `/api/cases/${namedAfterwards}/name-complained-of`, named);
+    expect(naming).toMatchObject({ status: 200 });
+    expect(await search('拖欠工资')).toEqual([ordinary]);
+    expect(await search(ordinary)).toEqual([ordinary]);
+    for (const caseNumber of complaints) {
+      expect(await search(caseNumber)).toEqual([]);
+      expect(await partsOpen(caseNumber)).toEqual([]);
+    }
+  });
+
+  it('are moved whatever keeps those of another bureau from it', async () => {
+    const stuck = await department.routed({ ...sureProposal, lead: old });
+    await department.dataSource.query(`update "case" set status = 'decline-pending' where number = $1`, [
+      stuck.caseNumber,
+    ]);
+    await announce(xiangchengUrbanManagement.id);
+    await department.routed({ ...sureProposal, lead: mergedBureau });
+    await eventually(async () => (await countOf(xiangchengLabour.id)) === 1);
+    expect(await countOf(old.id)).toBe(1);
+  });
+
   it('are looked for along indexes, however many there are of others', async () => {
     const { dataSource } = department;
     await department.routed({ ...sureProposal, lead: xiangchengLabour });
@@ -113,12 +150,13 @@ describe('The cases of a bureau that was merged', () => {
        from "case", generate_series(1, 20000) as n`,
     );
     await dataSource.query('analyze "case"');
-    const nodes = await nodesOfPlan(dataSource, {
-      text: concernedStatement,
-      parameters: [old.id, xiangchengUrbanManagement.id, 200],
-    });
-    const scans = nodes.filter((node) => node['Relation Name'] === 'case');
-    expect(scans.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    for (const statement of [
+      { text: concernedStatement, parameters: [old.id, xiangchengUrbanManagement.id, 200] },
+      { text: withWorkStatement, parameters: [[old.id], [xiangchengUrbanManagement.id]] },
+    ]) {
+      const scans = (await nodesOfPlan(dataSource, statement)).filter((node) => node['Relation Name'] === 'case');
+      expect(scans.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    }
   });
 
   /** What routing says of the old bureau from now on. */
@@ -126,6 +164,31 @@ describe('The cases of a bureau that was merged', () => {
     department.dataSource.transaction((manager) =>
       followDirectory(manager, [inDirectory(old, successorId, ++version)]),
     );
+
+  /** The number of a case that this bureau has resolved. @param about whom it was a complaint about from the beginning */
+  async function resolved(lead: Bureau, about?: Bureau[]): Promise<string> {
+    const { caseNumber } = await department.routed({ ...sureProposal, lead, about });
+    const act = (action: string, body: object) =>
+      department.ask(handlerAt(lead), 'POST', `/api/cases/${caseNumber}/${action}`, body);
+    await act('accept', { version: 2 });
+    await act('resolve', { version: 3, visibility: 'public', text: '所欠工资已全部发放，可到公司财务室领取。' });
+    return caseNumber;
+  }
+
+  /** What of a case is open to a colleague at the successor, read or written. */
+  async function partsOpen(caseNumber: string): Promise<string[]> {
+    const asked = [
+      ['GET', ''],
+      ['GET', '/notes'],
+      ['POST', '/notes', { text: '已电话核实' }],
+      ['GET', '/attachments'],
+      ['POST', '/look'],
+    ] as const;
+    const answers = await Promise.all(
+      asked.map(([method, part, body]) => department.ask(colleague, method, `/api/cases/${caseNumber}${part}`, body)),
+    );
+    return asked.flatMap(([method, part], index) => (answers[index]?.status === 403 ? [] : [`${method} ${part}`]));
+  }
 
   async function countOf(leadId: string): Promise<number> {
     const [row] = await department.dataSource.query<[{ count: number }]>(

@@ -32,6 +32,16 @@ describe('the letter about a step', () => {
     expect(text).toContain('延期10个工作日办理您的诉求，办理期限延至12月28日。');
   });
 
+  it.each([
+    ['had it, also after the end', true, '该单位此前参与了办理，今后不再参与，也看不到您的诉求。'],
+    ['did not have it', false, '该单位不参与办理，也看不到您的诉求。'],
+  ])('says of a bureau complained of that it %s', (_, hadIt, said) => {
+    const found = { named: bureau, hadIt, about: [bureau], foundBy: 'supervisor', reason: '反映' } as const;
+    const payload = { ...base, ...found, about: [bureau], status: 'resolved' } as const;
+    const { text } = renderLetter({ type: 'xinqiao.case.complained-of.v1', payload }, trackingUrl);
+    expect(text).toContain(said);
+  });
+
   it('sends nobody to a page where there is none', () => {
     const { text } = renderLetter(assigned([]));
     expect(text).toContain('查询进度：凭工单编号和提交诉求时取得的查询码查询。');

@@ -50,9 +50,11 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
     next: '重新确定承办单位并派单后，会再次通知您。',
   },
   'xinqiao.case.complained-of.v1': {
-    title: ({ status }) => (status === 'triage' ? '您的诉求将改由其他单位办理' : '您反映的单位不参与办理您的诉求'),
-    body: ({ named, status }) => [
-      paragraph(`您的诉求反映了${named.name}的问题，该单位不参与办理，也看不到您的诉求。`),
+    title: ({ status, named, hadIt }) =>
+      status === 'triage' ? '您的诉求将改由其他单位办理' : `${named.name}${hadIt ? '不再' : '不'}参与办理您的诉求`,
+    body: ({ named, hadIt, status }) => [
+      paragraph(`您的诉求反映了${named.name}的问题。`),
+      paragraph(`该单位${hadIt ? '此前参与了办理，今后不再参与' : '不参与办理'}，也看不到您的诉求。`),
       ...(status === 'triage' ? [paragraph('将由工作人员确定承办单位。')] : []),
     ],
     next: '有进展时会再次通知您。',

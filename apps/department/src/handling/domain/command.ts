@@ -1,4 +1,4 @@
-import type { Bureau, HotIssueOfCase, PolicyCitation } from '#contracts';
+import type { Bureau, CaseEvents, HotIssueOfCase, PolicyCitation } from '#contracts';
 import type { Channel } from '#domain';
 import type { OtherCase } from './case-state.ts';
 import type { Proposal } from './proposal.ts';
@@ -111,7 +111,12 @@ interface Commands {
     readonly reason: string;
   };
   merge: ByStaff & { readonly into: OtherCase; readonly reason: string };
-  'come-back': { /** What became of the other case. */ readonly because: TargetEnd };
+  'come-back': {
+    /** What became of the other case. */
+    readonly because: TargetEnd;
+    /** Whom the other one was found to be a complaint about: so is this one, which is the same matter. */
+    readonly complaint?: Pick<CaseEvents['xinqiao.case.complained-of.v1'], 'named' | 'about' | 'foundBy'>;
+  };
   'resolve-with-target': Pick<Answer, 'text' | 'citations'> & {
     readonly target: OtherCase;
     /** Whose answer it is. */ readonly bureau: Bureau;

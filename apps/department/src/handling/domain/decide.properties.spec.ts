@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { anyMoments, type Moment, unopened } from '../../../test/any-history.ts';
-import type { WhatIsKnown } from './case-state.ts';
+import type { CaseState, WhatIsKnown } from './case-state.ts';
+import type { Command } from './command.ts';
 import { openTasks } from './co-task.ts';
 import { fieldsComplainedOf } from './complained-of.ts';
 import { allowedActions, type Carried, decide } from './decide.ts';
@@ -119,10 +120,10 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
       fc.property(anyMoments, (moments) => {
         for (const { before, command, decision } of carriedOut(moments))
           reached.add(
-            `${before.status} ${command.kind} ${['unmerge', 'come-back'].includes(command.kind) ? 'as-before' : decision.state.status}`,
+            `${before.status} ${command.kind} ${isWhereItStood(before, command, decision) ? 'as-before' : decision.state.status}`,
           );
       }),
-      { numRuns: 2000, seed: 4 },
+      { numRuns: 2000, seed: 7 },
     );
     expect([...reached].sort()).toEqual(
       [
@@ -135,6 +136,12 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
     );
   });
 });
+
+function isWhereItStood(before: CaseState, { kind }: Command, { state }: Carried): boolean {
+  return (
+    before.status === 'merged' && (kind === 'unmerge' || (kind === 'come-back' && state.status === before.merger.from))
+  );
+}
 
 function carriedOut(moments: readonly Moment[]): (Moment & { readonly decision: Carried })[] {
   return moments.filter(

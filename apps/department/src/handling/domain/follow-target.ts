@@ -10,9 +10,11 @@ type Following = CommandFor<'come-back' | 'resolve-with-target'>;
  * What one citizen is told alone is not told to another.
  */
 export function followingOf({ state, facts }: Pick<Carried, 'state' | 'facts'>): Following | undefined {
-  // Then the two are not the same any more: what is handled as part of a complaint about a bureau is about it as well.
-  if (facts.some(({ type }) => type === 'xinqiao.case.complained-of.v1'))
-    return { kind: 'come-back', because: 'complained-of' };
+  const complaint = facts.find((fact) => fact.type === 'xinqiao.case.complained-of.v1')?.payload;
+  if (complaint) {
+    const { named, about, foundBy } = complaint;
+    return { kind: 'come-back', because: 'complained-of', complaint: { named, about, foundBy } };
+  }
   const answer = facts.find((fact) => fact.type === 'xinqiao.case.resolved.v1')?.payload;
   if (answer?.visibility === 'private') return { kind: 'come-back', because: 'answered-privately' };
   if (answer) {

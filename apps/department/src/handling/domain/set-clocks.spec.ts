@@ -85,6 +85,37 @@ describe('The clocks of a case', () => {
     expect(clocksAfter(...inProgress, [other, later(3)])).toEqual(clocksAfter(...inProgress));
   });
 
+  it('run anew on the desk where a supervisor was to say whether the case is declined, and go on where it lay there already', () => {
+    const propose: Command = {
+      kind: 'propose-decline',
+      by: handler,
+      version: 2,
+      legalGround: '三十一',
+      explanation: '无',
+    };
+    const pending = [[submit], [route()], [propose, later(1)]] as const;
+    const named: Command = { kind: 'name-complained-of', by: officer, version: 3, ...aboutLead };
+    const other: Command = { ...named, bureau: xiangchengUrbanManagement };
+    const merger = { predecessor: xiangchengLabour, successor: xiangchengUrbanManagement };
+    const succeed: Command = { kind: 'succeed', ...merger };
+    const takings: Step[][] = [
+      [[named, later(24)]],
+      [
+        [other, later(2)],
+        [succeed, later(24)],
+      ],
+    ];
+    for (const taking of takings) {
+      const desk = clocksAfter(...pending, ...taking).filter(({ clock }) => clock === 'triage');
+      const times = [later(1), later(24)].map((time) => time.toISOString());
+      expect(desk).toMatchObject([{ startedAt: times[0], stoppedAt: times[1] }, { startedAt: times[1] }]);
+      expect(desk.map(isRunning)).toEqual([false, true]);
+    }
+    const onTheDesk: Step[] = [[submit], [route(unsureProposal)]];
+    const again: Command = { ...named, version: 2 };
+    expect(clocksAfter(...onTheDesk, [again, later(1)], [succeed, later(2)])).toEqual(clocksAfter(...onTheDesk));
+  });
+
   it('go by kind and urgency: a thanks need not be resolved, an urgent case is accepted by day or night', () => {
     const thanks = route({ ...sureProposal, kind: 'thanks', urgent: true });
     expect(clocksAfter([submit], [thanks, later(14)])).toEqual([

@@ -30,8 +30,9 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   // The desks have one term; what is announced says on which of them the case lies.
   'case.returned': { stops: ['accept', 'co-task'], starts: ['triage'] },
   'case.arbitrated': {},
-  'case.complained-of': { stops: ['accept', 'co-task'], starts: ['triage'], moves: 'resolve' },
-  'case.bureau-succeeded': { stops: ['accept', 'co-task'], starts: ['triage'], moves: 'resolve' },
+  // The clock of the supervisor who was to say whether it is declined ends, and that of the desk begins.
+  'case.complained-of': { stops: ['accept', 'co-task', 'triage'], starts: ['triage'], moves: 'resolve' },
+  'case.bureau-succeeded': { stops: ['accept', 'co-task', 'triage'], starts: ['triage'], moves: 'resolve' },
   'case.handler-assigned': {},
   'case.accepted': { stops: ['accept'] },
   'case.contacted': { stops: ['first-contact'] },
@@ -100,13 +101,13 @@ export function setClocks<C extends WithFacts>(changed: C, rules: ClockRules): C
 }
 
 /** Whether clocks may start or move with what happened, so that rules are needed to set them. */
-export function needsRules({ facts }: WithFacts): boolean {
-  const wanted = facts.map(effectOf);
+export function needsRules({ state, facts }: WithFacts): boolean {
+  const wanted = facts.map((fact) => effectOf(fact, state));
   return wanted.some(({ starts, moves }) => starts !== undefined || moves !== undefined);
 }
 
 function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly CaseClock[] {
-  const { stops = [], starts = [], moves } = effectOf(fact);
+  const { stops = [], starts = [], moves } = effectOf(fact, state);
   const { occurredAt } = fact.payload;
   const kept = state.clocks.map((clock) => {
     if (!isRunning(clock)) return clock;
@@ -114,16 +115,19 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly
       return { ...clock, stoppedAt: occurredAt };
     return moves === 'all' || clock.clock === moves ? movedClock(clock, fact, rules) : clock;
   });
-  const started = starts.flatMap((clock) => clockStarted(clock, fact, state, rules));
+  const started = starts.flatMap((clock) => clockStarted(clock, fact, { ...state, clocks: kept }, rules));
   return started.length === 0 && kept.every((clock, index) => clock === state.clocks[index])
     ? state.clocks
     : [...kept, ...started];
 }
 
-function effectOf(fact: Fact): Effect {
-  const effect = effects[shortNameOf(fact)];
-  const isTaken = 'status' in fact.payload && fact.payload.status === 'triage';
-  return fact.type in mayTakeHelp && !isTaken ? { stops: ['co-task'] } : effect;
+function effectOf(fact: Fact, state: OpenedCase): Effect {
+  return fact.type in mayTakeHelp && !isTaken(fact, state) ? { stops: ['co-task'] } : effects[shortNameOf(fact)];
+}
+
+/** Whether a case came to the desk with this fact; one that lay there already goes on with its clock. */
+function isTaken({ payload }: Fact, { status, since }: OpenedCase): boolean {
+  return status === 'triage' && since.toISOString() === payload.occurredAt;
 }
 
 /** As far as a case is taken from its lead they have the effect that {@link effects} says; else a bureau at most helps no more. */

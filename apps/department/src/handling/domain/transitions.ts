@@ -329,6 +329,22 @@ export const transitions = [
     given: 'at most 100 pauses',
   },
   { from: ['merged'], action: 'come-back', by: 'target-case', to: 'as-before', announces: ['case.unmerged'] },
+  {
+    from: ['merged'],
+    action: 'come-back',
+    by: 'target-case',
+    to: 'as-before',
+    announces: ['case.unmerged', 'case.complained-of'],
+    when: 'the other is found to be about a bureau',
+  },
+  {
+    from: ['merged'],
+    action: 'come-back',
+    by: 'target-case',
+    to: 'triage',
+    announces: ['case.unmerged', 'case.complained-of'],
+    when: 'the other is found to be about its lead',
+  },
   { from: ['merged'], action: 'resolve-with-target', by: 'target-case', to: 'resolved', announces: ['case.resolved'] },
   { from: ['merged'], action: 'unmerge', by: 'triage-officer', to: 'as-before', announces: ['case.unmerged'] },
   {

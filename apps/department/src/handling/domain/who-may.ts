@@ -113,8 +113,9 @@ function isOfThoseMeant(staff: StaffMember, state: WhatIsKnown): boolean {
   return bureausOf(staff).some((id) => isAbout(state, { id }));
 }
 
-/** The bureau for which somebody is at work on a case, leading or helping; undefined for who acts as its region's. */
+/** The bureau for which somebody is at work on a case, leading or helping; undefined for who acts as its region's, and for whom it is about. */
 export function bureauAtWork(staff: StaffMember, state: CaseState): string | undefined {
+  if (isOfThoseMeant(staff, state)) return undefined;
   const { bureauId } = reachOf(staff);
   const { bureauIds } = placeOf(state);
   return bureauId !== undefined && bureausOf(staff).some((id) => bureauIds.includes(id)) ? bureauId : undefined;

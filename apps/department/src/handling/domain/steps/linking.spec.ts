@@ -1,7 +1,8 @@
 import { accept, after, announcedBy, carriedOut, followRouter, noon, submit } from '../../../../test/one-case.ts';
-import { handler, officer, xiangchengLabour } from '../../../../test/samples.ts';
+import { handler, officer, xiangchengLabour, xiangchengUrbanManagement } from '../../../../test/samples.ts';
 import type { Command } from '../command.ts';
-import { decide } from '../decide.ts';
+import { type Carried, decide } from '../decide.ts';
+import { maySee } from '../who-may.ts';
 
 const into = { caseId: '019aaf5e-0000-7000-8000-000000000002', caseNumber: '20261122-0000017-4' };
 const merge = (version: number): Command => ({ kind: 'merge', by: officer, version, into, reason: '同一事项' });
@@ -24,6 +25,36 @@ describe('A case that is handled as part of another one', () => {
     expect(undone).toMatchObject({
       state: { status: 'in-progress', since: noon },
       facts: [{ payload: { from: into } }],
+    });
+  });
+
+  describe('that is found to be a complaint about a bureau', () => {
+    const back = (bureau: typeof xiangchengLabour) =>
+      decide(
+        merged,
+        {
+          ...{ kind: 'come-back', because: 'complained-of' },
+          complaint: { named: bureau, about: [bureau], foundBy: 'triage-officer' },
+        },
+        later,
+      );
+    const later = new Date('2026-11-25T04:00:00Z');
+
+    it('comes back to the desk where that bureau had it, and to nobody of it', () => {
+      const returned = back(xiangchengLabour);
+      expect(returned).toMatchObject({
+        state: { status: 'triage', since: later, version: 6, about: [xiangchengLabour] },
+        facts: [{ payload: { status: 'triage' } }, { payload: { status: 'triage', hadIt: true, caseVersion: 6 } }],
+      });
+      expect((returned as Carried).state).not.toHaveProperty('lead');
+      expect(maySee(handler, (returned as Carried).state)).toBe(false);
+    });
+
+    it('comes back to another bureau as about that one too, so that it gets it by no merger', () => {
+      expect(back(xiangchengUrbanManagement)).toMatchObject({
+        state: { status: 'in-progress', since: noon, lead: xiangchengLabour, about: [xiangchengUrbanManagement] },
+        facts: [{ payload: { bureau: xiangchengLabour } }, { payload: { hadIt: false } }],
+      });
     });
   });
 

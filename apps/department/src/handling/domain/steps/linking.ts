@@ -1,4 +1,5 @@
 import type { TargetEnd } from '../command.ts';
+import { foundToBeAbout } from './complained-of.ts';
 import { leadOf } from './lead-of.ts';
 import type { StateIn, Steps } from './step.ts';
 
@@ -16,9 +17,20 @@ export const linkingSteps: Steps<
     facts: [{ announces: 'case.merged', details: { into, bureau: leadOf(before), reason } }],
   }),
 
-  unmerge: (before, { reason }) => asBefore(before, { reason }),
+  unmerge: (before, { reason }) => {
+    const state = asBefore(before);
+    return { state, facts: [unmerged(before, state, { reason })] };
+  },
 
-  'come-back': (before, { because }) => asBefore(before, { because, reason: `${ends[because]}，本件恢复单独办理。` }),
+  'come-back': (before, { because, complaint }, now) => {
+    const state = asBefore(before);
+    const why = { because, reason: `${ends[because]}，本件恢复单独办理。` };
+    if (!complaint) return { state, facts: [unmerged(before, state, why)] };
+    const found = foundToBeAbout(state, { ...complaint, reason: '曾并入的工单反映该单位的问题。' });
+    const since = found.state.status === state.status ? state.since : now;
+    const after = { ...found.state, since } as typeof state;
+    return { state: after, facts: [unmerged(before, after, why), ...found.facts] };
+  },
 
   'resolve-with-target': (
     { merger: _, extension: _extension, decline: _decline, ...before },
@@ -62,18 +74,20 @@ const ends: Readonly<Record<TargetEnd, string>> = {
   'complained-of': '并入的工单另行办理',
 };
 
-function asBefore(
-  { merger: { from: status, since, ...from }, ...before }: StateIn<'merged'>,
+function asBefore({ merger: { from: status, since }, ...before }: StateIn<'merged'>) {
+  // Nothing was taken from the case when it was merged, so all that its status needs is there.
+  return { ...before, status, since: new Date(since) } as StateIn<typeof status>;
+}
+
+/** @param after how the case stands now that it is by itself */
+function unmerged(
+  { merger: { since: _, from: _stood, ...from }, since }: StateIn<'merged'>,
+  after: StateIn<StateIn<'merged'>['merger']['from']>,
   why: { readonly reason: string; readonly because?: TargetEnd },
 ) {
+  const { status } = after;
   return {
-    // Nothing was taken from the case when it was merged, so all that its status needs is there.
-    state: { ...before, status, since: new Date(since) } as StateIn<typeof status>,
-    facts: [
-      {
-        announces: 'case.unmerged',
-        details: { status, bureau: leadOf(before), from, mergedAt: before.since.toISOString(), ...why },
-      },
-    ] as const,
-  };
+    announces: 'case.unmerged',
+    details: { status, bureau: leadOf(after), from, mergedAt: since.toISOString(), ...why },
+  } as const;
 }

@@ -67,6 +67,15 @@ describe('A case of a bureau that was merged into another one', () => {
     expect(moved(desk, meant).state).toMatchObject({ status: 'triage', about: [meant.predecessor, meant.successor] });
   });
 
+  it('forgets no other bureau for the successor where it is about as many as there is room for', () => {
+    const others = Array.from({ length: 9 }, (_, index) => ({ ...mergedBureau, id: `411681-bureau-${index}` }));
+    const meant = { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour };
+    const full = [...others, xiangchengUrbanManagement].reduce((state, bureau) => about(state, bureau), placed);
+    const { state } = moved(full, meant);
+    expect(state).toMatchObject({ status: 'triage', about: [...others, xiangchengLabour] });
+    expect(concerns(meant, state)).toBe(false);
+  });
+
   it('does not come to a successor that it is about', () => {
     const complaint = about(accepted, mergedBureau);
     expect(moved(complaint).state).toMatchObject({ status: 'triage', about: [mergedBureau] });

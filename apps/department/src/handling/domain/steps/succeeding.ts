@@ -8,10 +8,7 @@ import { without } from './without.ts';
 /** A bureau that a case has to do with was merged into another one. */
 export const succeedingSteps: Steps<'succeed'> = {
   succeed: (before, { predecessor, successor }) => {
-    const about = isAbout(before, predecessor)
-      ? // A complaint about the one is a complaint about the other; the former stays named for when the merger is taken back.
-        [...without(before.about ?? [], successor), successor].slice(-mostComplainedOf)
-      : before.about;
+    const about = isAbout(before, predecessor) ? aboutBoth(before.about ?? [], predecessor, successor) : before.about;
     const said = { predecessor, successor, about: about && [...about] };
     if (!isPlaced(before))
       return {
@@ -31,6 +28,15 @@ export const succeedingSteps: Steps<'succeed'> = {
     };
   },
 };
+
+/**
+ * A complaint about the one is a complaint about the other; the former stays named for when the merger is taken back, as long as there is room: no other
+ * bureau is forgotten for it.
+ */
+function aboutBoth(about: readonly Bureau[], predecessor: Bureau, successor: Bureau): Bureau[] {
+  const both = [...without(about, successor), successor];
+  return both.length > mostComplainedOf ? without(both, predecessor) : both;
+}
 
 /** The successor stands wherever its predecessor stood: it leads, it helps, and has the tasks and their clocks. */
 function takenOver<S extends Placed>(before: S, predecessor: Bureau, successor: Bureau): S {
