@@ -1,8 +1,9 @@
 import type { CaseAssigned, CaseComplainedOf } from '#contracts';
 import type { EntityManager } from 'typeorm';
+import { strikeWhatWaits } from './complaints.ts';
 
 /**
- * Keeps which bureaus a Case is a complaint about, as the latest step says that names them: none of them is told anything of it. A Case that
+ * Keeps which bureaus a Case is a complaint about, as the latest step says that names them: none of them is told anything of it, nor what waits. A Case that
  * is about nobody costs no row.
  */
 export async function keepComplainedOf(
@@ -25,5 +26,9 @@ export async function keepComplainedOf(
      update complained_of as known set case_version = said.case_version, bureau_ids = said.bureau_ids
      from said where known.case_id = said.case_id and cardinality(said.bureau_ids) = 0 and known.case_version < said.case_version`,
     [JSON.stringify(rows)],
+  );
+  await strikeWhatWaits(
+    manager,
+    rows.flatMap(({ case_id, bureau_ids }) => (bureau_ids.length > 0 ? [case_id] : [])),
   );
 }
