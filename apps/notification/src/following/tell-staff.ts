@@ -55,7 +55,8 @@ function knownNoticesOf(causedBy: Told): KnownNotice[] {
 }
 
 /**
- * A notice of which nobody follows anything in its audiences is not kept, unless it is of an escalation.
+ * Why somebody did something is kept of no step: what people write is said at the door alone, but events of before, which may still be under way,
+ * hold it. A notice of which nobody follows anything in its audiences is not kept, unless it is of an escalation.
  * Of a person's mail subscriptions the one that tells at once is taken: the later rows are duplicates to the index of mail. A mail that waits
  * is due at the next of its hours ($3 has them, hour by hour), or when the quiet ones are over.
  * @returns the ids of those that were not known yet and reach nobody
@@ -65,7 +66,7 @@ async function tell(manager: EntityManager, notices: readonly KnownNotice[], now
   const rows = await manager.query<{ id: string }[]>(
     `with notice as (
        insert into staff_notice (id, event_type, payload, audiences, kind, level, function, is_urgent, asks_to_act, heard_at)
-       select came.*, $2::timestamptz
+       select id, event_type, payload - 'reason', audiences, kind, level, function, is_urgent, asks_to_act, $2::timestamptz
        from json_to_recordset($1::json) as came (id uuid, event_type text, payload jsonb, audiences text[], kind text, level text,
               function text, is_urgent boolean, asks_to_act boolean)
        where level is not null or exists (select from staff_subscription where audience = any (audiences))
