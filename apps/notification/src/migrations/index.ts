@@ -3,6 +3,7 @@ import { CreateDeliveries1764000002000 } from './1764000002000-create-deliveries
 import { FollowEscalations1764500000000 } from './1764500000000-follow-escalations.ts';
 import { TellStaffOfNotices1764700000000 } from './1764700000000-tell-staff-of-notices.ts';
 import { FindNoticesOfACase1764710000000 } from './1764710000000-find-notices-of-a-case.ts';
+import { CallsOfAReceiver1764720000000 } from './1764720000000-calls-of-a-receiver.ts';
 
 /** In the order in which they run. */
 export const notificationMigrations = [
@@ -11,4 +12,5 @@ export const notificationMigrations = [
   FollowEscalations1764500000000,
   TellStaffOfNotices1764700000000,
   FindNoticesOfACase1764710000000,
+  CallsOfAReceiver1764720000000,
 ];
