@@ -51,6 +51,18 @@ describe('what people decide in place of the router', () => {
     expect(await precedents()).toEqual([]);
   });
 
+  it('is nothing where a case was given to another because it is a complaint about whom the router had named', async () => {
+    const { event } = await aDecidedCase();
+    const proposal = { leadId: labour.id, confidence: 0.9, sure: false };
+    const byOfficer = { ...assigned, assignedBy: 'triage-officer', proposal };
+    await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...byOfficer, about: [labour] }));
+    expect(await precedents()).toEqual([]);
+    await keep(
+      stepOf(event, 'xinqiao.case.assigned.v1', { ...byOfficer, about: [{ ...labour, id: '411681-taxation' }] }),
+    );
+    expect(await precedents()).toMatchObject([{ bureauId: housing.id, proposedId: labour.id }]);
+  });
+
   it('is a return that says whose it is not, and a ruling that says whose it is', async () => {
     const { event } = await aDecidedCase();
     const matter = { code: 'unpaid-wages', name: '拖欠工资' };

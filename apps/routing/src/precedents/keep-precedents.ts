@@ -1,12 +1,7 @@
 import type { BatchContext } from '#messaging';
-import type { CaseEvent } from '#platform';
 import { Injectable } from '@nestjs/common';
+import type { Given } from '../repetition/settle-on-decided-by-people.ts';
 import type { PrecedentSource } from './precedent.entity.ts';
-
-type Decided =
-  | CaseEvent<'xinqiao.case.assigned.v1'>
-  | CaseEvent<'xinqiao.case.arbitrated.v1'>
-  | CaseEvent<'xinqiao.case.returned.v1'>;
 
 interface Precedent {
   readonly source: PrecedentSource;
@@ -20,7 +15,7 @@ interface Precedent {
 /** Keeps what people decided in the router's place; what the router had put on a queue itself is no precedent. */
 @Injectable()
 export class KeepPrecedents {
-  async keep(events: readonly Decided[], { manager }: BatchContext): Promise<void> {
+  async keep(events: readonly Given[], { manager }: BatchContext): Promise<void> {
     const kept = events.flatMap((event) => {
       const precedent = precedentIn(event);
       return precedent ? [{ ...precedent, step: event.payload }] : [];
@@ -62,12 +57,14 @@ const insertPrecedents = `
     ) latest on true
    cross join lateral (select source = 'returned' and latest.lead_id = bureau_id as is_refused) refusal`;
 
-function precedentIn({ type, payload }: Decided): Precedent | undefined {
+function precedentIn({ type, payload }: Given): Precedent | undefined {
   switch (type) {
     case 'xinqiao.case.assigned.v1': {
-      const { lead, assignedBy, proposal, matter } = payload;
+      const { lead, assignedBy, about, proposal, matter } = payload;
       // A supervisor's ruling has been announced on its own, just before.
       if (assignedBy !== 'triage-officer') return undefined;
+      // Whose it would be was not in question: it is a complaint about whom the router had named.
+      if (about?.some(({ id }) => id === proposal?.leadId)) return undefined;
       // Function and matter are still the router's: they hold only where the person left the lead as proposed.
       const confirmed = proposal?.leadId === lead.id ? { function: payload.function, matterCode: matter?.code } : {};
       const regionCode = lead.regionCode;
@@ -87,5 +84,9 @@ function precedentIn({ type, payload }: Decided): Precedent | undefined {
       const { bureau, suggested } = payload;
       return { source: 'returned', bureauId: bureau.id, proposedId: suggested?.id, regionCode: bureau.regionCode };
     }
+    // Who may not have a case has not been found to lack the duty.
+    case 'xinqiao.case.complained-of.v1':
+    case 'xinqiao.case.bureau-succeeded.v1':
+      return undefined;
   }
 }

@@ -64,6 +64,21 @@ describe('A decision on a message like settled cases', () => {
     expect(await citationsFor(alike())).toEqual([]);
   });
 
+  it.each([
+    [
+      'complained-of',
+      { named: labour, hadIt: true, about: [labour], foundBy: 'triage-officer', reason: '反映该局人员' },
+    ],
+    ['bureau-succeeded', { predecessor: labour, successor: { ...labour, id: '411681-labour' }, about: [labour] }],
+  ] as const)('names no case any more that %s takes from its bureau, and one that stays there', async (step, says) => {
+    const assigned = { lead: labour, coHandling: [], urgent: false, reasons: [], assignedBy: 'triage-officer' };
+    await tell('xinqiao.case.assigned.v1', assigned);
+    await tell(`xinqiao.case.${step}.v1`, { ...says, status: 'in-progress', bureau: labour });
+    expect(await citationsFor(alike())).toHaveLength(1);
+    await tell(`xinqiao.case.${step}.v1`, { ...says, status: 'triage' });
+    expect(await citationsFor(alike())).toEqual([]);
+  });
+
   it.each(['xinqiao.case.declined.v1', 'xinqiao.case.withdrawn.v1'] as const)(
     'names no case after %s',
     async (type) => {
