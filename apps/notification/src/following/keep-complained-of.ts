@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#platform';
 import type { EntityManager } from 'typeorm';
+import { strikeWhatWaits } from './complaints.ts';
 
 /** The steps that may name them. */
 export const namingEventTypes = [
@@ -11,7 +12,7 @@ export const namingEventTypes = [
 type NamingStep = CaseEvent<(typeof namingEventTypes)[number]>;
 
 /**
- * Keeps which bureaus a Case is a complaint about, as the latest step says that names them: none of them is told anything of it. A Case that
+ * Keeps which bureaus a Case is a complaint about, as the latest step says that names them: none of them is told anything of it, nor what waits. A Case that
  * is about nobody costs no row.
  */
 export async function keepComplainedOf(manager: EntityManager, steps: readonly NamingStep[]): Promise<void> {
@@ -31,6 +32,10 @@ export async function keepComplainedOf(manager: EntityManager, steps: readonly N
      update complained_of as known set case_version = said.case_version, bureau_ids = said.bureau_ids
      from said where known.case_id = said.case_id and cardinality(said.bureau_ids) = 0 and known.case_version < said.case_version`,
     [JSON.stringify(rows)],
+  );
+  await strikeWhatWaits(
+    manager,
+    rows.flatMap(({ case_id, bureau_ids }) => (bureau_ids.length > 0 ? [case_id] : [])),
   );
 }
 

@@ -74,6 +74,15 @@ describe('A step of an escalation', () => {
     expect(await deliveries()).toHaveLength(2);
   });
 
+  it('is kept without the reason that events from before still hold', async () => {
+    const reason = '由项城市住建局核实工程款拨付情况。';
+    const steps = [escalationStep('delegated', { reason }), escalationStep('snoozed', { reason })];
+    await notification.comes(...steps);
+    const kept = await notification.dataSource.query<{ payload: object }[]>('select payload from staff_notice');
+    expect(kept).toHaveLength(2);
+    for (const { payload } of kept) expect(payload).not.toHaveProperty('reason');
+  });
+
   it('is mailed once to a person whose subscriptions cover it twice: at once, if one of them says so', async () => {
     await subscribe(ofCity, mailTo({ pace: 'digest', digestHours: [8] }));
     const atOnce = await subscribe(ofCity, mailTo());

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidv5 } from 'uuid';
 import { askedToSend } from '../delivery/due-signal.ts';
+import { holdBackStriking } from './complaints.ts';
 import { coversNotice } from './covers-notice.ts';
 import type { EscalationStepType } from './domain/escalation-step.ts';
 import { hoursAfter } from './domain/next-hours.ts';
@@ -30,6 +31,8 @@ export class TellStaff {
 
   async execute(events: readonly Told[], { manager, now }: BatchContext): Promise<void> {
     const all = events.flatMap(knownNoticesOf);
+    if (all.length === 0) return;
+    await holdBackStriking(manager);
     for (let from = 0; from < all.length; from += atOnce) {
       const notices = all.slice(from, from + atOnce);
       const unheard = await tell(manager, notices, now);
@@ -38,7 +41,7 @@ export class TellStaff {
         notices.filter(({ id, mustBeHeard }) => mustBeHeard && unheard.has(id)).map((one) => unheardOf(one, now)),
       );
     }
-    if (all.length > 0) await manager.query(askedToSend);
+    await manager.query(askedToSend);
   }
 }
 
@@ -52,7 +55,8 @@ function knownNoticesOf(causedBy: Told): KnownNotice[] {
 }
 
 /**
- * A notice of which nobody follows anything in its audiences is not kept, unless it is of an escalation. No bureau is told of a complaint about itself.
+ * Why somebody did something is kept of no step: what people write is said at the door alone, but events of before, which may still be under way,
+ * hold it. A notice of which nobody follows anything in its audiences is not kept, unless it is of an escalation.
  * Of a person's mail subscriptions the one that tells at once is taken: the later rows are duplicates to the index of mail. A mail that waits
  * is due at the next of its hours ($3 has them, hour by hour), or when the quiet ones are over.
  * @returns the ids of those that were not known yet and reach nobody
@@ -60,14 +64,11 @@ function knownNoticesOf(causedBy: Told): KnownNotice[] {
 async function tell(manager: EntityManager, notices: readonly KnownNotice[], now: Date): Promise<ReadonlySet<string>> {
   const { present, next } = hoursAfter(now);
   const rows = await manager.query<{ id: string }[]>(
-    `with came as (
-       select id, event_type, payload, array(select audience from unnest(audiences) as audience where not ${isComplainedOf}) as audiences,
-              kind, level, function, is_urgent, asks_to_act
-       from json_to_recordset($1::json) as said (id uuid, event_type text, payload jsonb, audiences text[], kind text, level text,
-              function text, is_urgent boolean, asks_to_act boolean)),
-     notice as (
+    `with notice as (
        insert into staff_notice (id, event_type, payload, audiences, kind, level, function, is_urgent, asks_to_act, heard_at)
-       select came.*, $2::timestamptz from came
+       select id, event_type, payload - 'reason', audiences, kind, level, function, is_urgent, asks_to_act, $2::timestamptz
+       from json_to_recordset($1::json) as came (id uuid, event_type text, payload jsonb, audiences text[], kind text, level text,
+              function text, is_urgent boolean, asks_to_act boolean)
        where level is not null or exists (select from staff_subscription where audience = any (audiences))
        on conflict do nothing
        returning *),
@@ -89,10 +90,6 @@ async function tell(manager: EntityManager, notices: readonly KnownNotice[], now
   );
   return new Set(rows.map(({ id }) => id));
 }
-
-/** SQL: whether the Case is a complaint about the bureau whose audience it is. */
-const isComplainedOf = `exists (select from complained_of as complaint
-  where complaint.case_id = (said.payload ->> 'caseId')::uuid and split_part(audience, '/', 1) = any (complaint.bureau_ids))`;
 
 /** SQL: whether the present hour ($4) is one of the quiet ones, which may lie around midnight. */
 const isQuiet = `coalesce(case when quiet_from < quiet_until then $4::integer >= quiet_from and $4::integer < quiet_until

@@ -54,7 +54,7 @@ export class TellStaffOfNotices1764700000000 implements MigrationInterface {
     await runner.query('alter table staff_notice rename to escalation_step');
   }
 
-  /** `level` is of escalations alone. */
+  /** `level` is of escalations alone. Why somebody delegated one or put it off is kept no longer: what people write is said at the door alone. */
   private async addressNotices(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table staff_notice add column id uuid not null default gen_random_uuid(), add column audiences text[] collate "C" not null default '{}',
@@ -63,6 +63,7 @@ export class TellStaffOfNotices1764700000000 implements MigrationInterface {
       update staff_notice
       set audiences = array[region_code, left(region_code, 4) || '00', left(region_code, 2) || '0000']
                       || case when payload ? 'toBureauId' then array[payload ->> 'toBureauId' || '/head'] else '{}' end,
+          payload = payload - 'reason',
           asks_to_act = event_type not in ('xinqiao.escalation.acknowledged.v1', 'xinqiao.escalation.snoozed.v1', 'xinqiao.escalation.ended.v1')`);
   }
 

@@ -2,6 +2,8 @@ import { CreateSubscriptions1764000001000 } from './1764000001000-create-subscri
 import { CreateDeliveries1764000002000 } from './1764000002000-create-deliveries.ts';
 import { FollowEscalations1764500000000 } from './1764500000000-follow-escalations.ts';
 import { TellStaffOfNotices1764700000000 } from './1764700000000-tell-staff-of-notices.ts';
+import { FindNoticesOfACase1764710000000 } from './1764710000000-find-notices-of-a-case.ts';
+import { CallsOfAReceiver1764720000000 } from './1764720000000-calls-of-a-receiver.ts';
 
 /** In the order in which they run. */
 export const notificationMigrations = [
@@ -9,4 +11,6 @@ export const notificationMigrations = [
   CreateDeliveries1764000002000,
   FollowEscalations1764500000000,
   TellStaffOfNotices1764700000000,
+  FindNoticesOfACase1764710000000,
+  CallsOfAReceiver1764720000000,
 ];

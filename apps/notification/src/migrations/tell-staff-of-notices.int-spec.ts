@@ -18,11 +18,14 @@ it('What was told of escalations, and who follows them, outlives the change to n
     const before = await stateOf();
     const runner = dataSource.createQueryRunner();
     await new TellStaffOfNotices1764700000000().down(runner);
+    const reason = { reason: '由项城市住建局核实工程款拨付情况。' };
+    await dataSource.query('update escalation_step set payload = payload || $1', [JSON.stringify(reason)]);
     await new TellStaffOfNotices1764700000000().up(runner);
     await runner.release();
     const { own, told, notices } = await stateOf();
     expect(told).toHaveLength(2);
     expect({ told, notices }).toEqual({ told: before.told, notices: before.notices });
+    expect(await dataSource.query(`select from staff_notice where payload ? 'reason'`)).toEqual([]);
     expect(own).toMatchObject([{ id, regionCode: '411681', isActive: true, confirmedUntil: expect.any(Date) }]);
     await following.comes(escalationStep());
     expect(await following.deliveriesOf(ofCounty, id)).toHaveLength(3);

@@ -3,6 +3,7 @@ import { FollowingUnderTest } from '../../test/following-under-test.ts';
 import { ofCounty } from '../../test/notification-over-http.ts';
 import { receiver, type Receiver } from '../../test/receiver.ts';
 import { placeNotices } from '../streaming/place-notices.ts';
+import { letGoOfEndedSubscriptions } from './let-go-of-ended-subscriptions.ts';
 import { letGoOfOldNotices } from './let-go-of-old-notices.ts';
 
 let following: FollowingUnderTest;
@@ -28,6 +29,10 @@ async function kept(): Promise<{ notices: number; deliveries: number }> {
   return counts;
 }
 
+async function rowsOf(table: 'staff_subscription' | 'webhook'): Promise<number> {
+  return (await following.database.dataSource.query<unknown[]>(`select from ${table}`)).length;
+}
+
 describe('What the staff was told', () => {
   it('is kept for as long as is said, and let go of with what became of it', async () => {
     await following.subscribe(ofCounty, { means: 'webhook', webhook: { url: other.url } });
@@ -49,5 +54,25 @@ describe('What the staff was told', () => {
     await following.database.letPass('91 days');
     await letGo();
     expect(await kept()).toEqual({ notices: 1, deliveries: 1 });
+  });
+});
+
+describe('A subscription that has ended', () => {
+  it('goes, with address, webhook and what it was told, where nobody has confirmed it for 90 days', async () => {
+    const mail = { means: 'mail', mail: { address: 'du@example.gov.cn', pace: 'immediate' } };
+    const lost = (n: number) => ({ ...ofCounty, subject: `lost-${n}` });
+    await following.subscribe(ofCounty, mail);
+    for (let n = 0; n < 20; n += 1) await following.subscribe(lost(n), mail);
+    await following.subscribe(lost(20), { means: 'webhook', webhook: { url: other.url } });
+    await comes(1);
+    await following.database.letPass('119 days');
+    await letGoOfEndedSubscriptions(following.database.dataSource);
+    expect(await following.subscriptions.list(ofCounty)).toHaveLength(1);
+    expect(await rowsOf('webhook')).toBe(1);
+    await following.database.letPass('2 days');
+    await Promise.all([1, 2].map(() => letGoOfEndedSubscriptions(following.database.dataSource)));
+    expect(await rowsOf('staff_subscription')).toBe(1);
+    expect(await rowsOf('webhook')).toBe(0);
+    expect(await following.subscriptions.list(ofCounty)).toHaveLength(1);
   });
 });

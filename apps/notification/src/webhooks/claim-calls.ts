@@ -24,8 +24,6 @@ interface Row extends Omit<ClaimedCall, 'secrets' | 'event'> {
   readonly formerSealed: string | null;
 }
 
-/** Of so many that are due, the oldest, calls are chosen. */
-const looked = 1_000;
 /** Calls of one receiver in a round, so that a slow one does not hold up the others. */
 const mostOfOne = 4;
 
@@ -33,13 +31,14 @@ const mostOfOne = 4;
 export async function claimCalls(dataSource: DataSource, limit: number): Promise<ClaimedCall[]> {
   const rows = await dataSource.query<Row[]>(
     `with oldest as (
-       select id, subscription_id, due_at from staff_delivery
-       where means = 'webhook' and status = 'pending' and due_at <= (select platform.now())
-       order by due_at limit ${looked}),
-     ranked as (select id, due_at, row_number() over (partition by subscription_id order by due_at, id) as place from oldest),
+       select id, due_at from webhook cross join lateral (
+         select id, due_at from staff_delivery
+         where subscription_id = webhook.subscription_id and status = 'pending' and due_at <= (select platform.now())
+         order by due_at, id limit ${mostOfOne}) as of_one
+       order by due_at limit $1),
      due as (
        select id from staff_delivery
-       where id = any (array(select id from ranked where place <= ${mostOfOne} order by due_at limit $1))
+       where id = any (array(select id from oldest))
          and status = 'pending' and due_at <= (select platform.now())
        for update skip locked),
      claimed as (

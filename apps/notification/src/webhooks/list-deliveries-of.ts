@@ -1,6 +1,7 @@
 import { Cursor, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isComplainedOf } from '../following/complaints.ts';
 import { confirmOwn } from '../following/confirm-own.ts';
 import { subscriptionNotFound } from '../following/failures.ts';
 import { StaffSubscription } from '../following/staff-subscription.entity.ts';
@@ -39,8 +40,9 @@ export class ListDeliveriesOf {
               (payload -> 'escalationVersion')::integer as "escalationVersion", status, attempts,
               queued_at as "queuedAt", case when status = 'pending' then due_at end as "nextAttemptAt",
               settled_at as "settledAt", last_problem as "lastProblem"
-       from staff_delivery as delivery join staff_notice as notice on notice.id = notice_id
-       where subscription_id = $1 and (queued_at, delivery.id) < ($2::timestamptz, $3::uuid)
+       from staff_delivery as delivery
+         join staff_notice as notice on notice.id = notice_id join staff_subscription as subscription on subscription.id = subscription_id
+       where subscription_id = $1 and not ${isComplainedOf} and (queued_at, delivery.id) < ($2::timestamptz, $3::uuid)
        order by queued_at desc, delivery.id desc limit $4`,
       [id, from.queuedAt, from.id, limit],
     );

@@ -117,7 +117,7 @@ describe('a webhook', () => {
     const slow = await receiver();
     try {
       await subscribe(slow.url);
-      await following.comes(...Array.from({ length: 60 }, () => escalationStep()));
+      await following.comes(...Array.from({ length: 1_100 }, () => escalationStep()));
       await subscribe();
       const step = escalationStep();
       await following.comes(step);

@@ -3,6 +3,7 @@ import { recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askedToSend } from '../delivery/due-signal.ts';
+import { holdBackStriking, isComplainedOf } from '../following/complaints.ts';
 import { coversNotice } from '../following/covers-notice.ts';
 import { demandStillReached } from '../following/demand-reach.ts';
 import { lockOwn } from '../following/lock-own.ts';
@@ -28,7 +29,9 @@ export class Replay {
     return this.dataSource.transaction(async (manager) => {
       await this.demand(manager, by, subscriptionId);
       const found = await manager.query<{ status: string }[]>(
-        'select status from staff_delivery where id = $1 and subscription_id = $2 for update',
+        `select status from staff_delivery as delivery
+           join staff_notice as notice on notice.id = notice_id join staff_subscription as subscription on subscription.id = subscription_id
+         where delivery.id = $1 and subscription_id = $2 and not ${isComplainedOf} for update of delivery`,
         [deliveryId, subscriptionId],
       );
       if (found.length === 0)
@@ -68,6 +71,7 @@ export class Replay {
     const kept = demandWebhook(await lockOwn(manager, by, id));
     demandStillReached(by, kept.audience);
     if (!kept.isActive) throw new Failure('conflict', 'webhook-disabled', 'The webhook is disabled: enable it first.');
+    await holdBackStriking(manager);
     await recordInAudit(manager, [{ staff: by.subject, action: 'replay-notices', about: `subscription:${id}` }]);
   }
 }
