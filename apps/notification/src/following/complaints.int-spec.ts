@@ -25,8 +25,9 @@ const byWebhook = () => ({ means: 'webhook', webhook: { url: other.url } });
 
 /** A step of its Case says that it is a complaint about the bureau of the tests. */
 const foundAbout = ({ payload }: CaseEvent<'xinqiao.supervision.put-back.v1'>, manager: EntityManager) =>
-  keepComplainedOf(manager, [{ caseId: payload.caseId, caseVersion: 2, about: [bureau] } as Step]);
-type Step = Parameters<typeof keepComplainedOf>[1][number];
+  keepComplainedOf(manager, [
+    { type: 'xinqiao.case.complained-of.v1', payload: { caseId: payload.caseId, caseVersion: 2, about: [bureau] } },
+  ] as CaseEvent<'xinqiao.case.complained-of.v1'>[]);
 
 const comesToLight = (event: CaseEvent<'xinqiao.supervision.put-back.v1'>) =>
   following.database.inBatch(({ manager }) => foundAbout(event, manager));

@@ -36,8 +36,8 @@ describe('the letter about a step', () => {
     ['had it, also after the end', true, '该单位此前参与了办理，今后不再参与，也看不到您的诉求。'],
     ['did not have it', false, '该单位不参与办理，也看不到您的诉求。'],
   ])('says of a bureau complained of that it %s', (_, hadIt, said) => {
-    const found = { named: bureau, hadIt, about: [bureau], foundBy: 'supervisor', reason: '反映' } as const;
-    const payload = { ...base, ...found, about: [bureau], status: 'resolved' } as const;
+    const found = { named: bureau, hadIt, foundBy: 'supervisor', reason: '反映', status: 'resolved' } as const;
+    const payload = { ...base, ...found, about: [bureau] };
     const { text } = renderLetter({ type: 'xinqiao.case.complained-of.v1', payload }, trackingUrl);
     expect(text).toContain(said);
   });
