@@ -23,11 +23,15 @@ const longAgo = '2020-01-01T00:00:00.000Z';
 const digest = { means: 'mail', mail: { address: 'li@example.gov.cn', pace: 'digest', digestHours: [8] } };
 const byWebhook = () => ({ means: 'webhook', webhook: { url: other.url } });
 
+/** A step says of a Case whom it is a complaint about. */
+const naming = (caseId: string, caseVersion: number, about: readonly { id: string }[]) =>
+  ({
+    ...{ type: 'xinqiao.case.complained-of.v1', payload: { caseId, caseVersion, about } },
+  }) as CaseEvent<'xinqiao.case.complained-of.v1'>;
+
 /** A step of its Case says that it is a complaint about the bureau of the tests. */
 const foundAbout = ({ payload }: CaseEvent<'xinqiao.supervision.put-back.v1'>, manager: EntityManager) =>
-  keepComplainedOf(manager, [
-    { type: 'xinqiao.case.complained-of.v1', payload: { caseId: payload.caseId, caseVersion: 2, about: [bureau] } },
-  ] as CaseEvent<'xinqiao.case.complained-of.v1'>[]);
+  keepComplainedOf(manager, [naming(payload.caseId, 2, [bureau])]);
 
 const comesToLight = (event: CaseEvent<'xinqiao.supervision.put-back.v1'>) =>
   following.database.inBatch(({ manager }) => foundAbout(event, manager));
@@ -68,9 +72,7 @@ describe('Of a case that is found to be a complaint about a bureau', () => {
       code: 'delivery-not-found',
     });
     const { caseId } = event.payload;
-    await following.database.inBatch(({ manager }) =>
-      keepComplainedOf(manager, [{ caseId, caseVersion: 3, about: [] } as unknown as Step]),
-    );
+    await following.database.inBatch(({ manager }) => keepComplainedOf(manager, [naming(caseId, 3, [])]));
     expect(await following.replay.since(atBureau, id, longAgo)).toEqual({ replayed: 1 });
   });
 
