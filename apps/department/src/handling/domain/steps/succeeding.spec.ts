@@ -68,7 +68,8 @@ describe('A case of a bureau that was merged into another one', () => {
   });
 
   it('forgets no other bureau for the successor where it is about as many as there is room for', () => {
-    const others = Array.from({ length: 9 }, (_, index) => ({ ...mergedBureau, id: `411681-bureau-${index}` }));
+    const { name, regionCode } = mergedBureau;
+    const others = Array.from({ length: 9 }, (_, index) => ({ id: `411681-bureau-${index}`, name, regionCode }));
     const meant = { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour };
     const full = [...others, xiangchengUrbanManagement].reduce((state, bureau) => about(state, bureau), placed);
     const { state } = moved(full, meant);
