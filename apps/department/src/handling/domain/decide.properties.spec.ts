@@ -115,25 +115,20 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
   });
 
   it('every row of the table can be reached', () => {
+    const rows = new Set(
+      transitions.flatMap(({ from, action, to }) =>
+        from.map((status) => `${status} ${action} ${to === 'same' ? status : to}`),
+      ),
+    );
     const reached = new Set<string>();
-    fc.assert(
-      fc.property(anyMoments, (moments) => {
+    // Some rows take a life that chance seldom leads: it may try twenty thousand of them, always the same.
+    for (let seed = 1; seed <= 20 && reached.size < rows.size; seed += 1)
+      for (const moments of fc.sample(anyMoments, { numRuns: 1000, seed }))
         for (const { before, command, decision } of carriedOut(moments))
           reached.add(
             `${before.status} ${command.kind} ${isWhereItStood(before, command, decision) ? 'as-before' : decision.state.status}`,
           );
-      }),
-      { numRuns: 2000, seed: 7 },
-    );
-    expect([...reached].sort()).toEqual(
-      [
-        ...new Set(
-          transitions.flatMap(({ from, action, to }) =>
-            from.map((status) => `${status} ${action} ${to === 'same' ? status : to}`),
-          ),
-        ),
-      ].sort(),
-    );
+    expect([...reached].sort()).toEqual([...rows].sort());
   });
 });
 
