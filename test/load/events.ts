@@ -105,6 +105,7 @@ async function relayAll({ brokers, url, dataSource }: Bench, events: number): Pr
   const relay = new OutboxRelay({
     connection: { brokers, clientId: 'bench' },
     databaseUrl: url,
+    dataSource,
     topicPrefix: prefix,
     metrics,
     log: silent,

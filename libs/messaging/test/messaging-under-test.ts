@@ -67,9 +67,9 @@ export class MessagingUnderTest {
   }
 
   startRelay(databaseUrl = this.databaseUrl, connection: KafkaConnection = this.connection): OutboxRelay {
-    const { topicPrefix } = this;
+    const { topicPrefix, dataSource } = this;
     const metrics = new MessagingMetrics(new Registry());
-    const relay = new OutboxRelay({ connection, databaseUrl, topicPrefix, metrics, log: silent });
+    const relay = new OutboxRelay({ connection, databaseUrl, dataSource, topicPrefix, metrics, log: silent });
     relay.start();
     this.atEnd(() => relay.stop());
     return relay;
@@ -100,6 +100,16 @@ export class MessagingUnderTest {
   async countRows(table: string): Promise<number> {
     const [{ rows }] = await this.dataSource.query<[{ rows: number }]>(`SELECT count(*)::int AS rows FROM ${table}`);
     return rows;
+  }
+
+  /** How many records of `lamps.v1` the group has told Kafka to be done with. */
+  async committed(): Promise<number> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    const topics = await admin.fetchOffsets({ groupId: this.groupId, topics: [`${this.topicPrefix}lamps.v1`] });
+    await admin.disconnect();
+    const offsets = topics.flatMap(({ partitions }) => partitions.map(({ offset }) => Number(offset)));
+    return offsets.reduce((sum, offset) => sum + Math.max(0, offset), 0);
   }
 
   private async createTopics(): Promise<void> {

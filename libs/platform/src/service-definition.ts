@@ -19,6 +19,8 @@ export interface ServiceDefinition {
   readonly consumes?: boolean;
   /** At least so long between two transactions of its consumer, in milliseconds: where nobody waits for their effect. */
   readonly paceMs?: number;
+  /** The same for single topics. */
+  readonly topicPacesMs?: Readonly<Record<string, number>>;
   /** How long the file of a `@StreamedBody` may take to arrive, in milliseconds; 30 s unless said otherwise, as all else. */
   readonly slowestFileMs?: number;
 }

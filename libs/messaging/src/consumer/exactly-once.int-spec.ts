@@ -36,6 +36,37 @@ describe('exactly once', () => {
     expect(batches.length).toBeLessThan(10);
   });
 
+  it('keeps only the topic waiting that has a pace', async () => {
+    messaging.startRelay();
+    const batches: string[][] = [];
+    const note = (events: readonly { type: string }[]) => void batches.push(events.map(({ type }) => type));
+    await startLampService(messaging, note, { topicPacesMs: { 'lamps.v1': 1_500 } });
+    const broken = {
+      type: 'lamp.broken.v1' as const,
+      key: 'hall',
+      subject: 'hall',
+      payload: { lamp: 'hall', count: 1 },
+    };
+    for (let count = 1; count <= 40; count += 1) {
+      await messaging.announce(...switched('hall', count), broken);
+      if (count === 1) await eventually(() => batches.flat().length === 2, { deadline: 30_000 });
+      await pause(30);
+    }
+    await eventually(() => batches.flat().length === 80, { deadline: 30_000 });
+    const holding = (type: string) => batches.filter((batch) => batch.includes(type)).length;
+    expect(holding('lamp.switched.v1')).toBeLessThan(8);
+    expect(holding('lamp.broken.v1')).toBeGreaterThan(16);
+  });
+
+  it('has told Kafka of all that it handled when it stops', async () => {
+    messaging.startRelay();
+    const { app } = await startLampService(messaging);
+    await messaging.announce(...switched('hall', 1, 50));
+    await eventually(async () => (await messaging.effects()).length === 50, { deadline: 30_000 });
+    await app.close();
+    expect(await messaging.committed()).toBe(50);
+  });
+
   it('skips what Kafka delivers again', async () => {
     messaging.startRelay();
     await messaging.announce(...switched('hall', 1, 50));

@@ -33,6 +33,8 @@ export interface KafkaBatchServerOptions {
    * for, so that they cost less. Zero unless said otherwise.
    */
   readonly paceMs?: number;
+  /** The same for single topics (without prefix), which does not keep the others waiting. */
+  readonly topicPacesMs?: Readonly<Record<string, number>>;
   /** How often an event is tried alone before it becomes a dead letter. */
   readonly attempts?: number;
   readonly attemptPauseMs?: number;
@@ -107,14 +109,29 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
 
   private subscribe(): Subscription {
     const { connection, groupId, portionSize = 1_000, paceMs = 0, log } = this.options;
+    const topicPacesMs = this.prefixed(this.options.topicPacesMs ?? {});
     const handle = (records: readonly KafkaRecord[], signal: AbortSignal) => this.handle(records, signal);
-    return new Subscription({ connection, groupId, portionSize, paceMs, topics: this.topics(), handle, log });
+    return new Subscription({
+      connection,
+      groupId,
+      portionSize,
+      paceMs,
+      topicPacesMs,
+      topics: this.topics(),
+      handle,
+      log,
+    });
   }
 
   private topics(): string[] {
     const { catalogue, topicPrefix = '' } = this.options;
     const topics = this.handlers.types().flatMap((type) => catalogue[type]?.topic ?? []);
     return [...new Set(topics)].map((topic) => topicPrefix + topic);
+  }
+
+  private prefixed(paces: Readonly<Record<string, number>>): Record<string, number> {
+    const { topicPrefix = '' } = this.options;
+    return Object.fromEntries(Object.entries(paces).map(([topic, paceMs]) => [topicPrefix + topic, paceMs]));
   }
 
   private async handle(records: readonly KafkaRecord[], signal: AbortSignal): Promise<void> {

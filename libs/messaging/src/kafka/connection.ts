@@ -1,5 +1,6 @@
 import { Kafka, type LogEntry, logLevel } from 'kafkajs';
 import type { Log } from '../log.ts';
+import './quiet-request-queue.ts';
 
 /** Where Kafka is, and who we say we are. */
 export interface KafkaConnection {

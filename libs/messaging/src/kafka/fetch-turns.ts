@@ -1,14 +1,27 @@
 import { setImmediate as nextTick, setTimeout as pause } from 'node:timers/promises';
 import type { EachBatchPayload } from 'kafkajs';
-import { cutIntoPortions, offsetsAfter, type Portion } from './fetched.ts';
+import { cutIntoPortions, type Portion } from './fetched.ts';
 import type { Lag } from './lag.ts';
+import type { OffsetCommits } from './offset-commits.ts';
 import type { KafkaRecord } from './record.ts';
+import type { TopicPaces } from './topic-paces.ts';
 
 /**
- * Handles records; when it resolves their offsets are committed. `signal` fires when the partitions are about to be
+ * Handles records; when it resolves they are done with. `signal` fires when the partitions are about to be
  * taken away or the consumer stops: what waits then gives up by rejecting.
  */
 export type HandlePortion = (records: readonly KafkaRecord[], signal: AbortSignal) => Promise<void>;
+
+export interface TurnOptions {
+  readonly handle: HandlePortion;
+  readonly portionSize: number;
+  /** At least so long from the beginning of a turn to the next one, in milliseconds. */
+  readonly paceMs: number;
+  readonly paces: TopicPaces;
+  readonly commits: OffsetCommits;
+  readonly lag: Lag;
+  readonly stopping: AbortSignal;
+}
 
 /** From so many records in a turn on, events come faster than one by one. */
 const manyRecords = 20;
@@ -27,20 +40,18 @@ export class FetchTurns {
   private next?: Promise<void>;
   private current: Promise<void> = Promise.resolve();
 
-  constructor(
-    private readonly handle: HandlePortion,
-    private readonly portionSize: number,
-    /** At least so long from the beginning of a turn to the next one, in milliseconds. */
-    private readonly paceMs: number,
-    private readonly lag: Lag,
-    private readonly stopping: AbortSignal,
-  ) {}
+  constructor(private readonly options: TurnOptions) {}
 
-  /** Resolves when the records of this partition were handled and committed, or were given up because we stop. */
+  /** Resolves when the records of this partition were handled, or were given up because we stop. */
   take(payload: EachBatchPayload): Promise<void> {
     this.waiting.push(payload);
     this.next ??= this.nextTurn();
     return this.next;
+  }
+
+  /** Resolves when no turn is in hand. */
+  async ended(): Promise<void> {
+    await this.current.catch(() => undefined);
   }
 
   private async nextTurn(): Promise<void> {
@@ -58,10 +69,10 @@ export class FetchTurns {
         lost.abort(error);
       });
     }, heartbeatMs);
-    const signal = AbortSignal.any([lost.signal, this.stopping]);
+    const signal = AbortSignal.any([lost.signal, this.options.stopping]);
     try {
       for (const payload of payloads) this.noteLag(payload, payload.batch.firstOffset() ?? payload.batch.highWatermark);
-      for (const portion of cutIntoPortions(payloads, this.portionSize)) {
+      for (const portion of cutIntoPortions(payloads, this.options.portionSize)) {
         if (signal.aborted) break;
         await this.settle(portion, signal);
       }
@@ -72,7 +83,7 @@ export class FetchTurns {
       clearInterval(beating);
     }
     // Only the client's own error makes it join again at once.
-    if (lost.signal.aborted && !this.stopping.aborted) throw lost.signal.reason;
+    if (lost.signal.aborted && !this.options.stopping.aborted) throw lost.signal.reason;
   }
 
   /**
@@ -80,16 +91,18 @@ export class FetchTurns {
    * worked, while more gather. One that brought a whole portion has gathered enough, and one event is not kept waiting.
    */
   private async rest(payloads: readonly EachBatchPayload[], workedMs: number, signal: AbortSignal): Promise<void> {
+    const { portionSize, paceMs, paces } = this.options;
     const records = payloads.reduce((sum, { batch }) => sum + batch.messages.length, 0);
-    if (records >= this.portionSize) return;
+    if (records >= portionSize) return;
+    paces.rest(new Set(payloads.map(({ batch }) => batch.topic)));
     const gathering = records >= manyRecords ? Math.min(2 * workedMs, longestRest) : 0;
-    const restMs = Math.max(gathering, this.paceMs - workedMs);
+    const restMs = Math.max(gathering, paceMs - workedMs);
     if (restMs > 0) await pause(restMs, undefined, { signal }).catch(() => undefined);
   }
 
   private async settle(portion: Portion, signal: AbortSignal): Promise<void> {
-    await this.handle(portion.records, signal);
-    await portion.ends[0]?.payload.commitOffsetsIfNecessary(offsetsAfter(portion));
+    await this.options.handle(portion.records, signal);
+    this.options.commits.note(portion);
     for (const { payload, lastOffset } of portion.ends) {
       payload.resolveOffset(lastOffset);
       this.noteLag(payload, String(BigInt(lastOffset) + 1n));
@@ -97,6 +110,6 @@ export class FetchTurns {
   }
 
   private noteLag({ batch }: EachBatchPayload, next: string): void {
-    this.lag.note(batch.topic, batch.partition, Number(next), Number(batch.highWatermark));
+    this.options.lag.note(batch.topic, batch.partition, Number(next), Number(batch.highWatermark));
   }
 }

@@ -1,4 +1,4 @@
-import type { EachBatchPayload, IHeaders, KafkaMessage, OffsetsByTopicPartition } from 'kafkajs';
+import type { EachBatchPayload, IHeaders, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
 import type { KafkaRecord } from './record.ts';
 
 /** The last millisecond of the year 9999: a producer may stamp what it likes, a database's dates end somewhere. */
@@ -28,15 +28,12 @@ export function cutIntoPortions(payloads: readonly EachBatchPayload[], size: num
 }
 
 /** What is to be committed when a portion is done: Kafka wants the offset of the next record. */
-export function offsetsAfter({ ends }: Portion): OffsetsByTopicPartition {
-  const topics = new Map<string, { partition: number; offset: string }[]>();
-  for (const { payload, lastOffset } of ends) {
-    const { topic, partition } = payload.batch;
-    const partitions = topics.get(topic) ?? [];
-    partitions.push({ partition, offset: String(BigInt(lastOffset) + 1n) });
-    topics.set(topic, partitions);
-  }
-  return { topics: Array.from(topics, ([topic, partitions]) => ({ topic, partitions })) };
+export function offsetsAfter({ ends }: Portion): TopicPartitionOffset[] {
+  return ends.map(({ payload: { batch }, lastOffset }) => ({
+    topic: batch.topic,
+    partition: batch.partition,
+    offset: String(BigInt(lastOffset) + 1n),
+  }));
 }
 
 function toRecord(topic: string, partition: number, message: KafkaMessage): KafkaRecord {

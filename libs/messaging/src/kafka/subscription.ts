@@ -6,6 +6,8 @@ import type { Log } from '../log.ts';
 import { connectKafka, type KafkaConnection } from './connection.ts';
 import { FetchTurns, type HandlePortion } from './fetch-turns.ts';
 import { Lag } from './lag.ts';
+import { OffsetCommits } from './offset-commits.ts';
+import { TopicPaces } from './topic-paces.ts';
 
 export interface SubscriptionOptions {
   readonly connection: KafkaConnection;
@@ -15,6 +17,8 @@ export interface SubscriptionOptions {
   readonly portionSize: number;
   /** At least so long from the beginning of one transaction to the next, in milliseconds. */
   readonly paceMs: number;
+  /** The same for single topics, which does not keep the others waiting. */
+  readonly topicPacesMs: Readonly<Record<string, number>>;
   readonly handle: HandlePortion;
   readonly log: Log;
 }
@@ -27,22 +31,19 @@ export type SubscriptionState = 'connecting' | 'joined' | 'waiting' | 'stopped';
 
 /**
  * Membership in a consumer group that outlives brokers: whatever ends it but `stop`, it is taken up again.
- * All partitions of one fetch are handled together, and their offsets committed in one request after that.
+ * All partitions of one fetch are handled together, and their offsets committed in one request some time after that.
  */
 export class Subscription {
   readonly lag = new Lag();
   private stage: SubscriptionState = 'stopped';
   private lastBeat = -Infinity;
   private readonly kafka: Kafka;
-  private readonly turns: FetchTurns;
   private readonly stopping = new AbortController();
   private ended: Promise<void> = Promise.resolve();
   private leave: () => void = () => undefined;
 
   constructor(private readonly options: SubscriptionOptions) {
     this.kafka = connectKafka(options.connection, options.log);
-    const { handle, portionSize, paceMs } = options;
-    this.turns = new FetchTurns(handle, portionSize, paceMs, this.lag, this.stopping.signal);
   }
 
   /** The client itself needs most of a minute to notice that a broker is there and answers nothing. */
@@ -78,11 +79,11 @@ export class Subscription {
 
   /** @throws what ended the membership; returns when we are stopping. */
   private async beMember(backOff: BackOff): Promise<void> {
-    const { groupId, topics } = this.options;
+    const { groupId, topics, topicPacesMs, log } = this.options;
     const consumer = this.kafka.consumer({
       groupId,
       minBytes: 1,
-      maxWaitTimeInMs: 250,
+      maxWaitTimeInMs: 500,
       sessionTimeout: 15_000,
       heartbeatInterval: 1_500,
       rebalanceTimeout: 30_000,
@@ -90,34 +91,44 @@ export class Subscription {
       // Restarting is decided here alone, with a fresh client and a growing pause.
       retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 4, restartOnFailure: () => Promise.resolve(false) },
     });
+    const commits = new OffsetCommits(consumer, log);
+    const paces = new TopicPaces(consumer, topicPacesMs);
+    const { lag, stopping } = this;
+    const turns = new FetchTurns({ ...this.options, paces, commits, lag, stopping: stopping.signal });
     try {
-      const over = this.watch(consumer, backOff);
+      const over = this.watch(consumer, backOff, commits);
       await consumer.connect();
       await consumer.subscribe({ topics: [...topics], fromBeginning: true });
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: 128,
-        eachBatch: (payload: EachBatchPayload) => this.turns.take(payload),
+        eachBatch: (payload: EachBatchPayload) => turns.take(payload),
       });
       await over;
+      await turns.ended();
+      await commits.commit();
     } finally {
+      paces.end();
+      commits.forget();
       await consumer.disconnect().catch(() => undefined);
     }
   }
 
   /** Resolves when `stop` is called, rejects when the membership has crashed beyond what the client mends itself. */
-  private watch(consumer: Consumer, backOff: BackOff): Promise<void> {
+  private watch(consumer: Consumer, backOff: BackOff, commits: OffsetCommits): Promise<void> {
     consumer.on(consumer.events.HEARTBEAT, () => {
       this.lastBeat = performance.now();
     });
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.lastBeat = performance.now();
       this.lag.clear();
+      commits.forget();
       this.stage = 'joined';
       backOff.reset();
     });
     consumer.on(consumer.events.REBALANCING, () => {
+      commits.forget();
       this.stage = 'connecting';
     });
     const over = new Promise<void>((resolve, reject) => {

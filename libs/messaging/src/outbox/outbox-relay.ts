@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
 import { BackOff } from '../failures/back-off.ts';
 import { describeError } from '../failures/describe-error.ts';
 import type { KafkaConnection } from '../kafka/connection.ts';
 import { Publisher } from '../kafka/publisher.ts';
 import type { Log } from '../log.ts';
 import type { MessagingMetrics } from '../observing/metrics.ts';
+import { CommitWatch } from './commit-watch.ts';
 import { LookBack } from './look-back.ts';
 import { batchSize, OutboxSession, type WaitingRow } from './outbox-session.ts';
 import { slices, toRecord } from './outgoing.ts';
@@ -13,6 +15,8 @@ export interface RelayOptions {
   readonly connection: KafkaConnection;
   /** Of the service's own role, whose search path leads to the outbox. */
   readonly databaseUrl: string;
+  /** Whose transactions append to the outbox in this process. */
+  readonly dataSource: DataSource;
   /** Put before the name of every topic. */
   readonly topicPrefix?: string;
   readonly metrics: MessagingMetrics;
@@ -39,7 +43,9 @@ export class OutboxRelay {
     this.publisher = new Publisher(options.connection, options.log);
   }
 
+  /** The data source is to be initialised by now. */
   start(): void {
+    this.options.dataSource.subscribers.push(new CommitWatch(this));
     this.state = 'starting';
     this.ended = this.serve();
   }
@@ -47,10 +53,20 @@ export class OutboxRelay {
   /** Ends after the batch in flight is published and deleted. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    this.session?.rouse();
+    this.rouse();
     await this.ended;
     await this.publisher.close();
     this.state = 'stopped';
+  }
+
+  /** Whether nobody else publishes this schema's outbox. */
+  get isLeader(): boolean {
+    return this.session?.leads === true;
+  }
+
+  /** Has it look into the outbox at once. */
+  rouse(): void {
+    this.session?.rouse();
   }
 
   private async serve(): Promise<void> {

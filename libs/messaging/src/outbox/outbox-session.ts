@@ -26,6 +26,8 @@ const alongTheIndex = 'SET enable_bitmapscan = off; SET enable_seqscan = off';
  * deletes go over it, so that who loses the connection has lost leadership and can do nothing more.
  */
 export class OutboxSession {
+  /** Until the connection ends. */
+  leads = false;
   private woken = false;
   private wake: () => void = () => undefined;
 
@@ -35,6 +37,7 @@ export class OutboxSession {
     });
     // A lost connection also fails the next query; the listener keeps it from ending the process.
     client.on('error', () => {
+      this.leads = false;
       this.rouse();
     });
   }
@@ -65,6 +68,7 @@ export class OutboxSession {
     // A deletion that a crash undoes is an event published again, which every inbox drops; so no disk is waited for.
     await this.client.query('SET synchronous_commit = off');
     await this.client.query(alongTheIndex);
+    this.leads = true;
     return true;
   }
 
@@ -109,6 +113,7 @@ export class OutboxSession {
 
   /** A server that is gone does not say goodbye; it is not waited for. */
   async close(): Promise<void> {
+    this.leads = false;
     const patience = new AbortController();
     const goodbye = this.client.end().catch(() => undefined);
     await Promise.race([goodbye, pause(2_000, undefined, patience).catch(() => undefined)]);

@@ -17,20 +17,17 @@ export interface OutboxRow {
 const separator = '\u001E';
 
 /**
- * Appends rows in their order and wakes the relay when the transaction commits. The order of ids is the order of
+ * Appends rows in their order. The order of ids is the order of
  * commits as far as one key goes, because writers of a key wait for each other.
  * @param clock SQL expression for the time of the events.
  */
 export async function insertRows(manager: EntityManager, rows: readonly OutboxRow[], clock: string): Promise<void> {
   await manager.query(
-    `WITH appended AS (
-       INSERT INTO outbox (topic, key, headers, value, created_at)
-       SELECT topic, key, headers, value, ${clock}
-       FROM unnest($1::text[], $2::text[], (string_to_array($3, E'\\x1E'))[2:], (string_to_array($4, E'\\x1E'))[2:])
-         WITH ORDINALITY AS event (topic, key, headers, value, place)
-       ORDER BY place
-     )
-     SELECT pg_notify('outbox_' || current_schema(), '')`,
+    `INSERT INTO outbox (topic, key, headers, value, created_at)
+     SELECT topic, key, headers, value, ${clock}
+     FROM unnest($1::text[], $2::text[], (string_to_array($3, E'\\x1E'))[2:], (string_to_array($4, E'\\x1E'))[2:])
+       WITH ORDINALITY AS event (topic, key, headers, value, place)
+     ORDER BY place`,
     [
       rows.map((row) => row.topic),
       rows.map((row) => row.key),

@@ -6,6 +6,7 @@ import { checkPayload } from '../envelope/check-payload.ts';
 import { printTraceparent } from '../envelope/trace-parent.ts';
 import type { EventCatalogue, EventDraft, EventMap } from '../events.ts';
 import { traceAnnouncement } from '../observing/tracing.ts';
+import { noteAppended } from './commit-watch.ts';
 import { databaseClock } from './database-clock.ts';
 import { insertRows, type OutboxRow } from './outbox-table.ts';
 
@@ -34,11 +35,13 @@ export class Outbox<M extends EventMap> {
    * @throws InvalidPayload, EventTooLarge; an Error outside a transaction or for a type that the catalogue lacks.
    */
   async append(manager: EntityManager, drafts: readonly EventDraft<M>[]): Promise<void> {
-    if (manager.queryRunner?.isTransactionActive !== true) {
+    const { queryRunner } = manager;
+    if (queryRunner?.isTransactionActive !== true) {
       throw new Error('Events are announced in the transaction that makes them true; there is none');
     }
     if (drafts.length === 0) return;
     const rows = drafts.map((draft) => this.toRow(draft));
+    noteAppended(queryRunner);
     await insertRows(manager, rows, this.options.clock ?? databaseClock);
   }
 
