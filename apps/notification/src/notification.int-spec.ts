@@ -2,7 +2,7 @@ import { generateKeySync } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CaseEvents } from '#contracts';
 import type { EventDraft } from '#messaging';
-import { CaseOutbox, ContactSeal, createService, startService } from '#platform';
+import { CaseOutbox, ContactSeal, createService, readMergers, startService } from '#platform';
 import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
 import { DataSource } from 'typeorm';
 import { aCase, steps, submitted } from '../test/events.ts';
@@ -111,6 +111,28 @@ describe('the notification service', () => {
     } finally {
       await other.stop();
     }
+  });
+
+  it('keeps the copy of the directory that Kafka brings, so that it knows which bureaus were merged', async () => {
+    const [regionCode, id] = ['411681', '411681-labour'];
+    const bureau = { id, name: '项城市劳动局', regionCode, functions: [], officeHours: [], version: 1 };
+    const successor = { ...bureau, id: '411681-human-resources', name: '项城市人力资源和社会保障局' };
+    const dataSource = app.get(DataSource);
+    await dataSource.transaction((manager) =>
+      app.get(CaseOutbox).append(manager, [
+        {
+          ...{ type: 'xinqiao.bureaus.published.v1', key: regionCode, subject: regionCode },
+          payload: { regionCode, bureaus: [bureau, successor] },
+        },
+        {
+          ...{ type: 'xinqiao.bureau.changed.v1', key: id, subject: id },
+          payload: { ...bureau, successorId: successor.id, version: 2, changedAt: '2026-11-23T08:00:00.000Z' },
+        },
+      ]),
+    );
+    const known = () => readMergers(dataSource.manager);
+    await eventually(async () => (await known()).length === 1);
+    expect(await known()).toMatchObject([{ predecessor: { id }, successor: { id: successor.id } }]);
   });
 
   it('tells how many messages went out and how many wait', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DeliveryModule } from './delivery/delivery.module.ts';
+import { DirectoryModule } from './directory/directory.module.ts';
 import { FollowingModule } from './following/following.module.ts';
 import { StreamingModule } from './streaming/streaming.module.ts';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.ts';
@@ -11,6 +12,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
   imports: [
     SubscriptionsModule,
     DeliveryModule,
+    DirectoryModule,
     FollowingModule,
     WebhooksModule,
     StreamingModule,

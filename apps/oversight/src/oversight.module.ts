@@ -1,3 +1,4 @@
+import { MergersModule } from '#platform';
 import { Module } from '@nestjs/common';
 import { ArchiveModule } from './archive/archive.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
@@ -25,6 +26,7 @@ import { SurveyingModule } from './surveying/surveying.module.ts';
     HotIssuesModule,
     IndicatorsModule,
     InstructingModule,
+    MergersModule,
     PublicFiguresModule,
     RemindingModule,
     SupervisingModule,

@@ -18,6 +18,14 @@ export { FromEnv } from './configuration/from-env.ts';
 export { ConfigurationError, type Environment, loadConfig } from './configuration/load-config.ts';
 export { PlatformConfig } from './configuration/platform.config.ts';
 export { createService } from './create-service.ts';
+export {
+  announcedBureaus,
+  type DirectoryEvent,
+  directoryEventTypes,
+  newestOfEach,
+} from './directory/announced-bureaus.ts';
+export { Mergers, readMergers } from './directory/mergers.ts';
+export { MergersModule } from './directory/mergers.module.ts';
 export { Clock } from './database/clock.ts';
 export { GroupCommit } from './database/group-commit.ts';
 export { transact } from './database/transact.ts';

@@ -1,9 +1,8 @@
+import { atTheSuccessor } from '#domain';
 import { isTransient } from '#messaging';
-import { Clock, PinoLogger, transact } from '#platform';
+import { Clock, Mergers, PinoLogger, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { atTheSuccessor } from '../directory/domain/at-the-successor.ts';
-import { Mergers } from '../directory/mergers.ts';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { lockNumbered } from '../handling/case-table.ts';
 import { caseNotFound } from '../handling/failures.ts';

@@ -1,18 +1,14 @@
 import type { BatchContext } from '#messaging';
-import { type CaseEvent, OnCaseEvents } from '#platform';
+import { announcedBureaus, type DirectoryEvent, directoryEventTypes, OnCaseEvents } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { followDirectory } from './follow-directory.ts';
 
-/** What routing announces of its directory, one bureau or many at once. */
+/** What routing announces of its directory. */
 @Controller()
 export class DirectoryConsumer {
-  @OnCaseEvents('xinqiao.bureau.changed.v1', 'xinqiao.bureaus.published.v1')
-  async onAnnounced(
-    @Payload() events: CaseEvent<'xinqiao.bureau.changed.v1' | 'xinqiao.bureaus.published.v1'>[],
-    @Ctx() { manager }: BatchContext,
-  ): Promise<void> {
-    const announced = events.flatMap(({ payload }) => ('bureaus' in payload ? payload.bureaus : payload));
-    await followDirectory(manager, announced);
+  @OnCaseEvents(...directoryEventTypes)
+  async onAnnounced(@Payload() events: DirectoryEvent[], @Ctx() { manager }: BatchContext): Promise<void> {
+    await followDirectory(manager, announcedBureaus(events));
   }
 }

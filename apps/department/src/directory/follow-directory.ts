@@ -1,4 +1,5 @@
 import type { BureauRecord } from '#contracts';
+import { newestOfEach } from '#platform';
 import type { EntityManager } from 'typeorm';
 
 /**
@@ -6,12 +7,7 @@ import type { EntityManager } from 'typeorm';
  * hours were kept gets them when its version comes again. Rows go in sorted, so that two batches never wait for each other.
  */
 export async function followDirectory(manager: EntityManager, announced: readonly BureauRecord[]): Promise<void> {
-  const newest = new Map<string, BureauRecord>();
-  for (const bureau of announced) {
-    const known = newest.get(bureau.id);
-    if (!known || known.version < bureau.version) newest.set(bureau.id, bureau);
-  }
-  const bureaus = [...newest.values()];
+  const bureaus = newestOfEach(announced);
   await manager.query(
     `insert into bureau as known (id, version, name, region_code, successor_id, office_hours)
      select id, version, name, region_code, successor_id, office_hours::json

@@ -1,5 +1,5 @@
-import { isProvince, subtreePrefix } from '#domain';
-import { bureausOf, reachOf, type StaffMember } from './domain/who-may.ts';
+import { bureausOf, isProvince, subtreePrefix } from '#domain';
+import { reachOf, type StaffMember } from './domain/who-may.ts';
 
 /**
  * What `maySee` says, as SQL over rows of `case` called `c`.

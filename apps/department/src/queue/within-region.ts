@@ -1,5 +1,5 @@
-import { isProvince, subtreePrefix } from '#domain';
-import { bureausOf, type StaffMember } from '../handling/domain/who-may.ts';
+import { bureausOf, isProvince, subtreePrefix } from '#domain';
+import type { StaffMember } from '../handling/domain/who-may.ts';
 import { isNotAbout } from '../handling/in-reach.ts';
 import type { Condition } from './walk.ts';
 

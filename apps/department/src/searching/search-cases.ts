@@ -1,9 +1,9 @@
-import { parseCaseNumber } from '#domain';
+import { bureausOf, parseCaseNumber } from '#domain';
 import { Clock, Cursor, firstIdAt, timeOfId } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demandNone } from '../handling/failures.ts';
-import { bureausOf, type StaffMember } from '../handling/domain/who-may.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
 import { isNotAbout } from '../handling/in-reach.ts';
 import { entriesOf, type EntryRow } from '../queue/entry-row.ts';
 import { boundIn, type Condition, type Statement } from '../queue/walk.ts';

@@ -1,12 +1,12 @@
+import type { Merger } from '#domain';
 import { isTransient } from '#messaging';
-import { Clock, PinoLogger, transact } from '#platform';
+import { Clock, Mergers, PinoLogger, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Mergers } from '../directory/mergers.ts';
 import { placedStatuses, routedStatuses } from '../handling/domain/case-state.ts';
 import { lockCases } from '../handling/case-table.ts';
 import { decide } from '../handling/domain/decide.ts';
-import { concerns, type Merger } from '../handling/domain/succession.ts';
+import { concerns } from '../handling/domain/succession.ts';
 import { KeepChanges } from '../handling/keep-changes.ts';
 
 /** Cases in one transaction: somebody may wait for one of them. */

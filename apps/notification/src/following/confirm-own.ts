@@ -11,12 +11,12 @@ export const confirmedDays = 30;
  * The others are left to end by themselves. A day more or less is not written down.
  */
 export async function confirmOwn(manager: EntityManager, by: Staff): Promise<void> {
-  const { region, staff, head } = reachOf(by);
+  const { region, bureaus } = reachOf(by);
   await manager.query(
     `update staff_subscription as subscription set confirmed_until = platform.now() + interval '${confirmedDays} days'
-     from (select $2::text as region, $3::text as staff, $4::text as head) as listener
+     from (select $2::text as region, $3::text[] as bureaus) as listener
      where subscription.subject = $1 and ${withinReach}
        and confirmed_until < platform.now() + interval '${confirmedDays - 1} days'`,
-    [by.subject, region, staff, head],
+    [by.subject, region, bureaus],
   );
 }

@@ -1,4 +1,4 @@
-import { isWithin, subtreePrefix } from '#domain';
+import { bureausOf, isWithin, subtreePrefix } from '#domain';
 import type { Staff, StaffRole } from '#platform';
 import { type FollowersReach, headOf } from './domain/audience.ts';
 
@@ -7,7 +7,10 @@ const overseers: readonly StaffRole[] = ['supervisor', 'leader'];
 const atBureaus: readonly StaffRole[] = ['handler', 'bureau-head'];
 export const followerRoles: readonly StaffRole[] = [...overseers, ...atBureaus];
 
-export function reachOf({ roles, regionCode, bureauId }: Staff): FollowersReach {
+/** @param staff as the mergers of bureaus place him */
+export function reachOf(staff: Staff): FollowersReach {
+  const { roles, regionCode } = staff;
+  const bureaus = bureausOf(staff);
   const isOne = (of: readonly StaffRole[]) => roles.some((role) => of.includes(role));
   return {
     // Of a claim that is no region's code nothing would be left, and all begins with nothing.
@@ -15,7 +18,6 @@ export function reachOf({ roles, regionCode, bureauId }: Staff): FollowersReach 
       regionCode !== undefined && isOne(overseers) && isWithin(regionCode, regionCode)
         ? subtreePrefix(regionCode)
         : null,
-    staff: bureauId !== undefined && isOne(atBureaus) ? bureauId : null,
-    head: bureauId !== undefined && roles.includes('bureau-head') ? headOf(bureauId) : null,
+    bureaus: [...(isOne(atBureaus) ? bureaus : []), ...(roles.includes('bureau-head') ? bureaus.map(headOf) : [])],
   };
 }

@@ -1,5 +1,5 @@
 import type { BatchContext } from '#messaging';
-import { type CaseEvent, CaseOutbox } from '#platform';
+import { type CaseEvent, CaseOutbox, readMergers } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v5 as uuidv5 } from 'uuid';
@@ -7,6 +7,7 @@ import { askedToSend } from '../delivery/due-signal.ts';
 import { holdBackStriking } from './complaints.ts';
 import { coversNotice } from './covers-notice.ts';
 import type { EscalationStepType } from './domain/escalation-step.ts';
+import { acrossMergers } from './domain/audience.ts';
 import { hoursAfter } from './domain/next-hours.ts';
 import { type Notice, type NoticeEvent, type NoticeEventType, noticesOf } from './domain/notice.ts';
 
@@ -30,9 +31,11 @@ export class TellStaff {
   constructor(private readonly outbox: CaseOutbox) {}
 
   async execute(events: readonly Told[], { manager, now }: BatchContext): Promise<void> {
-    const all = events.flatMap(knownNoticesOf);
-    if (all.length === 0) return;
+    const known = events.flatMap(knownNoticesOf);
+    if (known.length === 0) return;
     await holdBackStriking(manager);
+    const mergers = await readMergers(manager);
+    const all = known.map((notice) => ({ ...notice, audiences: acrossMergers(notice.audiences, mergers) }));
     for (let from = 0; from < all.length; from += atOnce) {
       const notices = all.slice(from, from + atOnce);
       const unheard = await tell(manager, notices, now);

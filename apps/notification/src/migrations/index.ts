@@ -4,6 +4,7 @@ import { FollowEscalations1764500000000 } from './1764500000000-follow-escalatio
 import { TellStaffOfNotices1764700000000 } from './1764700000000-tell-staff-of-notices.ts';
 import { FindNoticesOfACase1764710000000 } from './1764710000000-find-notices-of-a-case.ts';
 import { CallsOfAReceiver1764720000000 } from './1764720000000-calls-of-a-receiver.ts';
+import { FollowMergers1764730000000 } from './1764730000000-follow-mergers.ts';
 
 /** In the order in which they run. */
 export const notificationMigrations = [
@@ -13,4 +14,5 @@ export const notificationMigrations = [
   TellStaffOfNotices1764700000000,
   FindNoticesOfACase1764710000000,
   CallsOfAReceiver1764720000000,
+  FollowMergers1764730000000,
 ];

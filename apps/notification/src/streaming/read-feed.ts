@@ -46,25 +46,17 @@ export async function readFeed(dataSource: DataSource, listeners: readonly Place
 }
 
 async function readBehind(dataSource: DataSource, behind: readonly [number, Place][], end: number): Promise<Row[]> {
-  const places = behind.map(([, place]) => place);
+  const rows = behind.map(([id, { subject, reach, after }]) => ({ id, subject, ...reach, after }));
   return dataSource.query<Row[]>(
     `select listener.id as listener, heard.* from
-       unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[]) as listener (id, subject, region, staff, head, after),
+       json_to_recordset($1::json) as listener (id integer, subject text, region text, bureaus text[], after bigint),
        lateral (
          select place, event_type as type, payload from staff_notice as notice
-         where place > listener.after and place <= $7
+         where place > listener.after and place <= $2
            and exists (select from staff_subscription as subscription where ${within} and ${coversNotice})
          order by place limit ${mostAtOnce}) as heard
      order by listener.id, heard.place`,
-    [
-      behind.map(([index]) => index),
-      places.map(({ subject }) => subject),
-      places.map(({ reach }) => reach.region),
-      places.map(({ reach }) => reach.staff),
-      places.map(({ reach }) => reach.head),
-      places.map(({ after }) => after),
-      end,
-    ],
+    [JSON.stringify(rows), end],
   );
 }
 
@@ -78,9 +70,9 @@ export async function endOfFeed(dataSource: DataSource): Promise<number> {
 export async function mayHear(dataSource: DataSource, { subject, reach }: Omit<Place, 'after'>): Promise<boolean> {
   const [{ may }] = await dataSource.query<[{ may: boolean }]>(
     `select exists (select from staff_subscription as subscription,
-                      (select $1::text as subject, $2::text as region, $3::text as staff, $4::text as head) as listener
+                      (select $1::text as subject, $2::text as region, $3::text[] as bureaus) as listener
                     where ${within}) as may`,
-    [subject, reach.region, reach.staff, reach.head],
+    [subject, reach.region, reach.bureaus],
   );
   return may;
 }

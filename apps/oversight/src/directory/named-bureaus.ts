@@ -10,7 +10,7 @@ interface BureauRow {
 }
 
 /** A bureau that somebody names, and in which field. */
-interface Named {
+export interface Named {
   readonly field: string;
   readonly id: string;
 }

@@ -1,8 +1,9 @@
 import { CaseOutbox, Clock, currentRequest, recordInAudit, type Staff, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { demandBureausFor } from '../directory/bureaus-for-case.ts';
+import { findKnownCase } from '../known-cases/known-case-table.ts';
 import { keepSteps } from './announce-steps.ts';
-import { demandDelegate } from './demand-delegate.ts';
 import { decide, type EscalationCommand, type EscalationDecision } from './domain/decide.ts';
 import type { Escalation } from './domain/escalation.ts';
 import { actorFor } from './domain/who-may.ts';
@@ -38,7 +39,7 @@ export class ActOnEscalation {
       const decision = decide(before, command, { by: actorFor(staff, before), terms, now });
       if (decision.outcome === 'refused') throw await refusal(manager, decision, command, before);
       if (command.kind === 'delegate' && command.toBureauId !== undefined)
-        await demandDelegate(manager, before.facts.caseId, command.toBureauId);
+        await demandDelegate(manager, before, command.toBureauId);
       const reason = 'reason' in command ? command.reason : undefined;
       const action = `${command.kind}-escalation`;
       await recordInAudit(manager, [{ staff: staff.subject, action, about: `escalation:${id}`, reason }]);
@@ -46,6 +47,12 @@ export class ActOnEscalation {
       return viewOfEscalation(decision.after);
     });
   }
+}
+
+/** Lets an escalation be handed to a bureau. @throws Failure as {@link demandBureausFor} */
+async function demandDelegate(manager: EntityManager, { facts }: Escalation, bureauId: string): Promise<void> {
+  const { about = [] } = (await findKnownCase(manager, facts.caseId)) ?? {};
+  await demandBureausFor(manager, { about }, [{ field: 'bureauId', id: bureauId }]);
 }
 
 /** Who acted on an old version is also told what has changed since. */

@@ -1,4 +1,5 @@
 import { AllowStaff, CurrentStaff, PageQuery, RecordsSight, type Staff, UuidPipe } from '#platform';
+import { ApiParam } from '@nestjs/swagger';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ActOnEscalation } from './act-on-escalation.ts';
 import { AcknowledgeEscalationBody, DelegateEscalationBody, SnoozeEscalationBody } from './escalation-commands.dto.ts';
@@ -26,8 +27,9 @@ export class EscalationsController {
   /** Escalations that were delegated to a bureau and are with it. */
   @Get('bureaus/:bureauId/escalations')
   @AllowStaff({ roles: ['bureau-head'], scope: 'bureau' })
-  ofBureau(@Param('bureauId') bureauId: string, @Query() query: PageQuery): Promise<EscalationPage> {
-    return this.escalations.ofBureau(bureauId, query);
+  @ApiParam({ name: 'bureauId', type: String })
+  ofBureau(@CurrentStaff() staff: Staff, @Query() query: PageQuery): Promise<EscalationPage> {
+    return this.escalations.ofBureau(staff, query);
   }
 
   /** One escalation with its story, for those with whom it is, those whose case it is about, and the auditor. */

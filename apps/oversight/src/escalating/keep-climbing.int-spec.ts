@@ -2,6 +2,7 @@ import { eventually } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aCase, assigned, stepRaised } from '../../test/escalation-events.ts';
 import { type EscalationsUnderTest, escalationsUnderTest } from '../../test/escalations-under-test.ts';
+import { ofBureaus } from '../directory/of-bureaus.ts';
 import { ClimbDueEscalations, dueEscalations } from './climb-due-escalations.ts';
 import { escalationsWhere } from './escalation-table.ts';
 import { pageStatement, withinRegion } from './list-escalations.ts';
@@ -66,9 +67,9 @@ describe('Among very many escalations', () => {
 
   it.each<[string, string, unknown[]]>([
     ['those of a county', pageOf('411681'), [51, '411681']],
-    ['those of a city that wait', pageOf('411600', ['e.state =', 'waiting']), [51, '4116', 'waiting']],
-    ['the alarms of the province', pageOf('410000', ['e.state =', 'alarm']), [51, 'alarm']],
-    ['those of a bureau', pageStatement([['e.to_bureau_id =', 'x']]).which, [51, 'x']],
+    ['those of a city that wait', pageOf('411600', ['e.state = ?', 'waiting']), [51, '4116', 'waiting']],
+    ['the alarms of the province', pageOf('410000', ['e.state = ?', 'alarm']), [51, 'alarm']],
+    ['those of a bureau', pageStatement([ofBureaus('e.to_bureau_id', ['x'])]).which, [51, 'x']],
     [
       'those of a case',
       `e.case_id = any($1::uuid[]) and e.state <> 'ended'`,

@@ -1,14 +1,16 @@
-import { subtreePrefix } from '#domain';
-import { Cursor, type PageQuery } from '#platform';
+import { bureausOf, subtreePrefix } from '#domain';
+import { Cursor, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ofBureaus } from '../directory/of-bureaus.ts';
 import type { Escalation } from './domain/escalation.ts';
 import { isWithBureau } from './domain/who-may.ts';
 import { findEscalations } from './escalation-table.ts';
 import type { EscalationPage, EscalationsQuery } from './escalations.dto.ts';
 import { viewOfEscalation } from './view-of-escalation.ts';
 
-type Condition = readonly [compared: string, value: unknown];
+/** `?` stands for the value. */
+type Condition = readonly [sql: string, value: unknown];
 
 const cursor = new Cursor({ id: 'id' });
 
@@ -20,16 +22,17 @@ export class ListEscalations {
   /** Those that are in a region now, or below it. @throws Failure invalid for an `after` that no page gave */
   inRegion({ region, state, kind, level, ...page }: EscalationsQuery): Promise<EscalationPage> {
     const asked: Condition[] = [
-      ['e.state =', state],
-      ['e.cause_kind =', kind],
-      ['e.level =', level],
+      ['e.state = ?', state],
+      ['e.cause_kind = ?', kind],
+      ['e.level = ?', level],
     ];
     return this.page([...withinRegion(region), ...asked.filter(([, value]) => value !== undefined)], page);
   }
 
-  /** Those that were delegated to a bureau and are with it still. @throws Failure invalid for an `after` that no page gave */
-  ofBureau(bureauId: string, page: PageQuery): Promise<EscalationPage> {
-    return this.page([['e.to_bureau_id =', bureauId]], page, (one) => isWithBureau(one, bureauId));
+  /** Those that were delegated to somebody's bureau and are with it still. @throws Failure invalid for an `after` that no page gave */
+  ofBureau(staff: Staff, page: PageQuery): Promise<EscalationPage> {
+    const bureauIds = bureausOf(staff);
+    return this.page([ofBureaus('e.to_bureau_id', bureauIds)], page, (one) => isWithBureau(one, bureauIds));
   }
 
   /** @param isShown of those that are found; a page may have fewer than were asked for, though there are more */
@@ -38,7 +41,7 @@ export class ListEscalations {
     { limit, after }: PageQuery,
     isShown: (escalation: Escalation) => boolean = () => true,
   ): Promise<EscalationPage> {
-    const place: Condition[] = after === undefined ? [] : [['e.id <', cursor.parse(after).id]];
+    const place: Condition[] = after === undefined ? [] : [['e.id < ?', cursor.parse(after).id]];
     const { which, parameters } = pageStatement([...on, ...place]);
     const found = await findEscalations(this.dataSource.manager, which, [limit + 1, ...parameters]);
     const entries = found.slice(0, limit);
@@ -49,7 +52,7 @@ export class ListEscalations {
 
 /** Only with the conditions that are asked for, so that each is answered by the index that fits it. $1 is how many. */
 export function pageStatement(conditions: readonly Condition[]): { which: string; parameters: unknown[] } {
-  const where = conditions.map(([compared], index) => `${compared} $${index + 2}`).join(' and ');
+  const where = conditions.map(([sql], index) => sql.replace('?', () => `$${index + 2}`)).join(' and ');
   return { which: `${where || 'true'} order by e.id desc limit $1`, parameters: conditions.map(([, value]) => value) };
 }
 
@@ -57,5 +60,5 @@ export function pageStatement(conditions: readonly Condition[]): { which: string
 export function withinRegion(region: string): Condition[] {
   const prefix = subtreePrefix(region);
   if (prefix.length <= 2) return [];
-  return [prefix.length <= 4 ? ['left(e.region_code, 4) =', region.slice(0, 4)] : ['e.region_code =', region]];
+  return [prefix.length <= 4 ? ['left(e.region_code, 4) = ?', region.slice(0, 4)] : ['e.region_code = ?', region]];
 }

@@ -1,4 +1,5 @@
 import { AllowStaff, CurrentStaff, PageQuery, RecordsSight, type Staff, UuidPipe } from '#platform';
+import { ApiParam } from '@nestjs/swagger';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { DecideExclusion } from './decide-exclusion.ts';
 import {
@@ -32,8 +33,9 @@ export class ExclusionsController {
   @Get('bureaus/:bureauId/exclusions')
   @AllowStaff({ roles: ['bureau-head'], scope: 'bureau' })
   @RecordsSight('read-exclusions', 'bureauId')
-  ofBureau(@Param('bureauId') bureauId: string, @Query() query: PageQuery): Promise<ExclusionPage> {
-    return this.listExclusions.ofBureau(bureauId, query);
+  @ApiParam({ name: 'bureauId', type: String })
+  ofBureau(@CurrentStaff() staff: Staff, @Query() query: PageQuery): Promise<ExclusionPage> {
+    return this.listExclusions.ofBureau(staff, query);
   }
 
   /** The head of the lead bureau asks that a case be left out, with a ground and what shows it. */

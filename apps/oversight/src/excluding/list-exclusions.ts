@@ -1,7 +1,8 @@
-import { subtreePrefix } from '#domain';
-import { Cursor, type PageQuery } from '#platform';
+import { bureausOf, subtreePrefix } from '#domain';
+import { Cursor, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { notAbout } from '../known-cases/not-about.ts';
 import { type ExclusionRow, exclusionColumns, viewOf } from './exclusion-table.ts';
 import type { ExclusionPage, ExclusionsQuery } from './exclusions.dto.ts';
 
@@ -29,13 +30,16 @@ export class ListExclusions {
     return pageOf(rows, limit);
   }
 
-  /** Latest first. */
-  async ofBureau(bureauId: string, { after, limit }: PageQuery): Promise<ExclusionPage> {
+  /** What somebody's bureau asked for, latest first; a page may have fewer than were asked for, though there are more. */
+  async ofBureau(staff: Staff, { after, limit }: PageQuery): Promise<ExclusionPage> {
+    const bureaus = bureausOf(staff);
     const rows = await this.dataSource.query<ExclusionRow[]>(
-      `select ${exclusionColumns} from exclusion where bureau_id = $1 and id < $2 order by id desc limit $3`,
-      [bureauId, after === undefined ? lastId : cursor.parse(after).id, limit + 1],
+      `select ${exclusionColumns} from exclusion where bureau_id = any($1) and id < $2 order by id desc limit $3`,
+      [bureaus, after === undefined ? lastId : cursor.parse(after).id, limit + 1],
     );
-    return pageOf(rows, limit);
+    const { next } = pageOf(rows, limit);
+    const shown = await notAbout(this.dataSource.manager, bureaus, rows.slice(0, limit), (row) => row.case_id);
+    return { entries: shown.map(viewOf), next };
   }
 }
 

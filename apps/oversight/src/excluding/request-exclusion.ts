@@ -1,9 +1,10 @@
-import { Failure, parseCaseNumber } from '#domain';
+import { bureausOf, Failure, parseCaseNumber } from '#domain';
 import { AccessRefusal, Clock, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { factsOf } from '../known-cases/domain/case-facts.ts';
+import { isAbout } from '../known-cases/domain/complaint.ts';
 import { currentGeneration } from '../known-cases/generations.ts';
 import { fromRow, type KnownCaseRow } from '../known-cases/known-case-row.ts';
 import { type ExclusionRow, exclusionColumns, viewOf } from './exclusion-table.ts';
@@ -29,8 +30,8 @@ export class RequestExclusion {
   async execute(staff: Staff, body: RequestExclusionBody): Promise<ExclusionView> {
     return this.dataSource.transaction(async (manager) => {
       const led = await findCase(manager, body.caseNumber);
-      const { about } = factsOf(fromRow(led));
-      if (led.bureau_id !== staff.bureauId || about.includes(led.bureau_id))
+      const own = bureausOf(staff);
+      if (!own.includes(led.bureau_id) || isAbout(factsOf(fromRow(led)), own))
         throw AccessRefusal.insufficient('The case is not led by your bureau.');
       const row = await insert(manager, led, staff, body, await this.clock.now(manager));
       const asked = { action: 'request-exclusion', about: led.number, reason: body.reason };

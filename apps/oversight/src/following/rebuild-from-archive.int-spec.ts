@@ -1,11 +1,16 @@
 import fc from 'fast-check';
+import { Client } from 'pg';
 import { anyTales } from '../../test/any-events.ts';
 import { anyHistory } from '../../test/any-history.ts';
+import { bureausPublished } from '../../test/escalation-events.ts';
 import { feed } from '../../test/feed.ts';
 import { countsByStanding, figuresOf, tablesOf } from '../../test/figures-of.ts';
+import { BatchContext } from '#messaging';
 import { eventually } from '#testing';
 import type { DataSource } from 'typeorm';
 import { oversightDatabase, type OversightDatabase } from '../../test/oversight-database.ts';
+import { ArchiveEvents } from '../archive/archive-events.ts';
+import { followDirectory } from '../directory/follow-directory.ts';
 import { keepNames } from '../indicators/keep-names.ts';
 import { openGeneration, promoteGeneration } from '../known-cases/generations.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
@@ -16,6 +21,44 @@ beforeEach(async () => {
   database = await oversightDatabase();
 });
 afterEach(() => database.drop());
+
+/** Bureaus as routing announces them. */
+const directory = (ids: readonly string[], version: number) =>
+  bureausPublished(ids.map((id) => ({ id, version, name: id, regionCode: '411681', functions: [], officeHours: [] })));
+
+/** Another transaction, which is never the one that a deadlock ends: it is too patient to look for one. */
+class Rival {
+  private constructor(private readonly client: Client) {}
+
+  static async begin({ adminUrl }: OversightDatabase): Promise<Rival> {
+    const client = new Client({ connectionString: adminUrl });
+    await client.connect();
+    await client.query(`SET deadlock_timeout = '10min'`);
+    await client.query('BEGIN');
+    return new Rival(client);
+  }
+
+  /** Holds a bureau until the end; waits for whoever holds it. */
+  async hold(bureauId: string): Promise<void> {
+    await this.client.query('SELECT FROM oversight.bureau WHERE id = $1 FOR UPDATE', [bureauId]);
+  }
+
+  async end(): Promise<void> {
+    await this.client.query('COMMIT');
+  }
+
+  stop(): Promise<void> {
+    return this.client.end();
+  }
+}
+
+/** How many transactions wait for another one to end. */
+async function waiting(dataSource: DataSource): Promise<number> {
+  const rows = await dataSource.query<unknown[]>(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
+  );
+  return rows.length;
+}
 
 async function somebodyWaits(dataSource: DataSource): Promise<boolean> {
   const waiting = await dataSource.query<unknown[]>(
@@ -112,6 +155,35 @@ describe('a rebuild of the figures from the archive', () => {
       expect(isDone).toBe(false);
     });
     await rebuilding;
+  });
+
+  it('applies a page again that a deadlock has ended, and goes on', async () => {
+    const { dataSource } = database;
+    const [first, second, third] = ['411681-a', '411681-b', '411681-c'] as const;
+    await dataSource.transaction((manager) => followDirectory(manager, [directory([first, second, third], 1)]));
+    await feed(dataSource, fc.sample(anyHistory, 5).flat());
+    await dataSource.transaction((manager) =>
+      new ArchiveEvents().execute([directory([first, second, third], 2)], new BatchContext([manager, new Date()])),
+    );
+    const [rival, doorkeeper] = [await Rival.begin(database), await Rival.begin(database)];
+    try {
+      await rival.hold(third);
+      await doorkeeper.hold(second);
+      const rebuilding = rebuildFromArchive(dataSource);
+      await eventually(async () => (await waiting(dataSource)) === 1);
+      const held = rival.hold(first);
+      await eventually(async () => (await waiting(dataSource)) === 2);
+      // The page has the first bureau, which the rival waits for, and now goes on to the third one, which the rival has.
+      await doorkeeper.end();
+      await held;
+      await rival.end();
+      await rebuilding;
+    } finally {
+      await Promise.all([rival.stop(), doorkeeper.stop()]);
+    }
+    const known = await dataSource.query<object[]>('SELECT id, version FROM bureau ORDER BY id');
+    expect(known).toEqual([first, second, third].map((id) => ({ id, version: 2 })));
+    expect((await figuresOf(dataSource)).standings).toHaveLength(5);
   });
 
   it('starts again where an earlier one was killed', async () => {

@@ -1,5 +1,5 @@
-import { isProvince, localDayOf, subtreePrefix } from '#domain';
-import { Clock } from '#platform';
+import { isProvince, localDayOf, type Merger, oneWith, subtreePrefix } from '#domain';
+import { Clock, Mergers } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { currentGeneration } from '../known-cases/generations.ts';
@@ -21,22 +21,27 @@ const yearsOfRecord = 3;
 const everybody = 20_000;
 const mostBureaus = 500;
 
-/** Which bureaus will be late with how many of the cases that they have now, by their own record with like ones. */
+/**
+ * Which bureaus will be late with how many of the cases that they have now, by their own record with like ones. Bureaus that have become one by a merger have
+ * the cases and the record of all of them.
+ */
 @Injectable()
 export class ForecastBreaches {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly cells: ReadCells,
+    private readonly mergers: Mergers,
   ) {}
 
   async execute(region: string): Promise<Forecast> {
     const at = await this.clock.now();
-    const [rows, record] = await Promise.all([this.openCases(region, at), this.recordOf(region, at)]);
+    const mergers = await this.mergers.all();
+    const [rows, record] = await Promise.all([this.openCases(region, at, mergers), this.recordOf(region, at, mergers)]);
     const whole = [...record.values()].reduce(added, {});
     const ids = [...new Set(rows.map(({ bureau_id: id }) => id))];
     const names = await this.cells.names('bureau', ids);
-    const counts = new Map(rows.map(({ bureau_id: id, tenth, count }) => [`${id} ${tenth}`, count]));
+    const counts = summedBy(rows, ({ bureau_id: id, tenth }) => `${id} ${tenth}`);
     const bureaus = ids.map((id) => {
       const tenths = Array.from({ length: 10 }, (_, tenth) => counts.get(`${id} ${tenth}`) ?? 0);
       const overdue = counts.get(`${id} 10`) ?? 0;
@@ -48,22 +53,31 @@ export class ForecastBreaches {
     return { region, at, bureaus: bureaus.sort((one, other) => weight(other) - weight(one)).slice(0, mostBureaus) };
   }
 
-  private async openCases(region: string, now: Date): Promise<OpenRow[]> {
-    return this.dataSource.query<OpenRow[]>(openQuery, [
+  private async openCases(region: string, now: Date, mergers: readonly Merger[]): Promise<OpenRow[]> {
+    const rows = await this.dataSource.query<OpenRow[]>(openQuery, [
       ...[subtreePrefix(region), `${subtreePrefix(region)}:`, isProvince(region), now],
     ]);
+    return rows.map((row) => ({ ...row, bureau_id: inForce(row.bureau_id, mergers) }));
   }
 
   /** What each bureau did in the years up to now. */
-  private async recordOf(region: string, now: Date): Promise<ReadonlyMap<string, Counts>> {
+  private async recordOf(region: string, now: Date, mergers: readonly Merger[]): Promise<ReadonlyMap<string, Counts>> {
     const year = Number(periodOf(localDayOf(now), 'year').slice(0, 4));
     const starts = Array.from({ length: yearsOfRecord }, (_, back) => `${year - back}-01-01`);
     const groups = await this.cells.groups(
       { region, periods: [{ grain: 'year', starts }] },
       { by: 'bureau', limit: everybody, of: ['resolve_due', ...usedShares] },
     );
-    return new Map(groups.map(({ key, raw }) => [key, raw]));
+    const ofEach = Map.groupBy(groups, ({ key }) => inForce(key, mergers));
+    return new Map([...ofEach].map(([id, all]) => [id, all.map(({ raw }) => raw).reduce(added, {})]));
   }
+}
+
+const inForce = (bureauId: string, mergers: readonly Merger[]): string => oneWith(bureauId, mergers)[0] ?? bureauId;
+
+function summedBy(rows: readonly OpenRow[], keyOf: (row: OpenRow) => string): ReadonlyMap<string, number> {
+  const groups = Map.groupBy(rows, keyOf);
+  return new Map([...groups].map(([key, all]) => [key, all.reduce((sum, { count }) => sum + count, 0)]));
 }
 
 /** @returns SQL: how many open cases each bureau has in each tenth of their term */

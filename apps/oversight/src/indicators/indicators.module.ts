@@ -1,3 +1,4 @@
+import { MergersModule } from '#platform';
 import { Module } from '@nestjs/common';
 import { ExportFigures } from './export-figures.ts';
 import { ForecastBreaches } from './forecast-breaches.ts';
@@ -9,6 +10,7 @@ import { ReadCells } from './read-cells.ts';
 
 /** What the figures say: rates, series, rankings, forecast, files. */
 @Module({
+  imports: [MergersModule],
   controllers: [IndicatorsController],
   providers: [ReadCells, ListRates, ListSeries, RankFigures, ForecastBreaches, ExportFigures],
   exports: [ReadCells, ListRates, RankFigures],

@@ -1,5 +1,6 @@
 import { AllowStaff, CurrentStaff, RecordsSight, type Staff, UuidPipe } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { InstructionPage, InstructionReportBody, InstructionsQuery, InstructionView } from './instructing.dto.ts';
 import { ReadInstructions } from './read-instructions.ts';
 import { ReportOnInstruction } from './report-on-instruction.ts';
@@ -7,6 +8,7 @@ import { pageOfInstructions, viewOfInstruction } from './view-of-instruction.ts'
 
 /** 批示 that name a bureau: what is said to it, and what it reports. */
 @Controller('api/bureaus/:bureauId/instructions')
+@ApiParam({ name: 'bureauId', type: String })
 export class BureauInstructionsController {
   constructor(
     private readonly reading: ReadInstructions,
@@ -17,19 +19,16 @@ export class BureauInstructionsController {
   @Get()
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
   @RecordsSight('read-instructions', 'bureauId')
-  async list(@Param('bureauId') bureauId: string, @Query() query: InstructionsQuery): Promise<InstructionPage> {
-    return pageOfInstructions(await this.reading.ofBureau(bureauId, query));
+  async list(@CurrentStaff() staff: Staff, @Query() query: InstructionsQuery): Promise<InstructionPage> {
+    return pageOfInstructions(await this.reading.ofBureau(staff, query));
   }
 
   /** One of them. */
   @Get(':instructionId')
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
   @RecordsSight('read-instruction', 'instructionId')
-  async read(
-    @Param('bureauId') bureauId: string,
-    @Param('instructionId', UuidPipe) id: string,
-  ): Promise<InstructionView> {
-    return viewOfInstruction(await this.reading.forBureau(bureauId, id));
+  async read(@CurrentStaff() staff: Staff, @Param('instructionId', UuidPipe) id: string): Promise<InstructionView> {
+    return viewOfInstruction(await this.reading.forBureau(staff, id));
   }
 
   /** Reports back. */
@@ -37,11 +36,10 @@ export class BureauInstructionsController {
   @HttpCode(200)
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
   async report(
-    @Param('bureauId') bureauId: string,
     @Param('instructionId', UuidPipe) id: string,
     @Body() { version, text }: InstructionReportBody,
     @CurrentStaff() staff: Staff,
   ): Promise<InstructionView> {
-    return viewOfInstruction(await this.reporting.report(staff, { id, bureauId, version, text }));
+    return viewOfInstruction(await this.reporting.report(staff, { id, version, text }));
   }
 }

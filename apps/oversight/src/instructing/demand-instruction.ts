@@ -15,22 +15,22 @@ export async function demandInstruction(
   return instruction;
 }
 
-/** As a bureau reads it. @throws Failure `instruction-not-found`, also where it reads nothing of it */
+/** As these bureaus, which are one, read it. @throws Failure `instruction-not-found`, also where they read nothing of it */
 export async function demandAsTheBureauReads(
   manager: EntityManager,
   id: string,
-  bureauId: string,
+  bureauIds: readonly string[],
 ): Promise<Instruction> {
-  const [read] = await readByTheBureau(manager, [await demandInstruction(manager, id)], bureauId);
+  const [read] = await readByTheBureau(manager, [await demandInstruction(manager, id)], bureauIds);
   if (!read) throw instructionNotFound();
   return read;
 }
 
-/** What a bureau reads of these; none of a case that turned out to be a complaint about it. */
+/** What these bureaus, which are one, read of these; none of a case that turned out to be a complaint about one of them. */
 export async function readByTheBureau(
   manager: EntityManager,
   instructions: readonly Instruction[],
-  bureauId: string,
+  bureauIds: readonly string[],
 ): Promise<Instruction[]> {
   const cases = await findKnownCases(
     manager,
@@ -38,6 +38,6 @@ export async function readByTheBureau(
   );
   return instructions.flatMap((one) => {
     const facts = cases.get(one.caseId);
-    return (facts && asTheBureauReads(one, bureauId, facts)) ?? [];
+    return (facts && asTheBureauReads(one, bureauIds, facts)) ?? [];
   });
 }

@@ -71,15 +71,17 @@ export async function askBureaus(
   );
 }
 
+/** A report of these bureaus, each late or not by the time that it was given. */
 export async function keepReport(
   manager: EntityManager,
   id: string,
-  bureauId: string,
-  { reportedAt, isLate }: { readonly reportedAt: Date; readonly isLate: boolean },
+  bureauIds: readonly string[],
+  reportedAt: Date,
 ): Promise<void> {
   await manager.query(
-    'update instruction_bureau set reported_at = $3, is_late = $4 where instruction_id = $1 and bureau_id = $2',
-    [id, bureauId, reportedAt.toISOString(), isLate],
+    `update instruction_bureau set reported_at = $3, is_late = $3 > answer_by
+     where instruction_id = $1 and bureau_id = any($2)`,
+    [id, bureauIds, reportedAt.toISOString()],
   );
 }
 

@@ -1,4 +1,4 @@
-import { isProvince, subtreePrefix } from '#domain';
+import { bureausOf, isProvince, subtreePrefix } from '#domain';
 import { Cursor, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -36,11 +36,13 @@ export class ReadInstructions {
     return this.page(from, [`${subtreePrefix(region)}%`], page);
   }
 
-  /** That name a bureau, as it reads them; a page may have fewer than were asked for, though there are more. */
-  async ofBureau(bureauId: string, page: PageQuery): Promise<InstructionsPage> {
-    const from = 'instruction_bureau b join instruction i on i.id = b.instruction_id where b.bureau_id = $3';
-    const { instructions, next } = await this.page(from, [bureauId], page);
-    return { instructions: await readByTheBureau(this.dataSource.manager, instructions, bureauId), next };
+  /** That name somebody's bureau, as it reads them; a page may have fewer than were asked for, though there are more. */
+  async ofBureau(staff: Staff, page: PageQuery): Promise<InstructionsPage> {
+    const bureauIds = bureausOf(staff);
+    const from =
+      'instruction i where i.id in (select instruction_id from instruction_bureau where bureau_id = any($3))';
+    const { instructions, next } = await this.page(from, [bureauIds], page);
+    return { instructions: await readByTheBureau(this.dataSource.manager, instructions, bureauIds), next };
   }
 
   /** @throws Failure `instruction-not-found`, also for whom it does not concern */
@@ -52,8 +54,8 @@ export class ReadInstructions {
   }
 
   /** @throws Failure `instruction-not-found`, also for a bureau that reads nothing of it */
-  forBureau(bureauId: string, id: string): Promise<Instruction> {
-    return demandAsTheBureauReads(this.dataSource.manager, id, bureauId);
+  forBureau(staff: Staff, id: string): Promise<Instruction> {
+    return demandAsTheBureauReads(this.dataSource.manager, id, bureausOf(staff));
   }
 
   /** @throws Failure invalid for an `after` that no page gave */

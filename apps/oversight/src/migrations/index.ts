@@ -10,6 +10,7 @@ import { Instructions1764600020000 } from './1764600020000-instructions.ts';
 import { Surveys1764600030000 } from './1764600030000-surveys.ts';
 import { WatchedHotIssues1764600040000 } from './1764600040000-watched-hot-issues.ts';
 import { OneRowACase1764720000000 } from './1764720000000-one-row-a-case.ts';
+import { MergersOfBureaus1764730000000 } from './1764730000000-mergers-of-bureaus.ts';
 
 /** In the order in which they run. */
 export const oversightMigrations = [
@@ -25,4 +26,5 @@ export const oversightMigrations = [
   Surveys1764600030000,
   WatchedHotIssues1764600040000,
   OneRowACase1764720000000,
+  MergersOfBureaus1764730000000,
 ];

@@ -53,7 +53,7 @@ describe('Reminders that are due', () => {
     const other = { ...due(id, later), bureau: { ...gongyiHousing, id: '410181-finance' } };
     const { manager } = database.dataSource;
     await remindOf(manager, [due(id, later), other], new Date(Date.now() - 9 * day));
-    await remindNoMore(manager, 'instruction', id, gongyiHousing.id);
+    await remindNoMore(manager, 'instruction', id, [gongyiHousing.id]);
     await reminders.round();
     expect(await announced()).toHaveLength(2);
     await remindOf(manager, [due(id, later), other], new Date(Date.now() - 9 * day));

@@ -35,13 +35,17 @@ export async function remindOf(manager: EntityManager, due: readonly Due[], now:
   );
 }
 
-/** What was asked for has come, of this bureau where one is named: nobody needs to be reminded any more. */
-export async function remindNoMore(manager: EntityManager, of: Reminded, id: string, bureauId?: string): Promise<void> {
-  await manager.query('delete from reminder where id = $1 and of = $2 and ($3::text is null or bureau_id = $3)', [
-    id,
-    of,
-    bureauId ?? null,
-  ]);
+/** What was asked for has come, of these bureaus where any are named: nobody needs to be reminded any more. */
+export async function remindNoMore(
+  manager: EntityManager,
+  of: Reminded,
+  id: string,
+  bureauIds?: readonly string[],
+): Promise<void> {
+  await manager.query(
+    'delete from reminder where id = $1 and of = $2 and ($3::text[] is null or bureau_id = any($3))',
+    [id, of, bureauIds ?? null],
+  );
 }
 
 /** It is others who are to act on these now. */

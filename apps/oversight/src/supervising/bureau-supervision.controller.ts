@@ -1,4 +1,5 @@
 import { AllowStaff, CurrentStaff, RecordsSight, type Staff, UuidPipe } from '#platform';
+import { ApiParam } from '@nestjs/swagger';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ListEntries } from './list-entries.ts';
 import { ReadEntry } from './read-entry.ts';
@@ -7,6 +8,7 @@ import { BureauEntriesQuery, EntryDetails, EntryPage, ReportBody } from './super
 
 /** 督办清单, as far as a bureau is to settle what is on it. */
 @Controller('api/bureaus/:bureauId/supervision')
+@ApiParam({ name: 'bureauId', type: String })
 export class BureauSupervisionController {
   constructor(
     private readonly listing: ListEntries,
@@ -17,16 +19,16 @@ export class BureauSupervisionController {
   /** First due first. */
   @Get()
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
-  list(@Param('bureauId') bureauId: string, @Query() query: BureauEntriesQuery): Promise<EntryPage> {
-    return this.listing.ofBureau(bureauId, query);
+  list(@CurrentStaff() staff: Staff, @Query() query: BureauEntriesQuery): Promise<EntryPage> {
+    return this.listing.ofBureau(staff, query);
   }
 
   /** One of them, with what the bureau reported. */
   @Get(':entryId')
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
   @RecordsSight('read-supervision', 'entryId')
-  read(@Param('bureauId') bureauId: string, @Param('entryId', UuidPipe) id: string): Promise<EntryDetails> {
-    return this.reading.forBureau(bureauId, id);
+  read(@CurrentStaff() staff: Staff, @Param('entryId', UuidPipe) id: string): Promise<EntryDetails> {
+    return this.reading.forBureau(staff, id);
   }
 
   /** Reports how far it has come. */
@@ -34,11 +36,10 @@ export class BureauSupervisionController {
   @HttpCode(204)
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
   report(
-    @Param('bureauId') bureauId: string,
     @Param('entryId', UuidPipe) id: string,
     @Body() { text }: ReportBody,
     @CurrentStaff() staff: Staff,
   ): Promise<void> {
-    return this.reporting.asBureau(staff, bureauId, id, text);
+    return this.reporting.asBureau(staff, id, text);
   }
 }

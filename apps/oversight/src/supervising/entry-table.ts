@@ -109,12 +109,12 @@ interface NoteRow {
   readonly said_at: Date;
 }
 
-/** Latest first, no more than anybody reads. @param bureauId only what this bureau said and what befell the case */
-export async function notesOf(manager: EntityManager, entryId: string, bureauId?: string): Promise<Note[]> {
+/** Latest first, no more than anybody reads. @param bureauIds only what these bureaus said and what befell the case */
+export async function notesOf(manager: EntityManager, entryId: string, bureauIds?: readonly string[]): Promise<Note[]> {
   const rows = await manager.query<NoteRow[]>(
     `select entry_id, kind, said_by, bureau_id, text, said_at from supervision_note
-     where entry_id = $1 and ($2::text is null or bureau_id = $2 or kind in ('case', 'put-back')) order by id desc limit 200`,
-    [entryId, bureauId ?? null],
+     where entry_id = $1 and ($2::text[] is null or bureau_id = any($2) or kind in ('case', 'put-back')) order by id desc limit 200`,
+    [entryId, bureauIds ?? null],
   );
   return rows.map(({ kind, said_by, bureau_id, text, said_at }) => ({
     ...{ entryId, kind, text, saidAt: said_at },

@@ -30,11 +30,3 @@ export function notSettled({ state, verdict, version }: Entry): Failure {
     },
   );
 }
-
-/** A complaint is not handled by whom it is about, nor told to them. */
-export function complainedOf(field: string): Failure {
-  const message = `${field} must not be a bureau that the case is a complaint about.`;
-  return new Failure('conflict', 'complained-of', 'The case is a complaint about a bureau that is named.', {
-    fields: [{ field, rule: 'not-complained-of', message }],
-  });
-}

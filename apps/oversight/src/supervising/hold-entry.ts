@@ -1,7 +1,8 @@
-import { isWithin } from '#domain';
+import { bureausOf, isWithin } from '#domain';
 import { AccessRefusal, requireCaseScope, type Staff } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
+import { notAbout } from '../known-cases/not-about.ts';
 import type { Entry } from './domain/entry.ts';
 import { findEntry, lockEntriesOf } from './entry-table.ts';
 import { entryChanged, entryNotFound } from './failures.ts';
@@ -14,11 +15,14 @@ export async function demandEntry(manager: EntityManager, staff: Staff, id: stri
   return entry;
 }
 
-/** An entry of which a bureau is to settle the case. @throws Failure `entry-not-found` */
-export async function demandEntryOf(manager: EntityManager, bureauId: string, id: string): Promise<Entry> {
+/** An entry of which somebody's bureau is to settle the case. @throws Failure `entry-not-found` */
+export async function demandEntryOf(manager: EntityManager, staff: Staff, id: string): Promise<Entry> {
+  const bureauIds = bureausOf(staff);
   const entry = await findEntry(manager, id);
-  if (entry?.bureau?.id !== bureauId) throw entryNotFound();
-  return entry;
+  const found = entry?.bureau && bureauIds.includes(entry.bureau.id) ? [entry] : [];
+  const [theirs] = await notAbout(manager, bureauIds, found, ({ caseId }) => caseId);
+  if (!theirs) throw entryNotFound();
+  return theirs;
 }
 
 /**

@@ -1,7 +1,9 @@
-import { isProvince, subtreePrefix } from '#domain';
-import { Clock, Cursor } from '#platform';
+import { bureausOf, isProvince, subtreePrefix } from '#domain';
+import { Clock, Cursor, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ofBureaus } from '../directory/of-bureaus.ts';
+import { notAbout } from '../known-cases/not-about.ts';
 import { entryColumns, entryIn, type EntryRow } from './entry-table.ts';
 import type { EntriesQuery, EntryPage } from './supervising.dto.ts';
 import { viewOfEntry } from './view-of-entry.ts';
@@ -35,13 +37,21 @@ export class ListEntries {
     );
   }
 
-  /** Of which a bureau is to settle the case. */
-  ofBureau(bureauId: string, filter: Filter): Promise<EntryPage> {
-    return this.page([['bureau_id = ?', bureauId]], filter);
+  /** Of which somebody's bureau is to settle the case; a page may have fewer than were asked for, though there are more. */
+  ofBureau(staff: Staff, filter: Filter): Promise<EntryPage> {
+    const bureauIds = bureausOf(staff);
+    return this.page([ofBureaus('bureau_id', bureauIds)], filter, bureauIds);
   }
 
-  /** @throws Failure invalid for an `after` that no page gave */
-  private async page(where: readonly Condition[], { state, overdue, limit, after }: Filter): Promise<EntryPage> {
+  /**
+   * @param readers the bureaus for which it is read, which see no complaint about one of them
+   * @throws Failure invalid for an `after` that no page gave
+   */
+  private async page(
+    where: readonly Condition[],
+    { state, overdue, limit, after }: Filter,
+    readers: readonly string[] = [],
+  ): Promise<EntryPage> {
     const now = await this.clock.now();
     const { text, parameters } = entriesStatement(
       [
@@ -55,8 +65,9 @@ export class ListEntries {
     const found = await this.dataSource.query<EntryRow[]>(text, parameters);
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
+    const shown = await notAbout(this.dataSource.manager, readers, rows, (row) => row.case_id);
     return {
-      entries: rows.map((row) => viewOfEntry(entryIn(row), now)),
+      entries: shown.map((row) => viewOfEntry(entryIn(row), now)),
       next: last && cursor.print({ time: last.due_at.toISOString(), id: last.id }),
     };
   }

@@ -1,12 +1,11 @@
 import { Clock, recordInAudit, requireCaseScope, type Staff, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { demandBureaus } from '../directory/named-bureaus.ts';
+import { demandBureausFor } from '../directory/bureaus-for-case.ts';
 import { demandEscalationOf } from '../escalating/demand-escalation-of.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { demandDueTime } from './demand-due-time.ts';
 import type { Entry } from './domain/entry.ts';
-import { complainedOf } from './failures.ts';
 import { PutOnList } from './put-on-list.ts';
 
 export interface PutCommand {
@@ -38,11 +37,11 @@ export class PutCaseOnList {
       const facts = await lockKnownCase(manager, caseNumber);
       requireCaseScope(staff, facts.regionCode);
       const now = await this.clock.now(manager);
-      const [bureau] = await demandBureaus(
+      const [bureau] = await demandBureausFor(
         manager,
+        facts,
         bureauId === undefined ? [] : [{ field: 'bureauId', id: bureauId }],
       );
-      if (bureau && facts.about.includes(bureau.id)) throw complainedOf('bureauId');
       if (escalationId !== undefined) await demandEscalationOf(manager, escalationId, facts.caseId);
       const { entry } = await this.list.put(
         manager,

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { bureausOf } from '#domain';
 import { Clock, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -26,8 +27,8 @@ export class ReadEntry {
   }
 
   /** For the bureau that is to settle it: without what others said. @throws Failure not-found */
-  async forBureau(bureauId: string, id: string): Promise<EntryDetails> {
-    return this.details(await demandEntryOf(this.dataSource.manager, bureauId, id), bureauId);
+  async forBureau(staff: Staff, id: string): Promise<EntryDetails> {
+    return this.details(await demandEntryOf(this.dataSource.manager, staff, id), bureausOf(staff));
   }
 
   /** A file that lies with it. @throws Failure not-found, forbidden */
@@ -36,10 +37,10 @@ export class ReadEntry {
     return this.papers.open(id, paperId);
   }
 
-  private async details(entry: Entry, bureauId?: string): Promise<EntryDetails> {
+  private async details(entry: Entry, bureauIds?: readonly string[]): Promise<EntryDetails> {
     const { manager } = this.dataSource;
     const facts = await findKnownCase(manager, entry.caseId);
-    const notes = await notesOf(manager, entry.id, bureauId);
+    const notes = await notesOf(manager, entry.id, bureauIds);
     const now = await this.clock.now();
     return {
       ...viewOfEntry(entry, now),
@@ -47,7 +48,7 @@ export class ReadEntry {
       reopenings: facts?.reopenings,
       citizensWord: facts?.word,
       notes: notes.map(({ entryId: _, ...note }) => note),
-      papers: bureauId === undefined ? await papersOf(manager, entry.id) : [],
+      papers: bureauIds === undefined ? await papersOf(manager, entry.id) : [],
     };
   }
 }

@@ -20,8 +20,8 @@ export class ReportProgress {
   }
 
   /** By the bureau that is to settle it. @throws Failure not-found; conflict `entry-closed` */
-  asBureau(staff: Staff, bureauId: string, id: string, text: string): Promise<void> {
-    return this.report(staff, text, (manager) => demandEntryOf(manager, bureauId, id), bureauId);
+  asBureau(staff: Staff, id: string, text: string): Promise<void> {
+    return this.report(staff, text, (manager) => demandEntryOf(manager, staff, id), staff.bureauId);
   }
 
   private async report(

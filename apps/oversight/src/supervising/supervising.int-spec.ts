@@ -2,6 +2,7 @@ import { formatCaseNumber } from '#domain';
 import { Clock } from '#platform';
 import { OversightOverHttp, pdf, type Person, type WatchedCase } from '../../test/oversight-over-http.ts';
 import { auditor, gongyiFinance, gongyiHousing, handlerAt, leader, supervisorOf } from '../../test/people.ts';
+import { ofBureaus } from '../directory/of-bureaus.ts';
 import { RaiseReminders } from '../reminding/raise-reminders.ts';
 import { entriesStatement } from './list-entries.ts';
 
@@ -326,7 +327,7 @@ describe('The supervision list', () => {
       [[["state <> 'closed'"]], 'supervision_open'],
       [[["state = 'closed'"]], 'supervision_closed'],
       [[["state <> 'closed'"], ['due_at <= ?', now]], 'supervision_open'],
-      [[['bureau_id = ?', gongyiHousing.id], ["state <> 'closed'"]], 'supervision_of_bureau'],
+      [[ofBureaus('bureau_id', [gongyiHousing.id]), ["state <> 'closed'"]], 'supervision_of_bureau'],
     ] as const) {
       const { text, parameters } = entriesStatement(where, 51);
       const plan = await oversight.dataSource.query<object[]>(`explain ${text}`, parameters);

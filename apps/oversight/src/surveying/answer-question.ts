@@ -8,10 +8,9 @@ import { questionChanged, surveyConcluded } from './failures.ts';
 import { holdQuestion } from './hold-question.ts';
 import { type Question, saveQuestion } from './question-table.ts';
 
-/** Which question of which bureau, as it was seen. */
+/** Which question, as it was seen. */
 interface Seen {
   readonly id: string;
-  readonly bureauId: string;
   readonly version: number;
 }
 
@@ -40,16 +39,16 @@ export class AnswerQuestion {
     return this.keep(staff, seen, { state: 'refused', words: reason });
   }
 
-  private async keep({ subject }: Staff, { id, bureauId, version }: Seen, outcome: Outcome): Promise<Question> {
+  private async keep(staff: Staff, { id, version }: Seen, outcome: Outcome): Promise<Question> {
     return transact(this.dataSource, async (manager) => {
-      const { question: held, survey, bureau } = await holdQuestion(manager, bureauId, id);
+      const { question: held, survey, bureau } = await holdQuestion(manager, staff, id);
       if (survey.concludedAt) throw surveyConcluded();
       if (held.version !== version) throw questionChanged(held);
       const now = await this.clock.now(manager);
       const isFirst = held.answeredAt === undefined;
       const { count, done, words, state } = outcome;
       const question: Question = {
-        ...{ ...held, state, count, done, words, answeredBy: subject, version: version + 1 },
+        ...{ ...held, state, count, done, words, answeredBy: staff.subject, version: version + 1 },
         answeredAt: held.answeredAt ?? now,
         isLate: isFirst ? now > survey.answerBy : held.isLate,
       };
@@ -65,7 +64,7 @@ export class AnswerQuestion {
           },
         },
       ]);
-      await recordInAudit(manager, [{ staff: subject, action: 'answer-survey', about: `survey:${survey.id}` }]);
+      await recordInAudit(manager, [{ staff: staff.subject, action: 'answer-survey', about: `survey:${survey.id}` }]);
       return question;
     });
   }

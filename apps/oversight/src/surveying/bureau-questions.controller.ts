@@ -11,6 +11,7 @@ import {
   UuidPipe,
 } from '#platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { PaperView } from '../papers/papers.dto.ts';
 import { AnswerQuestion } from './answer-question.ts';
 import { ReadSurveys, viewOfQuestion } from './read-surveys.ts';
@@ -26,6 +27,7 @@ import {
 
 /** 普查, as far as a bureau is asked. */
 @Controller('api/bureaus/:bureauId/survey-questions')
+@ApiParam({ name: 'bureauId', type: String })
 export class BureauQuestionsController {
   constructor(
     private readonly reading: ReadSurveys,
@@ -36,15 +38,15 @@ export class BureauQuestionsController {
   /** Latest first. */
   @Get()
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
-  list(@Param('bureauId') bureauId: string, @Query() query: QuestionsQuery): Promise<AskedQuestionPage> {
-    return this.reading.toBureau(bureauId, query);
+  list(@CurrentStaff() staff: Staff, @Query() query: QuestionsQuery): Promise<AskedQuestionPage> {
+    return this.reading.toBureau(staff, query);
   }
 
   /** One of them, with the bureau's answer. */
   @Get(':questionId')
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
-  read(@Param('bureauId') bureauId: string, @Param('questionId', UuidPipe) id: string): Promise<AskedQuestion> {
-    return this.reading.question(bureauId, id);
+  read(@CurrentStaff() staff: Staff, @Param('questionId', UuidPipe) id: string): Promise<AskedQuestion> {
+    return this.reading.question(staff, id);
   }
 
   /** Answers; anew as well, as long as the survey is open. */
@@ -52,12 +54,11 @@ export class BureauQuestionsController {
   @HttpCode(200)
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
   async answer(
-    @Param('bureauId') bureauId: string,
     @Param('questionId', UuidPipe) id: string,
     @Body() { version, ...answer }: AnswerBody,
     @CurrentStaff() staff: Staff,
   ): Promise<QuestionView> {
-    return viewOfQuestion(await this.answering.answer(staff, { id, bureauId, version }, answer));
+    return viewOfQuestion(await this.answering.answer(staff, { id, version }, answer));
   }
 
   /** Refuses to answer, with a reason that stands in the table. */
@@ -65,12 +66,11 @@ export class BureauQuestionsController {
   @HttpCode(200)
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
   async refuse(
-    @Param('bureauId') bureauId: string,
     @Param('questionId', UuidPipe) id: string,
     @Body() { version, reason }: RefuseBody,
     @CurrentStaff() staff: Staff,
   ): Promise<QuestionView> {
-    return viewOfQuestion(await this.answering.refuse(staff, { id, bureauId, version }, reason));
+    return viewOfQuestion(await this.answering.refuse(staff, { id, version }, reason));
   }
 
   /** Lays a file with the answer; the same bytes again are the same file. */
@@ -78,7 +78,6 @@ export class BureauQuestionsController {
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
   @TakesFile()
   addPaper(
-    @Param('bureauId') bureauId: string,
     @Param('questionId', UuidPipe) id: string,
     @Headers('content-type') type: string | undefined,
     @Headers('content-disposition') disposition: string | undefined,
@@ -86,7 +85,7 @@ export class BureauQuestionsController {
     @CurrentStaff() staff: Staff,
   ): Promise<PaperView> {
     const sent = { name: sentName(disposition), stated: statedMediaType(type), content };
-    return this.papers.addToAnswer(staff, { bureauId, id }, sent);
+    return this.papers.addToAnswer(staff, id, sent);
   }
 
   /** The file itself. */
@@ -94,11 +93,11 @@ export class BureauQuestionsController {
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
   @GivesFile()
   async openPaper(
-    @Param('bureauId') bureauId: string,
+    @CurrentStaff() staff: Staff,
     @Param('questionId', UuidPipe) id: string,
     @Param('paperId', UuidPipe) paperId: string,
   ): Promise<StreamableFile> {
-    const { paper, content } = await this.papers.openOwn(bureauId, id, paperId);
+    const { paper, content } = await this.papers.openOwn(staff, id, paperId);
     return handedOut(paper, content);
   }
 }

@@ -1,17 +1,18 @@
 import type { Bureau } from '#contracts';
+import { bureausOf } from '#domain';
 import { requireRegionScope, type Staff } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { questionNotFound, surveyChanged, surveyNotFound } from './failures.ts';
 import { findQuestion, type Question } from './question-table.ts';
 import { findSurvey, type Survey } from './survey-table.ts';
 
-/** A question to a bureau, which is about to answer it; its survey is not concluded meanwhile. @throws Failure `question-not-found` */
+/** A question to somebody's bureau, who is about to answer it; its survey is not concluded meanwhile. @throws Failure `question-not-found` */
 export async function holdQuestion(
   manager: EntityManager,
-  bureauId: string,
+  staff: Staff,
   id: string,
 ): Promise<{ readonly question: Question; readonly survey: Survey; readonly bureau: Bureau }> {
-  const seen = await demandQuestionOf(manager, bureauId, id);
+  const seen = await demandQuestionOf(manager, staff, id);
   const survey = await findSurvey(manager, seen.surveyId, 'shared');
   const question = await findQuestion(manager, id, { hold: true });
   if (!survey || !question?.bureau) throw questionNotFound();
@@ -19,9 +20,9 @@ export async function holdQuestion(
 }
 
 /** @throws Failure `question-not-found`, also for a question to another bureau */
-export async function demandQuestionOf(manager: EntityManager, bureauId: string, id: string): Promise<Question> {
+export async function demandQuestionOf(manager: EntityManager, staff: Staff, id: string): Promise<Question> {
   const question = await findQuestion(manager, id);
-  if (question?.bureau?.id !== bureauId) throw questionNotFound();
+  if (!question?.bureau || !bureausOf(staff).includes(question.bureau.id)) throw questionNotFound();
   return question;
 }
 

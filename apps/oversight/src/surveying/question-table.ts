@@ -92,14 +92,14 @@ export async function questionsOf(
 }
 
 /** Latest first, along `survey_question_of_bureau`. */
-export async function questionsToBureau(
+export async function questionsToBureaus(
   manager: EntityManager,
-  bureauId: string,
+  bureauIds: readonly string[],
   { before, limit }: { readonly before: string; readonly limit: number },
 ): Promise<Question[]> {
   const rows = await manager.query<QuestionRow[]>(
-    `select ${columns} from survey_question where bureau_id = $1 and id < $2 order by id desc limit $3`,
-    [bureauId, before, limit],
+    `select ${columns} from survey_question where bureau_id = any($1) and id < $2 order by id desc limit $3`,
+    [bureauIds, before, limit],
   );
   return rows.map(questionIn);
 }

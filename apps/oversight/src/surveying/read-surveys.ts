@@ -1,4 +1,4 @@
-import { isProvince, subtreePrefix } from '#domain';
+import { bureausOf, isProvince, subtreePrefix } from '#domain';
 import { Cursor, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -6,7 +6,7 @@ import { papersOf } from '../papers/paper-table.ts';
 import { total } from './domain/answer.ts';
 import { surveyNotFound } from './failures.ts';
 import { demandQuestionOf, demandSurvey } from './hold-question.ts';
-import { type Question, questionsOf, questionsToBureau, talliesOf } from './question-table.ts';
+import { type Question, questionsOf, questionsToBureaus, talliesOf } from './question-table.ts';
 import { checksOf, findSurvey, type Survey, surveyColumns, surveyIn, type SurveyRow } from './survey-table.ts';
 import type {
   AskedQuestion,
@@ -59,11 +59,11 @@ export class ReadSurveys {
     return { entries: rows.map(viewOfQuestion), next: last && byRegion.print({ region: Number(last.regionCode) }) };
   }
 
-  /** What a bureau is asked, latest first. @throws Failure invalid for an `after` that no page gave */
-  async toBureau(bureauId: string, { after, limit }: PageQuery): Promise<AskedQuestionPage> {
+  /** What somebody's bureau is asked, latest first. @throws Failure invalid for an `after` that no page gave */
+  async toBureau(staff: Staff, { after, limit }: PageQuery): Promise<AskedQuestionPage> {
     const { manager } = this.dataSource;
     const before = after === undefined ? beyondAll : byId.parse(after).id;
-    const found = await questionsToBureau(manager, bureauId, { before, limit: limit + 1 });
+    const found = await questionsToBureaus(manager, bureausOf(staff), { before, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const surveys = await manager.query<SurveyRow[]>(`select ${surveyColumns} from survey where id = any($1::uuid[])`, [
       rows.map(({ surveyId }) => surveyId),
@@ -74,9 +74,9 @@ export class ReadSurveys {
   }
 
   /** @throws Failure not-found, also for a question to another bureau */
-  async question(bureauId: string, id: string): Promise<AskedQuestion> {
+  async question(staff: Staff, id: string): Promise<AskedQuestion> {
     const { manager } = this.dataSource;
-    const question = await demandQuestionOf(manager, bureauId, id);
+    const question = await demandQuestionOf(manager, staff, id);
     const survey = await findSurvey(manager, question.surveyId);
     const [view] = asked(question, survey);
     if (!view) throw surveyNotFound();

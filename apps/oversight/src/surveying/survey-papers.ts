@@ -23,9 +23,9 @@ export class SurveyPapers {
   ) {}
 
   /** With an answer, as long as the survey is open. @throws Failure not-found; `survey-concluded`; what is wrong with the file */
-  addToAnswer({ subject }: Staff, { bureauId, id }: { bureauId: string; id: string }, sent: Sent): Promise<Paper> {
-    return this.papers.add({ ...sent, staff: subject }, async (manager) => {
-      const { survey } = await holdQuestion(manager, bureauId, id);
+  addToAnswer(staff: Staff, id: string, sent: Sent): Promise<Paper> {
+    return this.papers.add({ ...sent, staff: staff.subject }, async (manager) => {
+      const { survey } = await holdQuestion(manager, staff, id);
       if (survey.concludedAt) throw surveyConcluded();
       return { id, about: `survey:${survey.id}` };
     });
@@ -53,9 +53,9 @@ export class SurveyPapers {
     return this.papers.open(questionId, paperId);
   }
 
-  /** What a bureau laid with its own answer. @throws Failure not-found */
-  async openOwn(bureauId: string, questionId: string, paperId: string): Promise<Opened> {
-    await demandQuestionOf(this.dataSource.manager, bureauId, questionId);
+  /** What somebody's bureau laid with its own answer. @throws Failure not-found */
+  async openOwn(staff: Staff, questionId: string, paperId: string): Promise<Opened> {
+    await demandQuestionOf(this.dataSource.manager, staff, questionId);
     return this.papers.open(questionId, paperId);
   }
 }

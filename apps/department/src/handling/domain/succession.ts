@@ -1,13 +1,7 @@
-import type { Bureau } from '#contracts';
+import type { Merger } from '#domain';
 import type { WhatIsKnown } from './case-state.ts';
 import { openTasks } from './co-task.ts';
 import { isAbout } from './complained-of.ts';
-
-/** 撤并: a bureau and the one in force that took its place. */
-export interface Merger {
-  readonly predecessor: Bureau;
-  readonly successor: Bureau;
-}
 
 /** Whether a merger has something to change in a case: once the successor stands there in place of the other, it has not. */
 export function concerns({ predecessor, successor }: Merger, state: WhatIsKnown): boolean {

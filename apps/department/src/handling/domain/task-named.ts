@@ -1,7 +1,7 @@
+import { bureausOf } from '#domain';
 import type { WhatIsKnown } from './case-state.ts';
 import type { Command } from './command.ts';
 import { type CoTask, openTasks } from './co-task.ts';
-import { bureausOf } from './who-may.ts';
 
 /** The open task that a command speaks of; undefined where there is none, or where it is another bureau's to complete. */
 export function taskNamed(

@@ -1,4 +1,4 @@
-import { type CasePlace, overseesCase, type Reach, reachesCase } from '#domain';
+import { bureausOf, type CasePlace, overseesCase, type Reach, reachesCase } from '#domain';
 import type { CaseState, WhatIsKnown } from './case-state.ts';
 import { type CoTask, openTasks } from './co-task.ts';
 import { isAbout } from './complained-of.ts';
@@ -102,11 +102,6 @@ function reachesPlace(staff: StaffMember, place: CasePlace): boolean {
   const { bureauId, regionCode } = reachOf(staff);
   const bureaus = bureauId === undefined ? [] : bureausOf(staff);
   return reachesCase({ regionCode }, place) || bureaus.some((id) => reachesCase({ bureauId: id }, place));
-}
-
-/** The bureau of somebody and those that were merged into it; it is one with them, and answers for them. */
-export function bureausOf({ bureauId, formerBureauIds = [] }: StaffMember): string[] {
-  return bureauId === undefined ? [] : [bureauId, ...formerBureauIds];
 }
 
 function isOfThoseMeant(staff: StaffMember, state: WhatIsKnown): boolean {

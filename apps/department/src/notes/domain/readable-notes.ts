@@ -1,5 +1,6 @@
+import { bureausOf } from '#domain';
 import type { CaseState } from '../../handling/domain/case-state.ts';
-import { actsOn, bureauAtWork, bureausOf, speaksFor, type StaffMember } from '../../handling/domain/who-may.ts';
+import { actsOn, bureauAtWork, speaksFor, type StaffMember } from '../../handling/domain/who-may.ts';
 
 /** Whose notes of a case somebody reads, and for whom they write. */
 export interface ReadableNotes {

@@ -1,3 +1,5 @@
+import { type Merger, oneWith } from '#domain';
+
 /**
  * Whom a notice is for, and as whom somebody follows: `411681` are those who answer for a Region, `411681-taxation` the staff of a Bureau,
  * `411681-taxation/head` its head.
@@ -26,24 +28,32 @@ export function followedAs(audience: Audience): Followed {
   return isRegion(audience) ? { regionCode: audience } : { bureauId: audience.replace(/\/head$/, '') };
 }
 
+/** Who is told what is for these: with the staff of a Bureau that of all that have become one with it, by whichever of their ids somebody follows it. */
+export function acrossMergers(audiences: readonly Audience[], mergers: readonly Merger[]): Audience[] {
+  const told = audiences.flatMap((audience) => {
+    if (isRegion(audience)) return [audience];
+    const [bureauId = '', head] = audience.split('/');
+    return oneWith(bureauId, mergers).map((id) => (head === undefined ? id : headOf(id)));
+  });
+  return [...new Set(told)];
+}
+
 /** As whom somebody may follow, as the token says that is presented now. */
 export interface FollowersReach {
   /** What the codes of the Regions begin with that he answers for. */
   readonly region: string | null;
-  /** As a member of his Bureau's staff. */
-  readonly staff: Audience | null;
-  /** As its head. */
-  readonly head: Audience | null;
+  /** As a member of his Bureau's staff or as its head; also of those that were merged into it, which he may follow still. */
+  readonly bureaus: readonly Audience[];
 }
 
 /** Whether he may follow as this audience; `withinReach` is the same in SQL. */
-export function isReached({ region, staff, head }: FollowersReach, audience: Audience): boolean {
+export function isReached({ region, bureaus }: FollowersReach, audience: Audience): boolean {
   if (isRegion(audience)) return region !== null && audience.startsWith(region);
-  return audience === staff || audience === head;
+  return bureaus.includes(audience);
 }
 
-/** As whom he follows there; undefined where that is not his. */
+/** As whom he follows there, as the head rather than as one of the staff; undefined where that is not his. */
 export function audienceWithin(reach: FollowersReach, { regionCode, bureauId }: Followed): Audience | undefined {
-  const audience = regionCode ?? (bureauId === reach.staff ? (reach.head ?? bureauId) : bureauId);
-  return isReached(reach, audience) ? audience : undefined;
+  const audiences = bureauId === undefined ? [regionCode] : [headOf(bureauId), bureauId];
+  return audiences.find((audience) => isReached(reach, audience));
 }

@@ -1,5 +1,6 @@
 import type { EscalationActor } from '#contracts';
-import { isWithin } from '#domain';
+import { bureausOf, isWithin } from '#domain';
+import { isAbout } from '../../known-cases/domain/complaint.ts';
 import type { Escalation } from './escalation.ts';
 import { firstRegion } from './level.ts';
 
@@ -7,6 +8,7 @@ import { firstRegion } from './level.ts';
 export interface Onlooker {
   readonly roles: readonly string[];
   readonly bureauId?: string;
+  readonly formerBureauIds?: readonly string[];
   readonly regionCode?: string;
 }
 
@@ -22,13 +24,13 @@ export function actorFor(staff: Onlooker, escalation: Escalation): EscalationAct
   const { regionCode } = escalation;
   const overseer = overseers.find((role) => staff.roles.includes(role));
   if (overseer && reach !== undefined && isWithin(regionCode, reach)) return { role: overseer, regionCode: reach };
-  const isHead = staff.roles.includes('bureau-head') && isWithBureau(escalation, staff.bureauId);
+  const isHead = staff.roles.includes('bureau-head') && isWithBureau(escalation, bureausOf(staff));
   return isHead ? { role: 'bureau-head', regionCode } : undefined;
 }
 
-/** Whether it was delegated to this bureau and is with it still: never where the Case is a complaint about the bureau. */
-export function isWithBureau({ toBureauId, facts }: Escalation, bureauId: string | undefined): boolean {
-  return toBureauId !== undefined && toBureauId === bureauId && !facts.about.includes(toBureauId);
+/** Whether it was delegated to one of these bureaus, which are one, and is with it still: never where the Case is a complaint about one of them. */
+export function isWithBureau({ toBureauId, facts }: Escalation, bureauIds: readonly string[]): boolean {
+  return toBureauId !== undefined && bureauIds.includes(toBureauId) && !isAbout(facts, bureauIds);
 }
 
 /** Who may read it: who may act, those below whose Case it is, also when it has climbed, and the auditor. */

@@ -32,18 +32,18 @@ describe('An instruction', () => {
   });
 
   it('is read by a bureau without what others reported and what is said to others', () => {
-    const read = asTheBureauReads(instruction, 'a', aboutNobody);
+    const read = asTheBureauReads(instruction, ['a'], aboutNobody);
     expect(read!.words.map(({ id }) => id)).toEqual(['1', '2']);
     expect(read!.bureaus.map(({ bureau }) => bureau.id)).toEqual(['a']);
-    expect(asTheBureauReads(instruction, 'b', aboutNobody)!.words.map(({ id }) => id)).toEqual(['1', '3', '4']);
+    expect(asTheBureauReads(instruction, ['b'], aboutNobody)!.words.map(({ id }) => id)).toEqual(['1', '3', '4']);
   });
 
   it('is not read by a bureau that it does not name', () => {
-    expect(asTheBureauReads(instruction, 'c', aboutNobody)).toBeUndefined();
+    expect(asTheBureauReads(instruction, ['c'], aboutNobody)).toBeUndefined();
   });
 
   it('is not read by a bureau that the case is a complaint about', () => {
-    expect(asTheBureauReads(instruction, 'a', { about: ['a'] })).toBeUndefined();
-    expect(asTheBureauReads(instruction, 'b', { about: ['a'] })).toBeDefined();
+    expect(asTheBureauReads(instruction, ['a'], { about: ['a'] })).toBeUndefined();
+    expect(asTheBureauReads(instruction, ['b'], { about: ['a'] })).toBeDefined();
   });
 });

@@ -1,5 +1,6 @@
 import { overseesCase } from '#domain';
 import type { CaseFacts } from '../../known-cases/domain/case-facts.ts';
+import { isAbout } from '../../known-cases/domain/complaint.ts';
 
 /** 批示 as it is kept: to whom, until when, and all that was said on it. */
 export interface Instruction {
@@ -57,17 +58,17 @@ export function concerns(reader: Reader, { givenBy }: Pick<Instruction, 'givenBy
 /**
  * What of it a bureau reads that it names: what is said to it, and what it said itself. Undefined where it names it not, or where the case turned out to
  * be a complaint about the bureau.
- * @param about ids of whom the case is a complaint about
+ * @param bureauIds of the bureau and of those that were merged into it
  */
 export function asTheBureauReads(
   instruction: Instruction,
-  bureauId: string,
-  { about }: Pick<CaseFacts, 'about'>,
+  bureauIds: readonly string[],
+  facts: Pick<CaseFacts, 'about'>,
 ): Instruction | undefined {
-  const bureaus = instruction.bureaus.filter(({ bureau }) => bureau.id === bureauId);
-  if (bureaus.length === 0 || about.includes(bureauId)) return undefined;
+  const bureaus = instruction.bureaus.filter(({ bureau }) => bureauIds.includes(bureau.id));
+  if (bureaus.length === 0 || isAbout(facts, bureauIds)) return undefined;
   const words = instruction.words.filter(
-    ({ kind, bureauIds }) => kind === 'instruction' || bureauIds.includes(bureauId),
+    ({ kind, bureauIds: of }) => kind === 'instruction' || of.some((id) => bureauIds.includes(id)),
   );
   return { ...instruction, bureaus, words };
 }

@@ -1,7 +1,7 @@
-import type { Staff } from '#platform';
+import { atTheSuccessor } from '#domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { atTheSuccessor } from './domain/at-the-successor.ts';
+import type { Staff } from '../access/staff.ts';
 import { Mergers } from './mergers.ts';
 
 /**

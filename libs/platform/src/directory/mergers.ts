@@ -1,6 +1,6 @@
+import type { Merger } from '#domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Merger } from '../handling/domain/succession.ts';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** How long what is known of mergers holds, ms: every request of a bureau asks for it, and a merger comes once in years. */
 const heldMs = 1_000;
@@ -14,7 +14,7 @@ interface MergerRow {
   readonly region_code: string;
 }
 
-/** 撤并: which bureaus were merged, each with the last of its successors; those that go round in a circle have none. */
+/** 撤并, as a service knows them that keeps a copy of the directory: {@link readMergers}, held for a moment. */
 @Injectable()
 export class Mergers {
   private held?: { readonly mergers: Promise<readonly Merger[]>; readonly until: number };
@@ -23,20 +23,21 @@ export class Mergers {
 
   all(): Promise<readonly Merger[]> {
     if (!this.held || performance.now() >= this.held.until) {
-      const mergers = this.read();
+      const mergers = readMergers(this.dataSource.manager);
       this.held = { mergers, until: performance.now() + heldMs };
       mergers.catch(() => (this.held = undefined));
     }
     return this.held.mergers;
   }
+}
 
-  private async read(): Promise<Merger[]> {
-    const rows = await this.dataSource.query<MergerRow[]>(mergersQuery);
-    return rows.map(({ merged, merged_name, merged_region, id, name, region_code }) => ({
-      predecessor: { id: merged, name: merged_name, regionCode: merged_region },
-      successor: { id, name, regionCode: region_code },
-    }));
-  }
+/** Which bureaus were merged, each with the last of its successors; those that go round in a circle have none. */
+export async function readMergers(manager: EntityManager): Promise<Merger[]> {
+  const rows = await manager.query<MergerRow[]>(mergersQuery);
+  return rows.map(({ merged, merged_name, merged_region, id, name, region_code }) => ({
+    predecessor: { id: merged, name: merged_name, regionCode: merged_region },
+    successor: { id, name, regionCode: region_code },
+  }));
 }
 
 /** Along the index `bureau_merged`, and from there by the primary key; `union` ends a circle. */

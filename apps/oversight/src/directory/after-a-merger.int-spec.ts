@@ -1,0 +1,183 @@
+import { eventually } from '#testing';
+import { OversightOverHttp, type Person, type WatchedCase } from '../../test/oversight-over-http.ts';
+import { handlerAt, leader, supervisorOf } from '../../test/people.ts';
+
+const old = { id: '410181-real-estate', name: '巩义市房管局', regionCode: '410181', functions: ['resettlement'] };
+const successor = { id: '410181-housing', name: '巩义市住房和城乡建设局', regionCode: '410181' };
+const headAt = (bureau: typeof successor): Person => ({
+  ...handlerAt(bureau),
+  sub: `head-${bureau.id}`,
+  roles: ['handler', 'bureau-head'],
+});
+const former = headAt(old);
+const colleague = headAt(successor);
+const province = supervisorOf('410000');
+const reply = { bureau: old, visibility: 'public', text: '安置房已交付' };
+const exclusion = { ground: 'force-majeure', reason: '当日暴雨断路', evidence: ['豫气函〔2026〕12号'] };
+
+/** What was asked of the bureau before it was merged. */
+interface Asked {
+  readonly entryId: string;
+  readonly instructionId: string;
+  readonly escalationId: string;
+}
+
+describe('What was asked of a bureau that is merged', () => {
+  let oversight: OversightOverHttp;
+  let version = 0;
+  let watched: WatchedCase;
+  let before: Asked;
+  beforeAll(async () => {
+    oversight = await OversightOverHttp.start();
+    await oversight.announce(successor);
+  });
+  afterAll(() => oversight.stop());
+  beforeEach(async () => {
+    await announce(undefined);
+    watched = await oversight.assigned(old, { function: 'resettlement' });
+    before = await askedOf(watched);
+    await eventually(async () => (await statusOf(colleague, successor)) === 404);
+  });
+
+  it.each([
+    ['by who comes from there, whatever the token still says', former, old],
+    ['by the staff of its successor', colleague, successor],
+  ])('is read and answered %s', async (_, person, { id }) => {
+    const { questionId } = await survey();
+    await announce(successor.id);
+    const door = (what: string) => `/api/bureaus/${id}/${what}`;
+    await eventually(async () => (await idsIn(person, door('instructions'))).includes(before.instructionId));
+    expect(await idsIn(person, door('supervision'))).toContain(before.entryId);
+    expect(await idsIn(person, door('escalations'))).toContain(before.escalationId);
+    expect(await idsIn(person, door('survey-questions'))).toContain(questionId);
+    const report = { version: 1, text: '已复工' };
+    const answer = { version: 1, found: false, words: '未发现' };
+    for (const [url, body, status] of [
+      [door(`supervision/${before.entryId}/report`), { text: '已复工' }, 204],
+      [door(`survey-questions/${questionId}/answer`), answer, 200],
+      [`/api/escalations/${before.escalationId}/acknowledge`, { version: 2 }, 200],
+      [door(`instructions/${before.instructionId}/report`), report, 200],
+    ] as const)
+      expect(await oversight.ask(person, 'POST', url, body)).toMatchObject({ status });
+    const told = await oversight.announced('xinqiao.instruction.answered.v1');
+    expect(told).toContainEqual(expect.objectContaining({ instructionId: before.instructionId, isLate: false }));
+  });
+
+  it('is the bureau’s again, and no more the other’s, where the merger is taken back', async () => {
+    await announce(successor.id);
+    await eventually(async () => (await statusOf(colleague, successor)) === 200);
+    await announce(undefined);
+    await eventually(async () => (await statusOf(colleague, successor)) === 404);
+    expect(await statusOf(former, old)).toBe(200);
+  });
+
+  it('is answered once for both where both were asked', async () => {
+    const bureauIds = [old.id, successor.id];
+    const { body } = await instruct(watched, bureauIds);
+    await announce(successor.id);
+    const url = `/api/bureaus/${successor.id}/instructions`;
+    await eventually(async () => (await idsIn(colleague, url)).includes(before.instructionId));
+    expect((await idsIn(colleague, url)).filter((id) => id === body.id)).toHaveLength(1);
+    await oversight.ask(colleague, 'POST', `${url}/${String(body.id)}/report`, { version: 1, text: '已复工' });
+    const seen = await oversight.ask(leader, 'GET', `/api/instructions/${String(body.id)}`);
+    expect((seen.body.bureaus as object[]).every((bureau) => 'reportedAt' in bureau)).toBe(true);
+    const told = await oversight.announced('xinqiao.instruction.answered.v1');
+    const answered = told.filter(({ instructionId }) => instructionId === body.id).map(({ bureau }) => bureau);
+    expect(answered).toMatchObject(bureauIds.toSorted().map((id) => ({ id })));
+  });
+
+  it('may be left out of the rates as its successor asks', async () => {
+    await oversight.happen(watched, 'xinqiao.case.resolved.v1', reply);
+    const ask = () =>
+      oversight.ask(colleague, 'POST', '/api/exclusions', { ...exclusion, caseNumber: watched.caseNumber });
+    expect(await ask()).toMatchObject({ status: 403 });
+    await announce(successor.id);
+    await eventually(async () => (await ask()).status === 201);
+    expect(await idsIn(former, `/api/bureaus/${old.id}/exclusions`)).toHaveLength(1);
+  });
+
+  it('is kept from its successor where it is about a complaint about that', async () => {
+    const asked = { ...exclusion, caseNumber: watched.caseNumber };
+    await oversight.ask(former, 'POST', '/api/exclusions', asked);
+    await oversight.happen(watched, 'xinqiao.case.resolved.v1', reply);
+    await complainedOf(successor);
+    const other = await oversight.assigned(old);
+    const { body: seen } = await instruct(other, [old.id]);
+    await announce(successor.id);
+    const door = (what: string) => `/api/bureaus/${successor.id}/${what}`;
+    await eventually(async () => (await idsIn(colleague, door('instructions'))).includes(seen.id));
+    expect(await idsIn(colleague, door('instructions'))).not.toContain(before.instructionId);
+    expect(await idsIn(colleague, door('supervision'))).not.toContain(before.entryId);
+    expect(await idsIn(colleague, door('escalations'))).not.toContain(before.escalationId);
+    const excluded = await oversight.ask(colleague, 'GET', door('exclusions'));
+    expect(JSON.stringify(excluded.body)).not.toContain(watched.caseNumber);
+    const entry = door(`supervision/${before.entryId}`);
+    expect(await oversight.ask(colleague, 'GET', entry)).toMatchObject({ status: 404 });
+    expect(await oversight.ask(colleague, 'POST', `${entry}/report`, { text: '已复工' })).toMatchObject({
+      status: 404,
+    });
+    const report = { version: 1, text: '已复工' };
+    const instruction = door(`instructions/${before.instructionId}/report`);
+    expect(await oversight.ask(colleague, 'POST', instruction, report)).toMatchObject({ status: 404 });
+  });
+
+  it('is not asked of its successor where the case is a complaint about the bureau', async () => {
+    await complainedOf(old);
+    await announce(successor.id);
+    const refused = { status: 409, body: { code: 'complained-of' } };
+    expect(await instruct(watched, [successor.id])).toMatchObject(refused);
+    expect(await put(watched, { bureauId: successor.id })).toMatchObject(refused);
+    const { body: escalation } = await oversight.ask(province, 'GET', `/api/escalations/${before.escalationId}`);
+    expect(await delegate(before.escalationId, Number(escalation.version), successor.id)).toMatchObject(refused);
+  });
+
+  /** What routing says of the bureau from now on. */
+  const announce = (successorId: string | undefined) => oversight.announce({ ...old, successorId, version: ++version });
+
+  async function askedOf(one: WatchedCase): Promise<Asked> {
+    const { body: instruction } = await instruct(one, [old.id]);
+    const raised = await oversight.announced('xinqiao.escalation.raised.v1');
+    const escalationId = String(raised.find(({ caseId }) => caseId === one.caseId)?.escalationId);
+    await delegate(escalationId, 1, old.id);
+    return { entryId: String(instruction.entryId), instructionId: String(instruction.id), escalationId };
+  }
+
+  async function instruct({ caseNumber }: WatchedCase, bureauIds: string[]) {
+    const body = { caseNumber, text: '请立即查清', bureauIds, answerBy: await oversight.inDays(14) };
+    return oversight.ask(leader, 'POST', '/api/instructions', body);
+  }
+
+  async function put({ caseNumber }: WatchedCase, more: object) {
+    const body = { caseNumber, why: '群众反复反映', dueAt: await oversight.inDays(30), ...more };
+    return oversight.ask(supervisorOf('410181'), 'POST', '/api/supervision', body);
+  }
+
+  const delegate = (escalationId: string, seen: number, bureauId: string) =>
+    oversight.ask(province, 'POST', `/api/escalations/${escalationId}/delegate`, {
+      ...{ version: seen, regionCode: old.regionCode, bureauId, reason: '由该局核实' },
+    });
+
+  async function survey(): Promise<{ questionId: string }> {
+    const body = { caseNumber: watched.caseNumber, scope: 'province', question: '是否存在安置房停工问题？' };
+    const answerBy = await oversight.inDays(20);
+    const { body: made } = await oversight.ask(province, 'POST', '/api/surveys', { ...body, answerBy });
+    const asked = await oversight.announced('xinqiao.survey.asked.v1');
+    return { questionId: String(asked.find(({ surveyId }) => surveyId === made.id)?.questionId) };
+  }
+
+  const complainedOf = (bureau: typeof successor) =>
+    oversight.happen(watched, 'xinqiao.case.complained-of.v1', {
+      ...{ status: 'resolved', bureau: old, named: bureau, about: [bureau] },
+      ...{ hadIt: false, foundBy: 'supervisor', reason: '反映该局人员' },
+    });
+
+  async function idsIn(person: Person, url: string): Promise<unknown[]> {
+    const { body } = await oversight.ask(person, 'GET', `${url}?limit=100`);
+    return ((body.entries ?? []) as { id: string }[]).map(({ id }) => id);
+  }
+
+  async function statusOf(person: Person, bureau: { id: string }): Promise<number> {
+    const url = `/api/bureaus/${bureau.id}/supervision/${before.entryId}`;
+    return (await oversight.ask(person, 'GET', url)).status;
+  }
+});
