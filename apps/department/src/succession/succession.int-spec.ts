@@ -1,6 +1,7 @@
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
-import { nodesOfPlan } from '../../test/plan-of.ts';
+import { nodesOfPlan, planOf } from '../../test/plan-of.ts';
 import {
+  handler,
   handlerAt,
   inDirectory,
   mergedBureau,
@@ -13,6 +14,9 @@ import {
 import type { Bureau } from '#contracts';
 import { eventually } from '#testing';
 import { followDirectory } from '../directory/follow-directory.ts';
+import { mergedQuery } from '../directory/mergers.ts';
+import type { CaseView } from '../handling/case-view.dto.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
 import { concernedStatement, MoveToSuccessors, withWorkStatement } from './move-to-successors.ts';
 
 const old = { id: '411681-housing-security', name: '项城市住房保障中心', regionCode: '411681' };
@@ -106,6 +110,27 @@ describe('The cases of a bureau that was merged', () => {
     });
   });
 
+  it('follow to the successor also where its predecessor only helps, with or without a task', async () => {
+    const named = await department.routed({ ...sureProposal, coHandling: [old] });
+    const asked = await department.routed(sureProposal);
+    const act = (staff: StaffMember, action: string, body: object) =>
+      department.ask(staff, 'POST', `/api/cases/${asked.caseNumber}/${action}`, body);
+    await act(handler, 'accept', { version: 2 });
+    await act(handler, 'ask-co-bureau', { version: 3, bureau: old, task: '核查' });
+    const taskId = (await readBy(handler, asked.caseNumber)).coTasks[0]?.id;
+    await act(formerHandler, 'complete-co-task', { version: 4, taskId, answer: '已核查' });
+    await announce(xiangchengUrbanManagement.id);
+    for (const { caseNumber } of [named, asked])
+      await eventually(async () => (await helpersOf(caseNumber)).join() === xiangchengUrbanManagement.id);
+    const { coTasks, coHandling } = await readBy(colleague, asked.caseNumber);
+    expect(coHandling).toEqual([xiangchengUrbanManagement]);
+    expect(coTasks).toMatchObject([{ bureau: old, status: 'completed' }]);
+    await announce(undefined);
+    await eventually(
+      async () => (await department.ask(formerHandler, 'GET', `/api/cases/${asked.caseNumber}`)).status === 403,
+    );
+  });
+
   it('are neither found nor opened by the successor where they are settled and a complaint about either', async () => {
     const ordinary = await resolved(old);
     const aboutSuccessor = await resolved(old, [xiangchengUrbanManagement]);
@@ -159,6 +184,30 @@ describe('The cases of a bureau that was merged', () => {
     }
   });
 
+  it('are asked for by one look into an index for each merger, and by none where there was none, however many bureaus and complaints there are', async () => {
+    const { dataSource } = department;
+    await dataSource.query(
+      `insert into bureau (id, version, name, region_code, successor_id)
+       select '410000-bureau-' || n, 1, '某某局', '410000', case when n < 21 then '410000-bureau-21' end from generate_series(1, 5000) as n`,
+    );
+    await dataSource.query('analyze bureau');
+    // These twenty and the one that the department has from the beginning, and the successors of both.
+    expect(await planOf(dataSource, { text: mergedQuery, parameters: [] }, 'bureau')).toMatchObject({ rowsRead: 23 });
+    await department.routed(sureProposal);
+    await dataSource.query(
+      `insert into "case" (id, number, status, version, since, channel, submitted_at, subject, region_code, urgent, proposal, lead, co_handling, clocks, aside)
+       select uuidv7(), to_char(n, 'FM00000000'), 'assigned', 2, since, channel, submitted_at, subject, region_code, false, proposal, lead,
+         '[{ "id": "410000-bureau-1" }]', '[]', '{ "about": [{ "id": "410000-bureau-2" }] }'
+       from "case", generate_series(1, 3000) as n`,
+    );
+    await dataSource.query('analyze "case"');
+    const mergers = [
+      [old.id, mergedBureau.id],
+      [xiangchengUrbanManagement.id, xiangchengLabour.id],
+    ];
+    expect(await planOf(dataSource, { text: withWorkStatement, parameters: mergers })).toMatchObject({ rowsRead: 0 });
+  });
+
   /** What routing says of the old bureau from now on. */
   const announce = (successorId: string | undefined) =>
     department.dataSource.transaction((manager) =>
@@ -188,6 +237,15 @@ describe('The cases of a bureau that was merged', () => {
       asked.map(([method, part, body]) => department.ask(colleague, method, `/api/cases/${caseNumber}${part}`, body)),
     );
     return asked.flatMap(([method, part], index) => (answers[index]?.status === 403 ? [] : [`${method} ${part}`]));
+  }
+
+  async function readBy(staff: StaffMember, caseNumber: string): Promise<CaseView> {
+    const { body } = await department.ask(staff, 'GET', `/api/cases/${caseNumber}`);
+    return body as CaseView;
+  }
+
+  async function helpersOf(caseNumber: string): Promise<string[]> {
+    return (await readBy(officer, caseNumber)).coHandling.map(({ id }) => id);
   }
 
   async function countOf(leadId: string): Promise<number> {
