@@ -15,6 +15,7 @@ import { replay, type Told } from '../../test/replay-story.ts';
 import { sureProposal, unsureProposal } from '../../test/samples.ts';
 import { type CaseClock, isRunning } from '../clocks/domain/case-clock.ts';
 import { RaiseDueSteps } from '../clocks/raise-due-steps.ts';
+import { Mergers } from '../directory/mergers.ts';
 import { MergeCase } from '../merging/merge-case.ts';
 import { findCase, lockCase } from './case-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
@@ -71,7 +72,7 @@ describe('Whatever many people do at once, while the clocks run', () => {
     department = await departmentUnderTest();
     const { dataSource } = department;
     dueSteps = new RaiseDueSteps(dataSource, new Clock(dataSource), new CaseOutbox('department'));
-    merging = new MergeCase(dataSource, department.cases);
+    merging = new MergeCase(dataSource, department.cases, new Mergers(dataSource));
   });
   afterAll(() => department.close());
 

@@ -11,6 +11,7 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../test/samples.ts';
+import type { Message } from '../../test/department-under-test.ts';
 import type { Bureau } from '#contracts';
 import { eventually } from '#testing';
 import { followDirectory } from '../directory/follow-directory.ts';
@@ -129,6 +130,20 @@ describe('The cases of a bureau that was merged', () => {
     await eventually(
       async () => (await department.ask(formerHandler, 'GET', `/api/cases/${asked.caseNumber}`)).status === 403,
     );
+  });
+
+  it('that are complaints about the one are merged with those about the other', async () => {
+    const [ofOld, ofBoth] = await department.routedAll({ ...sureProposal, about: [old] }, 2);
+    const ofNew = await department.routed({ ...sureProposal, about: [xiangchengUrbanManagement] });
+    const merge = async ({ caseNumber }: Message, into: Message) => {
+      const version = await versionOf(caseNumber);
+      const body = { version, into: into.caseNumber, reason: '同一事项' };
+      return department.ask(officer, 'POST', `/api/cases/${caseNumber}/merge`, body);
+    };
+    expect(await merge(ofOld!, ofNew)).toMatchObject({ status: 400, body: { errors: [{ rule: 'same-bureaus' }] } });
+    await announce(xiangchengUrbanManagement.id);
+    await eventually(async () => (await versionOf(ofBoth!.caseNumber)) === 3);
+    expect(await merge(ofBoth!, ofNew)).toMatchObject({ status: 200 });
   });
 
   it('are neither found nor opened by the successor where they are settled and a complaint about either', async () => {

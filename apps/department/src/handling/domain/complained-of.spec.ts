@@ -1,4 +1,3 @@
-import type { Bureau } from '#contracts';
 import { carriedOut, after, noon, submit } from '../../../test/one-case.ts';
 import {
   handler,
@@ -12,7 +11,6 @@ import {
 } from '../../../test/samples.ts';
 import type { CaseState } from './case-state.ts';
 import type { Command } from './command.ts';
-import { areAboutTheSame } from './complained-of.ts';
 import { decide } from './decide.ts';
 import { maySee } from './who-may.ts';
 
@@ -79,16 +77,5 @@ describe('A complaint about a bureau', () => {
     expect(maySee(alsoOfRegion, placed)).toBe(false);
     const decline: Command = { kind: 'confirm-decline', by: alsoOfRegion, version: placed.version };
     expect(decide(placed, decline, noon)).toMatchObject({ outcome: 'refused', because: 'not-theirs' });
-  });
-
-  it('is the same as another one only where that is about the same bureaus', () => {
-    const about = (...bureaus: Bureau[]) => ({ ...onTheDesk, about: bureaus });
-    const one = about(complained);
-    expect(areAboutTheSame(one, about(complained))).toBe(true);
-    expect(areAboutTheSame(after(submit), about())).toBe(true);
-    for (const unlike of [about(complained, xiangchengLabour), after(submit)]) {
-      expect(areAboutTheSame(one, unlike)).toBe(false);
-      expect(areAboutTheSame(unlike, one)).toBe(false);
-    }
   });
 });
