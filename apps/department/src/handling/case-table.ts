@@ -4,6 +4,7 @@ import { type CaseRow, rowOf, stateOf } from './case-row.ts';
 import { withAllCoTasks, withCoTasks } from './co-task-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import { bureausAt } from './domain/who-may.ts';
+import { isNotAbout } from './in-reach.ts';
 import { Unnested } from './unnested.ts';
 
 /** Cases that are there and their tasks, held until the transaction ends; in the order of their ids, so that two batches cannot deadlock. */
@@ -65,19 +66,22 @@ export async function lockResolvedBefore(manager: EntityManager, moment: Date, l
 
 /**
  * What falls due first of a bureau's cases that nobody has in hand and that wait for nobody else. Those that somebody holds are passed over; only where
- * all are held, as by the ticker of the clocks, it waits for one.
+ * all are held, as by the ticker of the clocks, it waits for one. No complaint about one of those that were merged into the bureau.
  */
 export async function lockMostUrgentOfNobody(
   manager: EntityManager,
   bureauId: string,
+  formerBureauIds: readonly string[] = [],
 ): Promise<OpenedCase | undefined> {
-  const [row] = await manager.query<CaseRow[]>(`${mostUrgentOfNobody} skip locked`, [bureauId]);
-  const [held] = row ? [row] : await manager.query<CaseRow[]>(mostUrgentOfNobody, [bureauId]);
+  const parameters = [bureauId, formerBureauIds];
+  const [row] = await manager.query<CaseRow[]>(`${mostUrgentOfNobody} skip locked`, parameters);
+  const [held] = row ? [row] : await manager.query<CaseRow[]>(mostUrgentOfNobody, parameters);
   return held && withCoTasks(manager, stateOf(held));
 }
 
 const mostUrgentOfNobody = `
   select * from "case" where lead_id = $1 and handler is null and not waiting and status in ('assigned', 'in-progress')
+    and ${isNotAbout('$2')}
   order by due_at, id limit 1 for update`;
 
 export interface NewCase {

@@ -23,6 +23,8 @@ import { concernedStatement, MoveToSuccessors, withWorkStatement } from './move-
 const old = { id: '411681-housing-security', name: '项城市住房保障中心', regionCode: '411681' };
 const formerHandler = handlerAt(old);
 const colleague = handlerAt(xiangchengUrbanManagement);
+/** A complaint about the old bureau, at the one into which it is to be merged. */
+const complaintAtSuccessor = { ...sureProposal, lead: xiangchengUrbanManagement, about: [old] };
 const queueOf = ({ id }: { id: string }) => `/api/bureaus/${id}/queue?view=all&limit=200`;
 
 describe('The cases of a bureau that was merged', () => {
@@ -130,6 +132,32 @@ describe('The cases of a bureau that was merged', () => {
     await eventually(
       async () => (await department.ask(formerHandler, 'GET', `/api/cases/${asked.caseNumber}`)).status === 403,
     );
+  });
+
+  it('stand on no list of the successor, and are given to nobody there, while they are complaints that are still to be moved', async () => {
+    const [led, helped] = [await department.routed(complaintAtSuccessor), await department.routed(sureProposal)];
+    await department.ask(handler, 'POST', `/api/cases/${helped.caseNumber}/accept`, { version: 2 });
+    const help = { version: 3, bureau: xiangchengUrbanManagement, task: '核查' };
+    await department.ask(handler, 'POST', `/api/cases/${helped.caseNumber}/ask-co-bureau`, help);
+    const naming = { version: 4, bureau: old, reason: '反映该单位人员' };
+    await department.ask(officer, 'POST', `/api/cases/${helped.caseNumber}/name-complained-of`, naming);
+    const at = `/api/bureaus/${xiangchengUrbanManagement.id}`;
+    const seen = async () => {
+      const [queue, tasks, counts] = await Promise.all(
+        ['/queue', '/co-tasks', '/queue/counts'].map((list) => department.ask(colleague, 'GET', `${at}${list}`)),
+      );
+      const entries = [...queue!.body.entries, ...tasks!.body.entries] as { caseNumber: string }[];
+      return [...entries.map(({ caseNumber }) => caseNumber), counts!.body.all as number];
+    };
+    expect(await seen()).toEqual([led.caseNumber, helped.caseNumber, 1]);
+    // Whoever holds the cases keeps them from being moved.
+    await department.dataSource.transaction(async (manager) => {
+      await manager.query('select from "case" where id = any($1::uuid[]) for update', [[led.caseId, helped.caseId]]);
+      await announce(xiangchengUrbanManagement.id);
+      await eventually(async () => (await seen()).join() === '0');
+      expect(await department.ask(colleague, 'POST', `${at}/queue/take-next`)).toMatchObject({ status: 200, body: {} });
+    });
+    await eventually(async () => (await countOf(xiangchengUrbanManagement.id)) === 0);
   });
 
   it('that are complaints about the one are merged with those about the other', async () => {
