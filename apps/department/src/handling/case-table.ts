@@ -1,4 +1,5 @@
 /** Cases in and out of their table, many at a time; every function works in the caller's transaction. */
+import type { Bureau } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { type CaseRow, rowOf, stateOf } from './case-row.ts';
 import { withAllCoTasks, withCoTasks } from './co-task-table.ts';
@@ -54,6 +55,19 @@ export async function readCaseRow(manager: EntityManager, number: string): Promi
 }
 
 export type StoredCase = CaseRow & { readonly subject: string };
+
+/** Of these cases, the complaints about bureaus: which, by id. */
+export async function findComplainedOf(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Bureau[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await manager.query<{ id: string; about: Bureau[] }[]>(
+    `select id, aside -> 'about' as about from "case" where id = any($1::uuid[]) and aside -> 'about' is not null`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, about }) => [id, about]));
+}
 
 /** Cases resolved before this moment, the longest first, but for those that somebody else holds. */
 export async function lockResolvedBefore(manager: EntityManager, moment: Date, limit: number): Promise<OpenedCase[]> {

@@ -31,6 +31,17 @@ describe('A complaint about a bureau', () => {
     expect(after(submit, route({ coHandling: [complained] }))).toMatchObject({ status: 'assigned', coHandling: [] });
   });
 
+  it('is one in each part that is split off, beside what the router finds there, as far as there is room', () => {
+    const part: Command = { ...(submit as Extract<Command, { kind: 'submit' }>), about: [complained] };
+    const found = { lead: xiangchengLabour, about: [xiangchengLabour, complained] };
+    expect(after(part, route({ lead: complained, about: undefined }))).toMatchObject({ status: 'triage' });
+    expect(after(part, route({ coHandling: [complained], about: undefined }))).toMatchObject({ coHandling: [] });
+    expect(after(part, route(found))).toMatchObject({ status: 'triage', about: [complained, xiangchengLabour] });
+    const { name, regionCode } = xiangchengLabour;
+    const others = Array.from({ length: 10 }, (_, index) => ({ id: `411681-bureau-${index}`, name, regionCode }));
+    expect(after(part, route({ about: others }))).toMatchObject({ about: [complained, ...others.slice(0, 9)] });
+  });
+
   it('is not given to that bureau by an officer, neither to lead nor to help', () => {
     expect(refusal(onTheDesk, assign(complained))).toEqual(['lead']);
     expect(refusal(onTheDesk, assign(xiangchengLabour, { coHandling: [complained] }))).toEqual(['coHandling[0]']);
