@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { actionsInEach } from '../handling/actions-in-each.ts';
 import type { StateRow } from '../handling/case-row.ts';
 import { callableFrom, type FollowUp } from '../handling/domain/follow-up.ts';
-import type { StaffMember } from '../handling/domain/who-may.ts';
+import { bureausOf, type StaffMember } from '../handling/domain/who-may.ts';
 import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
 import { withinRegion } from '../queue/within-region.ts';
 import type { FollowUpEntry, FollowUpsPage, FollowUpsQuery } from './follow-up.dto.ts';
@@ -20,12 +20,17 @@ const cursor = new Cursor({ dueAt: 'time', id: 'id' });
 
 /** A walk along the index `follow_up_list`. Cases of other regions are passed over within the index. */
 export function followUpsStatement(staff: StaffMember, { region, limit, after }: FollowUpsQuery): Statement {
-  const on = [isFollowedUp, ...withinRegion(region, staff), ...(after === undefined ? [] : [beyond(after)])];
+  const on = [isFollowedUp, ...callableBy(staff, region), ...(after === undefined ? [] : [beyond(after)])];
   return boundIn(
     (bound) =>
       `select *, aside -> 'followUp' as follow_up from "case"
        where ${on.map(bound).join(' and ')} order by ${firstDue} ${bound(['limit ?', limit + 1])}`,
   );
+}
+
+/** The cases of a region whose citizens somebody may ring up: none that a bureau has resolved where they work. */
+export function callableBy(staff: StaffMember, region: string): Condition[] {
+  return [...withinRegion(region, staff), ['lead_id <> all(?::text[])', bureausOf(staff)]];
 }
 
 /** The predicate and the order of the index `follow_up_list`. */
