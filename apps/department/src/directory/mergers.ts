@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Merger } from '../handling/domain/succession.ts';
 import { mergersAmong } from './domain/mergers-among.ts';
 
@@ -22,23 +22,24 @@ export class Mergers {
 
   all(): Promise<readonly Merger[]> {
     if (!this.held || performance.now() >= this.held.until) {
-      const mergers = this.read();
+      const mergers = readMergers(this.dataSource);
       this.held = { mergers, until: performance.now() + heldMs };
       mergers.catch(() => (this.held = undefined));
     }
     return this.held.mergers;
   }
+}
 
-  private async read(): Promise<Merger[]> {
-    const rows = await this.dataSource.query<BureauRow[]>(mergedQuery);
-    return mergersAmong(
-      rows.map(({ region_code: regionCode, successor_id: successorId, ...row }) => ({
-        ...row,
-        regionCode,
-        successorId: successorId ?? undefined,
-      })),
-    );
-  }
+/** As of this moment. */
+export async function readMergers(source: Pick<DataSource | EntityManager, 'query'>): Promise<Merger[]> {
+  const rows = await source.query<BureauRow[]>(mergedQuery);
+  return mergersAmong(
+    rows.map(({ region_code: regionCode, successor_id: successorId, ...row }) => ({
+      ...row,
+      regionCode,
+      successorId: successorId ?? undefined,
+    })),
+  );
 }
 
 /**

@@ -134,6 +134,24 @@ describe('The cases of a bureau that was merged', () => {
     );
   });
 
+  it('go to the desk when a settled complaint about the predecessor is taken up again at the successor', async () => {
+    const caseNumber = await resolved(xiangchengUrbanManagement, [old]);
+    const caseId = await idOf(caseNumber);
+    await announce(xiangchengUrbanManagement.id);
+    const reopened = await department.askAsCitizen({ caseNumber, caseId }, 'reopen', { reason: '仍未处理' });
+    expect(reopened).toMatchObject({ status: 200, body: { status: 'triage' } });
+    await eventually(async () => (await readBy(officer, caseNumber)).about.length === 2);
+    const told = await department.dataSource.query<object[]>(
+      `select value::json ->> 'status' as status, value::json -> 'bureau' as bureau, value::json -> 'successor' ->> 'id' as successor
+       from outbox where key = $1 and (value::json ->> 'caseVersion')::integer > 4 order by id`,
+      [caseId],
+    );
+    expect(told).toEqual([
+      { status: 'triage', bureau: null, successor: null },
+      { status: 'triage', bureau: null, successor: xiangchengUrbanManagement.id },
+    ]);
+  });
+
   it('stand on no list of the successor, and are given to nobody there, while they are complaints that are still to be moved', async () => {
     const [led, helped] = [await department.routed(complaintAtSuccessor), await department.routed(sureProposal)];
     await department.ask(handler, 'POST', `/api/cases/${helped.caseNumber}/accept`, { version: 2 });
