@@ -17,6 +17,7 @@ import { FollowUps1764400510000 } from './migrations/1764400510000-follow-ups.ts
 import { RepliesThatWaitForTheHead1764400520000 } from './migrations/1764400520000-replies-that-wait-for-the-head.ts';
 import { UploadTurns1764400530000 } from './migrations/1764400530000-upload-turns.ts';
 import { CasesFollowMergers1764400540000 } from './migrations/1764400540000-cases-follow-mergers.ts';
+import { FindCasesOfMergedBureaus1764400550000 } from './migrations/1764400550000-find-cases-of-merged-bureaus.ts';
 import { AfterTheAnswer1764000320000 } from './migrations/1764000320000-after-the-answer.ts';
 import { CasesThatComeBack1764000310000 } from './migrations/1764000310000-cases-that-come-back.ts';
 import { DepartmentSchema1764000000000 } from './migrations/1764000000000-department-schema.ts';
@@ -62,6 +63,7 @@ export const department: ServiceDefinition = {
     RepliesThatWaitForTheHead1764400520000,
     UploadTurns1764400530000,
     CasesFollowMergers1764400540000,
+    FindCasesOfMergedBureaus1764400550000,
   ],
   configuration: [ContactSealConfig, QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */

@@ -1,5 +1,5 @@
-/** As the directory has it. */
-interface Bureau {
+/** A bureau as the directory has it. */
+export interface DirectoryBureau {
   readonly id: string;
   /** In Chinese, with its region. */
   readonly name: string;
@@ -8,8 +8,8 @@ interface Bureau {
 
 /** 撤并: a bureau and the one in force that took its place. */
 export interface Merger {
-  readonly predecessor: Bureau;
-  readonly successor: Bureau;
+  readonly predecessor: DirectoryBureau;
+  readonly successor: DirectoryBureau;
 }
 
 /** Where somebody works: at a bureau, and so at all that were merged into it. */

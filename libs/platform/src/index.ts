@@ -24,7 +24,7 @@ export {
   directoryEventTypes,
   newestOfEach,
 } from './directory/announced-bureaus.ts';
-export { Mergers, readMergers } from './directory/mergers.ts';
+export { mergedQuery, Mergers, readMergers } from './directory/mergers.ts';
 export { MergersModule } from './directory/mergers.module.ts';
 export { Clock } from './database/clock.ts';
 export { GroupCommit } from './database/group-commit.ts';

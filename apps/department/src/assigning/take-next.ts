@@ -18,7 +18,7 @@ export class TakeNext {
 
   async take(bureauId: string, by: StaffMember): Promise<TakenCase> {
     return this.dataSource.transaction(async (manager) => {
-      const next = await lockMostUrgentOfNobody(manager, bureauId);
+      const next = await lockMostUrgentOfNobody(manager, bureauId, by.formerBureauIds);
       if (!next) return {};
       const { version } = next;
       const taking = { kind: 'assign-handler', by, version, handler: by.subject } as const;

@@ -10,7 +10,7 @@ import {
   submitted,
 } from '../../test/department-under-test.ts';
 import { planOf } from '../../test/plan-of.ts';
-import { handler, officer, officerOf, sureProposal } from '../../test/samples.ts';
+import { handler, mergedBureau, officer, officerOf, sureProposal } from '../../test/samples.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { followUpsStatement, ListFollowUps } from './list-follow-ups.ts';
 import { RecordCall } from './record-call.ts';
@@ -54,6 +54,21 @@ describe('The list of calls after the answer', () => {
     expect(await recording.record(caseNumber, said)).toMatchObject({ status: 'closed', version: 6 });
     expect(await told(caseId)).toMatchObject([{ byCall: true, words: '电话里说都解决了' }, { because: 'rated' }]);
     expect(await numbers()).toEqual([]);
+  });
+
+  it('is not that of who works at the bureau that has resolved the case, or at its successor', async () => {
+    const [{ caseNumber }] = (await resolved(1)) as [Message];
+    const { lead } = sureProposal;
+    for (const where of [{ bureauId: lead?.id }, { bureauId: mergedBureau.id, formerBureauIds: [lead!.id] }]) {
+      const judgeOfOwn = { ...officer, ...where };
+      expect((await list.list(judgeOfOwn, { region, limit: 50 })).entries).toEqual([]);
+      expect(await calls.take(region, judgeOfOwn)).toEqual({});
+      for (const said of [{ kind: 'rate-by-call', ...rating } as const, { kind: 'miss-call' } as const])
+        await expect(recording.record(caseNumber, { ...said, by: judgeOfOwn, version: 4 })).rejects.toMatchObject({
+          kind: 'forbidden',
+        });
+    }
+    expect((await calls.take(region, officer)).entry).toMatchObject({ caseNumber });
   });
 
   it('lets the case go on when the citizen wants it to', async () => {

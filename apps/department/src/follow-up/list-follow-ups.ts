@@ -1,4 +1,5 @@
 import type { Bureau } from '#contracts';
+import { bureausOf } from '#domain';
 import { Clock, Cursor } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -20,12 +21,17 @@ const cursor = new Cursor({ dueAt: 'time', id: 'id' });
 
 /** A walk along the index `follow_up_list`. Cases of other regions are passed over within the index. */
 export function followUpsStatement(staff: StaffMember, { region, limit, after }: FollowUpsQuery): Statement {
-  const on = [isFollowedUp, ...withinRegion(region, staff), ...(after === undefined ? [] : [beyond(after)])];
+  const on = [isFollowedUp, ...callableBy(staff, region), ...(after === undefined ? [] : [beyond(after)])];
   return boundIn(
     (bound) =>
       `select *, aside -> 'followUp' as follow_up from "case"
        where ${on.map(bound).join(' and ')} order by ${firstDue} ${bound(['limit ?', limit + 1])}`,
   );
+}
+
+/** The cases of a region whose citizens somebody may ring up: none that a bureau has resolved where they work. */
+export function callableBy(staff: StaffMember, region: string): Condition[] {
+  return [...withinRegion(region, staff), ['lead_id <> all(?::text[])', bureausOf(staff)]];
 }
 
 /** The predicate and the order of the index `follow_up_list`. */

@@ -6,9 +6,8 @@ import { allowedActions } from '../handling/domain/decide.ts';
 import { type PartOfDay, partToCallIn, taken } from '../handling/domain/follow-up.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { boundIn, type Condition, type Statement } from '../queue/walk.ts';
-import { withinRegion } from '../queue/within-region.ts';
 import type { TakenFollowUp } from './follow-up.dto.ts';
-import { entryOf, firstDue, isFollowedUp } from './list-follow-ups.ts';
+import { callableBy, entryOf, firstDue, isFollowedUp } from './list-follow-ups.ts';
 
 /**
  * The call that is due first, for any time of the day or this one: a walk along the index `follow_up_list`, in which those for other times and
@@ -19,7 +18,7 @@ export function firstDueStatement(staff: StaffMember, region: string, part: Part
     isFollowedUp,
     [`aside #>> '{followUp,part}' in ('any', ?)`, part],
     [`(aside #>> '{followUp,dueAt}') collate "C" <= ?::text`, now.toISOString()],
-    ...withinRegion(region, staff),
+    ...callableBy(staff, region),
   ];
   return boundIn(
     (bound) =>

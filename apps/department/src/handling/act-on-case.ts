@@ -16,6 +16,7 @@ import { type Carried, decide, type Decision } from './domain/decide.ts';
 import { caseNotFound, caseNumberIn, failureOf } from './failures.ts';
 import { followTargets } from './follow-target.ts';
 import { type Decided, KeepChanges } from './keep-changes.ts';
+import { asNamed, withAllMeant } from './meant-by-complaints.ts';
 import { standingOf } from './standing-of.ts';
 
 /** What a person asks of a case that the caller holds. */
@@ -92,7 +93,14 @@ export class ActOnCase {
    */
   async carryOutAll(manager: EntityManager, asked: readonly Asked[], now: Date): Promise<Decision[]> {
     const stepped = asked.map(({ before, ...rest }) => ({ ...rest, ...withStepsRaised(before, now) }));
-    const decisions = stepped.map(({ state, command }) => decide(state, command, now));
+    const meant = await withAllMeant(
+      manager,
+      stepped.map(({ state }) => state),
+    );
+    const decisions = stepped.map(({ state, command }, index) => {
+      const whole = meant[index] ?? state;
+      return asNamed(decide(whole, command, now), state, whole);
+    });
     const carried = stepped.flatMap(({ state: before, steps, command, causedBy }, index) => {
       const decision = decisions[index];
       if (decision?.outcome !== 'carried-out') return [];

@@ -1,5 +1,5 @@
 import { Failure } from '#domain';
-import { CaseOutbox, Clock } from '#platform';
+import { CaseOutbox, Clock, Mergers } from '#platform';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { actors, askedBy, citizensActions, staffActions, words } from '../../test/any-history.ts';
@@ -71,7 +71,7 @@ describe('Whatever many people do at once, while the clocks run', () => {
     department = await departmentUnderTest();
     const { dataSource } = department;
     dueSteps = new RaiseDueSteps(dataSource, new Clock(dataSource), new CaseOutbox('department'));
-    merging = new MergeCase(dataSource, department.cases);
+    merging = new MergeCase(dataSource, department.cases, new Mergers(dataSource));
   });
   afterAll(() => department.close());
 

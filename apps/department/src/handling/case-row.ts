@@ -147,14 +147,15 @@ function openedPart(row: StateRow) {
     clocks,
     onlyByCall: row.aside?.onlyByCall,
     splitFrom: row.aside?.splitFrom,
+    about: row.aside?.about,
     hotIssue: row.aside?.hotIssue,
     ...countsIn(row),
   };
 }
 
 function routedPart(row: StateRow) {
-  const { classification, about, contactedAt } = knownPart(row);
-  return { ...openedPart(row), classification, about, contactedAt, proposal: present(row, 'proposal') };
+  const { classification, contactedAt } = knownPart(row);
+  return { ...openedPart(row), classification, contactedAt, proposal: present(row, 'proposal') };
 }
 
 function knownPart(row: StateRow) {
@@ -167,7 +168,6 @@ function knownPart(row: StateRow) {
   };
   return {
     classification,
-    about: row.aside?.about,
     contactedAt: row.contacted_at ?? undefined,
     proposal: row.proposal ?? undefined,
     lead: row.lead ?? undefined,

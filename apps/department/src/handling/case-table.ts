@@ -1,9 +1,11 @@
 /** Cases in and out of their table, many at a time; every function works in the caller's transaction. */
+import type { Bureau } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { type CaseRow, rowOf, stateOf } from './case-row.ts';
 import { withAllCoTasks, withCoTasks } from './co-task-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import { bureausAt } from './domain/who-may.ts';
+import { isNotAbout } from './in-reach.ts';
 import { Unnested } from './unnested.ts';
 
 /** Cases that are there and their tasks, held until the transaction ends; in the order of their ids, so that two batches cannot deadlock. */
@@ -54,6 +56,19 @@ export async function readCaseRow(manager: EntityManager, number: string): Promi
 
 export type StoredCase = CaseRow & { readonly subject: string };
 
+/** Of these cases, the complaints about bureaus: which, by id. */
+export async function findComplainedOf(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Bureau[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await manager.query<{ id: string; about: Bureau[] }[]>(
+    `select id, aside -> 'about' as about from "case" where id = any($1::uuid[]) and aside -> 'about' is not null`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, about }) => [id, about]));
+}
+
 /** Cases resolved before this moment, the longest first, but for those that somebody else holds. */
 export async function lockResolvedBefore(manager: EntityManager, moment: Date, limit: number): Promise<OpenedCase[]> {
   const rows = await manager.query<CaseRow[]>(
@@ -65,19 +80,22 @@ export async function lockResolvedBefore(manager: EntityManager, moment: Date, l
 
 /**
  * What falls due first of a bureau's cases that nobody has in hand and that wait for nobody else. Those that somebody holds are passed over; only where
- * all are held, as by the ticker of the clocks, it waits for one.
+ * all are held, as by the ticker of the clocks, it waits for one. No complaint about one of those that were merged into the bureau.
  */
 export async function lockMostUrgentOfNobody(
   manager: EntityManager,
   bureauId: string,
+  formerBureauIds: readonly string[] = [],
 ): Promise<OpenedCase | undefined> {
-  const [row] = await manager.query<CaseRow[]>(`${mostUrgentOfNobody} skip locked`, [bureauId]);
-  const [held] = row ? [row] : await manager.query<CaseRow[]>(mostUrgentOfNobody, [bureauId]);
+  const parameters = [bureauId, formerBureauIds];
+  const [row] = await manager.query<CaseRow[]>(`${mostUrgentOfNobody} skip locked`, parameters);
+  const [held] = row ? [row] : await manager.query<CaseRow[]>(mostUrgentOfNobody, parameters);
   return held && withCoTasks(manager, stateOf(held));
 }
 
 const mostUrgentOfNobody = `
   select * from "case" where lead_id = $1 and handler is null and not waiting and status in ('assigned', 'in-progress')
+    and ${isNotAbout('$2')}
   order by due_at, id limit 1 for update`;
 
 export interface NewCase {

@@ -1,4 +1,5 @@
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
+import { decided, type Message, someMessage, submitted } from '../../test/department-under-test.ts';
 import {
   handler,
   officer,
@@ -9,6 +10,8 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../test/samples.ts';
+import { AssignCaseOnDecided } from './assign-case-on-decided.ts';
+import { OpenCaseOnSubmitted } from './open-case-on-submitted.ts';
 
 describe('A complaint about a bureau', () => {
   let department: DepartmentOverHttp;
@@ -103,6 +106,27 @@ describe('A complaint about a bureau', () => {
     const { body: desk } = await department.ask(officer, 'GET', `/api/cases/${part!.caseNumber}`);
     const clocks = expect.arrayContaining([expect.objectContaining({ clock: 'triage' })]);
     expect(desk).toMatchObject({ status: 'triage', about: [xiangchengLabour], clocks });
+  });
+
+  it('is not sent to that bureau in parts, whatever the router makes of them', async () => {
+    const origin = await department.routed(proposalOfComplaint);
+    const parts = [someMessage(), someMessage()];
+    await department.inBatch(async (context) => {
+      const [decidedBefore, decidedAfter] = parts as [Message, Message];
+      const decide = (message: Message) =>
+        department.app
+          .get(AssignCaseOnDecided)
+          .assign([decided(message, { ...sureProposal, lead: xiangchengUrbanManagement })], context);
+      await decide(decidedBefore);
+      const events = parts.map((message) => submitted(message, { splitFrom: origin }));
+      await department.app.get(OpenCaseOnSubmitted).open(events, context);
+      await decide(decidedAfter);
+    });
+    for (const { caseNumber } of parts) {
+      expect(await department.ask(stranger, 'GET', `/api/cases/${caseNumber}`)).toMatchObject({ status: 403 });
+      const { body } = await department.ask(officer, 'GET', `/api/cases/${caseNumber}`);
+      expect(body).toMatchObject({ status: 'triage', about: [xiangchengUrbanManagement] });
+    }
   });
 
   it('is refused with the field and the rule where no bureau in force is named', async () => {

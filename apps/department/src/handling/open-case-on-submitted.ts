@@ -1,3 +1,4 @@
+import type { Bureau } from '#contracts';
 import type { BatchContext } from '#messaging';
 import { type CaseEvent, CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +7,7 @@ import { type ClockRules, setClocks } from './domain/set-clocks.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { takeUpMemberships } from '../hot-issues/membership-table.ts';
 import { announceChanges, type Change } from './announce-changes.ts';
-import { insertCases } from './case-table.ts';
+import { findComplainedOf, insertCases } from './case-table.ts';
 import { type CaseText, insertTexts } from './case-text-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import { decide } from './domain/decide.ts';
@@ -36,7 +37,13 @@ export class OpenCaseOnSubmitted {
     await holdBackDecisions(manager);
     const pending = await takePending(manager, [...submitted.keys()]);
     const decisions = new Map(pending.map((decision) => [decision.caseId, decision]));
-    const begun = [...submitted].map(([caseId, event]) => opened(event, decisions.get(caseId), now));
+    const about = await findComplainedOf(
+      manager,
+      [...submitted.values()].flatMap((event) => originOf(event) ?? []),
+    );
+    const begun = [...submitted].map(([caseId, event]) => {
+      return opened(event, { about: about.get(originOf(event) ?? ''), pending: decisions.get(caseId) }, now);
+    });
     const openings = await withMemberships(manager, begun, now);
     const rules = await this.clockRules.forCases(manager, openings.map(changeOf));
     const timed = openings.map((opening) => withClocks(opening, rules));
@@ -55,13 +62,25 @@ export class OpenCaseOnSubmitted {
   }
 }
 
-function opened(event: Submitted, pending: PendingDecision | undefined, now: Date): Opening {
+/** The id of the case from which it was split. */
+function originOf({ payload: { splitFrom } }: Submitted): string | undefined {
+  return splitFrom?.caseId;
+}
+
+/** What is known before of a case that is opened. */
+interface KnownBefore {
+  /** Whom the case is about from which it was split. */
+  readonly about?: readonly Bureau[];
+  readonly pending?: PendingDecision;
+}
+
+function opened(event: Submitted, { about, pending }: KnownBefore, now: Date): Opening {
   const { caseId: id, caseNumber: number, channel, regionHint, splitFrom } = event.payload;
   const onlyByCall = event.payload.onlyByCall ? true : undefined;
   const submittedAt = new Date(event.payload.submittedAt);
   const first = decide(
     { status: 'unopened', id, number, version: 0 },
-    { kind: 'submit', channel, submittedAt, regionHint, onlyByCall, splitFrom },
+    { kind: 'submit', channel, submittedAt, regionHint, onlyByCall, splitFrom, about },
     now,
   );
   if (first.outcome === 'refused') throw new Error(`Case ${number} could not be opened.`);

@@ -1,12 +1,12 @@
 import { Failure, parseCaseNumber } from '#domain';
-import { transact } from '#platform';
+import { Mergers, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import type { CaseStanding } from '../handling/case-standing.dto.ts';
 import { lockNumbered } from '../handling/case-table.ts';
 import { isOpen } from '../handling/domain/case-state.ts';
-import { areAboutTheSame } from '../handling/domain/complained-of.ts';
+import { areAboutTheSame } from '../handling/domain/about-the-same.ts';
 import { maySee, type StaffMember } from '../handling/domain/who-may.ts';
 import { caseNotFound, caseNumberIn, notTheirs } from '../handling/failures.ts';
 import type { MergeCaseBody } from './merging.dto.ts';
@@ -20,12 +20,14 @@ export class MergeCase {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cases: ActOnCase,
+    private readonly mergers: Mergers,
   ) {}
 
   /** @throws Failure `invalid-request` for a case that it cannot be part of; what {@link ActOnCase} throws */
   async merge(caseNumber: string, by: StaffMember, { version, into, reason }: MergeCaseBody): Promise<CaseStanding> {
     const [number, otherNumber] = [caseNumberIn(caseNumber), parseCaseNumber(into)];
     if (otherNumber === undefined) throw unfitTarget('case-number', 'into must be a case number.');
+    const mergers = await this.mergers.all();
     return transact(this.dataSource, async (manager) => {
       const held = await lockNumbered(manager, [number, otherNumber]);
       const before = held.find((state) => state.number === number);
@@ -34,7 +36,7 @@ export class MergeCase {
       const other = held.find((state) => state.number === otherNumber);
       if (other === before) throw unfitTarget('another-case', 'into must be the number of another case.');
       if (!other || !maySee(by, other) || !isOpen(other)) throw notThere();
-      if (maySee(by, before) && !areAboutTheSame(before, other))
+      if (!areAboutTheSame(before, other, mergers))
         throw unfitTarget(
           'same-bureaus',
           'into must be a complaint about the same bureaus, or about none like this case.',

@@ -12,7 +12,7 @@ export function countStatement(viewer: Viewer, now: Date): Statement {
     const counts = queueViews.map(
       (view) => `count(*) filter (where ${bound(conditionOf(view, viewer, now))})::integer as "${view}"`,
     );
-    return `select ${counts.join(', ')} from "case" where ${onQueueOf(viewer.bureauId).map(bound).join(' and ')}`;
+    return `select ${counts.join(', ')} from "case" where ${onQueueOf(viewer).map(bound).join(' and ')}`;
   });
 }
 

@@ -34,7 +34,7 @@ describe('The desk of a bureau’s head', () => {
   });
 
   it('is read along its index, a page at a time', async () => {
-    const plan = await planOf(department.dataSource, statementOf(headsWalk(bureau), { limit: 50 }));
+    const plan = await planOf(department.dataSource, statementOf(headsWalk(bureau, {}), { limit: 50 }));
     expect(plan).toMatchObject({ indexes: ['heads_desk'], rowsRead: 51, isSorted: false });
   });
 });

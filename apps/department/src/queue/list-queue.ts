@@ -2,6 +2,7 @@ import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { placedStatuses } from '../handling/domain/case-state.ts';
+import { isNotAbout } from '../handling/in-reach.ts';
 import type { EntryRow } from './entry-row.ts';
 import { byDeadline, longestWaiting } from './order.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
@@ -14,9 +15,10 @@ const orders = { 'longest-waiting': longestWaiting, deadline: byDeadline } as co
   unknown
 >;
 
-/** What is on a bureau's queue: the predicate of its indexes. */
-export function onQueueOf(bureauId: string): Condition[] {
-  return [['lead_id = ?', bureauId], [`status in ('${placedStatuses.join("', '")}')`]];
+/** What is on a bureau's queue: the predicate of its indexes; where others were merged into it, no complaint about them that is still to be taken from it. */
+export function onQueueOf({ bureauId, formerBureauIds = [] }: Omit<Viewer, 'subject'>): Condition[] {
+  const isTheirs: Condition[] = formerBureauIds.length === 0 ? [] : [[isNotAbout('?'), formerBureauIds]];
+  return [['lead_id = ?', bureauId], [`status in ('${placedStatuses.join("', '")}')`], ...isTheirs];
 }
 
 /** Along the index `bureau_longest_waiting` or `bureau_deadline`, within which all that is not wanted is passed over. */
@@ -30,11 +32,7 @@ export function queueWalk(viewer: Viewer, filter: QueueFilter, now: Date): Walk 
     ['urgent = ?', urgent],
   ];
   return {
-    on: [
-      ...onQueueOf(viewer.bureauId),
-      conditionOf(view, viewer, now),
-      ...wanted.filter(([, value]) => value !== undefined),
-    ],
+    on: [...onQueueOf(viewer), conditionOf(view, viewer, now), ...wanted.filter(([, value]) => value !== undefined)],
     order: orders[order],
   };
 }
@@ -50,7 +48,7 @@ export class ListQueue {
   /** @throws Failure invalid for an `after` that no page of this order gave */
   async list(bureauId: string, staff: StaffMember, { limit, after, ...filter }: QueueQuery): Promise<QueuePage> {
     const now = await this.clock.now();
-    const walk = queueWalk({ bureauId, subject: staff.subject }, filter, now);
+    const walk = queueWalk({ ...staff, bureauId }, filter, now);
     return pageAlong(this.dataSource.manager, walk, { limit, after }, { staff, now }, onQueue);
   }
 }

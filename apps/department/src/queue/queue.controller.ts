@@ -44,8 +44,8 @@ export class QueueController {
   /** How much is in each view of a bureau's queue. */
   @Get('bureaus/:bureauId/queue/counts')
   @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
-  counts(@Param('bureauId') bureauId: string, @CurrentStaff() { subject }: Staff): Promise<QueueCounts> {
-    return this.countQueue.count({ bureauId, subject });
+  counts(@Param('bureauId') bureauId: string, @CurrentStaff() staff: Staff): Promise<QueueCounts> {
+    return this.countQueue.count({ ...staff, bureauId });
   }
 
   /** Doubtful final replies that wait for the head of the bureau. */

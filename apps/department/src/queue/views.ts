@@ -16,6 +16,8 @@ export type QueueView = (typeof queueViews)[number];
 /** Somebody of the staff who looks at the queue of their bureau. */
 export interface Viewer {
   readonly bureauId: string;
+  /** Those that were merged into it. */
+  readonly formerBureauIds?: readonly string[];
   readonly subject: string;
 }
 

@@ -37,6 +37,7 @@ export class MoveToSuccessors {
   /** The mergers that concern any case. */
   private async withWork(): Promise<Merger[]> {
     const mergers = await this.mergers.all();
+    if (mergers.length === 0) return [];
     const [predecessors, successors] = [
       mergers.map((one) => one.predecessor.id),
       mergers.map((one) => one.successor.id),
@@ -84,20 +85,24 @@ async function concernedIds(manager: EntityManager, { predecessor, successor }: 
 
 const listOf = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ');
 
-/** Three walks, along `bureau_deadline`, `co_task_queue` and `complained_of`, of so many cases each, in the order of the index: without one, PostgreSQL may read the table for them. @see concerns */
+/** Three walks, along `bureau_deadline`, `helped_by` and `complained_of`, of so many cases each. @see concerns */
 const concerned = (predecessor: string, successor: string, limit: string): string => `
   (select id from "case" where lead_id = ${predecessor} and status in (${listOf(placedStatuses)})
    order by due_at, id limit ${limit})
   union
-  (select c.id from co_task t join "case" c on c.id = t.case_id and c.status in (${listOf(placedStatuses)})
-   where t.bureau ->> 'id' = ${predecessor} and t.status = 'assigned'
-   order by t.assigned_at, t.id limit ${limit})
+  (select id from "case"
+   where status in (${listOf(placedStatuses)}) and co_handling::text <> '[]' and ${names('co_handling', predecessor)}
+   limit ${limit})
   union
   (select id from "case"
    where status in (${listOf(routedStatuses)}) and aside -> 'about' is not null
-     and exists (select from json_array_elements(aside -> 'about') as named where named ->> 'id' = ${predecessor})
-     and not exists (select from json_array_elements(aside -> 'about') as named where named ->> 'id' = ${successor})
-   order by id limit ${limit})`;
+     and ${names("(aside -> 'about')", predecessor)} and not ${names("(aside -> 'about')", successor)}
+   limit ${limit})`;
+
+/** That a list of bureaus has this one in it. */
+function names(list: string, id: string): string {
+  return `${list}::jsonb @> jsonb_build_array(jsonb_build_object('id', ${id}::text))`;
+}
 
 export const concernedStatement = concerned('$1', '$2', '$3');
 

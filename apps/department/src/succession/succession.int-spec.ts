@@ -1,6 +1,7 @@
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
-import { nodesOfPlan } from '../../test/plan-of.ts';
+import { nodesOfPlan, planOf } from '../../test/plan-of.ts';
 import {
+  handler,
   handlerAt,
   inDirectory,
   mergedBureau,
@@ -10,14 +11,20 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../test/samples.ts';
+import type { Message } from '../../test/department-under-test.ts';
 import type { Bureau } from '#contracts';
+import { mergedQuery } from '#platform';
 import { eventually } from '#testing';
 import { followDirectory } from '../directory/follow-directory.ts';
+import type { CaseView } from '../handling/case-view.dto.ts';
+import type { StaffMember } from '../handling/domain/who-may.ts';
 import { concernedStatement, MoveToSuccessors, withWorkStatement } from './move-to-successors.ts';
 
 const old = { id: '411681-housing-security', name: '项城市住房保障中心', regionCode: '411681' };
 const formerHandler = handlerAt(old);
 const colleague = handlerAt(xiangchengUrbanManagement);
+/** A complaint about the old bureau, at the one into which it is to be merged. */
+const complaintAtSuccessor = { ...sureProposal, lead: xiangchengUrbanManagement, about: [old] };
 const queueOf = ({ id }: { id: string }) => `/api/bureaus/${id}/queue?view=all&limit=200`;
 
 describe('The cases of a bureau that was merged', () => {
@@ -106,6 +113,85 @@ describe('The cases of a bureau that was merged', () => {
     });
   });
 
+  it('follow to the successor also where its predecessor only helps, with or without a task', async () => {
+    const named = await department.routed({ ...sureProposal, coHandling: [old] });
+    const asked = await department.routed(sureProposal);
+    const act = (staff: StaffMember, action: string, body: object) =>
+      department.ask(staff, 'POST', `/api/cases/${asked.caseNumber}/${action}`, body);
+    await act(handler, 'accept', { version: 2 });
+    await act(handler, 'ask-co-bureau', { version: 3, bureau: old, task: '核查' });
+    const taskId = (await readBy(handler, asked.caseNumber)).coTasks[0]?.id;
+    await act(formerHandler, 'complete-co-task', { version: 4, taskId, answer: '已核查' });
+    await announce(xiangchengUrbanManagement.id);
+    for (const { caseNumber } of [named, asked])
+      await eventually(async () => (await helpersOf(caseNumber)).join() === xiangchengUrbanManagement.id);
+    const { coTasks, coHandling } = await readBy(colleague, asked.caseNumber);
+    expect(coHandling).toEqual([xiangchengUrbanManagement]);
+    expect(coTasks).toMatchObject([{ bureau: old, status: 'completed' }]);
+    await announce(undefined);
+    await eventually(
+      async () => (await department.ask(formerHandler, 'GET', `/api/cases/${asked.caseNumber}`)).status === 403,
+    );
+  });
+
+  it('go to the desk when a settled complaint about the predecessor is taken up again at the successor', async () => {
+    const caseNumber = await resolved(xiangchengUrbanManagement, [old]);
+    const caseId = await idOf(caseNumber);
+    await announce(xiangchengUrbanManagement.id);
+    const reopened = await department.askAsCitizen({ caseNumber, caseId }, 'reopen', { reason: '仍未处理' });
+    expect(reopened).toMatchObject({ status: 200, body: { status: 'triage' } });
+    await eventually(async () => (await readBy(officer, caseNumber)).about.length === 2);
+    const told = await department.dataSource.query<object[]>(
+      `select value::json ->> 'status' as status, value::json -> 'bureau' as bureau, value::json -> 'successor' ->> 'id' as successor
+       from outbox where key = $1 and (value::json ->> 'caseVersion')::integer > 4 order by id`,
+      [caseId],
+    );
+    expect(told).toEqual([
+      { status: 'triage', bureau: null, successor: null },
+      { status: 'triage', bureau: null, successor: xiangchengUrbanManagement.id },
+    ]);
+  });
+
+  it('stand on no list of the successor, and are given to nobody there, while they are complaints that are still to be moved', async () => {
+    const [led, helped] = [await department.routed(complaintAtSuccessor), await department.routed(sureProposal)];
+    await department.ask(handler, 'POST', `/api/cases/${helped.caseNumber}/accept`, { version: 2 });
+    const help = { version: 3, bureau: xiangchengUrbanManagement, task: '核查' };
+    await department.ask(handler, 'POST', `/api/cases/${helped.caseNumber}/ask-co-bureau`, help);
+    const naming = { version: 4, bureau: old, reason: '反映该单位人员' };
+    await department.ask(officer, 'POST', `/api/cases/${helped.caseNumber}/name-complained-of`, naming);
+    const at = `/api/bureaus/${xiangchengUrbanManagement.id}`;
+    const seen = async () => {
+      const [queue, tasks, counts] = await Promise.all(
+        ['/queue', '/co-tasks', '/queue/counts'].map((list) => department.ask(colleague, 'GET', `${at}${list}`)),
+      );
+      const entries = [...queue!.body.entries, ...tasks!.body.entries] as { caseNumber: string }[];
+      return [...entries.map(({ caseNumber }) => caseNumber), counts!.body.all as number];
+    };
+    expect(await seen()).toEqual([led.caseNumber, helped.caseNumber, 1]);
+    // Whoever holds the cases keeps them from being moved.
+    await department.dataSource.transaction(async (manager) => {
+      await manager.query('select from "case" where id = any($1::uuid[]) for update', [[led.caseId, helped.caseId]]);
+      await announce(xiangchengUrbanManagement.id);
+      await eventually(async () => (await seen()).join() === '0');
+      expect(await department.ask(colleague, 'POST', `${at}/queue/take-next`)).toMatchObject({ status: 200, body: {} });
+    });
+    await eventually(async () => (await countOf(xiangchengUrbanManagement.id)) === 0);
+  });
+
+  it('that are complaints about the one are merged with those about the other', async () => {
+    const [ofOld, ofBoth] = await department.routedAll({ ...sureProposal, about: [old] }, 2);
+    const ofNew = await department.routed({ ...sureProposal, about: [xiangchengUrbanManagement] });
+    const merge = async ({ caseNumber }: Message, into: Message) => {
+      const version = await versionOf(caseNumber);
+      const body = { version, into: into.caseNumber, reason: '同一事项' };
+      return department.ask(officer, 'POST', `/api/cases/${caseNumber}/merge`, body);
+    };
+    expect(await merge(ofOld!, ofNew)).toMatchObject({ status: 400, body: { errors: [{ rule: 'same-bureaus' }] } });
+    await announce(xiangchengUrbanManagement.id);
+    await eventually(async () => (await versionOf(ofBoth!.caseNumber)) === 3);
+    expect(await merge(ofBoth!, ofNew)).toMatchObject({ status: 200 });
+  });
+
   it('are neither found nor opened by the successor where they are settled and a complaint about either', async () => {
     const ordinary = await resolved(old);
     const aboutSuccessor = await resolved(old, [xiangchengUrbanManagement]);
@@ -159,6 +245,30 @@ describe('The cases of a bureau that was merged', () => {
     }
   });
 
+  it('are asked for by one look into an index for each merger, and by none where there was none, however many bureaus and complaints there are', async () => {
+    const { dataSource } = department;
+    await dataSource.query(
+      `insert into bureau (id, version, name, region_code, successor_id)
+       select '410000-bureau-' || n, 1, '某某局', '410000', case when n < 21 then '410000-bureau-21' end from generate_series(1, 5000) as n`,
+    );
+    await dataSource.query('analyze bureau');
+    // These twenty and the one that the department has from the beginning, and the successors of both.
+    expect(await planOf(dataSource, { text: mergedQuery, parameters: [] }, 'bureau')).toMatchObject({ rowsRead: 23 });
+    await department.routed(sureProposal);
+    await dataSource.query(
+      `insert into "case" (id, number, status, version, since, channel, submitted_at, subject, region_code, urgent, proposal, lead, co_handling, clocks, aside)
+       select uuidv7(), to_char(n, 'FM00000000'), 'assigned', 2, since, channel, submitted_at, subject, region_code, false, proposal, lead,
+         '[{ "id": "410000-bureau-1" }]', '[]', '{ "about": [{ "id": "410000-bureau-2" }] }'
+       from "case", generate_series(1, 3000) as n`,
+    );
+    await dataSource.query('analyze "case"');
+    const mergers = [
+      [old.id, mergedBureau.id],
+      [xiangchengUrbanManagement.id, xiangchengLabour.id],
+    ];
+    expect(await planOf(dataSource, { text: withWorkStatement, parameters: mergers })).toMatchObject({ rowsRead: 0 });
+  });
+
   /** What routing says of the old bureau from now on. */
   const announce = (successorId: string | undefined) =>
     department.dataSource.transaction((manager) =>
@@ -188,6 +298,15 @@ describe('The cases of a bureau that was merged', () => {
       asked.map(([method, part, body]) => department.ask(colleague, method, `/api/cases/${caseNumber}${part}`, body)),
     );
     return asked.flatMap(([method, part], index) => (answers[index]?.status === 403 ? [] : [`${method} ${part}`]));
+  }
+
+  async function readBy(staff: StaffMember, caseNumber: string): Promise<CaseView> {
+    const { body } = await department.ask(staff, 'GET', `/api/cases/${caseNumber}`);
+    return body as CaseView;
+  }
+
+  async function helpersOf(caseNumber: string): Promise<string[]> {
+    return (await readBy(officer, caseNumber)).coHandling.map(({ id }) => id);
   }
 
   async function countOf(leadId: string): Promise<number> {

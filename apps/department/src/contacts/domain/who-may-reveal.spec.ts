@@ -1,5 +1,5 @@
 import { accept, after, followRouter, submit } from '../../../test/one-case.ts';
-import { handler, officer, officerOf } from '../../../test/samples.ts';
+import { handler, officer, officerOf, supervisor } from '../../../test/samples.ts';
 import type { OpenedCase } from '../../handling/domain/case-state.ts';
 import { mayRevealContact } from './who-may-reveal.ts';
 
@@ -11,6 +11,15 @@ describe('Who may see how a citizen can be reached', () => {
   it('is who has taken the call to him, also where he is kept from the bureau', () => {
     expect(mayRevealContact(officer, toCall, true)).toBe(true);
     expect(mayRevealContact(handler, toCall, true)).toBe(false);
+  });
+
+  it('is nobody of a bureau at work on it where he is kept from the bureau, also not as the supervisor of its region', () => {
+    const alsoAtTheLead = { ...supervisor, bureauId: handler.bureauId };
+    expect(mayRevealContact(alsoAtTheLead, inProgress, false)).toBe(true);
+    expect(mayRevealContact(alsoAtTheLead, inProgress, true)).toBe(false);
+    const report = { ...inProgress, classification: { ...inProgress.classification, kind: 'report' } } as const;
+    expect(mayRevealContact(alsoAtTheLead, report, false)).toBe(false);
+    expect(mayRevealContact(supervisor, report, true)).toBe(true);
   });
 
   it('is no officer without such a call, of another region or after another one has taken it', () => {

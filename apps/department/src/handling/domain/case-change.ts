@@ -94,7 +94,7 @@ const saysWho: Readonly<Partial<Record<Announcement, (details: ToldEvent['detail
   'case.complained-of': ({ foundBy }) => foundBy as 'triage-officer' | 'supervisor',
   'case.reopened': ({ reopenedBy }) => reopenedBy as 'citizen' | 'supervisor',
   'case.resolved': (details) => (details.with === undefined ? 'lead-bureau' : 'target-case'),
-  'case.rated': ({ byCall }) => (byCall === true ? 'triage-officer' : 'citizen'),
+  'case.rated': ({ byCall }) => (byCall === true ? 'follow-up-caller' : 'citizen'),
   'case.unmerged': ({ because }) => (because === undefined ? 'triage-officer' : 'target-case'),
   'case.closed': ({ because }) => (because === 'rated' ? 'citizen' : 'clock'),
   'case.declined': ({ askInstead }) => (askInstead === undefined ? 'supervisor' : 'triage-officer'),

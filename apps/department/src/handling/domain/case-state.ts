@@ -37,6 +37,8 @@ interface Opened extends AnyCase {
   readonly onlyByCall?: true;
   /** The case whose message held this matter as well. */
   readonly splitFrom?: OtherCase;
+  /** The bureaus that it is a complaint about, or about the people of: they neither handle nor see it. */
+  readonly about?: readonly Bureau[];
   /** 共性问题 that it is handled with. */
   readonly hotIssue?: HotIssueOfCase;
   /** How often a bureau has sent it back. */
@@ -54,8 +56,6 @@ interface Received extends Opened {
 interface Routed extends Opened {
   readonly proposal: Proposal;
   readonly classification: Classification;
-  /** The bureaus that it is a complaint about, or about the people of: they neither handle nor see it. */
-  readonly about?: readonly Bureau[];
   /** When a bureau first spoke with the citizen, also one that sent the case back since; absent as long as none has. */
   readonly contactedAt?: Date;
   /** What bureaus that help were asked to do. */
@@ -188,9 +188,9 @@ export type WhatIsKnown = AnyCase & Partial<Opened & Known & Pick<Merged, 'merge
 /** What only some cases have; kept together, and for most cases nothing. */
 export type AsideOfCase = Pick<
   Opened,
-  'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom' | 'hotIssue'
+  'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom' | 'about' | 'hotIssue'
 > &
-  Pick<Known, 'about' | 'extension' | 'resolution' | 'decline' | 'settledAt' | 'followUp'> &
+  Pick<Known, 'extension' | 'resolution' | 'decline' | 'settledAt' | 'followUp'> &
   Pick<Merged, 'merger'>;
 
 /** The statuses in which a case is on its way, and the router has said whose it might be. */

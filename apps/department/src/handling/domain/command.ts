@@ -51,6 +51,8 @@ interface Commands {
     readonly regionHint?: string;
     readonly onlyByCall?: true;
     readonly splitFrom?: OtherCase;
+    /** Whom the case is about from which it was split. */
+    readonly about?: readonly Bureau[];
   };
   route: { readonly proposal: Proposal };
   assign: ByStaff & Placement & { readonly reason?: string };

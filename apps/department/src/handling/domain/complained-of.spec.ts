@@ -1,4 +1,3 @@
-import type { Bureau } from '#contracts';
 import { carriedOut, after, noon, submit } from '../../../test/one-case.ts';
 import {
   handler,
@@ -12,7 +11,6 @@ import {
 } from '../../../test/samples.ts';
 import type { CaseState } from './case-state.ts';
 import type { Command } from './command.ts';
-import { areAboutTheSame } from './complained-of.ts';
 import { decide } from './decide.ts';
 import { maySee } from './who-may.ts';
 
@@ -31,6 +29,17 @@ describe('A complaint about a bureau', () => {
   it('goes to the desk where the router would give it to that bureau, and else without its help', () => {
     expect(after(submit, route({ lead: complained }))).toMatchObject({ status: 'triage', about: [complained] });
     expect(after(submit, route({ coHandling: [complained] }))).toMatchObject({ status: 'assigned', coHandling: [] });
+  });
+
+  it('is one in each part that is split off, beside what the router finds there, as far as there is room', () => {
+    const part: Command = { ...(submit as Extract<Command, { kind: 'submit' }>), about: [complained] };
+    const found = { lead: xiangchengLabour, about: [xiangchengLabour, complained] };
+    expect(after(part, route({ lead: complained, about: undefined }))).toMatchObject({ status: 'triage' });
+    expect(after(part, route({ coHandling: [complained], about: undefined }))).toMatchObject({ coHandling: [] });
+    expect(after(part, route(found))).toMatchObject({ status: 'triage', about: [complained, xiangchengLabour] });
+    const { name, regionCode } = xiangchengLabour;
+    const others = Array.from({ length: 10 }, (_, index) => ({ id: `411681-bureau-${index}`, name, regionCode }));
+    expect(after(part, route({ about: others }))).toMatchObject({ about: [complained, ...others.slice(0, 9)] });
   });
 
   it('is not given to that bureau by an officer, neither to lead nor to help', () => {
@@ -79,16 +88,5 @@ describe('A complaint about a bureau', () => {
     expect(maySee(alsoOfRegion, placed)).toBe(false);
     const decline: Command = { kind: 'confirm-decline', by: alsoOfRegion, version: placed.version };
     expect(decide(placed, decline, noon)).toMatchObject({ outcome: 'refused', because: 'not-theirs' });
-  });
-
-  it('is the same as another one only where that is about the same bureaus', () => {
-    const about = (...bureaus: Bureau[]) => ({ ...onTheDesk, about: bureaus });
-    const one = about(complained);
-    expect(areAboutTheSame(one, about(complained))).toBe(true);
-    expect(areAboutTheSame(after(submit), about())).toBe(true);
-    for (const unlike of [about(complained, xiangchengLabour), after(submit)]) {
-      expect(areAboutTheSame(one, unlike)).toBe(false);
-      expect(areAboutTheSame(unlike, one)).toBe(false);
-    }
   });
 });

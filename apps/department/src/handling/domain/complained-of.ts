@@ -10,12 +10,6 @@ export function isAbout({ about = [] }: Pick<WhatIsKnown, 'about'>, bureau: Pick
   return about.some(({ id }) => id === bureau.id);
 }
 
-/** Whether two cases may be handled as one: of a complaint about a bureau, only what is about the same ones is the same. */
-export function areAboutTheSame(one: WhatIsKnown, other: WhatIsKnown): boolean {
-  const covers = (all: WhatIsKnown, { about = [] }: WhatIsKnown) => about.every((bureau) => isAbout(all, bureau));
-  return covers(one, other) && covers(other, one);
-}
-
 /** The fields in which a command would give a case to whom it is about: `lead`, `coHandling[1]`. */
 export function fieldsComplainedOf(state: WhatIsKnown, command: Command): string[] {
   return named(command).flatMap(({ field, bureau }) => (isAbout(aboutAfter(state, command), bureau) ? [field] : []));

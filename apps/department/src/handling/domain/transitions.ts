@@ -243,7 +243,7 @@ export const transitions = [
   {
     from: ['resolved'],
     action: 'rate-by-call',
-    by: 'triage-officer',
+    by: 'follow-up-caller',
     to: 'closed',
     announces: ['case.rated', 'case.closed'],
     given: 'when only a call reaches the citizen',
@@ -251,7 +251,7 @@ export const transitions = [
   {
     from: ['resolved'],
     action: 'rate-by-call',
-    by: 'triage-officer',
+    by: 'follow-up-caller',
     to: 'in-progress',
     announces: ['case.rated', 'case.closed', 'case.reopened'],
     given: 'when only a call reaches the citizen',
@@ -260,7 +260,7 @@ export const transitions = [
   {
     from: ['resolved'],
     action: 'rate-by-call',
-    by: 'triage-officer',
+    by: 'follow-up-caller',
     to: 'triage',
     announces: ['case.rated', 'case.closed', 'case.reopened'],
     given: 'when only a call reaches the citizen',
@@ -269,7 +269,7 @@ export const transitions = [
   {
     from: ['resolved'],
     action: 'miss-call',
-    by: 'triage-officer',
+    by: 'follow-up-caller',
     to: 'resolved',
     announces: ['case.follow-up-missed'],
     given: 'when a call is still to be made',

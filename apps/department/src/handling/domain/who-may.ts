@@ -3,7 +3,7 @@ import type { CaseState, WhatIsKnown } from './case-state.ts';
 import { type CoTask, openTasks } from './co-task.ts';
 import { isAbout } from './complained-of.ts';
 
-/** On whose word a transition happens; `directory` is the merger of a bureau into another one, `target-case` the end of the case as part of which one is handled. */
+/** On whose word a transition happens; `follow-up-caller` rings a citizen up, `directory` is the merger of a bureau into another one, `target-case` the end of the case as part of which one is handled. */
 export const parties = [
   'citizen',
   'router',
@@ -15,6 +15,7 @@ export const parties = [
   'bureau-head',
   'co-bureau',
   'supervisor',
+  'follow-up-caller',
 ] as const;
 export type Party = (typeof parties)[number];
 
@@ -32,6 +33,7 @@ export const rolesOf: Readonly<Record<Party, readonly Role[]>> = {
   'bureau-head': ['bureau-head'],
   'co-bureau': ['handler', 'bureau-head'],
   supervisor: ['supervisor'],
+  'follow-up-caller': ['triage-officer'],
 };
 
 /** The roles of those who answer for a region; a leader speaks for no party, and reads. */
@@ -78,6 +80,9 @@ function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boo
     case 'triage-officer':
     case 'supervisor':
       return hasOneOf(staff, rolesOf[party]) && overseesCase(staff, placeOf(state)) && !isOfThoseMeant(staff, state);
+    case 'follow-up-caller':
+      // 回访 is not made by the bureau that is rated.
+      return staffSpeaksFor('triage-officer', staff, state) && !bureausOf(staff).includes(leadOf(state)?.id ?? '');
     case 'citizen':
     case 'router':
     case 'clock':

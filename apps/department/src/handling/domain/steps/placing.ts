@@ -1,7 +1,7 @@
 import type { Bureau } from '#contracts';
 import { isWithin } from '#domain';
 import { lapsed } from '../co-task.ts';
-import { isAbout } from '../complained-of.ts';
+import { isAbout, mostComplainedOf } from '../complained-of.ts';
 import { classificationOf, type Classification, type Proposal } from '../proposal.ts';
 import { without } from './without.ts';
 import type { Steps } from './step.ts';
@@ -10,7 +10,11 @@ const untold = { returns: 0, reopenings: 0, supplements: 0, clocks: [] };
 
 /** Whose a case is: from its opening until a bureau has accepted it, and back again. */
 export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'return' | 'arbitrate'> = {
-  submit: ({ id, number, version }, { channel, submittedAt, regionHint: regionCode, onlyByCall, splitFrom }, now) => ({
+  submit: (
+    { id, number, version },
+    { channel, submittedAt, regionHint: regionCode, onlyByCall, splitFrom, about },
+    now,
+  ) => ({
     state: {
       status: 'received',
       id,
@@ -22,6 +26,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
       regionCode,
       onlyByCall,
       splitFrom,
+      about,
       ...untold,
     },
     facts: [
@@ -35,13 +40,14 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
   route: (before, { proposal }) => {
     const classification = classificationOf(proposal);
     const regionCode = classification.jurisdiction?.code ?? before.regionCode;
-    const { lead, reasons, about } = proposal;
-    if (!proposal.sure || !lead || isAbout(proposal, lead))
+    const { lead, reasons } = proposal;
+    const about = aboutAll(before.about, proposal.about);
+    if (!proposal.sure || !lead || isAbout({ about }, lead))
       return {
         state: { ...before, status: 'triage', proposal, classification, about, regionCode },
         facts: [{ announces: 'case.sent-to-triage', details: { reasons, jurisdiction: classification.jurisdiction } }],
       };
-    const coHandling = proposal.coHandling.filter((bureau) => !isAbout(proposal, bureau));
+    const coHandling = proposal.coHandling.filter((bureau) => !isAbout({ about }, bureau));
     const details = { lead, coHandling, about, ...classification, reasons, proposal: summaryOf(proposal) };
     return {
       state: { ...before, status: 'assigned', proposal, classification, about, regionCode, lead, coHandling },
@@ -118,6 +124,13 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
     };
   },
 };
+
+/** What the case was about from which this one was split, it is about as well, whatever the router makes of its words. */
+function aboutAll(known: readonly Bureau[] | undefined, found: Bureau[] | undefined): Bureau[] | undefined {
+  if (!known) return found;
+  const others = (found ?? []).filter((bureau) => !isAbout({ about: known }, bureau));
+  return [...known, ...others].slice(0, mostComplainedOf);
+}
 
 /** Nothing where the router had nobody to propose. */
 function summaryOf({ lead, confidence, sure }: Proposal) {

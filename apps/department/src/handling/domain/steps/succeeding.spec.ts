@@ -1,8 +1,10 @@
 import { accept, after, carriedOut, followRouter, submit } from '../../../../test/one-case.ts';
 import {
   handler,
+  handlerAt,
   mergedBureau,
   officer,
+  stranger,
   sureProposal,
   xiangchengLabour,
   xiangchengUrbanManagement,
@@ -50,6 +52,24 @@ describe('A case of a bureau that was merged into another one', () => {
     const intoLead = { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour };
     expect(moved(helped, intoLead).state).toMatchObject({ coHandling: [], coTasks: [{ status: 'lapsed' }] });
     expect(moved(ask(helped, mergedBureau), helpers).state).toMatchObject({ coHandling: [mergedBureau] });
+  });
+
+  it('is open to the successor where its predecessor helped without a task, or is done with it, and goes on saying who did it', () => {
+    const helpers = { predecessor: xiangchengUrbanManagement, successor: mergedBureau };
+    const named = after(submit, { kind: 'route', proposal: { ...sureProposal, coHandling: [helpers.predecessor] } });
+    const done = carriedOut(ask(accepted), {
+      ...{ kind: 'complete-co-task', by: stranger, version: 4, taskId: xiangchengUrbanManagement.id, answer: '已核查' },
+    }).state;
+    for (const helped of [named, done]) {
+      expect(concerns(helpers, helped)).toBe(true);
+      const { state } = moved(helped, helpers);
+      expect(state).toMatchObject({ coHandling: [mergedBureau] });
+      expect(maySee(handlerAt(mergedBureau), state)).toBe(true);
+      expect(concerns(helpers, state)).toBe(false);
+    }
+    expect(moved(done, helpers).state).toMatchObject({
+      coTasks: [{ bureau: xiangchengUrbanManagement, status: 'completed' }],
+    });
   });
 
   it('is about the successor as well where it was about the predecessor, and leaves it at once', () => {
