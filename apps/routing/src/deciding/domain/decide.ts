@@ -1,7 +1,7 @@
 import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
 import { aloneFrom } from '../../catalogue/domain/deciding-policy.ts';
 import { asJurisdiction, isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
-import { read } from '../../reading/domain/reader.ts';
+import { read, readFunctions, type Reading } from '../../reading/domain/reader.ts';
 import { agreeWithLocation } from './agree-with-location.ts';
 import { functionsAsked } from './asked-bureaus.ts';
 import { coFunctionsOf } from './co-functions.ts';
@@ -14,6 +14,7 @@ import { findJurisdiction, type Jurisdiction } from './jurisdiction.ts';
 import { chooseKind } from './kind.ts';
 import type { Knowledge } from './knowledge.ts';
 import { lookAt } from './look-at-message.ts';
+import { functionsToldApart } from './matters-told-apart.ts';
 import type { CitizenMessage } from './message.ts';
 import { raiseJurisdiction } from './raise-jurisdiction.ts';
 import { alternativeReason, functionReasons, placeReasons } from './reasons.ts';
@@ -37,7 +38,9 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const view = lookAt(message, knowledge);
   const asked = functionsAsked(view.words.text);
   const reading = heedAsked(read(view.evidence, reader), asked);
-  const choice = chooseFunction(reading, view.matters, knowledge, doubtAbout(view.words.text, reading));
+  const doubt = doubtAbout(view.words.text, reading);
+  const toldApart = functionsToldApart(view.words.text, reading, (part) => readPart(part, message, knowledge));
+  const choice = chooseFunction(reading, view.matters, knowledge, { doubt, toldApart });
   const hint = addressedRegion(message, knowledge);
   const isProvincialDoor = message.channel === 'department-site';
   const { mentions, words } = view;
@@ -49,6 +52,11 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const urgent = isUrgent(reading, kind, choice.matter?.matter, message.month);
   const about = bureausComplainedOf(choice.function, view.words.text, place.region, knowledge.bureaus);
   return { ...whose(choice, coFunctionsOf(choice, reading, asked), place, knowledge), about, kind, urgent };
+}
+
+/** What a part of a message is about by itself. */
+function readPart(part: string, { channel, month }: CitizenMessage, knowledge: Knowledge): Reading['functions'] {
+  return readFunctions(lookAt({ subject: '', body: part, channel, month }, knowledge).evidence, knowledge.reader);
 }
 
 /** A code that is none, or names no real place, says nothing. */
@@ -114,7 +122,7 @@ function isOfOneBureau(
   place: Jurisdiction,
   knowledge: Knowledge,
 ): boolean {
-  if (besides || doubt || least === undefined) return false;
+  if (besides.length > 0 || doubt || least === undefined) return false;
   const siblings = others.filter(
     (other) =>
       bureauOn(other.function, place, knowledge)?.id === lead.id &&
@@ -148,12 +156,12 @@ function alternativesTo(
 }
 
 function secondMatter(
-  { besides, others }: FunctionChoice,
+  { besides: [second], others }: FunctionChoice,
   place: Jurisdiction,
   knowledge: Knowledge,
 ): SecondMatter | undefined {
-  if (besides === undefined) return undefined;
-  const matter = others.find((other) => other.function === besides)?.matter?.matter;
+  if (second === undefined) return undefined;
+  const matter = others.find((other) => other.function === second)?.matter?.matter;
   const named = matter && { code: matter.code, name: matter.name };
-  return { function: besides, matter: named, bureau: bureauOn(besides, place, knowledge) };
+  return { function: second, matter: named, bureau: bureauOn(second, place, knowledge) };
 }
