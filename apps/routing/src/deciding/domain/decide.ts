@@ -1,3 +1,4 @@
+import type { Kind } from '#domain';
 import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
 import { aloneFrom } from '../../catalogue/domain/deciding-policy.ts';
 import { asJurisdiction, isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
@@ -13,7 +14,7 @@ import { heedAsked } from './heed-asked-bureaus.ts';
 import { findJurisdiction, type Jurisdiction } from './jurisdiction.ts';
 import { chooseKind } from './kind.ts';
 import type { Knowledge } from './knowledge.ts';
-import { lookAt } from './look-at-message.ts';
+import { lookAt, type MessageView } from './look-at-message.ts';
 import { functionsToldApart } from './matters-told-apart.ts';
 import type { CitizenMessage } from './message.ts';
 import { raiseJurisdiction } from './raise-jurisdiction.ts';
@@ -34,24 +35,35 @@ const townshipFunction = 'township';
  * missing. About 0.1 ms for an ordinary message.
  */
 export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDecision {
-  const { home, reader } = knowledge;
+  const { reader } = knowledge;
   const view = lookAt(message, knowledge);
   const asked = functionsAsked(view.words.text);
   const reading = heedAsked(read(view.evidence, reader), asked);
   const doubt = doubtAbout(view.words.text, reading);
   const toldApart = functionsToldApart(view.words.text, reading, (part) => readPart(part, message, knowledge));
   const choice = chooseFunction(reading, view.matters, knowledge, { doubt, toldApart });
-  const hint = addressedRegion(message, knowledge);
-  const isProvincialDoor = message.channel === 'department-site';
-  const { mentions, words } = view;
-  const found = findJurisdiction({ ...words, mentions, hint, isProvincialDoor, functionCode: choice.function }, home);
-  const located = message.location ? agreeWithLocation(found, message.location, knowledge) : found;
-  const raised = raiseJurisdiction(located, { text: view.words.text, function: choice.function, hint }, home);
   const kind = chooseKind(reading, message.kind, view.evidence.cues);
-  const place = doubtWholeCity(raised, kind, choice.function);
+  const place = placeOf(message, view, { kind, functionCode: choice.function }, knowledge);
   const urgent = isUrgent(reading, kind, choice.matter?.matter, message.month);
   const about = bureausComplainedOf(choice.function, view.words.text, place.region, knowledge.bureaus);
   return { ...whose(choice, coFunctionsOf(choice, reading, asked), place, knowledge), about, kind, urgent };
+}
+
+/** Where it belongs, once it is known what it is about and what the writer wants. */
+function placeOf(
+  message: CitizenMessage,
+  { words, mentions }: MessageView,
+  about: { readonly kind: Kind; readonly functionCode: string | undefined },
+  knowledge: Knowledge,
+): Jurisdiction {
+  const { home } = knowledge;
+  const hint = addressedRegion(message, knowledge);
+  const isProvincialDoor = message.channel === 'department-site';
+  const question = { ...words, ...about, mentions };
+  const found = findJurisdiction({ ...question, hint, isProvincialDoor }, home);
+  const located = message.location ? agreeWithLocation(found, message.location, knowledge) : found;
+  const raised = raiseJurisdiction(located, { text: words.text, function: about.functionCode, hint }, home);
+  return doubtWholeCity(raised, question);
 }
 
 /** What a part of a message is about by itself. */
