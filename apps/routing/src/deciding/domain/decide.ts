@@ -7,6 +7,7 @@ import { agreeWithLocation } from './agree-with-location.ts';
 import { functionsAsked } from './asked-bureaus.ts';
 import { coFunctionsOf } from './co-functions.ts';
 import { bureausComplainedOf } from './complained-of.ts';
+import { doubtPartyElsewhere } from './doubt-party-elsewhere.ts';
 import { doubtWholeCity } from './doubt-whole-city.ts';
 import { doubtAbout } from './function-doubt.ts';
 import { chooseFunction, type FunctionChoice } from './function-choice.ts';
@@ -63,7 +64,7 @@ function placeOf(
   const found = findJurisdiction({ ...question, hint, isProvincialDoor }, home);
   const located = message.location ? agreeWithLocation(found, message.location, knowledge) : found;
   const raised = raiseJurisdiction(located, { text: words.text, function: about.functionCode, hint }, home);
-  return doubtWholeCity(raised, question);
+  return doubtPartyElsewhere(doubtWholeCity(raised, question), question, home);
 }
 
 /** What a part of a message is about by itself. */
