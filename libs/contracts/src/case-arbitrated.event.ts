@@ -4,7 +4,8 @@ import { Bureau, Matter, Region } from './parties.event.ts';
 import { IsPart, IsPartList, IsText, IsTextList, MayBeAbsent } from './wire-rules.ts';
 
 @ApiSchema({
-  description: 'A supervisor decided whose a Case is that bureaus had returned twice (裁定); it binds from then on.',
+  description:
+    'A supervisor decided whose a Case is that bureaus had returned twice (裁定); it binds from then on, unless the Case is a complaint about a bureau.',
 })
 export class CaseArbitrated extends CaseStep {
   /** 主办 bureau. */
@@ -14,6 +15,11 @@ export class CaseArbitrated extends CaseStep {
   /** 协办 bureaus. */
   @IsPartList(10, () => Bureau)
   coHandling: Bureau[];
+
+  /** Bureaus that the Case is a complaint about (回避); absent where it is about none. Where it is about any, the ruling holds for this Case alone. */
+  @MayBeAbsent()
+  @IsPartList(10, () => Bureau)
+  about?: Bureau[];
 
   /** 职能: what the lead bureau is to do. */
   @MayBeAbsent()

@@ -121,7 +121,7 @@ export class RoutingDecided {
   @IsPart(() => SecondMatter)
   besides?: SecondMatter;
 
-  /** The best of the others, likeliest first. */
+  /** The best of the others: those that would act on its other matters, in its order, then the likeliest. */
   @IsPartList(3, () => RoutingAlternative)
   alternatives: RoutingAlternative[];
 

@@ -145,7 +145,7 @@ export class TriageEntry extends Entry {
   /** Another matter that the message seems to hold as well: perhaps it is to be handled apart. */
   besides?: SecondMatter;
 
-  /** The best of the others, likeliest first. */
+  /** The best of the others: those that would act on its other matters, in its order, then the likeliest. */
   alternatives: RoutingAlternative[];
 }
 

@@ -7,7 +7,7 @@ import type { StaffMember } from '../handling/domain/who-may.ts';
 import { demandNone } from '../handling/failures.ts';
 import type { ArbitrateCaseBody } from './returning.dto.ts';
 
-/** 裁定: a supervisor decides whose a case is that was returned twice; the router learns the decision as a precedent. */
+/** 裁定: a supervisor decides whose a case is that was returned twice; the router learns the decision as a precedent, unless it is a complaint about a bureau. */
 @Injectable()
 export class ArbitrateCase {
   constructor(

@@ -2,8 +2,10 @@ import { BatchContext } from '#messaging';
 import type { CaseEvent } from '#platform';
 import { v7 as uuidv7 } from 'uuid';
 import { routingDatabase, submitted } from '../../test/routing-database.ts';
+import { rulingKey } from '../deciding/domain/rulings.ts';
 import { KeepPrecedents } from './keep-precedents.ts';
 import { PrecedentEntity } from './precedent.entity.ts';
+import { rulingsIn } from './rulings.ts';
 
 type RoutingDatabase = Awaited<ReturnType<typeof routingDatabase>>;
 type Step = Parameters<KeepPrecedents['keep']>[0][number];
@@ -74,6 +76,17 @@ describe('what people decide in place of the router', () => {
       { source: 'returned', bureauId: housing.id, proposedId: null },
       { source: 'arbitrated', bureauId: labour.id, matterCode: 'unpaid-wages', function: 'labour-inspection' },
     ]);
+  });
+
+  it('is not a ruling on a complaint about a bureau: who had to stand aside binds no later case', async () => {
+    const { event } = await aDecidedCase();
+    const ruling = { ...decided, matter: { code: 'unpaid-wages', name: '拖欠工资' } };
+    await keep(stepOf(event, 'xinqiao.case.arbitrated.v1', { ...ruling, about: [labour] }));
+    expect(await rulingsIn(routing.dataSource.manager)).toEqual(new Map());
+    expect(await precedents()).toEqual([]);
+    await keep(stepOf(event, 'xinqiao.case.arbitrated.v1', { ...ruling, about: [] }));
+    const rule = [rulingKey('unpaid-wages', housing.regionCode), housing.id] as const;
+    expect(await rulingsIn(routing.dataSource.manager)).toEqual(new Map([rule]));
   });
 
   it('keeps what the router had sent a case to a bureau for that says it is another’s', async () => {

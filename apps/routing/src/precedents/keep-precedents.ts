@@ -71,7 +71,9 @@ function precedentIn({ type, payload }: DecidedByPeople): Precedent | undefined 
       return { source: 'assigned', bureauId: lead.id, proposedId: proposal?.leadId, regionCode, ...confirmed };
     }
     case 'xinqiao.case.arbitrated.v1': {
-      const { lead, matter, jurisdiction } = payload;
+      const { lead, matter, jurisdiction, about = [] } = payload;
+      // 回避: whose it is also hung on who has to stand aside, so it is no rule for cases about nobody.
+      if (about.length > 0) return undefined;
       return {
         source: 'arbitrated',
         bureauId: lead.id,

@@ -3,7 +3,7 @@ import type { Reading } from '../../reading/domain/reader.ts';
 import { coFunctionsOf } from './co-functions.ts';
 import type { FunctionChoice } from './function-choice.ts';
 
-const housing: FunctionChoice = { function: 'housing', confidence: 0.9, isClear: true, others: [] };
+const housing: FunctionChoice = { function: 'housing', confidence: 0.9, isClear: true, besides: [], others: [] };
 const likely = (share: number, urgency = 0): Reading => ({
   functions: [],
   kinds: [],

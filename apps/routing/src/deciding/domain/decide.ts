@@ -1,11 +1,13 @@
+import type { Kind } from '#domain';
 import type { Bureau } from '../../catalogue/domain/bureau-directory.ts';
 import { aloneFrom } from '../../catalogue/domain/deciding-policy.ts';
 import { asJurisdiction, isPlaceholder, type Region } from '../../catalogue/domain/region.ts';
-import { read } from '../../reading/domain/reader.ts';
+import { read, readFunctions, type Reading } from '../../reading/domain/reader.ts';
 import { agreeWithLocation } from './agree-with-location.ts';
 import { functionsAsked } from './asked-bureaus.ts';
 import { coFunctionsOf } from './co-functions.ts';
 import { bureausComplainedOf } from './complained-of.ts';
+import { doubtPartyElsewhere } from './doubt-party-elsewhere.ts';
 import { doubtWholeCity } from './doubt-whole-city.ts';
 import { doubtAbout } from './function-doubt.ts';
 import { chooseFunction, type FunctionChoice } from './function-choice.ts';
@@ -13,7 +15,8 @@ import { heedAsked } from './heed-asked-bureaus.ts';
 import { findJurisdiction, type Jurisdiction } from './jurisdiction.ts';
 import { chooseKind } from './kind.ts';
 import type { Knowledge } from './knowledge.ts';
-import { lookAt } from './look-at-message.ts';
+import { lookAt, type MessageView } from './look-at-message.ts';
+import { functionsToldApart } from './matters-told-apart.ts';
 import type { CitizenMessage } from './message.ts';
 import { raiseJurisdiction } from './raise-jurisdiction.ts';
 import { alternativeReason, functionReasons, placeReasons } from './reasons.ts';
@@ -33,22 +36,40 @@ const townshipFunction = 'township';
  * missing. About 0.1 ms for an ordinary message.
  */
 export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDecision {
-  const { home, reader } = knowledge;
+  const { reader } = knowledge;
   const view = lookAt(message, knowledge);
   const asked = functionsAsked(view.words.text);
   const reading = heedAsked(read(view.evidence, reader), asked);
-  const choice = chooseFunction(reading, view.matters, knowledge, doubtAbout(view.words.text, reading));
-  const hint = addressedRegion(message, knowledge);
-  const isProvincialDoor = message.channel === 'department-site';
-  const { mentions, words } = view;
-  const found = findJurisdiction({ ...words, mentions, hint, isProvincialDoor, functionCode: choice.function }, home);
-  const located = message.location ? agreeWithLocation(found, message.location, knowledge) : found;
-  const raised = raiseJurisdiction(located, { text: view.words.text, function: choice.function, hint }, home);
+  const doubt = doubtAbout(view.words.text, reading);
+  const toldApart = functionsToldApart(view.words.text, reading, (part) => readPart(part, message, knowledge));
+  const choice = chooseFunction(reading, view.matters, knowledge, { doubt, toldApart });
   const kind = chooseKind(reading, message.kind, view.evidence.cues);
-  const place = doubtWholeCity(raised, kind, choice.function);
+  const place = placeOf(message, view, { kind, functionCode: choice.function }, knowledge);
   const urgent = isUrgent(reading, kind, choice.matter?.matter, message.month);
   const about = bureausComplainedOf(choice.function, view.words.text, place.region, knowledge.bureaus);
   return { ...whose(choice, coFunctionsOf(choice, reading, asked), place, knowledge), about, kind, urgent };
+}
+
+/** Where it belongs, once it is known what it is about and what the writer wants. */
+function placeOf(
+  message: CitizenMessage,
+  { words, mentions }: MessageView,
+  about: { readonly kind: Kind; readonly functionCode: string | undefined },
+  knowledge: Knowledge,
+): Jurisdiction {
+  const { home } = knowledge;
+  const hint = addressedRegion(message, knowledge);
+  const isProvincialDoor = message.channel === 'department-site';
+  const question = { ...words, ...about, mentions };
+  const found = findJurisdiction({ ...question, hint, isProvincialDoor }, home);
+  const located = message.location ? agreeWithLocation(found, message.location, knowledge) : found;
+  const raised = raiseJurisdiction(located, { text: words.text, function: about.functionCode, hint }, home);
+  return doubtPartyElsewhere(doubtWholeCity(raised, question), question, home);
+}
+
+/** What a part of a message is about by itself. */
+function readPart(part: string, { channel, month }: CitizenMessage, knowledge: Knowledge): Reading['functions'] {
+  return readFunctions(lookAt({ subject: '', body: part, channel, month }, knowledge).evidence, knowledge.reader);
 }
 
 /** A code that is none, or names no real place, says nothing. */
@@ -114,7 +135,7 @@ function isOfOneBureau(
   place: Jurisdiction,
   knowledge: Knowledge,
 ): boolean {
-  if (besides || doubt || least === undefined) return false;
+  if (besides.length > 0 || doubt || least === undefined) return false;
   const siblings = others.filter(
     (other) =>
       bureauOn(other.function, place, knowledge)?.id === lead.id &&
@@ -148,12 +169,12 @@ function alternativesTo(
 }
 
 function secondMatter(
-  { besides, others }: FunctionChoice,
+  { besides: [second], others }: FunctionChoice,
   place: Jurisdiction,
   knowledge: Knowledge,
 ): SecondMatter | undefined {
-  if (besides === undefined) return undefined;
-  const matter = others.find((other) => other.function === besides)?.matter?.matter;
+  if (second === undefined) return undefined;
+  const matter = others.find((other) => other.function === second)?.matter?.matter;
   const named = matter && { code: matter.code, name: matter.name };
-  return { function: besides, matter: named, bureau: bureauOn(besides, place, knowledge) };
+  return { function: second, matter: named, bureau: bureauOn(second, place, knowledge) };
 }

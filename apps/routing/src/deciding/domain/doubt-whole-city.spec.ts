@@ -27,6 +27,16 @@ describe('a message to a city’s board that names no place', () => {
     expect(placeOf(body)).toMatchObject({ sure: true, reasons: expect.not.stringContaining('没有写明是哪个县区') });
   });
 
+  it.each([
+    ['a village', '建议在凤凰岭村村口装一个红绿灯，拉石子的车太快。'],
+    ['an estate', '建议在建业花园东门加个公厕。'],
+    ['a school', '建议给第五小学门口划上斑马线，家长接送太乱。'],
+    ['a street', '请问平安大道两边的树为什么都锯了？'],
+    ['where the writer lives', '想问我们社区的高龄津贴是谁负责报的，报上去没有？'],
+  ])('is a person’s to place where it asks about %s', (_, body) => {
+    expect(placeOf(body)).toMatchObject({ sure: false, reasons: expect.stringContaining('没有写明是哪个县区') });
+  });
+
   it('is a county’s where that was addressed', () => {
     expect(placeOf(lampsOut, '411003')).toMatchObject({ code: '411003', sure: true });
   });

@@ -18,9 +18,9 @@ export interface FunctionChoice {
   readonly isClear: boolean;
   /** Why a person must look all the same. */
   readonly doubt?: FunctionDoubt;
-  /** Another function that the message names as plainly: perhaps it holds two matters. */
-  readonly besides?: string;
-  /** Functions that it may be about instead, likeliest first. */
+  /** Functions of the other matters that it seems to hold; mostly none. */
+  readonly besides: readonly string[];
+  /** Functions that it may be about instead: those of its other matters first, then the likeliest. */
   readonly others: readonly OtherFunction[];
 }
 
@@ -45,41 +45,43 @@ export function chooseFunction(
   { functions }: Reading,
   scores: readonly TopicScore[],
   { matters, policies }: { matters: ReadonlyMap<string, Matter>; policies: DecidingPolicies },
-  doubt?: FunctionDoubt,
+  { doubt, toldApart = [] }: { doubt?: FunctionDoubt; toldApart?: readonly string[] } = {},
 ): FunctionChoice {
   const code = functions[0]?.code ?? noFunction;
   const isSomebodys = code !== noFunction;
   const confidence = isSomebodys ? rounded(functions[0]?.share ?? 0) : 0;
-  const besides = isSomebodys ? functionBesides(functions, strengths(scores, matters)) : undefined;
+  const besides = isSomebodys ? functionsBesides(functions, strengths(scores, matters), toldApart) : [];
   const least = aloneFrom(code, policies);
   const others = functions.filter((other) => other.code !== code && other.code !== noFunction);
+  const apart = besides.flatMap((besidesCode) => others.find((other) => other.code === besidesCode) ?? []);
+  const likely = others.filter((other) => other.share >= leastOfOthers && !apart.includes(other));
   return {
     matter: matterOf(code, scores, matters),
     function: isSomebodys ? code : undefined,
     confidence,
     aloneFrom: least,
-    isClear: isSomebodys && !besides && !doubt && least !== undefined && confidence >= least,
+    isClear: isSomebodys && besides.length === 0 && !doubt && least !== undefined && confidence >= least,
     doubt,
     besides,
-    others: others
-      .filter(({ share }) => share >= leastOfOthers)
-      .map((other) => ({
-        function: other.code,
-        confidence: rounded(other.share),
-        matter: matterOf(other.code, scores, matters),
-      })),
+    others: [...apart, ...likely].map((other) => ({
+      function: other.code,
+      confidence: rounded(other.share),
+      matter: matterOf(other.code, scores, matters),
+    })),
   };
 }
 
-/** The second function, where the message names it no less than the first. */
-function functionBesides(
+/** Those of the parts that it tells apart; where it does not, the second function, if the message names it no less than the first. */
+function functionsBesides(
   [lead, ...others]: Reading['functions'],
   strengthOf: (code: string) => number,
-): string | undefined {
+  toldApart: readonly string[],
+): string[] {
+  if (toldApart.length > 0) return [...toldApart];
   const second = others.find(({ code }) => code !== noFunction);
-  if (!lead || !second || second.share < leastOfSecond) return undefined;
+  if (!lead || !second || second.share < leastOfSecond) return [];
   const strength = strengthOf(second.code);
-  return strength > 0 && strength >= strengthOf(lead.code) ? second.code : undefined;
+  return strength > 0 && strength >= strengthOf(lead.code) ? [second.code] : [];
 }
 
 /** How strongly the key phrases of the best matter of a function stand in the message. */

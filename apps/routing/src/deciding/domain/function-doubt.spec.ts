@@ -15,7 +15,7 @@ const readingWith = (nobodys: number): Reading => ({
 });
 const isClear = (text: string, nobodys: number): boolean => {
   const reading = readingWith(nobodys);
-  return chooseFunction(reading, [], knowledge, doubtAbout(text, reading)).isClear;
+  return chooseFunction(reading, [], knowledge, { doubt: doubtAbout(text, reading) }).isClear;
 };
 
 describe('a function that is likely', () => {

@@ -18,7 +18,13 @@ export function functionReasons(
   const duty = `${about}${matter ? `归入「${matter.matter.name}」事项，` : ''}属于${nameOf(code)}职能。`;
   if (isClear) return [duty];
   if (doubt) return [duty, doubtReasons[doubt]];
-  if (besides) return [duty, `来文可能同时反映了属于${nameOf(besides)}职能的另一件事，需要人工确认是否分办。`];
+  if (besides.length > 0) {
+    const duties = besides.map((functionCode) => `${nameOf(functionCode)}职能`).join('、');
+    return [
+      duty,
+      `来文可能同时反映了属于${duties}的另${besides.length === 1 ? '一' : '几'}件事，需要人工确认是否分办。`,
+    ];
+  }
   if (aloneFrom === undefined) return [duty, `${nameOf(code)}类事项一律由人工确认后派单。`];
   const [rival] = others;
   return [duty, rival ? `也可能属于${nameOf(rival.function)}职能，需要人工确认。` : '依据不够充分，需要人工确认。'];
@@ -33,11 +39,11 @@ const doubtReasons: Record<FunctionDoubt, string> = {
 export function alternativeReason(
   { matter, function: code }: OtherFunction,
   bureau: Bureau,
-  { functions, besides }: { functions: ReadonlyMap<string, GovernmentFunction>; besides?: string },
+  { functions, besides }: { functions: ReadonlyMap<string, GovernmentFunction>; besides: readonly string[] },
 ): string {
   const about = matter ? `来文也提到${quoted(matter.wordings, 1)}，` : '从来文所述情形看，';
   const filed = matter
-    ? `${code === besides ? '可能另有一件事' : '也可能'}归入「${matter.matter.name}」事项，`
+    ? `${besides.includes(code) ? '可能另有一件事' : '也可能'}归入「${matter.matter.name}」事项，`
     : '也可能';
   return `${about}${filed}属于${functions.get(code)?.name ?? code}职能，由${bureau.name}办理。`;
 }

@@ -26,7 +26,7 @@ export interface RoutingDecision {
   readonly reasons: readonly string[];
   /** Another matter that the message seems to hold as well: perhaps it is to be handled apart. */
   readonly besides?: SecondMatter;
-  /** The best of the others, likeliest first; at most three. */
+  /** The best of the others: those that would act on its other matters, in its order, then the likeliest; at most three. */
   readonly alternatives: readonly Alternative[];
 }
 

@@ -60,6 +60,11 @@ export function read(evidence: Evidence, reader: Reader): Reading {
   };
 }
 
+/** What a message is about, and nothing else of it. */
+export function readFunctions(evidence: Evidence, reader: Reader): Reading['functions'] {
+  return functionShares(reader, vectorsOf(counted(evidence), reader.rarity));
+}
+
 /**
  * A softmax alone is surer than it should be of messages in words that it has not met: the scores of all functions are low
  * there, and the best is as far ahead as ever. So the likeliest has a share by both, and the others divide up the rest.

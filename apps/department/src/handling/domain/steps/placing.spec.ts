@@ -109,6 +109,20 @@ describe('A case that its bureau says is not its own', () => {
     expect(announcedBy(returnedTwice, named)).toMatchObject([{ payload: { function: 'street-order' } }, {}]);
   });
 
+  it('is ruled on with the word which bureaus it is a complaint about, named before or by the ruling', () => {
+    const about = [xiangchengUrbanManagement];
+    expect(announcedBy(returnedTwice, { ...arbitrate(5), about } as Command)).toMatchObject([
+      { type: 'xinqiao.case.arbitrated.v1', payload: { about } },
+      { type: 'xinqiao.case.assigned.v1', payload: { about } },
+    ]);
+    expect(announcedBy({ ...returnedTwice, about } as CaseState, arbitrate(5))).toMatchObject([
+      { type: 'xinqiao.case.arbitrated.v1', payload: { about } },
+      { type: 'xinqiao.case.assigned.v1', payload: { about } },
+    ]);
+    const [{ payload } = { payload: {} }] = announcedBy(returnedTwice, arbitrate(5));
+    expect(payload).toMatchObject({ about: undefined });
+  });
+
   it('comes to arbitration each further time', () => {
     const again = carriedOut(carriedOut(returnedTwice, arbitrate(5)).state, sendBack(7));
     expect(again.state).toMatchObject({ status: 'arbitration', returns: 3 });

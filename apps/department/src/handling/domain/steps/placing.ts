@@ -102,12 +102,12 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
   arbitrate: (before, { lead, coHandling: asked, reason, function: duty, about = before.about }) => {
     const { classification, proposal } = before;
     const coHandling = without(asked, lead);
-    const decided = { lead, coHandling, reasons: [reason] };
+    const decided = { lead, coHandling, about: about && [...about], reasons: [reason] };
     const ruling = {
       ...decided,
       ...subjectOfRuling(before.classification, lead, duty ?? dutyProposed(proposal, lead)),
     };
-    const assignment = { ...decided, about: about && [...about], ...classification, proposal: summaryOf(proposal) };
+    const assignment = { ...decided, ...classification, proposal: summaryOf(proposal) };
     return {
       state: {
         ...before,
