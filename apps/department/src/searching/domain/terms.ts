@@ -1,7 +1,7 @@
 import { plainText } from '#domain';
 
-/** Chinese is written without blanks: of a run of Han characters every pair is a term; a word of letters or digits is one as it stands. */
-const runs = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
+/** Chinese is written without blanks: of a run of Han characters every pair is a term; a word of letters or digits is one as it stands. Parts of characters (⺀) are symbols. */
+const runs = /[\p{Script=Han}&&[\p{L}\p{N}]]+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 const isHan = /^\p{Script=Han}/u;
 
 /** In characters; of a longer word its beginning is the term. PostgreSQL keeps 2047 bytes of one and says nothing of the rest. */
