@@ -1,11 +1,10 @@
-import { createService, type StaffRole } from '#platform';
-import { eventually, infrastructure, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
+import type { StaffRole } from '#platform';
+import { eventually } from '#testing';
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
 import { SealTrail } from '../src/audit/seal-trail.ts';
 import { verifyTrail } from '../src/audit/verify-trail.ts';
 import { keepHeads } from '../src/audit/keep-heads.ts';
-import { oversight } from '../src/oversight.definition.ts';
+import { ServedOversight } from './served-oversight.ts';
 
 export interface Deed {
   readonly staff?: string;
@@ -16,19 +15,11 @@ export interface Deed {
 
 /** Oversight over a database of its own, department's way into the audit trail, and that of whoever owns it. */
 export async function audited() {
-  const [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
-  const app = await createService(oversight, {
-    NODE_ENV: 'test',
-    DATABASE_URL: database.urlFor('oversight'),
-    KAFKA_BROKERS: infrastructure().kafkaBrokers,
-    TOPIC_PREFIX: testTopicPrefix(),
-    OIDC_ISSUER: identity.issuer,
-    LOG_LEVEL: 'silent',
-  });
+  const served = await ServedOversight.start();
+  const { app, dataSource, database } = served;
   const department = new Client({ connectionString: database.urlFor('department') });
   const owner = new Client({ connectionString: database.adminUrl });
   await Promise.all([department.connect(), owner.connect()]);
-  const dataSource = app.get(DataSource);
   return {
     department,
     dataSource,
@@ -51,21 +42,14 @@ export async function audited() {
       );
       await keepHeads(dataSource.manager, announced as Parameters<typeof keepHeads>[1]);
     },
-    /** How many transactions wait for another one to end. */
-    async waiting(): Promise<number> {
-      const rows = await dataSource.query<unknown[]>(
-        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return rows.length;
-    },
+    waiting: () => served.waiting(),
     /** As somebody would who has all rights on the database. */
     async tamper(statement: string): Promise<void> {
       await owner.query(`set session_replication_role = replica; ${statement}; reset session_replication_role`);
     },
     verify: (kept: Parameters<typeof verifyTrail>[1]['kept'] = []) => verifyTrail(dataSource, { size: 3, kept }),
     async ask(url: string, role: StaffRole = 'auditor') {
-      const token = await identity.token({ sub: `${role}-1`, roles: [role], region: '410000' });
-      const answer = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
+      const answer = await served.inject({ sub: `${role}-1`, roles: [role], region: '410000' }, { url });
       return { status: answer.statusCode, body: answer.json() };
     },
     /** As if nothing had happened yet. */
@@ -74,8 +58,8 @@ export async function audited() {
       await dataSource.query('truncate audit_head, outbox');
     },
     async close(): Promise<void> {
-      await Promise.all([app.close(), department.end(), owner.end()]);
-      await Promise.all([identity.stop(), database.drop()]);
+      await Promise.all([department.end(), owner.end()]);
+      await served.stop();
     },
   };
 }

@@ -1,13 +1,11 @@
 import type { CaseEvents } from '#contracts';
 import { BatchContext } from '#messaging';
-import { type CaseEvent, Clock, createService, type StaffRole } from '#platform';
-import { infrastructure, shiftClock, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
-import { DataSource } from 'typeorm';
+import { type CaseEvent, Clock, type StaffRole } from '#platform';
 import { followDirectory } from '../src/directory/follow-directory.ts';
 import { ClimbDueEscalations } from '../src/escalating/climb-due-escalations.ts';
 import { FollowCases } from '../src/following/follow-cases.ts';
-import { oversight } from '../src/oversight.definition.ts';
 import { bureausPublished } from './escalation-events.ts';
+import { ServedOversight } from './served-oversight.ts';
 
 /** Who asks, where other than the whole province. */
 interface Claims {
@@ -22,22 +20,13 @@ interface Announced {
 
 /** Oversight over a database of its own, with hands on its clock and its door. */
 export async function escalationsUnderTest() {
-  const [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
-  const lines: string[] = [];
-  const environment = {
-    ...{ NODE_ENV: 'test', LOG_LEVEL: 'warn', TOPIC_PREFIX: testTopicPrefix() },
-    DATABASE_URL: database.urlFor('oversight'),
-    KAFKA_BROKERS: infrastructure().kafkaBrokers,
-    OIDC_ISSUER: identity.issuer,
-  };
-  const start = () => createService(oversight, environment, { log: { write: (line) => lines.push(line) } });
-  const app = await start();
-  const dataSource = app.get(DataSource);
+  const served = await ServedOversight.start({ LOG_LEVEL: 'warn' });
+  const { app, dataSource } = served;
   return {
     app,
     dataSource,
     /** Another instance over the same database. */
-    start,
+    another: () => served.another(),
     /** Gives events to oversight as its consumer does: one batch, one transaction. */
     async feed(...events: CaseEvent[]): Promise<void> {
       const now = await app.get(Clock).now();
@@ -57,16 +46,10 @@ export async function escalationsUnderTest() {
     async tick(): Promise<void> {
       await app.get(ClimbDueEscalations, { strict: false }).round();
     },
-    letPass: (duration: string) => shiftClock(database.adminUrl, duration),
+    letPass: (duration: string) => served.letPass(duration),
     /** What the log has said that somebody must see to. */
-    warnings: () => lines.map((line) => JSON.parse(line) as { msg: string; alarms?: number }),
-    /** How many transactions wait for another one to end. */
-    async waiting(): Promise<number> {
-      const rows = await dataSource.query<unknown[]>(
-        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return rows.length;
-    },
+    warnings: () => served.lines.map((line) => JSON.parse(line) as { msg: string; alarms?: number }),
+    waiting: () => served.waiting(),
     /** What was announced of escalations, oldest first. */
     async announced(caseId?: string): Promise<Announced[]> {
       return dataSource.query(
@@ -80,14 +63,11 @@ export async function escalationsUnderTest() {
       url: string,
       { role, body, ...claims }: Claims & { role: StaffRole; body?: object },
     ) {
-      const token = await identity.token({ sub: `${role}-1`, roles: [role], region: '410000', ...claims });
-      const answer = await app.inject({ method, url, headers: { authorization: `Bearer ${token}` }, payload: body });
+      const person = { sub: `${role}-1`, roles: [role], region: '410000', ...claims };
+      const answer = await served.inject(person, { method, url, payload: body });
       return { status: answer.statusCode, body: answer.json() };
     },
-    async close(): Promise<void> {
-      await app.close();
-      await Promise.all([identity.stop(), database.drop()]);
-    },
+    close: () => served.stop(),
   };
 }
 

@@ -4,29 +4,22 @@ import { join } from 'node:path';
 import type { BureauRecord } from '#contracts';
 import { formatCaseNumber } from '#domain';
 import { BatchContext } from '#messaging';
-import { type CaseEvent, Clock, createService } from '#platform';
-import { infrastructure, shiftClock, testDatabase, type TestDatabase, testTopicPrefix, TokenIssuer } from '#testing';
+import { type CaseEvent, Clock } from '#platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import type { CaseStep, CaseStepType } from '../src/known-cases/domain/case-step.ts';
-import { oversight } from '../src/oversight.definition.ts';
 import { OversightConsumer } from '../src/oversight.consumer.ts';
 import { eventOf } from './feed.ts';
+import { type Person, ServedOversight } from './served-oversight.ts';
+
+export type { Person } from './served-oversight.ts';
 
 export interface Answer {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as an answer's JSON is read
   readonly body: any;
-}
-
-/** Somebody of the staff, as the claims of a token say it. */
-export interface Person {
-  readonly sub: string;
-  readonly roles: readonly string[];
-  readonly bureau?: string;
-  readonly region?: string;
 }
 
 /** A case as a spec speaks of it. */
@@ -41,37 +34,26 @@ export class OversightOverHttp {
   private cases = 0;
 
   private constructor(
-    readonly app: NestFastifyApplication,
-    private readonly database: TestDatabase,
-    private readonly identity: TokenIssuer,
+    private readonly served: ServedOversight,
     private readonly files: string,
   ) {}
 
   static async start(): Promise<OversightOverHttp> {
-    const [identity, database, files] = await Promise.all([
-      TokenIssuer.start(),
-      testDatabase(),
-      mkdtemp(join(tmpdir(), 'xinqiao-papers-')),
-    ]);
-    const app = await createService(oversight, {
-      NODE_ENV: 'test',
-      DATABASE_URL: database.urlFor('oversight'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      TOPIC_PREFIX: testTopicPrefix(),
-      OIDC_ISSUER: identity.issuer,
-      ATTACHMENTS_DIRECTORY: files,
-      LOG_LEVEL: 'silent',
-    });
-    return new OversightOverHttp(app, database, identity, files);
+    const files = await mkdtemp(join(tmpdir(), 'xinqiao-papers-'));
+    return new OversightOverHttp(await ServedOversight.start({ ATTACHMENTS_DIRECTORY: files }), files);
   }
 
   async stop(): Promise<void> {
-    await this.app.close();
-    await Promise.all([this.identity.stop(), this.database.drop(), rm(this.files, { recursive: true })]);
+    await this.served.stop();
+    await rm(this.files, { recursive: true });
+  }
+
+  get app(): NestFastifyApplication {
+    return this.served.app;
   }
 
   get dataSource(): DataSource {
-    return this.app.get(DataSource);
+    return this.served.dataSource;
   }
 
   async now(): Promise<Date> {
@@ -84,7 +66,7 @@ export class OversightOverHttp {
   }
 
   letPass(duration: string): Promise<void> {
-    return shiftClock(this.database.adminUrl, duration);
+    return this.served.letPass(duration);
   }
 
   /** Hands events to the consumer, in one batch and one transaction. @param beforeCommit what happens meanwhile */
@@ -126,10 +108,15 @@ export class OversightOverHttp {
     return eventOf({ type, payload: { ...base, ...says } } as CaseStep);
   }
 
-  async ask(person: Person | undefined, method: 'GET' | 'POST', url: string, payload?: object, more: object = {}) {
-    const credentials = person && { authorization: `Bearer ${await this.identity.token({ ...person })}` };
-    const { statusCode, body } = await this.app.inject({ method, url, headers: { ...more, ...credentials }, payload });
-    return { status: statusCode, body: readable(body) } as Answer;
+  async ask(
+    person: Person | undefined,
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: object,
+    headers: Readonly<Record<string, string | undefined>> = {},
+  ): Promise<Answer> {
+    const { statusCode, body } = await this.served.inject(person, { method, url, payload, headers });
+    return { status: statusCode, body: readable(body) };
   }
 
   /** Sends a file. */
@@ -148,7 +135,7 @@ export class OversightOverHttp {
 
   /** What the audit trail says, first thing first; only whoever owns the trail reads it here. */
   async auditOf(about: string): Promise<{ readonly staff: string; readonly action: string }[]> {
-    const owner = new Client({ connectionString: this.database.adminUrl });
+    const owner = new Client({ connectionString: this.served.database.adminUrl });
     await owner.connect();
     try {
       const sql = 'select staff, action from audit.entry where about = $1 order by number';

@@ -1,9 +1,8 @@
-import { createService, type StaffRole } from '#platform';
-import { eventually, infrastructure, testDatabase, testTopicPrefix, TokenIssuer } from '#testing';
-import { DataSource } from 'typeorm';
-import { oversight } from '../src/oversight.definition.ts';
+import type { StaffRole } from '#platform';
+import { eventually } from '#testing';
 import type { TellingEvent } from '../src/known-cases/domain/telling-event.ts';
 import { feed } from './feed.ts';
+import { type Person, ServedOversight } from './served-oversight.ts';
 
 /** Somebody of the staff who asks. */
 export interface Asker {
@@ -17,28 +16,14 @@ export const provincial: Asker = { role: 'supervisor', region: '410000' };
 
 /** Oversight over a database of its own, reached by HTTP; nothing is sent to Kafka, and events are handed to it. */
 export async function oversightUnderTest() {
-  const [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
-  const app = await createService(oversight, {
-    NODE_ENV: 'test',
-    DATABASE_URL: database.urlFor('oversight'),
-    KAFKA_BROKERS: infrastructure().kafkaBrokers,
-    TOPIC_PREFIX: testTopicPrefix(),
-    OIDC_ISSUER: identity.issuer,
-    LOG_LEVEL: 'silent',
-  });
-  const dataSource = app.get(DataSource);
-  const headersOf = async ({ role, region, bureau, subject }: Asker) => {
-    const token = await identity.token({ sub: subject ?? `${role}-1`, roles: [role], region, bureau });
-    return { authorization: `Bearer ${token}` };
-  };
+  const served = await ServedOversight.start();
+  const { dataSource } = served;
   return {
     dataSource,
     feed: (events: readonly TellingEvent[]) => feed(dataSource, events),
-    async get(url: string, by?: Asker) {
-      return app.inject({ url, headers: by ? await headersOf(by) : {} });
-    },
+    get: (url: string, by?: Asker) => served.inject(by && personOf(by), { url }),
     async post(url: string, payload: object, by: Asker) {
-      const answer = await app.inject({ method: 'POST', url, payload, headers: await headersOf(by) });
+      const answer = await served.inject(personOf(by), { method: 'POST', url, payload });
       return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
     },
     /** What it has announced of cases, oldest first. */
@@ -54,7 +39,7 @@ export async function oversightUnderTest() {
       await dataSource.transaction(async (manager) => {
         await manager.query('select from exclusion where id = $1 for update', [exclusionId]);
         doing = work();
-        await eventually(async () => (await waiting(dataSource)) === doing.length);
+        await eventually(async () => (await served.waiting()) === doing.length);
       });
       return Promise.all(doing);
     },
@@ -64,19 +49,12 @@ export async function oversightUnderTest() {
         'truncate known_case, case_count, figure_cell, figure_name, exclusion, event_archive, outbox',
       );
     },
-    async close(): Promise<void> {
-      await app.close();
-      await Promise.all([identity.stop(), database.drop()]);
-    },
+    close: () => served.stop(),
   };
 }
 
 export type OversightUnderTest = Awaited<ReturnType<typeof oversightUnderTest>>;
 
-/** How many transactions wait for another one to end. */
-async function waiting(dataSource: DataSource): Promise<number> {
-  const rows = await dataSource.query<unknown[]>(
-    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return rows.length;
+function personOf({ role, region, bureau, subject = `${role}-1` }: Asker): Person {
+  return { sub: subject, roles: [role], region, bureau };
 }

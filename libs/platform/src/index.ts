@@ -11,6 +11,7 @@ export {
 } from './access/rules.ts';
 export { requireCaseScope, requireRegionScope, searchedRegion } from './access/scope.ts';
 export { type Staff, type StaffRole, staffRoles } from './access/staff.ts';
+export { policyChanged, PolicyVersionView, ReasonBody, VersionedBody } from './administering/versioned.dto.ts';
 export { type AuditEntry, recordInAudit } from './audit/audit-entry.ts';
 export { RecordsSight } from './audit/records-sight.ts';
 export { configProvider, ENVIRONMENT } from './configuration/configuration.providers.ts';

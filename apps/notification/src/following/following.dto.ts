@@ -123,10 +123,8 @@ export class NoticeFilter {
   isUrgentOnly?: boolean;
 }
 
-export class SubscribeBody extends NoticeFilter {
-  @IsIn(meansOfTelling)
-  means: Means;
-
+/** What is followed, and how what is told comes. */
+class SubscriptionWishes extends NoticeFilter {
   /** With the means `webhook`. */
   @MayBeAbsent()
   @IsObject()
@@ -142,25 +140,16 @@ export class SubscribeBody extends NoticeFilter {
   mail?: MailWish;
 }
 
-/** The subscription as it is to be; its means stay. */
-export class ChangeSubscriptionBody extends NoticeFilter {
+export class SubscribeBody extends SubscriptionWishes {
+  @IsIn(meansOfTelling)
+  means: Means;
+}
+
+/** The subscription as it is to be; its means stay, and of them what is left out. */
+export class ChangeSubscriptionBody extends SubscriptionWishes {
   /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
   @IsVersion()
   version: number;
-
-  /** Another address for a webhook. */
-  @MayBeAbsent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WebhookWish)
-  webhook?: WebhookWish;
-
-  /** Other wishes for mail. */
-  @MayBeAbsent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => MailWish)
-  mail?: MailWish;
 }
 
 export class WebhookShown {

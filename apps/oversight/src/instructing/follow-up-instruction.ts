@@ -2,14 +2,13 @@ import { CaseOutbox, Clock, recordInAudit, type Staff, transact } from '#platfor
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
-import { remindOf } from '../reminding/reminder-table.ts';
 import { demandDueTime } from '../supervising/demand-due-time.ts';
-import { givenAnnouncement } from './announcements.ts';
+import { askBureaus } from './ask-bureaus.ts';
 import { demandInstruction } from './demand-instruction.ts';
 import { demandNamedBureaus } from './demand-named-bureaus.ts';
 import type { Instruction } from './domain/whom-it-concerns.ts';
 import { instructionChanged, instructionNotFound } from './failures.ts';
-import { addWord, askBureaus, findInstruction, nextVersion } from './instruction-table.ts';
+import { findInstruction, nextVersion } from './instruction-table.ts';
 
 export interface FollowUpCommand {
   /** As it was read. */
@@ -40,18 +39,9 @@ export class FollowUpInstruction {
       const now = await this.clock.now(manager);
       const bureaus = await demandNamedBureaus(manager, facts, command.bureauIds);
       const answerBy = demandDueTime('answerBy', command.answerBy, now);
-      await askBureaus(manager, id, bureaus, answerBy);
-      const word = { kind: 'follow-up', bureauIds: [...command.bureauIds], text: command.text } as const;
-      await addWord(manager, id, { ...word, saidBy: staff.subject, saidAt: now });
+      const question = { kind: 'follow-up', text: command.text, bureaus, answerBy } as const;
+      await askBureaus({ manager, outbox: this.outbox }, held, question, { by: staff, facts, now });
       await nextVersion(manager, id);
-      const regionCode = staff.regionCode;
-      await remindOf(
-        manager,
-        bureaus.map((bureau) => ({ of: 'instruction', id, bureau, dueAt: answerBy, regionCode })),
-        now,
-      );
-      const asked = { bureaus, answerBy, isFollowUp: true, regionCode: facts.regionCode };
-      await this.outbox.append(manager, [givenAnnouncement(held, asked, now)]);
       await recordInAudit(manager, [{ staff: staff.subject, action: 'follow-up-instruction', about: held.caseNumber }]);
       return demandInstruction(manager, id);
     });

@@ -16,14 +16,13 @@ import { causeOfInstruction } from '../escalating/domain/cause.ts';
 import { RaiseEscalations } from '../escalating/raise-escalations.ts';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
-import { remindOf } from '../reminding/reminder-table.ts';
 import { demandDueTime } from '../supervising/demand-due-time.ts';
 import { PutOnList } from '../supervising/put-on-list.ts';
-import { givenAnnouncement } from './announcements.ts';
+import { askBureaus } from './ask-bureaus.ts';
 import { demandInstruction } from './demand-instruction.ts';
 import { demandNamedBureaus } from './demand-named-bureaus.ts';
 import type { Instruction } from './domain/whom-it-concerns.ts';
-import { addWord, askBureaus, findIdByKey, findInstruction, insertInstruction } from './instruction-table.ts';
+import { findIdByKey, findInstruction, insertInstruction } from './instruction-table.ts';
 
 export interface InstructionCommand {
   readonly caseNumber: string;
@@ -80,10 +79,11 @@ export class GiveInstruction {
 
   private async keep(
     manager: EntityManager,
-    { subject, regionCode: supervisedBy = '' }: Staff,
+    staff: Staff,
     given: Given & { readonly text: string; readonly key?: string },
   ): Promise<Instruction> {
     const { facts, bureaus, answerBy, settleBy: dueAt, now, text } = given;
+    const { subject, regionCode: supervisedBy = '' } = staff;
     const { caseId, number: caseNumber } = facts;
     const id = uuidv7();
     const listing = {
@@ -97,16 +97,8 @@ export class GiveInstruction {
     const { entry } = await this.list.put(manager, facts, listing, now);
     const instruction = { id, caseId, caseNumber, entryId: entry.id, givenBy: subject, givenAt: now };
     if (!(await insertInstruction(manager, instruction, given.key))) throw keyReused();
-    await askBureaus(manager, id, bureaus, answerBy);
-    const bureauIds = bureaus.map((bureau) => bureau.id);
-    await addWord(manager, id, { kind: 'instruction', bureauIds, saidBy: subject, text, saidAt: now });
-    await remindOf(
-      manager,
-      bureaus.map((bureau) => ({ of: 'instruction', id, bureau, dueAt: answerBy, regionCode: supervisedBy })),
-      now,
-    );
-    const asked = { bureaus, answerBy, isFollowUp: false, regionCode: facts.regionCode };
-    await this.outbox.append(manager, [givenAnnouncement(instruction, asked, now)]);
+    const question = { kind: 'instruction', text, bureaus, answerBy } as const;
+    await askBureaus({ manager, outbox: this.outbox }, instruction, question, { by: staff, facts, now });
     const cause = causeOfInstruction(id, { caseId, caseNumber, givenAt: now.toISOString() });
     await this.escalations.raise(manager, [cause], [facts], now);
     await recordInAudit(manager, [{ staff: subject, action: 'give-instruction', about: caseNumber }]);

@@ -8,15 +8,13 @@ const bureauId = /^[1-9]\d{5}(-[a-z0-9]{1,40}){1,12}$/;
 
 export class InstructionsQuery extends PageQuery {}
 
-export class FollowUpBody {
-  /** As it was read. */
-  @IsVersion()
-  version: number;
-
+/** What a leader asks of bureaus. */
+class AskBody {
+  /** For whom it concerns alone. */
   @IsReadableText(5000)
   text: string;
 
-  /** Whom it asks, anew or for the first time. */
+  /** Who is to report back; anew, or for the first time. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
@@ -28,25 +26,16 @@ export class FollowUpBody {
   answerBy: string;
 }
 
+export class FollowUpBody extends AskBody {
+  /** As it was read. */
+  @IsVersion()
+  version: number;
+}
+
 /** 批示. */
-export class InstructionBody {
+export class InstructionBody extends AskBody {
   @IsText(40)
   caseNumber: string;
-
-  /** For whom it concerns alone. */
-  @IsReadableText(5000)
-  text: string;
-
-  /** Who is to report back. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  @ArrayUnique()
-  @Matches(bureauId, { each: true })
-  bureauIds: string[];
-
-  @IsUtcTime()
-  answerBy: string;
 
   /** When the case is to be settled; the time of the answers where it is left out. */
   @MayBeAbsent()

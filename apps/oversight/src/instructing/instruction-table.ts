@@ -57,7 +57,7 @@ export async function findIdByKey(manager: EntityManager, givenBy: string, key: 
 }
 
 /** Asks these bureaus, or asks them anew: each is to report from now on. */
-export async function askBureaus(
+export async function keepAsked(
   manager: EntityManager,
   id: string,
   bureaus: readonly Bureau[],

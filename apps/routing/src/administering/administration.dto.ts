@@ -1,20 +1,8 @@
 /** What the administrator's doors for matters and for bureaus have in common. */
-import { IsReadableText, IsVersion, MayBeAbsent } from '#contracts';
+import { IsVersion, MayBeAbsent } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
-
-export class ReasonBody {
-  /** Why; kept in the history. */
-  @IsReadableText(300)
-  reason: string;
-}
-
-export class VersionedBody extends ReasonBody {
-  /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
-  @IsVersion()
-  version: number;
-}
 
 export class HistoryQuery {
   /** Entries on a page. */

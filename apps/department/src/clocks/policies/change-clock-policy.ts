@@ -1,5 +1,5 @@
-import { Failure } from '#domain';
-import { Clock, recordInAudit, type Staff } from '#platform';
+import type { Failure } from '#domain';
+import { Clock, policyChanged, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type ChangeClockPolicyBody, type ClockPolicyView, termsOf, viewOfPolicy } from './clock-policies.dto.ts';
@@ -36,9 +36,6 @@ export class ChangeClockPolicy {
 
   private async changedMeanwhile(subject: PolicySubject): Promise<Failure> {
     const [current] = await versionsOf(this.dataSource.manager, subject);
-    const extra = { current: current && viewOfPolicy(current) };
-    return new Failure('conflict', 'policy-changed', 'The policy is not the one that you saw: look at it first.', {
-      extra,
-    });
+    return policyChanged(current && viewOfPolicy(current));
   }
 }

@@ -1,5 +1,6 @@
-import { IsReadableText, IsVersion, MayBeAbsent } from '#contracts';
+import { MayBeAbsent } from '#contracts';
 import { type Term, type TermUnit, termUnits } from '#domain';
+import { PolicyVersionView, VersionedBody } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
@@ -27,15 +28,7 @@ export class TermBody {
 }
 
 /** How long clocks may run from now on; those that run keep the terms that they began with. */
-export class ChangeClockPolicyBody {
-  /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
-  @IsVersion()
-  version: number;
-
-  /** Why; kept in the history. */
-  @IsReadableText(300)
-  reason: string;
-
+export class ChangeClockPolicyBody extends VersionedBody {
   /** 研判. */
   @IsObject()
   @ValidateNested()
@@ -70,17 +63,13 @@ export class ChangeClockPolicyBody {
 }
 
 /** One version of how long clocks may run, for a kind and an urgency. */
-export class ClockPolicyView {
+export class ClockPolicyView extends PolicyVersionView {
   /** `unknown` where nobody has said the kind yet. */
   @ApiProperty({ enum: policyKinds })
   kind: PolicyKind;
 
   @ApiProperty({ enum: urgencies })
   urgency: Urgency;
-
-  /** 1 for what is shipped; to be sent with a change. */
-  @ApiProperty({ type: 'integer' })
-  version: number;
 
   triage?: TermBody;
 
@@ -91,13 +80,6 @@ export class ClockPolicyView {
   resolve?: TermBody;
 
   coTask?: TermBody;
-
-  /** Opaque subject of who made this version; absent of what is shipped, as are the next two. */
-  staff?: string;
-
-  reason?: string;
-
-  changedAt?: Date;
 }
 
 export class ClockPolicyList {

@@ -1,5 +1,4 @@
-import { Failure } from '#domain';
-import { Clock, recordInAudit, type Staff } from '#platform';
+import { Clock, policyChanged, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
@@ -29,10 +28,4 @@ export class ChangeEscalationPolicy {
     });
     return viewOfPolicy(next);
   }
-}
-
-function policyChanged(current: EscalationPolicyView): Failure {
-  return new Failure('conflict', 'policy-changed', 'The policy is not the one that you saw: look at it first.', {
-    extra: { current },
-  });
 }

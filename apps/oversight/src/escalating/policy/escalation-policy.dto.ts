@@ -1,4 +1,4 @@
-import { IsReadableText, IsVersion } from '#contracts';
+import { PolicyVersionView, VersionedBody } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
@@ -25,15 +25,7 @@ export class AnswerHoursBody {
 }
 
 /** How long escalations wait from now on; those that wait keep their time. */
-export class ChangeEscalationPolicyBody {
-  /** The version that was seen; if there is a newer one, the answer is 409 and nothing happens. */
-  @IsVersion()
-  version: number;
-
-  /** Why; kept in the history. */
-  @IsReadableText(300)
-  reason: string;
-
+export class ChangeEscalationPolicyBody extends VersionedBody {
   @IsObject()
   @ValidateNested()
   @Type(() => AnswerHoursBody)
@@ -59,11 +51,7 @@ export class ChangeEscalationPolicyBody {
 }
 
 /** One version of how long escalations wait. */
-export class EscalationPolicyView {
-  /** 1 for what is shipped; to be sent with a change. */
-  @ApiProperty({ type: 'integer' })
-  version: number;
-
+export class EscalationPolicyView extends PolicyVersionView {
   county: AnswerHoursBody;
 
   city: AnswerHoursBody;
@@ -72,13 +60,6 @@ export class EscalationPolicyView {
 
   @ApiProperty({ type: 'integer' })
   longestSnooze: number;
-
-  /** Opaque subject of who made this version; absent of what is shipped, as are the next two. */
-  staff?: string;
-
-  reason?: string;
-
-  changedAt?: Date;
 }
 
 /** Newest first; at most the latest 200. */

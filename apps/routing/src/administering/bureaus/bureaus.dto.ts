@@ -1,5 +1,5 @@
 import { IsBureauId, IsReadableText, IsRegionCode, IsText, IsVersion, MayBeAbsent, OfficeHours } from '#contracts';
-import { PageQuery } from '#platform';
+import { PageQuery, ReasonBody, VersionedBody } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -12,7 +12,6 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { ReasonBody, VersionedBody } from '../administration.dto.ts';
 
 /** Words of kebab-case. */
 const functionCode = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -1,6 +1,6 @@
 import { IsReadableText, IsText, IsVersion, MayBeAbsent } from '#contracts';
 import { type Channel, channels, type Kind, kinds } from '#domain';
-import { PageQuery } from '#platform';
+import { PageQuery, ReasonBody, VersionedBody } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -17,7 +17,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type Circumstance, circumstances } from '../../catalogue/domain/matter.ts';
-import { ReasonBody, VersionedBody } from '../administration.dto.ts';
 
 /** Words of kebab-case. */
 const code = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -1,6 +1,5 @@
-import { AllowStaff, CurrentStaff, type Staff, UuidPipe } from '#platform';
+import { AllowStaff, CurrentStaff, ReasonBody, type Staff, UuidPipe } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ReasonBody } from '../administration.dto.ts';
 import { FindPlaces } from './find-places.ts';
 import { PlacePage, PlaceSearchQuery, PlaceView } from './places.dto.ts';
 import { RemovePlace } from './remove-place.ts';

@@ -1,8 +1,7 @@
-import { Clock, recordInAudit, requireRegionScope, type Staff } from '#platform';
+import { Clock, type ReasonBody, recordInAudit, requireRegionScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockPlaces, recordPlacesVersion } from '../../places/place-table.ts';
-import type { ReasonBody } from '../administration.dto.ts';
 import { notFound } from '../refusals.ts';
 import { FindPlaces } from './find-places.ts';
 import type { PlaceView } from './places.dto.ts';

@@ -1,8 +1,8 @@
 import { MayBeAbsent } from '#contracts';
+import { VersionedBody } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsNumber, Max, Min } from 'class-validator';
 import { deciders } from '../../catalogue/domain/deciding-policy.ts';
-import { VersionedBody } from '../administration.dto.ts';
 
 /** Below this the router would guess. */
 const fewest = 0.3;
