@@ -78,7 +78,7 @@ export class MailWish {
 }
 
 /** Where notices are posted to, by Standard Webhooks. */
-export class WebhookWish {
+class WebhookWish {
   @IsText(2_000)
   url: string;
 }
