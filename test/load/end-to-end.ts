@@ -17,7 +17,7 @@ export async function warmUp(rig: Rig, count = 3_000): Promise<void> {
   await untilPlaced(rig.database, count);
 }
 
-/** Five services compile for a minute under load, up to a sixth of all CPU; a sustained rate is what comes after it. */
+/** Five services compile for a minute under load, up to a sixth of all CPU; what is sustained, and how long a letter takes as a rule, comes after it. */
 const untilCompiled = 20_000;
 
 /** Sustained rate: as many cases as the system takes, from the first request to the last row on a queue. */
@@ -56,7 +56,7 @@ export function measureCpu(measure: Measure, perCase: Record<string, number>, wh
 export async function latency(measure: Measure, ratePerSecond = 50, seconds = 60): Promise<void> {
   const rig = await startRig();
   try {
-    await warmUp(rig);
+    await warmUp(rig, untilCompiled);
     const placed = await countPlaced(rig.database);
     const answers: Answer[] = [];
     const before = rig.usage();
