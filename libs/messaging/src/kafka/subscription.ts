@@ -83,7 +83,7 @@ export class Subscription {
     const consumer = this.kafka.consumer({
       groupId,
       minBytes: 1,
-      maxWaitTimeInMs: 500,
+      maxWaitTimeInMs: 250,
       sessionTimeout: 15_000,
       heartbeatInterval: 1_500,
       rebalanceTimeout: 30_000,
