@@ -11,6 +11,7 @@ const { prototype } = require('kafkajs/src/network/requestQueue') as {
 
 describe('A connection to Kafka', () => {
   const look = prototype.checkPendingRequests;
+  const admin = connectKafka({ brokers: infrastructure().kafkaBrokers.split(','), clientId: 'quiet' }, silent).admin();
   let looks = 0;
   beforeAll(() => {
     prototype.checkPendingRequests = function () {
@@ -18,21 +19,17 @@ describe('A connection to Kafka', () => {
       look.call(this);
     };
   });
-  afterAll(() => {
+  afterAll(async () => {
     prototype.checkPendingRequests = look;
+    await admin.disconnect();
   });
 
   it('sleeps while nothing is asked', async () => {
-    const admin = connectKafka(
-      { brokers: infrastructure().kafkaBrokers.split(','), clientId: 'quiet' },
-      silent,
-    ).admin();
     await admin.connect();
     await admin.listTopics();
     const before = looks;
     await pause(500);
     expect(looks).toBe(before);
     expect(before).toBeGreaterThan(0);
-    await admin.disconnect();
   });
 });

@@ -44,6 +44,8 @@ describe('CommitWatch', () => {
     await listener.query(`LISTEN ${listener.escapeIdentifier(`outbox_${rows[0]?.schema}`)}`);
 
     await messaging.announce(...switched('hall', 3));
+    await listener.query('SELECT 1');
+    expect(heard).toBe(0);
     relay.isLeader = false;
     await messaging.announce(...switched('hall', 4));
     await eventually(() => heard > 0);
