@@ -1,4 +1,4 @@
-/** `npm run check`: everything that needs no server, side by side, in under a minute. */
+/** `npm run check`: everything that needs no server, side by side. */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
