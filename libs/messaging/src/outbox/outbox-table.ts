@@ -17,8 +17,8 @@ export interface OutboxRow {
 const separator = '\u001E';
 
 /**
- * Appends rows in their order. The order of ids is the order of
- * commits as far as one key goes, because writers of a key wait for each other.
+ * Appends rows in their order. The order of ids is the order of commits as far as one key goes, because writers of a key
+ * wait for each other.
  * @param clock SQL expression for the time of the events.
  */
 export async function insertRows(manager: EntityManager, rows: readonly OutboxRow[], clock: string): Promise<void> {
