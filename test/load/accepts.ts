@@ -6,10 +6,11 @@ import { keptSecrets } from '../../deploy/local/system/secrets.ts';
 import { programServer } from '../../deploy/local/system/program.ts';
 import { serviceEnvironment } from '../../deploy/local/system/service-environment.ts';
 import { serviceUrls } from '../../deploy/local/provision.ts';
-import { intakeLoad, warmUp } from './end-to-end.ts';
+import { warmUp } from './end-to-end.ts';
 import type { Measure } from './figures.ts';
 import { sendAll, type Load } from './generator.ts';
 import { loadMessage } from './messages.ts';
+import { letters } from './pipeline.ts';
 import { cpuPerCase, startRig, type Rig } from './rig.ts';
 
 /** Messages that intake answers for, alone with PostgreSQL and Kafka, beside what bounds it from below. */
@@ -21,7 +22,7 @@ export async function intakeAccepts(measure: Measure, requests = 30_000): Promis
       services.filter((name) => name !== 'intake').map((name) => rig.system.services[name][0].server.stop()),
     );
     const before = rig.usage();
-    const accepts = await ratePerSecond(intakeLoad(rig, 256, 'accepts'), requests);
+    const accepts = await ratePerSecond(letters(rig, 256, 'accepts'), requests);
     const cpu = cpuPerCase(before, rig.usage(), requests);
     measure('accepted and stored', accepts, 'per s');
     for (const name of ['generator', 'intake', 'postgresql', 'kafka'])

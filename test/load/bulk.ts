@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Measure } from './figures.ts';
 import { measurePercentiles, percentile } from './figures.ts';
-import { untilPlaced } from './queue-watch.ts';
+import { untilPlaced } from './pipeline.ts';
 import { startRig, type Rig } from './rig.ts';
 
 /** As many as one bulk action may name. */
@@ -33,7 +33,7 @@ export async function bulkActions(measure: Measure): Promise<void> {
 }
 
 /** Written to one bureau in one request. @returns the numbers of the cases that lie on its queue */
-async function placeCases({ system, database }: Rig): Promise<string[]> {
+async function placeCases(rig: Rig): Promise<string[]> {
   const messages = Array.from({ length: casesAtOnce }, (_, n) => ({
     channel: 'hotline',
     sourceId: `bulk-${n}`,
@@ -41,11 +41,11 @@ async function placeCases({ system, database }: Rig): Promise<string[]> {
     body: '我在项城市一处工地干了一年，老板拖欠工资近五万元，请帮忙讨要。',
     contact: { phone: `139${String(n).padStart(8, '0')}` },
   }));
-  const token = await system.token('channel-hotline');
-  const url = `${system.services.intake[0].url}/api/messages:batch`;
+  const token = await rig.system.token('channel-hotline');
+  const url = `${rig.system.services.intake[0].url}/api/messages:batch`;
   const response = await fetch(url, { method: 'POST', headers: headersOf(token), body: JSON.stringify({ messages }) });
   const { results } = (await response.json()) as { results: { receipt: { caseNumber: string } }[] };
-  await untilPlaced(database, casesAtOnce);
+  await untilPlaced(rig, casesAtOnce);
   return results.map(({ receipt }) => receipt.caseNumber);
 }
 

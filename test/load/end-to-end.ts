@@ -1,49 +1,64 @@
+import { onBarePipeline } from './bare-pipeline.ts';
 import type { Measure } from './figures.ts';
 import { measurePercentiles } from './figures.ts';
-import { sendAll, sendAtRate, type Answer, type Load } from './generator.ts';
-import { loadMessage } from './messages.ts';
-import { placedAt, untilPlaced, countPlaced } from './queue-watch.ts';
-import { cpuPerCase, startRig, type Rig } from './rig.ts';
+import { sendAll, sendAtRate, type Answer } from './generator.ts';
+import { letters, untilPlaced, type Pipeline } from './pipeline.ts';
+import { cpuPerCase, startRig } from './rig.ts';
 import { withStatements } from './statements.ts';
 
-export function intakeLoad(rig: Rig, connections: number, run: string): Load {
-  const body = (n: number) => loadMessage(run, n);
-  return { url: rig.system.services.intake[0].url, path: '/api/messages', connections, body };
-}
-
-/** Lets every service compile its hot paths and fill its caches. */
-export async function warmUp(rig: Rig, count = 3_000): Promise<void> {
-  await sendAll(intakeLoad(rig, 16, 'warm'), 0, count, () => undefined);
-  await untilPlaced(rig.database, count);
+/** Lets every process compile its hot paths and fill its caches. */
+export async function warmUp(pipeline: Pipeline, count = 3_000): Promise<void> {
+  await sendAll(letters(pipeline, 16, 'warm'), 0, count, () => undefined);
+  await untilPlaced(pipeline, count);
 }
 
 /** Five services compile for a minute under load, up to a sixth of all CPU; what is sustained, and how long a letter takes as a rule, comes after it. */
 const untilCompiled = 20_000;
 
-/** Sustained rate: as many cases as the system takes, from the first request to the last row on a queue. */
+/** Sustained rate: as many cases as the system takes, from the first request to the last row on a queue; and as many as its floor takes. */
 export async function throughput(measure: Measure, cases = 40_000): Promise<void> {
   const rig = await startRig();
   try {
-    await warmUp(rig, untilCompiled);
-    const placed = await countPlaced(rig.database);
-    const before = rig.usage();
-    const started = Date.now();
-    let refused = 0;
-    let accepted = 0;
-    await withStatements(rig.database, cases, async () => {
-      await sendAll(intakeLoad(rig, 256, 'rate'), 0, cases, ({ status }) => (refused += status === 201 ? 0 : 1));
-      accepted = Date.now();
-      await untilPlaced(rig.database, placed + cases - refused);
-    });
-    const lastPlaced = Math.max(...(await placedAt(rig.database)).values());
-    const after = rig.usage();
-    measure('cases from HTTP to a queue', (cases - refused) / ((lastPlaced - started) / 1000), 'per s');
-    measure('accepted meanwhile', cases / ((accepted - started) / 1000), 'per s');
-    measure('refused', refused, 'requests');
-    measureCpu(measure, cpuPerCase(before, after, cases));
+    const rate = await sustainedRate(rig, measure, cases, (work) => withStatements(rig.database, cases, work));
+    const floor = await onBarePipeline(rig, (bare) => sustainedRate(bare, asFloor(measure), cases));
+    measure('of the floor', rate / floor, '×');
   } finally {
     await rig.stop();
   }
+}
+
+function asFloor(measure: Measure): Measure {
+  return (name, value, unit) => {
+    measure(`floor, a bare pipeline: ${name}`, value, unit);
+  };
+}
+
+/** @returns cases per second */
+async function sustainedRate(
+  pipeline: Pipeline,
+  measure: Measure,
+  cases: number,
+  whileCounting: (work: () => Promise<void>) => Promise<void> = (work) => work(),
+): Promise<number> {
+  await warmUp(pipeline, untilCompiled);
+  const placed = await pipeline.countPlaced();
+  const before = pipeline.usage();
+  const started = Date.now();
+  let refused = 0;
+  let accepted = 0;
+  await whileCounting(async () => {
+    await sendAll(letters(pipeline, 256, 'rate'), 0, cases, ({ status }) => (refused += status === 201 ? 0 : 1));
+    accepted = Date.now();
+    await untilPlaced(pipeline, placed + cases - refused);
+  });
+  const after = pipeline.usage();
+  const lastPlaced = Math.max(...(await pipeline.placedAt()).values());
+  const rate = (cases - refused) / ((lastPlaced - started) / 1000);
+  measure('cases from HTTP to a queue', rate, 'per s');
+  measure('accepted meanwhile', cases / ((accepted - started) / 1000), 'per s');
+  measure('refused', refused, 'requests');
+  measureCpu(measure, cpuPerCase(before, after, cases));
+  return rate;
 }
 
 export function measureCpu(measure: Measure, perCase: Record<string, number>, when = ''): void {
@@ -52,29 +67,34 @@ export function measureCpu(measure: Measure, perCase: Record<string, number>, wh
   measure(`CPU all${when}`, all, 'µs per case');
 }
 
-/** Time from sending the request to the commit of the row on the queue, at a steady rate. */
-export async function latency(measure: Measure, ratePerSecond = 50, seconds = 60): Promise<void> {
+/** Time from sending the request to the commit of the row on the queue, at a steady rate; the system's and its floor's. */
+export async function latency(measure: Measure): Promise<void> {
   const rig = await startRig();
   try {
-    await warmUp(rig, untilCompiled);
-    const placed = await countPlaced(rig.database);
-    const answers: Answer[] = [];
-    const before = rig.usage();
-    await sendAtRate(intakeLoad(rig, 32, 'latency'), ratePerSecond, seconds, (answer) => answers.push(answer));
-    const after = rig.usage();
-    await untilPlaced(rig.database, placed + answers.length);
-    const committed = await placedAt(rig.database);
-    const waits = answers.map(({ caseNumber, sentAt }) => committed.get(caseNumber ?? '')! - sentAt);
-    measurePercentiles(measure, `HTTP to queue at ${ratePerSecond}/s`, waits);
-    measurePercentiles(
-      measure,
-      `HTTP answer at ${ratePerSecond}/s`,
-      answers.map(({ milliseconds }) => milliseconds),
-    );
-    measureCpu(measure, cpuPerCase(before, after, answers.length));
+    await waits(rig, measure);
+    await onBarePipeline(rig, (bare) => waits(bare, asFloor(measure)));
   } finally {
     await rig.stop();
   }
+}
+
+async function waits(pipeline: Pipeline, measure: Measure, ratePerSecond = 50, seconds = 60): Promise<void> {
+  await warmUp(pipeline, untilCompiled);
+  const placed = await pipeline.countPlaced();
+  const answers: Answer[] = [];
+  const before = pipeline.usage();
+  await sendAtRate(letters(pipeline, 32, 'latency'), ratePerSecond, seconds, (answer) => answers.push(answer));
+  const after = pipeline.usage();
+  await untilPlaced(pipeline, placed + answers.length);
+  const committed = await pipeline.placedAt();
+  const toQueue = answers.map(({ caseNumber, sentAt }) => committed.get(caseNumber ?? '')! - sentAt);
+  measurePercentiles(measure, `HTTP to queue at ${ratePerSecond}/s`, toQueue);
+  measurePercentiles(
+    measure,
+    `HTTP answer at ${ratePerSecond}/s`,
+    answers.map(({ milliseconds }) => milliseconds),
+  );
+  measureCpu(measure, cpuPerCase(before, after, answers.length));
 }
 
 /** Resident memory of every service while many cases pass: flat, or something is kept that should not be. */
@@ -82,11 +102,11 @@ export async function memory(measure: Measure, cases = 200_000, readings = 8): P
   const rig = await startRig();
   try {
     await warmUp(rig);
-    const base = await countPlaced(rig.database);
+    const base = await rig.countPlaced();
     const portion = cases / readings;
     for (let reading = 1; reading <= readings; reading++) {
-      await sendAll(intakeLoad(rig, 256, 'memory'), (reading - 1) * portion, portion, () => undefined);
-      await untilPlaced(rig.database, base + reading * portion);
+      await sendAll(letters(rig, 256, 'memory'), (reading - 1) * portion, portion, () => undefined);
+      await untilPlaced(rig, base + reading * portion);
       for (const [name, { residentMiB }] of Object.entries(rig.usage())) {
         if (name !== 'postgresql' && name !== 'generator')
           measure(`${name} after ${reading * portion} cases`, residentMiB, 'MiB');

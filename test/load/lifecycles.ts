@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { intakeLoad, measureCpu, warmUp } from './end-to-end.ts';
+import { measureCpu, warmUp } from './end-to-end.ts';
 import { measurePercentiles, type Measure } from './figures.ts';
 import { connectTo, sendAll, type Connection } from './generator.ts';
-import { countPlaced, untilPlaced } from './queue-watch.ts';
+import { letters, untilPlaced } from './pipeline.ts';
 import { cpuPerCase, startRig, type Rig } from './rig.ts';
 
 /** A bureau with what it is asked and what it answers; none of those that the other load goes to. */
@@ -63,10 +63,10 @@ export async function lifecycles(measure: Measure, count = 6_000): Promise<void>
 
 /** Lets messages in by the front door until so many cases are stored. */
 async function fill(rig: Rig, cases: number): Promise<void> {
-  const placed = await countPlaced(rig.database);
+  const placed = await rig.countPlaced();
   if (placed >= cases) return;
-  await sendAll(intakeLoad(rig, 256, 'fill'), placed, cases - placed, () => undefined);
-  await untilPlaced(rig.database, cases);
+  await sendAll(letters(rig, 256, 'fill'), placed, cases - placed, () => undefined);
+  await untilPlaced(rig, cases);
 }
 
 /** Citizens who write and bureaus that act, until so many cases are closed. */

@@ -5,16 +5,15 @@ import pg from 'pg';
 import { freePortsByName } from '../../deploy/local/processes/ports.ts';
 import { services } from '../../deploy/local/services.ts';
 import { startSystem, type System } from '../../deploy/local/system.ts';
+import type { Pipeline } from './pipeline.ts';
 import { usageOf, type Usage } from './processes.ts';
 import { countsStatements, loadStatementCounts, openStatementCounts } from './statements.ts';
 
 /** The whole system on free ports with fresh data, and a window into its database. */
-export interface Rig {
+export interface Rig extends Pipeline {
   readonly system: System;
   readonly dataDir: string;
   readonly database: pg.Pool;
-  /** CPU and memory up to now by process: the services, PostgreSQL, Kafka and this load generator. */
-  usage(): Record<string, Usage>;
   stop(): Promise<void>;
 }
 
@@ -37,6 +36,20 @@ export async function startRig(): Promise<Rig> {
     system,
     dataDir,
     database,
+    letters: { url: system.services.intake[0].url, path: '/api/messages' },
+    async countPlaced() {
+      const { rows } = await database.query<{ count: number }>(
+        `select count(*)::int as count from department."case" where status <> 'received'`,
+      );
+      return rows[0]!.count;
+    },
+    async placedAt() {
+      const { rows } = await database.query<{ number: string; at: number }>(
+        `select number, extract(epoch from pg_xact_commit_timestamp(xmin))::float8 * 1000 as at
+         from department."case" where status <> 'received'`,
+      );
+      return new Map(rows.map(({ number, at }) => [number, at]));
+    },
     usage: () => usageOf(processesOf(system)),
     async stop() {
       await database.end();
@@ -46,7 +59,7 @@ export async function startRig(): Promise<Rig> {
   };
 }
 
-function processesOf(system: System): Record<string, number> {
+export function processesOf(system: System): Record<string, number> {
   const running: Record<string, number> = { generator: process.pid };
   const note = (name: string, pid: number | undefined): void => {
     if (pid !== undefined) running[name] = pid;

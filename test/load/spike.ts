@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { intakeLoad, warmUp } from './end-to-end.ts';
+import { warmUp } from './end-to-end.ts';
 import { measurePercentiles, percentile, type Measure } from './figures.ts';
 import { sendAtRate, type Answer } from './generator.ts';
-import { countPlaced, placedAt, untilPlaced } from './queue-watch.ts';
+import { letters, untilPlaced } from './pipeline.ts';
 import { startRig, type Rig } from './rig.ts';
 
 /** The steady rate at which waits are measured. A province writes far less: 89,038 letters a year are three in a thousand seconds, a hotline of 70,000 calls a day is one a second. */
@@ -20,9 +20,9 @@ export async function spike(measure: Measure, seconds = 60): Promise<void> {
     const all = [...before, ...during, ...after];
     const taken = all.filter(({ status }) => status === 201);
     const refused = all.filter(({ status }) => status !== 201);
-    await untilPlaced(rig.database, 20_000 + taken.length);
+    await untilPlaced(rig, 20_000 + taken.length);
     await pause(2_000);
-    const placed = await placedAt(rig.database);
+    const placed = await rig.placedAt();
     const waitOf = ({ caseNumber, sentAt }: Answer): number => placed.get(caseNumber ?? '')! - sentAt;
     const ordinary = percentile(before.map(waitOf), 0.99);
 
@@ -39,7 +39,7 @@ export async function spike(measure: Measure, seconds = 60): Promise<void> {
     );
     measure('refused', refused.length, 'letters');
     measure('refused without Retry-After', refused.filter(({ retryAfter }) => !retryAfter).length, 'letters');
-    measure('taken and on no queue', 20_000 + taken.length - (await countPlaced(rig.database)), 'letters');
+    measure('taken and on no queue', 20_000 + taken.length - (await rig.countPlaced()), 'letters');
     measure('as before again after', secondsUntil(after, waitOf, ordinary), 's');
   } finally {
     await rig.stop();
@@ -48,7 +48,7 @@ export async function spike(measure: Measure, seconds = 60): Promise<void> {
 
 function load(rig: Rig, run: string, ratePerSecond: number, seconds: number): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const sending = sendAtRate(intakeLoad(rig, 6 * ratePerSecond, run), ratePerSecond, seconds, (answer) =>
+  const sending = sendAtRate(letters(rig, 6 * ratePerSecond, run), ratePerSecond, seconds, (answer) =>
     answers.push(answer),
   );
   return sending.then(() => answers);
