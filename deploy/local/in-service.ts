@@ -1,10 +1,11 @@
 /**
  * Runs a command of a service in that service's role: `node deploy/local/in-service.ts <script> <service> [word …]`.
- * The database is the one of DATABASE_URL (administrative), else that of `npm start`.
+ * The database is the one of DATABASE_URL (administrative), else that of `npm start`, in a container where XINQIAO_INFRA says so.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { containerAddresses, wantsContainers } from './containers.ts';
 import { Obstacle } from './obstacle.ts';
 import { canConnect, preparePostgres } from './postgres.ts';
 import { fixedPorts } from './processes/ports.ts';
@@ -60,6 +61,7 @@ function reasonOf(cause: unknown): string {
 }
 
 async function localDatabase(): Promise<string> {
+  if (wantsContainers(process.env)) return containerAddresses(fixedPorts()).databaseUrl;
   if (!existsSync(dataDir))
     throw new Obstacle('There is no database here yet.', 'Run `npm start`, or set DATABASE_URL.');
   return (await preparePostgres({ dataDir, port: fixedPorts().postgres })).url;

@@ -63,7 +63,8 @@ async function javaArguments(): Promise<string[]> {
   return ['-Xms256m', '-Xmx512m', '-XX:TieredStopAtLevel=1', logging, '-cp', join(await mavenJars(jars), '*')];
 }
 
-async function askBroker(brokers: string): Promise<void> {
+/** @throws what keeps a client from it, within a second where nothing answers */
+export async function askBroker(brokers: string): Promise<void> {
   const client = { brokers: [brokers], logLevel: logLevel.NOTHING, retry: { retries: 0 }, connectionTimeout: 1_000 };
   const admin = new Kafka(client).admin();
   await admin.connect();

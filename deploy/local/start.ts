@@ -39,7 +39,7 @@ async function runUntilStopped(): Promise<void> {
     const ports = fixedPorts();
     await demandEveryPort(ports, process.env);
     if (!isBuilt()) await step('Building', build);
-    const infrastructure = await givenInfrastructure(process.env, root, ports);
+    const infrastructure = await givenInfrastructure(process.env, { ports, step, signal: stop });
     try {
       const system = await startSystem({ dataDir, ports, infrastructure, step, reportRestart: say, signal: stop });
       say(whereToLook(system, dataDir));

@@ -53,8 +53,11 @@ async function assemble(options: SystemOptions, fleet: Fleet): Promise<System> {
   const { dataDir, ports, topicPrefix = '', step = justDo } = options;
   const identity = identityServer(dataDir, ports);
   const mailbox = mailboxServer(dataDir, ports);
-  const infrastructure = await step('Starting PostgreSQL, Kafka, identity provider and mailbox', async () => {
-    const prepared = await prepareInfrastructure(options.infrastructure ?? {}, { dataDir, ports });
+  const given = options.infrastructure ?? {};
+  const embeddedOnes = [given.databaseUrl ? [] : 'PostgreSQL', given.kafkaBrokers ? [] : 'Kafka'].flat();
+  const names = [...embeddedOnes, 'identity provider'].join(', ');
+  const infrastructure = await step(`Starting ${names} and mailbox`, async () => {
+    const prepared = await prepareInfrastructure(given, { dataDir, ports });
     const embedded = [prepared.postgres, prepared.kafka].filter((server) => server !== undefined);
     await fleet.start([...embedded, identity.server, mailbox.server]);
     return prepared;

@@ -1,3 +1,4 @@
+import { wantsContainers } from '../containers.ts';
 import { Obstacle } from '../obstacle.ts';
 import { holderOf, type PortHolder } from '../processes/port-holder.ts';
 import { isFree, type PortName, type Ports } from '../processes/ports.ts';
@@ -26,9 +27,9 @@ export async function demandEveryPort(ports: Ports, env: NodeJS.ProcessEnv): Pro
   );
 }
 
-/** Servers that are given, or started by containers, listen where they like. */
+/** Servers that are given listen where they like; containers may be running already, and are looked after when they start. */
 function portsOfOurOwn(ports: Ports, env: NodeJS.ProcessEnv): PortName[] {
-  const inContainers = env.XINQIAO_INFRA === 'containers';
+  const inContainers = wantsContainers(env);
   const given = new Set<PortName>();
   if (env.DATABASE_URL || inContainers) given.add('postgres');
   if (env.KAFKA_BROKERS || inContainers) given.add('kafka').add('kafkaController');

@@ -1,41 +1,40 @@
+import { lookup } from 'node:dns/promises';
+import {
+  composeFolder,
+  composeVariables,
+  containerAddresses,
+  type ContainerName,
+} from '../../../../deploy/local/containers.ts';
+import { freePortsByName } from '../../../../deploy/local/processes/ports.ts';
 import type { Wanted } from './embedded.ts';
 import type { StartedServers } from './resolve.ts';
 
-/** PostgreSQL as in docker-compose.yml; of Kafka 4 the image that testcontainers knows how to start. */
-const postgresImage = 'postgres:18';
-const kafkaImage = 'confluentinc/cp-kafka:8.1.0';
-
-/** Servers in containers that a testcontainers engine runs; its reaper removes them when this process is gone. */
-export async function startContainers(wanted: Wanted): Promise<StartedServers> {
-  await demandEngine();
-  const [postgres, kafka] = await Promise.all([
-    wanted.postgres ? startPostgresContainer() : undefined,
-    wanted.kafka ? startKafkaContainer() : undefined,
-  ]);
+/** The servers of docker-compose.yml on free ports with fresh data; the reaper of testcontainers removes them when this process is gone. */
+export async function startInContainers(wanted: Wanted): Promise<StartedServers> {
+  const place = { host: await demandEngine(), ...(await freePortsByName()) };
+  const names = (['postgres', 'kafka'] satisfies ContainerName[]).filter((name) => wanted[name]);
+  const { DockerComposeEnvironment } = await import('testcontainers');
+  const environment = await new DockerComposeEnvironment(composeFolder, 'docker-compose.yml')
+    .withEnvironment(composeVariables(place))
+    .up(names);
   return {
-    databaseUrl: postgres?.getConnectionUri() ?? '',
-    kafkaBrokers: kafka ? `${kafka.getHost()}:${kafka.getMappedPort(9093)}` : '',
-    async stop() {
-      await Promise.all([postgres?.stop(), kafka?.stop()]);
+    ...containerAddresses(place),
+    stop: async () => {
+      await environment.down();
     },
   };
 }
 
-async function demandEngine(): Promise<void> {
+/**
+ * @returns the IP address of the engine's machine: loopback, or how a job that runs in a container itself reaches its host
+ * @throws where there is no engine
+ */
+async function demandEngine(): Promise<string> {
   const { getContainerRuntimeClient } = await import('testcontainers');
   try {
-    await getContainerRuntimeClient();
+    const { info } = await getContainerRuntimeClient();
+    return (await lookup(info.containerRuntime.host, { family: 4 })).address;
   } catch (cause) {
     throw new Error('XINQIAO_INFRA=containers, but no container engine answers: start Docker, or unset it.', { cause });
   }
-}
-
-async function startPostgresContainer() {
-  const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
-  return new PostgreSqlContainer(postgresImage).withCommand(['postgres', '-c', 'max_connections=400']).start();
-}
-
-async function startKafkaContainer() {
-  const { KafkaContainer } = await import('@testcontainers/kafka');
-  return new KafkaContainer(kafkaImage).start();
 }

@@ -1,5 +1,6 @@
+import { wantsContainers } from '../../../../deploy/local/containers.ts';
 import type { Infrastructure } from '../infrastructure.ts';
-import { startContainers } from './containers.ts';
+import { startInContainers } from './containers.ts';
 import { startEmbedded } from './embedded.ts';
 
 /** Servers started for this run, and how they are put away again. */
@@ -14,7 +15,7 @@ const kept = globalThis as { xinqiaoTestServers?: StartedServers };
 export async function resolveInfrastructure(env: NodeJS.ProcessEnv = process.env): Promise<Infrastructure> {
   const { DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafkaBrokers } = env;
   if (databaseUrl && kafkaBrokers) return { databaseUrl, kafkaBrokers };
-  const start = env.XINQIAO_INFRA === 'containers' ? startContainers : startEmbedded;
+  const start = wantsContainers(env) ? startInContainers : startEmbedded;
   kept.xinqiaoTestServers = await start({ postgres: !databaseUrl, kafka: !kafkaBrokers });
   const { xinqiaoTestServers: started } = kept;
   return { databaseUrl: databaseUrl ?? started.databaseUrl, kafkaBrokers: kafkaBrokers ?? started.kafkaBrokers };
