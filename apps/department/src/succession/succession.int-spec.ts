@@ -134,6 +134,20 @@ describe('The cases of a bureau that was merged', () => {
     );
   });
 
+  it('go on telling what was done in them by a helper that was merged into their lead bureau', async () => {
+    const { caseNumber } = await department.routed(sureProposal);
+    const act = (staff: StaffMember, action: string, body: object) =>
+      department.ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
+    await act(handler, 'accept', { version: 2 });
+    await act(handler, 'ask-co-bureau', { version: 3, bureau: old, task: '核查' });
+    const taskId = (await readBy(handler, caseNumber)).coTasks[0]?.id;
+    await act(formerHandler, 'complete-co-task', { version: 4, taskId, answer: '已核查' });
+    await announce(xiangchengLabour.id);
+    await eventually(async () => (await helpersOf(caseNumber)).length === 0);
+    const { coTasks } = await readBy(formerHandler, caseNumber);
+    expect(coTasks).toMatchObject([{ id: taskId, bureau: old, task: '核查', status: 'completed' }]);
+  });
+
   it('go to the desk when a settled complaint about the predecessor is taken up again at the successor', async () => {
     const caseNumber = await resolved(xiangchengUrbanManagement, [old]);
     const caseId = await idOf(caseNumber);
