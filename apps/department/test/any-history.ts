@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Merger } from '#domain';
+import { asNamed, withAllMeant } from '../src/handling/domain/all-meant.ts';
 import type { CaseState, WhatIsKnown } from '../src/handling/domain/case-state.ts';
 import { openTasks } from '../src/handling/domain/co-task.ts';
 import type { Command } from '../src/handling/domain/command.ts';
@@ -92,12 +94,11 @@ const moved: fc.Arbitrary<Ask> = fc
     { kind: 'leave-hot-issue' },
   )
   .map((command) => () => command);
-const merged: fc.Arbitrary<Ask> = fc
-  .constantFrom(
-    { predecessor: xiangchengLabour, successor: xiangchengUrbanManagement },
-    { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour },
-  )
-  .map((merger) => () => ({ kind: 'succeed', ...merger }));
+const merger: fc.Arbitrary<Merger> = fc.constantFrom(
+  { predecessor: xiangchengLabour, successor: xiangchengUrbanManagement },
+  { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour },
+);
+const merged: fc.Arbitrary<Ask> = merger.map((one) => () => ({ kind: 'succeed', ...one }));
 const closed: fc.Arbitrary<Ask> = fc.constant(() => ({ kind: 'close' }));
 
 /** Anything of anybody; the lag says how many versions ago they looked at the case. */
@@ -138,7 +139,7 @@ function actionsOf(isWanted: (party: Party) => boolean): Action[] {
   return [...new Set(transitions.filter(({ by }) => isWanted(by)).map(({ action }): Action => action))];
 }
 
-/** What is asked of a case in its life, and what comes of each; up to ten days may pass between two of them. */
+/** What is asked of a case in its life, and what comes of each; up to ten days may pass between two of them, and bureaus be merged. */
 export const anyMoments: fc.Arbitrary<Moment[]> = fc
   .array(
     fc.tuple(
@@ -149,20 +150,22 @@ export const anyMoments: fc.Arbitrary<Moment[]> = fc
         { arbitrary: fitting, weight: 24 },
       ),
       fc.integer({ min: 0, max: 10 * 24 * 60 * 60 * 1000 }),
+      fc.option(merger, { nil: undefined, freq: 9 }).map((one) => (one ? [one] : [])),
     ),
     { maxLength: 80, size: 'max' },
   )
   .map(momentsOf);
 
-function momentsOf(asks: readonly [Ask, number][]): Moment[] {
+function momentsOf(asks: readonly [Ask, number, readonly Merger[]][]): Moment[] {
   let state = unopened;
   let now = new Date('2026-11-23T04:00:00Z');
-  return asks.map(([ask, pause]) => {
-    const before = state;
+  return asks.map(([ask, pause, mergers]) => {
+    const named = state;
+    const before = named.status === 'unopened' ? named : withAllMeant(named, mergers);
     now = new Date(now.getTime() + pause);
     const command = ask(before, now);
     const decision = decide(before, command, now);
-    if (decision.outcome === 'carried-out') state = decision.state;
+    if (decision.outcome === 'carried-out') state = asNamed(decision.state, named, before);
     return { before, command, now, decision };
   });
 }

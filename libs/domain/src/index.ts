@@ -17,7 +17,7 @@ export { type Channel, channels } from './channel.ts';
 export { Failure, type FailureKind, type FieldFault } from './failure.ts';
 export { type Kind, kinds } from './kind.ts';
 export { mergersAmong } from './mergers-among.ts';
-export { atTheSuccessor, bureausOf, type Merger, oneWith } from './mergers.ts';
+export { atTheSuccessor, bureausOf, type Merger, oneWith, successorOf } from './mergers.ts';
 export { type CasePlace, overseesCase, type Reach, reachesCase } from './reach.ts';
 export { isProvince, isWithin, subtreePrefix } from './region.ts';
 export { plainText } from './text/plain-text.ts';

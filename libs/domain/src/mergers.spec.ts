@@ -1,4 +1,4 @@
-import { atTheSuccessor, bureausOf, type Merger, oneWith } from './mergers.ts';
+import { atTheSuccessor, bureausOf, type Merger, oneWith, successorOf } from './mergers.ts';
 
 const bureau = (id: string) => ({ id, name: `${id}局`, regionCode: '411681' });
 const merger = (predecessor: string, successor: string): Merger => ({
@@ -10,6 +10,11 @@ const mergers = [merger('labour', 'welfare'), merger('pensions', 'welfare'), mer
 describe('A bureau and those that were merged with it', () => {
   it.each(['labour', 'pensions', 'welfare'])('are one, the one in force first, whichever is asked about: %s', (id) => {
     expect(oneWith(id, mergers)).toEqual(['welfare', 'labour', 'pensions']);
+  });
+
+  it('have one that took their place, which itself has none', () => {
+    expect(successorOf('pensions', mergers)).toEqual(bureau('welfare'));
+    expect(successorOf('welfare', mergers)).toBeUndefined();
   });
 
   it('are the bureau alone where it was merged with none', () => {

@@ -30,8 +30,13 @@ export function bureausOf({ bureauId, formerBureauIds = [] }: Workplace): string
   return bureauId === undefined ? [] : [bureauId, ...formerBureauIds];
 }
 
+/** The one in force that took the place of a bureau; undefined while it is in force itself. */
+export function successorOf(bureauId: string, mergers: readonly Merger[]): DirectoryBureau | undefined {
+  return mergers.find(({ predecessor }) => predecessor.id === bureauId)?.successor;
+}
+
 /** The ids of all that have become one bureau with this one, itself among them: first the one in force, then those that were merged into it. */
 export function oneWith(bureauId: string, mergers: readonly Merger[]): string[] {
-  const inForce = mergers.find(({ predecessor }) => predecessor.id === bureauId)?.successor.id ?? bureauId;
+  const inForce = successorOf(bureauId, mergers)?.id ?? bureauId;
   return [inForce, ...mergers.filter(({ successor }) => successor.id === inForce).map((one) => one.predecessor.id)];
 }

@@ -10,13 +10,13 @@ import type { CaseStanding } from './case-standing.dto.ts';
 import { CasesInGroups } from './cases-in-groups.ts';
 import { changesSince } from './changes-since.ts';
 import { lapseCoTasks } from './co-task-table.ts';
+import { decideEach } from './decide-each.ts';
 import { isOpen, type OpenedCase, type WhatIsKnown } from './domain/case-state.ts';
 import type { PersonsCommand, StaffCommand } from './domain/command.ts';
-import { type Carried, decide, type Decision } from './domain/decide.ts';
+import type { Carried, Decision } from './domain/decide.ts';
 import { caseNotFound, caseNumberIn, failureOf } from './failures.ts';
 import { followTargets } from './follow-target.ts';
 import { type Decided, KeepChanges } from './keep-changes.ts';
-import { asNamed, withAllMeant } from './meant-by-complaints.ts';
 import { standingOf } from './standing-of.ts';
 
 /** What a person asks of a case that the caller holds. */
@@ -92,24 +92,17 @@ export class ActOnCase {
    * @returns what came of each, in their order
    */
   async carryOutAll(manager: EntityManager, asked: readonly Asked[], now: Date): Promise<Decision[]> {
-    const stepped = asked.map(({ before, ...rest }) => ({ ...rest, ...withStepsRaised(before, now) }));
-    const meant = await withAllMeant(
-      manager,
-      stepped.map(({ state }) => state),
-    );
-    const decisions = stepped.map(({ state, command }, index) => {
-      const whole = meant[index] ?? state;
-      return asNamed(decide(whole, command, now), state, whole);
-    });
-    const carried = stepped.flatMap(({ state: before, steps, command, causedBy }, index) => {
+    const stepped = asked.map((one) => ({ ...one, ...withStepsRaised(one.before, now) }));
+    const decisions = await decideEach(manager, stepped, now);
+    const carried = stepped.flatMap(({ before, steps, command, causedBy }, index) => {
       const decision = decisions[index];
       if (decision?.outcome !== 'carried-out') return [];
       const staff = command.by === 'citizen' ? undefined : command.by.subject;
       return [{ ...decision, before, steps, causedBy, staff }];
     });
-    const deeds = stepped.flatMap(({ state, command }, index) =>
+    const deeds = stepped.flatMap(({ before, command }, index) =>
       decisions[index]?.outcome === 'carried-out' && command.by !== 'citizen'
-        ? [deedOf(command, command.by.subject, state)]
+        ? [deedOf(command, command.by.subject, before)]
         : [],
     );
     const followed = await followTargets(manager, carried, now);
@@ -147,12 +140,12 @@ function resolvedIn(carried: readonly Carried[]): string[] {
 
 /** What has fallen due of a case is raised before anything moves its clocks; while it is part of another one nothing is. */
 function withStepsRaised(before: OpenedCase, now: Date) {
-  if (before.status === 'merged') return { state: before, steps: [] };
+  if (before.status === 'merged') return { before, steps: [] };
   const { clocks, raised } = raiseDueSteps(before.clocks, now.toISOString());
-  if (raised.length === 0) return { state: before, steps: [] };
+  if (raised.length === 0) return { before, steps: [] };
   const { id, number, lead, regionCode, classification }: WhatIsKnown = before;
   const stepped = { id, number, lead, regionCode, urgent: classification?.urgent ?? false };
-  return { state: { ...before, clocks }, steps: raised.map((step) => stepAnnouncement(stepped, step, now)) };
+  return { before: { ...before, clocks }, steps: raised.map((step) => stepAnnouncement(stepped, step, now)) };
 }
 
 function deedOf(command: PersonsCommand, staff: string, { number }: OpenedCase): AuditEntry {

@@ -103,7 +103,7 @@ export class CaseView extends CaseStanding {
   /** 共性问题 that it is handled with. */
   hotIssue?: HotIssueOfCase;
 
-  /** Oldest first. */
+  /** All that other bureaus were asked to do in it, also those that help no more; oldest first. */
   coTasks: CoTaskView[];
 
   proposal?: ProposalView;

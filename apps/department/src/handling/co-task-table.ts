@@ -29,17 +29,23 @@ export async function withCoTasks(manager: EntityManager, state: OpenedCase): Pr
   return whole;
 }
 
-/** Cases with their tasks, oldest first. Only a case that other bureaus handle as well can have any, so for others nothing is asked. */
+/** Cases with their tasks, oldest first. Only where other bureaus handle a case as well any can be open, so for others nothing is asked. */
 export async function withAllCoTasks(manager: EntityManager, states: readonly OpenedCase[]): Promise<OpenedCase[]> {
   const shared = new Set(states.filter(isShared).map(({ id }) => id));
   if (shared.size === 0) return [...states];
-  const rows = await manager.query<CoTaskRow[]>('select * from co_task where case_id = any($1::uuid[]) order by id', [
-    [...shared],
-  ]);
-  const tasks = Map.groupBy(rows, ({ case_id: caseId }) => caseId);
+  const tasks = Map.groupBy(await readRows(manager, [...shared]), ({ case_id: caseId }) => caseId);
   return states.map((state) =>
     shared.has(state.id) ? ({ ...state, coTasks: (tasks.get(state.id) ?? []).map(taskOf) } as OpenedCase) : state,
   );
+}
+
+/** All that other bureaus were ever asked to do in a case, also those that help no more; oldest first. */
+export async function coTasksOf(manager: EntityManager, caseId: string): Promise<CoTask[]> {
+  return (await readRows(manager, [caseId])).map(taskOf);
+}
+
+function readRows(manager: EntityManager, caseIds: readonly string[]): Promise<CoTaskRow[]> {
+  return manager.query('select * from co_task where case_id = any($1::uuid[]) order by id', [caseIds]);
 }
 
 function isShared({ status, coHandling = [] }: OpenedCase & WhatIsKnown): boolean {

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { lockMergedInto } from './case-table.ts';
+import { decideEach } from './decide-each.ts';
 import type { OpenedCase } from './domain/case-state.ts';
-import { type Carried, decide } from './domain/decide.ts';
+import type { Carried } from './domain/decide.ts';
 import { followingOf } from './domain/follow-target.ts';
 
 /** With how the case was before. */
@@ -13,9 +14,13 @@ export interface OfCase extends Carried {
 export async function followTargets(manager: EntityManager, targets: readonly Carried[], now: Date): Promise<OfCase[]> {
   const followed: OfCase[] = [];
   for (let ended = endedOf(targets); ended.size > 0;) {
-    const carried = (await lockMergedInto(manager, [...ended.keys()])).flatMap((before) => {
+    const asked = (await lockMergedInto(manager, [...ended.keys()])).flatMap((before) => {
       const command = before.status === 'merged' ? ended.get(before.merger.caseId) : undefined;
-      const decision = command && decide(before, command, now);
+      return command ? [{ before, command }] : [];
+    });
+    const decisions = await decideEach(manager, asked, now);
+    const carried = asked.flatMap(({ before }, index) => {
+      const decision = decisions[index];
       return decision?.outcome === 'carried-out' ? [{ ...decision, before }] : [];
     });
     followed.push(...carried);

@@ -10,7 +10,7 @@ import { CaseEventEntity } from './case-event.entity.ts';
 import { CaseMessageEntity } from './case-message.entity.ts';
 import { stateOf } from './case-row.ts';
 import { readCaseRow, type StoredCase } from './case-table.ts';
-import { withCoTasks } from './co-task-table.ts';
+import { coTasksOf, withCoTasks } from './co-task-table.ts';
 import type { CaseView, StoryEntry } from './case-view.dto.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import { maySee, speaksFor, type StaffMember } from './domain/who-may.ts';
@@ -47,7 +47,7 @@ export class ReadCase {
         splitFrom: state.splitFrom?.caseNumber,
         splitInto: await numbersSplitFrom(manager, row.id),
         hotIssue: state.hotIssue,
-        coTasks: 'coTasks' in state ? [...(state.coTasks ?? [])] : [],
+        coTasks: await coTasksOf(manager, row.id),
         body,
         attachments: await countAttachments(manager, row.id),
         ...(await this.contactOf(state, staff, manager)),

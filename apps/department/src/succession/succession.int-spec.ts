@@ -25,6 +25,7 @@ const formerHandler = handlerAt(old);
 const colleague = handlerAt(xiangchengUrbanManagement);
 /** A complaint about the old bureau, at the one into which it is to be merged. */
 const complaintAtSuccessor = { ...sureProposal, lead: xiangchengUrbanManagement, about: [old] };
+const aboutOld = { ...sureProposal, about: [old] };
 const queueOf = ({ id }: { id: string }) => `/api/bureaus/${id}/queue?view=all&limit=200`;
 
 describe('The cases of a bureau that was merged', () => {
@@ -134,6 +135,20 @@ describe('The cases of a bureau that was merged', () => {
     );
   });
 
+  it('go on telling what was done in them by a helper that was merged into their lead bureau', async () => {
+    const { caseNumber } = await department.routed(sureProposal);
+    const act = (staff: StaffMember, action: string, body: object) =>
+      department.ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
+    await act(handler, 'accept', { version: 2 });
+    await act(handler, 'ask-co-bureau', { version: 3, bureau: old, task: '核查' });
+    const taskId = (await readBy(handler, caseNumber)).coTasks[0]?.id;
+    await act(formerHandler, 'complete-co-task', { version: 4, taskId, answer: '已核查' });
+    await announce(xiangchengLabour.id);
+    await eventually(async () => (await helpersOf(caseNumber)).length === 0);
+    const { coTasks } = await readBy(formerHandler, caseNumber);
+    expect(coTasks).toMatchObject([{ id: taskId, bureau: old, task: '核查', status: 'completed' }]);
+  });
+
   it('go to the desk when a settled complaint about the predecessor is taken up again at the successor', async () => {
     const caseNumber = await resolved(xiangchengUrbanManagement, [old]);
     const caseId = await idOf(caseNumber);
@@ -149,6 +164,35 @@ describe('The cases of a bureau that was merged', () => {
     expect(told).toEqual([
       { status: 'triage', bureau: null, successor: null },
       { status: 'triage', bureau: null, successor: xiangchengUrbanManagement.id },
+    ]);
+  });
+
+  it.each([
+    ['it is undone', (member: Message) => act(officer, member, 'unmerge', { version: 3, reason: '不是同一事项' })],
+    ['the other is withdrawn', (_: Message, other: Message) => department.askAsCitizen(other, 'withdraw', {})],
+  ])('go to the desk, and are announced for no bureau, when they were merged into others until %s', async (_, end) => {
+    const [member, other] = [await department.routed(complaintAtSuccessor), await department.routed(aboutOld)];
+    const into = { version: 2, into: other.caseNumber, reason: '同一事项' };
+    await act(officer, member, 'merge', into);
+    await announce(xiangchengUrbanManagement.id);
+    expect(await end(member, other)).toMatchObject({ status: 200 });
+    expect(await readBy(officer, member.caseNumber)).toMatchObject({ status: 'triage' });
+    const told = await department.dataSource.query<object[]>(
+      `select value::json ->> 'status' as status, value::json -> 'bureau' as bureau from outbox
+       where key = $1 and headers::json ->> 'ce_type' = 'xinqiao.case.unmerged.v1'`,
+      [member.caseId],
+    );
+    expect(told).toEqual([{ status: 'triage', bureau: null }]);
+    await eventually(async () => (await readBy(officer, member.caseNumber)).about.length === 2);
+  });
+
+  it('are given to the successor by no desk, though it has them before they are moved', async () => {
+    const message = await department.routed({ ...aboutOld, sure: false });
+    await announce(xiangchengUrbanManagement.id);
+    const assigned = await act(officer, message, 'assign', { version: 2, lead: xiangchengUrbanManagement });
+    expect([assigned.status, ['complained-of', 'case-changed']]).toEqual([
+      409,
+      expect.arrayContaining([assigned.body.code]),
     ]);
   });
 
@@ -268,6 +312,9 @@ describe('The cases of a bureau that was merged', () => {
     ];
     expect(await planOf(dataSource, { text: withWorkStatement, parameters: mergers })).toMatchObject({ rowsRead: 0 });
   });
+
+  const act = (staff: StaffMember, { caseNumber }: Message, action: string, body: object) =>
+    department.ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
 
   /** What routing says of the old bureau from now on. */
   const announce = (successorId: string | undefined) =>

@@ -1,9 +1,14 @@
 import { bureau as successor, bureauEvent } from '../../test/bureau-events.ts';
 import { escalationStep } from '../../test/escalations.ts';
 import { atBureau, headOfBureau, NotificationOverHttp, type Somebody } from '../../test/notification-over-http.ts';
+import { atTheSuccessor } from '#domain';
+import { readMergers } from '#platform';
 import { eventually } from '#testing';
 import { followDirectory } from '../directory/follow-directory.ts';
+import { placeNotices } from '../streaming/place-notices.ts';
+import { readFeed } from '../streaming/read-feed.ts';
 import { keepComplainedOf } from './keep-complained-of.ts';
+import { reachOf } from './reach-of.ts';
 
 type Naming = Parameters<typeof keepComplainedOf>[1][number];
 
@@ -89,6 +94,34 @@ describe('After a merger, the staff of either bureau', () => {
     expect([await toldTo(followsOld), await toldTo(followsSuccessor)]).toEqual([[], []]);
   });
 
+  it('is told again what the other was told before, but for complaints about either and what is its head’s alone', async () => {
+    await notification.subscribe(former, webhook);
+    const [handlers, heads, others] = [
+      await notification.subscribe(atBureau, webhook),
+      await notification.subscribe(headOfBureau, webhook),
+      await notification.subscribe(neighbour, webhook),
+    ];
+    await notification.subscribe(atBureau, { means: 'stream' });
+    const aboutSuccessor = bureauEvent('entered', { bureau: old });
+    await complainedOf(aboutSuccessor.payload.caseId, [successor]);
+    const delegated = escalationStep('delegated', { toBureauId: old.id });
+    await notification.comes(bureauEvent('reminder', { bureau: old }), aboutSuccessor, delegated);
+    expect(await replayed(atBureau, handlers)).toBe(0);
+    expect(await heardInStream()).toEqual([]);
+    await announce(successor.id);
+    await eventually(async () => (await replayed(atBureau, handlers)) === 1);
+    expect(await toldTo(handlers)).toEqual(['xinqiao.reminder.raised.v1']);
+    expect(await heardInStream()).toEqual(['xinqiao.reminder.raised.v1']);
+    expect(await replayed(headOfBureau, heads)).toBe(2);
+    expect(await toldTo(heads)).toEqual([delegated.type, 'xinqiao.reminder.raised.v1']);
+    expect(await replayed(neighbour, others)).toBe(0);
+    await announce(undefined);
+    await eventually(async () => {
+      await notification.dataSource.query('delete from staff_delivery');
+      return (await replayed(atBureau, handlers)) === 0;
+    });
+  });
+
   it('is parted again where the merger is taken back', async () => {
     const [followsOld, followsSuccessor] = [
       await notification.subscribe(former, webhook),
@@ -119,6 +152,23 @@ describe('After a merger, the staff of either bureau', () => {
   async function complainedOf(caseId: string, about: readonly { id: string }[]): Promise<void> {
     const named = { type: 'xinqiao.case.complained-of.v1', payload: { caseId, caseVersion: 3, about } } as Naming;
     await notification.dataSource.transaction((manager) => keepComplainedOf(manager, [named]));
+  }
+
+  /** How many calls a replay of all that is kept has queued. */
+  async function replayed(who: Somebody, id: string): Promise<unknown> {
+    const since = { since: '2020-01-01T00:00:00.000Z' };
+    const { body } = await notification.ask(who, 'POST', `${url}/${id}/replay`, since);
+    return (body as { replayed?: number }).replayed;
+  }
+
+  /** What a stream of the successor's staff brings from the beginning, to who works there by the mergers of now. */
+  async function heardInStream(): Promise<string[]> {
+    const { dataSource } = notification;
+    await placeNotices(dataSource);
+    const { subject, roles } = atBureau;
+    const staff = atTheSuccessor({ subject, roles, bureauId: successor.id }, await readMergers(dataSource.manager));
+    const [heard] = await readFeed(dataSource, [{ subject, reach: reachOf(staff), after: 0 }]);
+    return heard!.events.map(({ type }) => type);
   }
 
   /** What waits or was sent for a subscription. */

@@ -1,7 +1,7 @@
 import type { Staff } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { reachOf } from './reach-of.ts';
-import { withinReach } from './within-reach.ts';
+import { listenerIn, withinReach } from './within-reach.ts';
 
 /** Days for which a subscription lasts after its owner was seen with a token that reaches it: notification knows no list of the staff. */
 export const confirmedDays = 30;
@@ -11,12 +11,11 @@ export const confirmedDays = 30;
  * The others are left to end by themselves. A day more or less is not written down.
  */
 export async function confirmOwn(manager: EntityManager, by: Staff): Promise<void> {
-  const { region, bureaus } = reachOf(by);
   await manager.query(
     `update staff_subscription as subscription set confirmed_until = platform.now() + interval '${confirmedDays} days'
-     from (select $2::text as region, $3::text[] as bureaus) as listener
+     from ${listenerIn('$2')}
      where subscription.subject = $1 and ${withinReach}
        and confirmed_until < platform.now() + interval '${confirmedDays - 1} days'`,
-    [by.subject, region, bureaus],
+    [by.subject, JSON.stringify(reachOf(by))],
   );
 }

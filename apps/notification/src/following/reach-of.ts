@@ -18,6 +18,7 @@ export function reachOf(staff: Staff): FollowersReach {
       regionCode !== undefined && isOne(overseers) && isWithin(regionCode, regionCode)
         ? subtreePrefix(regionCode)
         : null,
-    bureaus: [...(isOne(atBureaus) ? bureaus : []), ...(roles.includes('bureau-head') ? bureaus.map(headOf) : [])],
+    staff: isOne(atBureaus) ? bureaus : [],
+    heads: roles.includes('bureau-head') ? bureaus.map(headOf) : [],
   };
 }

@@ -1,3 +1,7 @@
-/** SQL: whether a subscription is one that its owner, the `listener`, may have as he is now (`FollowersReach`, column by column). */
-export const withinReach = `(subscription.audience = any (listener.bureaus)
+/** SQL: somebody of the staff as he is now, from a parameter that holds his `FollowersReach` as JSON. */
+export const listenerIn = (parameter: string): string =>
+  `json_to_record(${parameter}::json) as listener (region text, staff text[], heads text[])`;
+
+/** SQL: whether a subscription is one that its owner, the `listener`, may have. */
+export const withinReach = `(subscription.audience = any (listener.staff || listener.heads)
   or (char_length(subscription.audience) = 6 and starts_with(subscription.audience, listener.region)))`;

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { coversNotice } from '../following/covers-notice.ts';
+import { coversAgain } from '../following/covers-notice.ts';
 import type { FollowersReach } from '../following/domain/audience.ts';
 import { withinReach } from '../following/within-reach.ts';
 import type { FeedEvent } from './domain/event-text.ts';
@@ -49,11 +49,11 @@ async function readBehind(dataSource: DataSource, behind: readonly [number, Plac
   const rows = behind.map(([id, { subject, reach, after }]) => ({ id, subject, ...reach, after }));
   return dataSource.query<Row[]>(
     `select listener.id as listener, heard.* from
-       json_to_recordset($1::json) as listener (id integer, subject text, region text, bureaus text[], after bigint),
+       json_to_recordset($1::json) as listener (id integer, subject text, region text, staff text[], heads text[], after bigint),
        lateral (
          select place, event_type as type, payload from staff_notice as notice
          where place > listener.after and place <= $2
-           and exists (select from staff_subscription as subscription where ${within} and ${coversNotice})
+           and exists (select from staff_subscription as subscription where ${within} and ${coversAgain})
          order by place limit ${mostAtOnce}) as heard
      order by listener.id, heard.place`,
     [JSON.stringify(rows), end],
@@ -70,9 +70,9 @@ export async function endOfFeed(dataSource: DataSource): Promise<number> {
 export async function mayHear(dataSource: DataSource, { subject, reach }: Omit<Place, 'after'>): Promise<boolean> {
   const [{ may }] = await dataSource.query<[{ may: boolean }]>(
     `select exists (select from staff_subscription as subscription,
-                      (select $1::text as subject, $2::text as region, $3::text[] as bureaus) as listener
+                      json_to_record($1::json) as listener (subject text, region text, staff text[], heads text[])
                     where ${within}) as may`,
-    [subject, reach.region, reach.bureaus],
+    [JSON.stringify({ subject, ...reach })],
   );
   return may;
 }

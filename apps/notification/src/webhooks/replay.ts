@@ -4,9 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { askedToSend } from '../delivery/due-signal.ts';
 import { holdBackStriking, isComplainedOf } from '../following/complaints.ts';
-import { coversNotice } from '../following/covers-notice.ts';
+import { coversAgain } from '../following/covers-notice.ts';
 import { demandStillReached } from '../following/demand-reach.ts';
 import { lockOwn } from '../following/lock-own.ts';
+import { reachOf } from '../following/reach-of.ts';
+import { listenerIn } from '../following/within-reach.ts';
 import type { Replayed } from './webhooks.dto.ts';
 import { demandWebhook } from './demand-webhook.ts';
 
@@ -49,7 +51,8 @@ export class Replay {
       await this.demand(manager, by, subscriptionId);
       const [answer] = await manager.query<[{ replayed: number; seen: number; last: Date | null }]>(
         `with notice as (
-           select notice.*, subscription.subject from staff_notice as notice join staff_subscription as subscription on ${coversNotice}
+           select notice.*, subscription.subject
+           from ${listenerIn('$3')} cross join staff_subscription as subscription join staff_notice as notice on ${coversAgain}
            where subscription.id = $1 and notice.heard_at >= $2
            order by notice.heard_at, notice.id limit ${mostAtOnce} for key share of notice skip locked),
          queued as (
@@ -60,7 +63,7 @@ export class Replay {
            returning 1)
          select (select count(*)::integer from queued) as replayed, (select count(*)::integer from notice) as seen,
                 (select max(heard_at) from notice) as last`,
-        [subscriptionId, since],
+        [subscriptionId, since, JSON.stringify(reachOf(by))],
       );
       await manager.query(askedToSend);
       return { replayed: answer.replayed, next: answer.seen < mostAtOnce ? undefined : (answer.last ?? undefined) };

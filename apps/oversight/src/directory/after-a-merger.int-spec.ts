@@ -15,6 +15,16 @@ const province = supervisorOf('410000');
 const reply = { bureau: old, visibility: 'public', text: '安置房已交付' };
 const exclusion = { ground: 'force-majeure', reason: '当日暴雨断路', evidence: ['豫气函〔2026〕12号'] };
 
+/** Of a list: what was asked of a bureau. */
+interface Row {
+  readonly id: string;
+  readonly caseNumber?: string;
+  readonly bureau?: { readonly id: string };
+  readonly successor?: object;
+}
+
+const isOfOld = ({ bureau }: Row): boolean => bureau?.id === old.id;
+
 /** What was asked of the bureau before it was merged. */
 interface Asked {
   readonly entryId: string;
@@ -96,6 +106,34 @@ describe('What was asked of a bureau that is merged', () => {
     expect(await idsIn(former, `/api/bureaus/${old.id}/exclusions`)).toHaveLength(1);
   });
 
+  it('goes on saying of whom it was asked, and says who took its place, as long as the merger holds', async () => {
+    const { surveyId } = await survey();
+    await oversight.happen(watched, 'xinqiao.case.resolved.v1', reply);
+    await oversight.ask(former, 'POST', '/api/exclusions', { ...exclusion, caseNumber: watched.caseNumber });
+    const answers = async () => (await rowsIn(province, `/api/surveys/${surveyId}/table`)).filter(isOfOld);
+    const isOfCase = ({ caseNumber }: Row) => caseNumber === watched.caseNumber;
+    const waiting = async () => (await rowsIn(province, '/api/exclusions?region=410000&limit=100')).filter(isOfCase);
+    expect([...(await answers()), ...(await waiting())].map((row) => row.successor)).toEqual([undefined, undefined]);
+    await announce(successor.id);
+    await eventually(async () => (await waiting())[0]?.successor !== undefined);
+    const [question] = await rowsIn(colleague, `/api/bureaus/${successor.id}/survey-questions`);
+    for (const [row] of [await answers(), await waiting(), [question]])
+      expect(row).toMatchObject({ bureau: { id: old.id, name: old.name }, successor });
+  });
+
+  it('is left out of the rates by nobody of the place to which its bureau has come', async () => {
+    const ofCity = { id: '410100-housing', name: '郑州市住房保障局', regionCode: '410100' };
+    await oversight.announce(ofCity);
+    await oversight.happen(watched, 'xinqiao.case.resolved.v1', reply);
+    const request = { ...exclusion, caseNumber: watched.caseNumber };
+    const { body: asked } = await oversight.ask(former, 'POST', '/api/exclusions', request);
+    await announce(ofCity.id);
+    const approve = (by: Person) =>
+      oversight.ask(by, 'POST', `/api/exclusions/${String(asked.id)}/approve`, { explanation: '气象证明属实' });
+    expect(await approve(supervisorOf('410100'))).toMatchObject({ status: 403 });
+    expect(await approve(province)).toMatchObject({ status: 200, body: { bureau: { id: old.id }, successor: ofCity } });
+  });
+
   it('is kept from its successor where it is about a complaint about that', async () => {
     const asked = { ...exclusion, caseNumber: watched.caseNumber };
     await oversight.ask(former, 'POST', '/api/exclusions', asked);
@@ -157,12 +195,13 @@ describe('What was asked of a bureau that is merged', () => {
       ...{ version: seen, regionCode: old.regionCode, bureauId, reason: '由该局核实' },
     });
 
-  async function survey(): Promise<{ questionId: string }> {
+  async function survey(): Promise<{ surveyId: string; questionId: string }> {
     const body = { caseNumber: watched.caseNumber, scope: 'province', question: '是否存在安置房停工问题？' };
     const answerBy = await oversight.inDays(20);
     const { body: made } = await oversight.ask(province, 'POST', '/api/surveys', { ...body, answerBy });
     const asked = await oversight.announced('xinqiao.survey.asked.v1');
-    return { questionId: String(asked.find(({ surveyId }) => surveyId === made.id)?.questionId) };
+    const questionId = String(asked.find(({ surveyId }) => surveyId === made.id)?.questionId);
+    return { surveyId: String(made.id), questionId };
   }
 
   const complainedOf = (bureau: typeof successor) =>
@@ -172,8 +211,12 @@ describe('What was asked of a bureau that is merged', () => {
     });
 
   async function idsIn(person: Person, url: string): Promise<unknown[]> {
-    const { body } = await oversight.ask(person, 'GET', `${url}?limit=100`);
-    return ((body.entries ?? []) as { id: string }[]).map(({ id }) => id);
+    return (await rowsIn(person, `${url}?limit=100`)).map(({ id }) => id);
+  }
+
+  async function rowsIn(person: Person, url: string): Promise<Row[]> {
+    const { body } = await oversight.ask(person, 'GET', url);
+    return (body.entries ?? []) as Row[];
   }
 
   async function statusOf(person: Person, bureau: { id: string }): Promise<number> {

@@ -1,5 +1,5 @@
-import { Failure } from '#domain';
-import { AccessRefusal, CaseOutbox, Clock, recordInAudit, type Staff } from '#platform';
+import { Failure, successorOf } from '#domain';
+import { AccessRefusal, CaseOutbox, Clock, readMergers, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { mayDecide } from './domain/level-above.ts';
@@ -22,13 +22,15 @@ export class DecideExclusion {
 
   /**
    * @throws Failure `exclusion-not-found`; conflict `exclusion-decided` with the decision that stands
-   * @throws AccessRefusal for who does not stand above the bureau
+   * @throws AccessRefusal for who does not stand above the bureau, and above the one that took its place
    */
   async execute(staff: Staff, id: string, decision: Decision, explanation: string): Promise<ExclusionView> {
     return this.dataSource.transaction(async (manager) => {
       const asked = await lockExclusion(manager, id);
       if (!asked) throw new Failure('not-found', 'exclusion-not-found', 'There is no such request.');
-      if (!mayDecide(staff, asked.bureau_region, asked.asked_by))
+      const mergers = await readMergers(manager);
+      const { regionCode = asked.bureau_region } = successorOf(asked.bureau_id, mergers) ?? {};
+      if (![asked.bureau_region, regionCode].every((region) => mayDecide(staff, region, asked.asked_by)))
         throw AccessRefusal.insufficient('Only a supervisor of the level above the bureau may decide.');
       if (asked.state !== 'asked') throw decidedAlready(asked);
       const decided = await keep(manager, staff, { id, decision, explanation, now: await this.clock.now(manager) });
@@ -36,7 +38,7 @@ export class DecideExclusion {
       await recordInAudit(manager, [
         { staff: staff.subject, action: actions[decision], about: decided.case_number, reason: explanation },
       ]);
-      return viewOf(decided);
+      return viewOf(decided, mergers);
     });
   }
 

@@ -1,3 +1,4 @@
+import { type Merger, successorOf } from '#domain';
 import type { EntityManager } from 'typeorm';
 import type { ExclusionGround, ExclusionState, ExclusionView } from './exclusions.dto.ts';
 
@@ -34,10 +35,11 @@ export function bureauOf({ bureau_id: id, bureau_name: name, bureau_region: regi
   return { id, name, regionCode };
 }
 
-export function viewOf(row: ExclusionRow): ExclusionView {
+export function viewOf(row: ExclusionRow, mergers: readonly Merger[]): ExclusionView {
   const { id, ground, reason, evidence, state } = row;
   return {
     ...{ id, caseNumber: row.case_number, bureau: bureauOf(row), ground, reason, evidence, state },
+    successor: successorOf(row.bureau_id, mergers),
     askedAt: row.asked_at,
     explanation: row.explanation ?? undefined,
     decidedAt: row.decided_at ?? undefined,

@@ -49,8 +49,11 @@ export class ExclusionView {
 
   caseNumber: string;
 
-  /** 主办 bureau that asks. */
+  /** 主办 bureau whose case it is, as it was when it was asked. */
   bureau: Bureau;
+
+  /** 撤并: the bureau in force that has taken its place since. */
+  successor?: Bureau;
 
   @ApiProperty({ enum: wireExclusionGrounds })
   ground: ExclusionGround;

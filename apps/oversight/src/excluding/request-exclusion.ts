@@ -1,5 +1,5 @@
 import { bureausOf, Failure, parseCaseNumber } from '#domain';
-import { AccessRefusal, Clock, recordInAudit, type Staff } from '#platform';
+import { AccessRefusal, Clock, Mergers, recordInAudit, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
@@ -21,6 +21,7 @@ export class RequestExclusion {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly mergers: Mergers,
   ) {}
 
   /**
@@ -28,6 +29,7 @@ export class RequestExclusion {
    * @throws AccessRefusal where the case is another bureau's, or a complaint about the bureau
    */
   async execute(staff: Staff, body: RequestExclusionBody): Promise<ExclusionView> {
+    const mergers = await this.mergers.all();
     return this.dataSource.transaction(async (manager) => {
       const led = await findCase(manager, body.caseNumber);
       const own = bureausOf(staff);
@@ -36,7 +38,7 @@ export class RequestExclusion {
       const row = await insert(manager, led, staff, body, await this.clock.now(manager));
       const asked = { action: 'request-exclusion', about: led.number, reason: body.reason };
       await recordInAudit(manager, [{ staff: staff.subject, ...asked }]);
-      return viewOf(row);
+      return viewOf(row, mergers);
     });
   }
 }

@@ -4,6 +4,7 @@ import {
   GivesFile,
   handedOut,
   IncomingBytes,
+  Mergers,
   sentName,
   type Staff,
   statedMediaType,
@@ -33,6 +34,7 @@ export class BureauQuestionsController {
     private readonly reading: ReadSurveys,
     private readonly answering: AnswerQuestion,
     private readonly papers: SurveyPapers,
+    private readonly mergers: Mergers,
   ) {}
 
   /** Latest first. */
@@ -58,7 +60,8 @@ export class BureauQuestionsController {
     @Body() { version, ...answer }: AnswerBody,
     @CurrentStaff() staff: Staff,
   ): Promise<QuestionView> {
-    return viewOfQuestion(await this.answering.answer(staff, { id, version }, answer));
+    const question = await this.answering.answer(staff, { id, version }, answer);
+    return viewOfQuestion(question, await this.mergers.all());
   }
 
   /** Refuses to answer, with a reason that stands in the table. */
@@ -70,7 +73,8 @@ export class BureauQuestionsController {
     @Body() { version, reason }: RefuseBody,
     @CurrentStaff() staff: Staff,
   ): Promise<QuestionView> {
-    return viewOfQuestion(await this.answering.refuse(staff, { id, version }, reason));
+    const question = await this.answering.refuse(staff, { id, version }, reason);
+    return viewOfQuestion(question, await this.mergers.all());
   }
 
   /** Lays a file with the answer; the same bytes again are the same file. */

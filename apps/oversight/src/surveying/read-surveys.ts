@@ -1,5 +1,5 @@
-import { bureausOf, isProvince, subtreePrefix } from '#domain';
-import { Cursor, type PageQuery, type Staff } from '#platform';
+import { bureausOf, isProvince, type Merger, subtreePrefix, successorOf } from '#domain';
+import { Cursor, Mergers, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { papersOf } from '../papers/paper-table.ts';
@@ -25,7 +25,10 @@ const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** Surveys for those whose they are, with their table; and for a bureau what it is asked. */
 @Injectable()
 export class ReadSurveys {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly mergers: Mergers,
+  ) {}
 
   /** Of a region and all within it, latest first. @throws Failure invalid for an `after` that no page gave */
   async list(region: string, { after, limit }: PageQuery): Promise<SurveyPage> {
@@ -56,7 +59,11 @@ export class ReadSurveys {
     const found = await questionsOf(manager, id, { after: place, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
-    return { entries: rows.map(viewOfQuestion), next: last && byRegion.print({ region: Number(last.regionCode) }) };
+    const mergers = await this.mergers.all();
+    return {
+      entries: rows.map((row) => viewOfQuestion(row, mergers)),
+      next: last && byRegion.print({ region: Number(last.regionCode) }),
+    };
   }
 
   /** What somebody's bureau is asked, latest first. @throws Failure invalid for an `after` that no page gave */
@@ -70,7 +77,11 @@ export class ReadSurveys {
     ]);
     const known = new Map(surveys.map((row) => [row.id, surveyIn(row)]));
     const last = found.length > limit ? rows.at(-1) : undefined;
-    return { entries: rows.flatMap((row) => asked(row, known.get(row.surveyId))), next: last && byId.print(last) };
+    const mergers = await this.mergers.all();
+    return {
+      entries: rows.flatMap((row) => asked(row, known.get(row.surveyId), mergers)),
+      next: last && byId.print(last),
+    };
   }
 
   /** @throws Failure not-found, also for a question to another bureau */
@@ -78,7 +89,7 @@ export class ReadSurveys {
     const { manager } = this.dataSource;
     const question = await demandQuestionOf(manager, staff, id);
     const survey = await findSurvey(manager, question.surveyId);
-    const [view] = asked(question, survey);
+    const [view] = asked(question, survey, await this.mergers.all());
     if (!view) throw surveyNotFound();
     return { ...view, papers: await papersOf(manager, id) };
   }
@@ -88,15 +99,29 @@ export function viewOfSurvey({ caseId: _, ...survey }: Survey): Pick<SurveyView,
   return survey;
 }
 
-export function viewOfQuestion({ surveyId: _, ...question }: Question): Pick<QuestionView, keyof QuestionView> {
-  return question;
+export function viewOfQuestion(
+  { surveyId: _, ...question }: Question,
+  mergers: readonly Merger[],
+): Pick<QuestionView, keyof QuestionView> {
+  return { ...question, successor: question.bureau && successorOf(question.bureau.id, mergers) };
 }
 
 /** What a bureau learns of a survey: the question, and nothing of the case that it came from. */
-function asked(question: Question, survey: Survey | undefined): Pick<AskedQuestion, keyof AskedQuestion>[] {
+function asked(
+  question: Question,
+  survey: Survey | undefined,
+  mergers: readonly Merger[],
+): Pick<AskedQuestion, keyof AskedQuestion>[] {
   if (!survey) return [];
   const { question: text, answerBy, concludedAt } = survey;
   return [
-    { ...viewOfQuestion(question), question: text, function: survey.function, answerBy, concludedAt, papers: [] },
+    {
+      ...viewOfQuestion(question, mergers),
+      question: text,
+      function: survey.function,
+      answerBy,
+      concludedAt,
+      papers: [],
+    },
   ];
 }

@@ -231,8 +231,11 @@ export class QuestionView {
 
   cityCode: string;
 
-  /** Absent where the region has none for the function. */
+  /** As it was when it was asked; absent where the region has none for the function. */
   bureau?: Bureau;
+
+  /** 撤并: the bureau in force that has taken its place since. */
+  successor?: Bureau;
 
   @ApiProperty({ enum: questionStates })
   state: QuestionState;

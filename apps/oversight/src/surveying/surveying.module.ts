@@ -1,3 +1,4 @@
+import { MergersModule } from '#platform';
 import { Module } from '@nestjs/common';
 import { PapersModule } from '../papers/papers.module.ts';
 import { AnswerQuestion } from './answer-question.ts';
@@ -10,7 +11,7 @@ import { SurveyPapers } from './survey-papers.ts';
 
 /** The same question to all sibling regions of a case. */
 @Module({
-  imports: [PapersModule],
+  imports: [MergersModule, PapersModule],
   controllers: [SurveyingController, BureauQuestionsController],
   providers: [AskSurvey, AnswerQuestion, ConcludeSurvey, ReadSurveys, SurveyPapers],
 })

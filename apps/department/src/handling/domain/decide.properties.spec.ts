@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { anyMoments, type Moment, unopened } from '../../../test/any-history.ts';
-import type { CaseState, WhatIsKnown } from './case-state.ts';
+import { type CaseState, isOpen, type WhatIsKnown } from './case-state.ts';
 import type { Command } from './command.ts';
 import { openTasks } from './co-task.ts';
-import { fieldsComplainedOf } from './complained-of.ts';
+import { fieldsComplainedOf, isAbout } from './complained-of.ts';
 import { allowedActions, type Carried, decide } from './decide.ts';
 import type { Fact } from './fact.ts';
 import { mayGive } from './may-give.ts';
@@ -61,6 +61,19 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
     );
   });
 
+  it('it comes back from another case to no bureau that it is a complaint about', () => {
+    fc.assert(
+      fc.property(anyMoments, (moments) => {
+        for (const { before, decision } of carriedOut(moments)) {
+          if (before.status !== 'merged' || !isOpen(decision.state)) continue;
+          const { lead, coHandling = [] }: WhatIsKnown = decision.state;
+          const itsBureaus = lead ? [lead, ...coHandling] : [];
+          expect(itsBureaus.filter((bureau) => isAbout(decision.state, bureau))).toEqual([]);
+        }
+      }),
+    );
+  });
+
   it('a person is refused exactly what is not offered to them, or what they ask of an old version or may not give', () => {
     fc.assert(
       fc.property(anyMoments, (moments) => {
@@ -93,9 +106,10 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
     fc.assert(
       fc.property(anyMoments, (moments) => {
         const steps = carriedOut(moments);
-        for (const [index, { before, command }] of steps.entries()) {
+        for (const [index, { before, command, decision }] of steps.entries()) {
           const next = steps[index + 1];
-          if (command.kind !== 'merge' || next?.command.kind !== 'unmerge') continue;
+          // What its bureaus were merged into meanwhile it does not come back to.
+          if (command.kind !== 'merge' || next?.command.kind !== 'unmerge' || next.before !== decision.state) continue;
           expect({ ...next.decision.state, version: before.version }).toEqual(before);
         }
       }),
@@ -134,7 +148,7 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
 
 function isWhereItStood(before: CaseState, { kind }: Command, { state }: Carried): boolean {
   return (
-    before.status === 'merged' && (kind === 'unmerge' || (kind === 'come-back' && state.status === before.merger.from))
+    before.status === 'merged' && (kind === 'unmerge' || kind === 'come-back') && state.status === before.merger.from
   );
 }
 

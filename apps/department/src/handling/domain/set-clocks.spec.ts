@@ -1,4 +1,4 @@
-import { deadlineOf, WorkingCalendar, WorkingTime } from '#domain';
+import { deadlineOf, type Merger, WorkingCalendar, WorkingTime } from '#domain';
 import {
   handler,
   handlerAt,
@@ -9,6 +9,7 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../../test/samples.ts';
+import { withAllMeant } from './all-meant.ts';
 import type { CaseState } from './case-state.ts';
 import type { Command, CommandFor } from './command.ts';
 import { decide } from './decide.ts';
@@ -43,6 +44,7 @@ const suspend: CommandFor<'suspend'> = {
   until: new Date('2026-12-01T02:00:00Z'),
 };
 const aboutLead = { bureau: xiangchengLabour, reason: '反映该局人员' };
+const aboutOther = { ...aboutLead, bureau: xiangchengUrbanManagement };
 const inProgress: readonly Step[] = [[submit], [route()], [{ kind: 'accept', by: handler, version: 2 }, later(1)]];
 const assign: Command = { kind: 'assign', by: officer, version: 2, lead: xiangchengLabour, coHandling: [] };
 
@@ -202,6 +204,28 @@ describe('The clocks of a case', () => {
     expect(within).toMatchObject({ pauses: [{ from: dayLater, until: later(96).toISOString() }] });
   });
 
+  it('run on the desk when a case that was part of another one comes back as about its own bureau, and what stood still goes on', () => {
+    const into = { caseId: 'other', caseNumber: '20261122-0000017-4' };
+    const merge: Command = { kind: 'merge', by: officer, version: 5, into, reason: '同一事项' };
+    const named: Command = { kind: 'name-complained-of', by: officer, version: 3, ...aboutOther };
+    const waits = { ...suspend, version: 4 };
+    const merged = [...inProgress, [named, later(2)], [waits, later(24)], [merge, later(25)]] as const;
+    const merger = { predecessor: xiangchengUrbanManagement, successor: xiangchengLabour };
+    const unmerge: Command = { kind: 'unmerge', by: officer, version: 6, reason: '不是同一家企业' };
+    const foundToBe: Command = {
+      ...{ kind: 'come-back', because: 'complained-of' },
+      complaint: { named: xiangchengLabour, about: [xiangchengLabour], foundBy: 'supervisor' },
+    };
+    for (const back of [[unmerge, later(72), [merger]] as const, [foundToBe, later(72)] as const]) {
+      const clocks = clocksAfter(...merged, back);
+      expect(clocks.filter(({ clock }) => clock === 'triage')).toHaveLength(1);
+      expect(clocks.filter(isRunning).map(({ clock }) => clock)).toEqual(['first-contact', 'resolve', 'triage']);
+      expect(lastOf('triage', clocks)?.startedAt).toBe(later(72).toISOString());
+      const pauses = [{ from: later(24).toISOString(), until: later(72).toISOString() }];
+      expect(lastOf('resolve', clocks)).toMatchObject({ pauses });
+    }
+  });
+
   it('neither warn nor remind on a day on which they stand still', () => {
     const until = later(24 * 200);
     const warnedAt = resolveAfter(...inProgress)?.warningAt;
@@ -285,12 +309,13 @@ describe('The clocks of a case', () => {
   });
 });
 
-type Step = readonly [command: Command, at?: Date];
+type Step = readonly [command: Command, at?: Date, mergers?: readonly Merger[]];
 
 function life(steps: readonly Step[]): { state: CaseState; facts: Fact[] } {
   let state: CaseState = { status: 'unopened', id: 'c', number: '20261123-0000042-7', version: 0 };
-  const facts = steps.flatMap(([command, at = submittedAt]) => {
-    const decision = decide(state, command, at);
+  const facts = steps.flatMap(([command, at = submittedAt, mergers = []]) => {
+    const meant = state.status === 'unopened' ? state : withAllMeant(state, mergers);
+    const decision = decide(meant, command, at);
     if (decision.outcome === 'refused') throw new Error(`${command.kind} is refused: ${decision.because}`);
     const set = setClocks(decision, rules);
     ({ state } = set);

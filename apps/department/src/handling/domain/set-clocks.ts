@@ -64,7 +64,7 @@ const effects: Readonly<Record<Announcement, Effect>> = {
   'case.left-hot-issue': {},
   'case.merged': {},
   // They stood still while it was handled as part of another one.
-  'case.unmerged': { moves: 'all' },
+  'case.unmerged': { stops: ['accept', 'co-task', 'triage'], starts: ['triage'], moves: 'all' },
 };
 
 /**
@@ -122,19 +122,23 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly
 }
 
 function effectOf(fact: Fact, state: OpenedCase): Effect {
-  return fact.type in mayTakeHelp && !isTaken(fact, state) ? { stops: ['co-task'] } : effects[shortNameOf(fact)];
+  const whereItStays = mayTake[fact.type];
+  return whereItStays && !isTaken(fact, state) ? whereItStays : effects[shortNameOf(fact)];
 }
 
 /** Whether a case came to the desk with this fact; one that lay there already goes on with its clock. */
-function isTaken({ payload }: Fact, { status, since }: OpenedCase): boolean {
-  return status === 'triage' && since.toISOString() === payload.occurredAt;
+function isTaken({ payload }: Fact, { status, since, clocks }: OpenedCase): boolean {
+  const { occurredAt } = payload;
+  const hasBegun = clocks.some((one) => one.clock === 'triage' && isRunning(one) && one.startedAt === occurredAt);
+  return status === 'triage' && since.toISOString() === occurredAt && !hasBegun;
 }
 
 /** As far as a case is taken from its lead they have the effect that {@link effects} says; else a bureau at most helps no more. */
-const mayTakeHelp = {
-  'xinqiao.case.complained-of.v1': true,
-  'xinqiao.case.bureau-succeeded.v1': true,
-} as const satisfies Partial<Record<Fact['type'], true>>;
+const mayTake: Readonly<Partial<Record<Fact['type'], Effect>>> = {
+  'xinqiao.case.complained-of.v1': { stops: ['co-task'] },
+  'xinqiao.case.bureau-succeeded.v1': { stops: ['co-task'] },
+  'xinqiao.case.unmerged.v1': { stops: ['co-task'], moves: 'all' },
+};
 
 /** What ends one task ends the clock of no other. */
 function isMeant({ coTask }: CaseClock, { coTasks }: WhatIsKnown): boolean {
@@ -153,12 +157,17 @@ function changeBy(fact: Fact, { pauses = [], extensionDays = 0 }: CaseClock): Pa
   const { occurredAt } = fact.payload;
   if (fact.type === 'xinqiao.case.suspended.v1')
     return { pauses: [...pauses, { from: occurredAt, until: fact.payload.until }] };
-  if (fact.type === 'xinqiao.case.resumed.v1' || fact.type in mayTakeHelp)
-    return { pauses: pauses.map((pause) => (occurredAt < pause.until ? { ...pause, until: occurredAt } : pause)) };
-  if (fact.type === 'xinqiao.case.unmerged.v1')
-    return { pauses: withPause(pauses, fact.payload.mergedAt ?? occurredAt, occurredAt) };
+  if (fact.type === 'xinqiao.case.unmerged.v1') {
+    const kept = fact.payload.status === 'suspended' ? pauses : endedBy(occurredAt, pauses);
+    return { pauses: withPause(kept, fact.payload.mergedAt ?? occurredAt, occurredAt) };
+  }
+  if (fact.type === 'xinqiao.case.resumed.v1' || fact.type in mayTake) return { pauses: endedBy(occurredAt, pauses) };
   if (fact.type === 'xinqiao.case.extended.v1') return { extensionDays: extensionDays + fact.payload.days };
   return {};
+}
+
+function endedBy(moment: string, pauses: readonly ClockPause[]): readonly ClockPause[] {
+  return pauses.map((pause) => (moment < pause.until ? { ...pause, until: moment } : pause));
 }
 
 /** With what of a pause none of the others holds: natural time would be added twice. */

@@ -42,14 +42,16 @@ export function acrossMergers(audiences: readonly Audience[], mergers: readonly 
 export interface FollowersReach {
   /** What the codes of the Regions begin with that he answers for. */
   readonly region: string | null;
-  /** As a member of his Bureau's staff or as its head; also of those that were merged into it, which he may follow still. */
-  readonly bureaus: readonly Audience[];
+  /** As one of his Bureau's staff; also of those that were merged into it, which he may follow still. */
+  readonly staff: readonly Audience[];
+  /** As its head, likewise. */
+  readonly heads: readonly Audience[];
 }
 
 /** Whether he may follow as this audience; `withinReach` is the same in SQL. */
-export function isReached({ region, bureaus }: FollowersReach, audience: Audience): boolean {
+export function isReached({ region, staff, heads }: FollowersReach, audience: Audience): boolean {
   if (isRegion(audience)) return region !== null && audience.startsWith(region);
-  return bureaus.includes(audience);
+  return staff.includes(audience) || heads.includes(audience);
 }
 
 /** As whom he follows there, as the head rather than as one of the staff; undefined where that is not his. */

@@ -1,5 +1,14 @@
 import { accept, after, announcedBy, carriedOut, followRouter, noon, submit } from '../../../../test/one-case.ts';
-import { handler, officer, xiangchengLabour, xiangchengUrbanManagement } from '../../../../test/samples.ts';
+import {
+  handler,
+  mergedBureau,
+  officer,
+  sureProposal,
+  xiangchengLabour,
+  xiangchengUrbanManagement,
+} from '../../../../test/samples.ts';
+import type { Bureau } from '#contracts';
+import { withAllMeant } from '../all-meant.ts';
 import type { Command } from '../command.ts';
 import { type Carried, decide } from '../decide.ts';
 import { maySee } from '../who-may.ts';
@@ -55,6 +64,42 @@ describe('A case that is handled as part of another one', () => {
         state: { status: 'in-progress', since: noon, lead: xiangchengLabour, about: [xiangchengUrbanManagement] },
         facts: [{ payload: { bureau: xiangchengLabour } }, { payload: { hadIt: false } }],
       });
+    });
+  });
+
+  describe('whose bureaus were merged meanwhile', () => {
+    const old = mergedBureau;
+    const merger = { predecessor: old, successor: xiangchengLabour };
+    const helper = { id: '411681-helper', name: '项城市某局', regionCode: '411681' };
+    /** Led by one bureau, helped by another and about a third, and then handled as part of another case. */
+    const part = (lead: Bureau, about: Bureau, coHandling: Bureau[] = []) => {
+      const placed = after(submit, { kind: 'route', proposal: { ...sureProposal, lead, coHandling, about: [about] } });
+      return carriedOut(placed, merge(2)).state;
+    };
+    const backs: Command[] = [unmerge(3), { kind: 'come-back', because: 'withdrawn' }];
+    const later = new Date('2026-11-25T04:00:00Z');
+
+    it.each([
+      ['the successor', part(xiangchengLabour, old)],
+      ['the predecessor', part(old, xiangchengLabour)],
+      ['another predecessor', part(helper, old)],
+    ])('comes back to the desk where it is with %s a complaint about the other', (_, named) => {
+      for (const back of backs) {
+        const returned = decide(withAllMeant(named, [merger, { ...merger, predecessor: helper }]), back, later);
+        expect(returned).toMatchObject({
+          state: { status: 'triage', since: later },
+          facts: [{ payload: { from: into, status: 'triage', bureau: undefined } }],
+        });
+        expect((returned as Carried).state).not.toHaveProperty('lead');
+      }
+    });
+
+    it('comes back to its bureau without the help of whom it is about', () => {
+      const named = part(xiangchengUrbanManagement, old, [xiangchengLabour, helper]);
+      for (const back of backs)
+        expect(decide(withAllMeant(named, [merger]), back, later)).toMatchObject({
+          state: { status: 'assigned', since: noon, lead: xiangchengUrbanManagement, coHandling: [helper] },
+        });
     });
   });
 

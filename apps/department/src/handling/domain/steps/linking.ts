@@ -1,5 +1,7 @@
 import type { TargetEnd } from '../command.ts';
+import { isAbout } from '../complained-of.ts';
 import { foundToBeAbout } from './complained-of.ts';
+import { isPlaced, onTheDesk, withoutHelp } from './having.ts';
 import { leadOf } from './lead-of.ts';
 import type { StateIn, Steps } from './step.ts';
 
@@ -17,13 +19,13 @@ export const linkingSteps: Steps<
     facts: [{ announces: 'case.merged', details: { into, bureau: leadOf(before), reason } }],
   }),
 
-  unmerge: (before, { reason }) => {
-    const state = asBefore(before);
+  unmerge: (before, { reason }, now) => {
+    const state = byItself(before, now);
     return { state, facts: [unmerged(before, state, { reason })] };
   },
 
   'come-back': (before, { because, complaint }, now) => {
-    const state = asBefore(before);
+    const state = byItself(before, now);
     const why = { because, reason: `${ends[because]}，本件恢复单独办理。` };
     if (!complaint) return { state, facts: [unmerged(before, state, why)] };
     const found = foundToBeAbout(state, { ...complaint, reason: '曾并入的工单反映该单位的问题。' });
@@ -77,6 +79,14 @@ const ends: Readonly<Record<TargetEnd, string>> = {
 function asBefore({ merger: { from: status, since }, ...before }: StateIn<'merged'>) {
   // Nothing was taken from the case when it was merged, so all that its status needs is there.
   return { ...before, status, since: new Date(since) } as StateIn<typeof status>;
+}
+
+/** As before, but for what has become a complaint about its own bureaus while it was merged, as those were merged as well: they neither get it back nor help. */
+function byItself(before: StateIn<'merged'>, now: Date) {
+  const state = asBefore(before);
+  if (!isPlaced(state)) return state;
+  if (isAbout(state, state.lead)) return { ...onTheDesk(state), since: now };
+  return withoutHelp(state, (bureau) => isAbout(state, bureau));
 }
 
 /** @param after how the case stands now that it is by itself */
