@@ -10,7 +10,7 @@ type Done = () => void;
 export function refuseSlowBodies(slowest: number) {
   return (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
     if (hasBody(request)) {
-      const timer = setTimeout(refuseIfSlow, slowest, request, reply);
+      const timer = setTimeout(refuseIfSlow, slowest, request, reply).unref();
       request.raw.once('close', () => {
         clearTimeout(timer);
       });
