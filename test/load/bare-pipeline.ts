@@ -11,6 +11,8 @@ import { processesOf, type Rig } from './rig.ts';
 
 const stages = ['intake', 'routing', 'department', 'projection'] as const;
 
+export type Stage = (typeof stages)[number];
+
 /** A case has a row in each and two in department's inbox: sixteen, as in the pipeline whose rate the wanted one was taken from. */
 const tables = `
   create table message (case_id uuid primary key, number text, channel text, subject text, body text, contact jsonb);
@@ -59,9 +61,8 @@ export async function onBarePipeline<Result>(rig: Rig, work: (pipeline: Pipeline
     await database.query(tables);
     await createBareTopics(system.kafkaBrokers);
     await Promise.all(servers.map((server) => server.start()));
-    const { postgresql, kafka, generator } = processesOf(system);
     const own = stages.map((stage, index) => [stage, servers[index]!.pid!] as const);
-    const processes = { generator: generator!, ...Object.fromEntries(own), postgresql: postgresql!, kafka: kafka! };
+    const processes = { ...processesOf(system), ...Object.fromEntries(own) };
     return await work({
       letters: { url: `http://127.0.0.1:${ports[0]}`, path: '/' },
       async countPlaced() {

@@ -8,10 +8,10 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Kafka, logLevel, type EachBatchPayload } from 'kafkajs';
 import pg from 'pg';
+import type { Stage } from './bare-pipeline.ts';
 
 const { PORT = '', DATABASE_URL = '', KAFKA_BROKERS = '' } = process.env;
 const stage = process.argv[2] as Stage;
-type Stage = 'intake' | 'routing' | 'department' | 'projection';
 type Row = Readonly<Record<string, unknown>>;
 
 const rowsAtOnce = 500;
@@ -106,9 +106,7 @@ const accept = oneAfterTheOther(async () => {
     await insert(client, 'claim', events);
     await publish(client, events);
   });
-  group.forEach(({ response, message }) =>
-    response.writeHead(201).end(JSON.stringify({ caseNumber: message.sourceId })),
-  );
+  group.forEach(({ response, message }) => response.writeHead(201).end(JSON.stringify({ caseNumber: message.number })));
   relay();
   return waiting.length > 0;
 });
@@ -122,7 +120,7 @@ function take(request: IncomingMessage, response: ServerResponse): void {
       return;
     }
     const { sourceId, ...message } = JSON.parse(Buffer.concat(chunks).toString()) as Row;
-    waiting.push({ message: { ...message, number: sourceId, sourceId }, response });
+    waiting.push({ message: { ...message, number: sourceId }, response });
     accept();
   });
 }

@@ -12,7 +12,7 @@ import { stateOf } from './case-row.ts';
 import { readCaseRow, type StoredCase } from './case-table.ts';
 import { coTasksOf, withCoTasks } from './co-task-table.ts';
 import type { CaseView, StoryEntry } from './case-view.dto.ts';
-import type { OpenedCase } from './domain/case-state.ts';
+import type { OpenedCase, WhatIsKnown } from './domain/case-state.ts';
 import { maySee, speaksFor, type StaffMember } from './domain/who-may.ts';
 import { caseNotFound, caseNumberIn, notTheirs } from './failures.ts';
 import { standingOf } from './standing-of.ts';
@@ -36,6 +36,7 @@ export class ReadCase {
       if (!maySee(staff, state)) throw notTheirs();
       const { body } = await manager.findOneByOrFail(CaseMessageEntity, { caseId: row.id });
       const { since, channel, submittedAt } = state;
+      const { coTasks = await coTasksOf(manager, row.id) }: WhatIsKnown = state;
       return {
         ...standingOf(state, staff, await this.clock.now(manager)),
         since,
@@ -47,7 +48,7 @@ export class ReadCase {
         splitFrom: state.splitFrom?.caseNumber,
         splitInto: await numbersSplitFrom(manager, row.id),
         hotIssue: state.hotIssue,
-        coTasks: await coTasksOf(manager, row.id),
+        coTasks: [...coTasks],
         body,
         attachments: await countAttachments(manager, row.id),
         ...(await this.contactOf(state, staff, manager)),

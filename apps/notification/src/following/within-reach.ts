@@ -1,6 +1,9 @@
+/** SQL: the columns of a `FollowersReach` in JSON. */
+export const reachColumns = 'region text, staff text[], heads text[]';
+
 /** SQL: somebody of the staff as he is now, from a parameter that holds his `FollowersReach` as JSON. */
 export const listenerIn = (parameter: string): string =>
-  `json_to_record(${parameter}::json) as listener (region text, staff text[], heads text[])`;
+  `json_to_record(${parameter}::json) as listener (${reachColumns})`;
 
 /** SQL: whether a subscription is one that its owner, the `listener`, may have. */
 export const withinReach = `(subscription.audience = any (listener.staff || listener.heads)

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { coversAgain } from '../following/covers-notice.ts';
 import type { FollowersReach } from '../following/domain/audience.ts';
-import { withinReach } from '../following/within-reach.ts';
+import { reachColumns, withinReach } from '../following/within-reach.ts';
 import type { FeedEvent } from './domain/event-text.ts';
 
 /** Who listens, and how far he has come. */
@@ -49,7 +49,7 @@ async function readBehind(dataSource: DataSource, behind: readonly [number, Plac
   const rows = behind.map(([id, { subject, reach, after }]) => ({ id, subject, ...reach, after }));
   return dataSource.query<Row[]>(
     `select listener.id as listener, heard.* from
-       json_to_recordset($1::json) as listener (id integer, subject text, region text, staff text[], heads text[], after bigint),
+       json_to_recordset($1::json) as listener (id integer, subject text, ${reachColumns}, after bigint),
        lateral (
          select place, event_type as type, payload from staff_notice as notice
          where place > listener.after and place <= $2
@@ -70,7 +70,7 @@ export async function endOfFeed(dataSource: DataSource): Promise<number> {
 export async function mayHear(dataSource: DataSource, { subject, reach }: Omit<Place, 'after'>): Promise<boolean> {
   const [{ may }] = await dataSource.query<[{ may: boolean }]>(
     `select exists (select from staff_subscription as subscription,
-                      json_to_record($1::json) as listener (subject text, region text, staff text[], heads text[])
+                      json_to_record($1::json) as listener (subject text, ${reachColumns})
                     where ${within}) as may`,
     [JSON.stringify({ subject, ...reach })],
   );

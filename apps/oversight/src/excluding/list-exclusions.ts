@@ -1,10 +1,10 @@
-import { bureausOf, type Merger, subtreePrefix } from '#domain';
+import { bureausOf, subtreePrefix } from '#domain';
 import { Cursor, Mergers, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notAbout } from '../known-cases/not-about.ts';
 import { type ExclusionRow, exclusionColumns, viewOf } from './exclusion-table.ts';
-import type { ExclusionPage, ExclusionsQuery } from './exclusions.dto.ts';
+import type { ExclusionPage, ExclusionsQuery, ExclusionView } from './exclusions.dto.ts';
 
 const cursor = new Cursor({ id: 'id' });
 
@@ -30,7 +30,7 @@ export class ListExclusions {
         limit + 1,
       ],
     );
-    return pageOf(rows, limit, await this.mergers.all());
+    return { entries: await this.viewsOf(rows.slice(0, limit)), next: nextAfter(rows, limit) };
   }
 
   /** What somebody's bureau asked for, latest first; a page may have fewer than were asked for, though there are more. */
@@ -40,18 +40,18 @@ export class ListExclusions {
       `select ${exclusionColumns} from exclusion where bureau_id = any($1) and id < $2 order by id desc limit $3`,
       [bureaus, after === undefined ? lastId : cursor.parse(after).id, limit + 1],
     );
-    const mergers = await this.mergers.all();
-    const { next } = pageOf(rows, limit, mergers);
     const shown = await notAbout(this.dataSource.manager, bureaus, rows.slice(0, limit), (row) => row.case_id);
-    return { entries: shown.map((row) => viewOf(row, mergers)), next };
+    return { entries: await this.viewsOf(shown), next: nextAfter(rows, limit) };
+  }
+
+  private async viewsOf(rows: readonly ExclusionRow[]): Promise<ExclusionView[]> {
+    const mergers = await this.mergers.all();
+    return rows.map((row) => viewOf(row, mergers));
   }
 }
 
-function pageOf(rows: readonly ExclusionRow[], limit: number, mergers: readonly Merger[]): ExclusionPage {
-  const entries = rows.slice(0, limit);
-  const last = entries.at(-1);
-  return {
-    entries: entries.map((row) => viewOf(row, mergers)),
-    next: rows.length > limit && last ? cursor.print({ id: last.id }) : undefined,
-  };
+/** Where the next page begins, of which one row more than `limit` was read. */
+function nextAfter(rows: readonly ExclusionRow[], limit: number): string | undefined {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return last && cursor.print({ id: last.id });
 }

@@ -4,7 +4,6 @@ import {
   GivesFile,
   handedOut,
   IncomingBytes,
-  Mergers,
   sentName,
   type Staff,
   statedMediaType,
@@ -15,7 +14,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, type Stre
 import { ApiParam } from '@nestjs/swagger';
 import { PaperView } from '../papers/papers.dto.ts';
 import { AnswerQuestion } from './answer-question.ts';
-import { ReadSurveys, viewOfQuestion } from './read-surveys.ts';
+import { ReadSurveys } from './read-surveys.ts';
 import { SurveyPapers } from './survey-papers.ts';
 import {
   AnswerBody,
@@ -34,7 +33,6 @@ export class BureauQuestionsController {
     private readonly reading: ReadSurveys,
     private readonly answering: AnswerQuestion,
     private readonly papers: SurveyPapers,
-    private readonly mergers: Mergers,
   ) {}
 
   /** Latest first. */
@@ -60,8 +58,7 @@ export class BureauQuestionsController {
     @Body() { version, ...answer }: AnswerBody,
     @CurrentStaff() staff: Staff,
   ): Promise<QuestionView> {
-    const question = await this.answering.answer(staff, { id, version }, answer);
-    return viewOfQuestion(question, await this.mergers.all());
+    return this.reading.viewOf(await this.answering.answer(staff, { id, version }, answer));
   }
 
   /** Refuses to answer, with a reason that stands in the table. */
@@ -73,8 +70,7 @@ export class BureauQuestionsController {
     @Body() { version, reason }: RefuseBody,
     @CurrentStaff() staff: Staff,
   ): Promise<QuestionView> {
-    const question = await this.answering.refuse(staff, { id, version }, reason);
-    return viewOfQuestion(question, await this.mergers.all());
+    return this.reading.viewOf(await this.answering.refuse(staff, { id, version }, reason));
   }
 
   /** Lays a file with the answer; the same bytes again are the same file. */

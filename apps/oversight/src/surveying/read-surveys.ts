@@ -84,6 +84,11 @@ export class ReadSurveys {
     };
   }
 
+  /** A question that was just answered or refused. */
+  async viewOf(question: Question): Promise<QuestionView> {
+    return viewOfQuestion(question, await this.mergers.all());
+  }
+
   /** @throws Failure not-found, also for a question to another bureau */
   async question(staff: Staff, id: string): Promise<AskedQuestion> {
     const { manager } = this.dataSource;
@@ -99,7 +104,7 @@ export function viewOfSurvey({ caseId: _, ...survey }: Survey): Pick<SurveyView,
   return survey;
 }
 
-export function viewOfQuestion(
+function viewOfQuestion(
   { surveyId: _, ...question }: Question,
   mergers: readonly Merger[],
 ): Pick<QuestionView, keyof QuestionView> {
