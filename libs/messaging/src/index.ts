@@ -18,7 +18,7 @@ export { BatchContext } from './consumer/batch-context.ts';
 export { eventHandler, kafkaBatchTransport } from './consumer/event-handler.ts';
 export { KafkaBatchServer, type KafkaBatchServerOptions } from './consumer/kafka-batch-server.ts';
 export type { KafkaConnection } from './kafka/connection.ts';
-export type { SubscriptionState } from './kafka/subscription.ts';
+export type { SubscriptionState } from './kafka/membership.ts';
 export { messagingMigrations } from './migrations/index.ts';
 export { Backlog } from './observing/backlog.ts';
 export { type BacklogCounts, MessagingMetrics } from './observing/metrics.ts';

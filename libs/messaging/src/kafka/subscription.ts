@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import { connectKafka, type KafkaConnection } from './connection.ts';
 import { FetchTurns, type HandlePortion } from './fetch-turns.ts';
 import { Lag } from './lag.ts';
+import { Membership, type SubscriptionState } from './membership.ts';
 import { OffsetCommits } from './offset-commits.ts';
 import { TopicPaces } from './topic-paces.ts';
 
@@ -23,20 +24,13 @@ export interface SubscriptionOptions {
   readonly log: Log;
 }
 
-/** Joined and without a sign of life for so long, in milliseconds, Kafka is taken to be gone; it has two heartbeats in it. */
-const longestSilence = 5_000;
-
-/** Whether records are coming in. */
-export type SubscriptionState = 'connecting' | 'joined' | 'waiting' | 'stopped';
-
 /**
  * Membership in a consumer group that outlives brokers: whatever ends it but `stop`, it is taken up again.
  * All partitions of one fetch are handled together, and their offsets committed in one request some time after that.
  */
 export class Subscription {
   readonly lag = new Lag();
-  private stage: SubscriptionState = 'stopped';
-  private lastBeat = -Infinity;
+  private readonly membership = new Membership();
   private readonly kafka: Kafka;
   private readonly stopping = new AbortController();
   private ended: Promise<void> = Promise.resolve();
@@ -46,10 +40,9 @@ export class Subscription {
     this.kafka = connectKafka(options.connection, options.log);
   }
 
-  /** The client itself needs most of a minute to notice that a broker is there and answers nothing. */
+  /** Whether records are coming in. */
   get state(): SubscriptionState {
-    const isSilent = this.stage === 'joined' && performance.now() - this.lastBeat > longestSilence;
-    return isSilent ? 'waiting' : this.stage;
+    return this.membership.state(performance.now());
   }
 
   start(): void {
@@ -61,18 +54,18 @@ export class Subscription {
     this.stopping.abort();
     this.leave();
     await this.ended;
-    this.stage = 'stopped';
+    this.membership.become('stopped');
   }
 
   private async stayMember(): Promise<void> {
     const { signal } = this.stopping;
     const backOff = new BackOff();
     while (!signal.aborted) {
-      this.stage = 'connecting';
+      this.membership.become('connecting');
       await this.beMember(backOff).catch((error: unknown) => {
         this.options.log.warn(describeError(error), 'The consumer lost Kafka and joins its group again');
       });
-      this.stage = 'waiting';
+      this.membership.become('waiting');
       await pause(backOff.next(), undefined, { signal }).catch(() => undefined);
     }
   }
@@ -118,18 +111,17 @@ export class Subscription {
   /** Resolves when `stop` is called, rejects when the membership has crashed beyond what the client mends itself. */
   private watch(consumer: Consumer, backOff: BackOff, commits: OffsetCommits): Promise<void> {
     consumer.on(consumer.events.HEARTBEAT, () => {
-      this.lastBeat = performance.now();
+      this.membership.beat(performance.now());
     });
     consumer.on(consumer.events.GROUP_JOIN, () => {
-      this.lastBeat = performance.now();
+      this.membership.beat(performance.now());
       this.lag.clear();
       commits.forget();
-      this.stage = 'joined';
       backOff.reset();
     });
     consumer.on(consumer.events.REBALANCING, () => {
       commits.forget();
-      this.stage = 'connecting';
+      this.membership.become('connecting');
     });
     const over = new Promise<void>((resolve, reject) => {
       this.leave = resolve;
