@@ -44,6 +44,7 @@ export async function onBarePipeline<Result>(rig: Rig, work: (pipeline: Pipeline
   await rig.database.query('create database bare');
   const url = databaseUrl(system.databaseUrl, 'bare');
   const database = new pg.Pool({ connectionString: url, max: 2 });
+  database.on('error', () => undefined); // a lost server fails the next query, which tells of it
   const ports = await freePorts(stages.length);
   const servers = stages.map((stage, index) => {
     const port = ports[index]!;
@@ -76,6 +77,7 @@ export async function onBarePipeline<Result>(rig: Rig, work: (pipeline: Pipeline
         );
         return new Map(rows.map(({ number, at }) => [number, at]));
       },
+      checkpoint: () => rig.checkpoint(),
       usage: () => usageOf(processes),
     });
   } finally {

@@ -15,6 +15,11 @@ export async function warmUp(pipeline: Pipeline, count = 3_000): Promise<void> {
 /** Five services compile for a minute under load, up to a sixth of all CPU; what is sustained, and how long a letter takes as a rule, comes after it. */
 const untilCompiled = 20_000;
 
+async function warmUpAtLength(pipeline: Pipeline): Promise<void> {
+  await warmUp(pipeline, untilCompiled);
+  await pipeline.checkpoint();
+}
+
 /** Sustained rate: as many cases as the system takes, from the first request to the last row on a queue; and as many as its floor takes. */
 export async function throughput(measure: Measure, cases = 40_000): Promise<void> {
   const rig = await startRig();
@@ -40,7 +45,7 @@ async function sustainedRate(
   cases: number,
   whileCounting: (work: () => Promise<void>) => Promise<void> = (work) => work(),
 ): Promise<number> {
-  await warmUp(pipeline, untilCompiled);
+  await warmUpAtLength(pipeline);
   const placed = await pipeline.countPlaced();
   const before = pipeline.usage();
   const started = Date.now();
@@ -79,7 +84,7 @@ export async function latency(measure: Measure): Promise<void> {
 }
 
 async function waits(pipeline: Pipeline, measure: Measure, ratePerSecond = 50, seconds = 60): Promise<void> {
-  await warmUp(pipeline, untilCompiled);
+  await warmUpAtLength(pipeline);
   const placed = await pipeline.countPlaced();
   const answers: Answer[] = [];
   const before = pipeline.usage();

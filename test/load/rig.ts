@@ -50,6 +50,9 @@ export async function startRig(): Promise<Rig> {
       );
       return new Map(rows.map(({ number, at }) => [number, at]));
     },
+    async checkpoint() {
+      await database.query('checkpoint');
+    },
     usage: () => usageOf(processesOf(system)),
     async stop() {
       await database.end();
