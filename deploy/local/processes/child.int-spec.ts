@@ -66,17 +66,6 @@ it('takes a pid file for stale when the process with that number started at anot
   expect(readPidFile(file)).toBeUndefined();
 });
 
-it('has a program yield to the others on this machine, by itself and as the group that the scheduler makes of it', async () => {
-  const tells = "console.log('up with ' + os.getPriority())";
-  const child = await launch(plan('yielding', `${tells}; ${stubborn}`, { niceness: 7, stopWithin: 100 }));
-  await isUp('yielding');
-  const groupFile = `/proc/${child.pid}/autogroup`;
-  const group = existsSync(groupFile) ? readFileSync(groupFile, 'utf8') : 'no groups here, nice 7';
-  await child.stop();
-  expect(readFileSync(join(folder, 'yielding.log'), 'utf8')).toContain('up with 7');
-  expect(group).toMatch(/nice 7$/m);
-});
-
 it('leaves nothing running when the process that started it is killed', async () => {
   const { name, command, args, ...rest } = plan('orphan', stubborn);
   const script = `import { launch } from '${join(import.meta.dirname, 'child.ts')}';

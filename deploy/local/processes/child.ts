@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { closeSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { boundLog, openLog } from './bounded-log.ts';
-import { setGroupNiceness } from './group-niceness.ts';
 import { guard } from './guard.ts';
 import { writePidFile } from './pid-file.ts';
 import { privateFolder } from './private-folder.ts';
@@ -19,8 +18,6 @@ export interface Launch {
   readonly user?: { readonly uid: number; readonly gid: number };
   readonly logFile: string;
   readonly pidFile: string;
-  /** How much it yields to the others on this machine: from 0, not at all, to 19 (nice(1)). */
-  readonly niceness?: number;
   /** What asks it to end in order; SIGTERM unless told. */
   readonly stopSignal?: NodeJS.Signals;
   /** How long it may take to end in order before it is killed, in milliseconds. */
@@ -64,7 +61,6 @@ export async function launch(plan: Launch): Promise<Child> {
     endBounding();
     rmSync(plan.pidFile, { force: true });
   });
-  if (plan.niceness) await setGroupNiceness(pid, plan.niceness);
   return asChild(plan, child, pid, exited);
 }
 
@@ -95,8 +91,7 @@ function spawnWithLog(plan: Launch): ChildProcess {
   // A child has the file mode mask that we have at this moment.
   const ownMask = process.umask(0o077);
   try {
-    const [command = '', ...args] = commandLine(plan);
-    return spawn(command, args, {
+    return spawn(plan.command, plan.args, {
       ...plan.user,
       env: plan.env ?? process.env,
       cwd: plan.cwd,
@@ -107,9 +102,4 @@ function spawnWithLog(plan: Launch): ChildProcess {
     process.umask(ownMask);
     closeSync(log);
   }
-}
-
-/** nice(1) becomes the program, under the same process id. */
-function commandLine({ command, args, niceness }: Launch): string[] {
-  return niceness ? ['nice', '-n', String(niceness), command, ...args] : [command, ...args];
 }

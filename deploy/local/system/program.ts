@@ -14,8 +14,6 @@ export interface Program {
   readonly args?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly ports: readonly number[];
-  /** As in {@link Launch}. */
-  readonly niceness?: number;
   /** Answers 2xx when it is ready. */
   readonly readyUrl: string;
 }
@@ -31,13 +29,12 @@ const nodeOptions = [
 
 /** A server that runs the program with log and pid file under `dataDir`. */
 export function programServer(program: Program, dataDir: string): Server {
-  const { name, script, args = [], env, niceness } = program;
+  const { name, script, args = [], env } = program;
   const plan: Launch = {
     name,
     command: process.execPath,
     args: [...nodeOptions, join(root, script), ...args],
     env,
-    niceness,
     cwd: root,
     logFile: join(dataDir, 'logs', `${name}.log`),
     pidFile: join(dataDir, 'pids', `${name}.pid`),

@@ -22,9 +22,6 @@ export interface ServicesOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** A letter's way to its bureau does not lead through these: where processors are short it comes first, and a tenth is left to them. */
-const niceness: Partial<Record<ServiceName, number>> = { notification: 10, oversight: 10 };
-
 /** Every instance of every service, not started yet. */
 export async function serviceInstances(
   options: ServicesOptions,
@@ -51,7 +48,6 @@ function serviceInstance(
     name: index === 0 ? service : `${service}-${index + 1}`,
     script: `dist/apps/${service}/src/main.js`,
     env: serviceEnvironment(service, port, surroundings, env),
-    niceness: niceness[service],
     ports: [port],
     readyUrl: `${url}/health/ready`,
   };
