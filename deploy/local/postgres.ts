@@ -24,12 +24,12 @@ export interface PostgresServer {
   readonly server: Server;
 }
 
-/** Durability is PostgreSQL's own default (fsync and synchronous commit on); only room and connections are set. Files of the log that lie ready are kept: making one holds every commit up for 60 ms. */
+/** Durability is PostgreSQL's own default (fsync and synchronous commit on); only room and connections are set. */
 export const settings = {
   max_connections: 400,
   shared_buffers: '256MB',
   max_wal_size: '2GB',
-  min_wal_size: '1GB',
+  min_wal_size: '1GB', // Files that lie ready are kept: to make one holds every commit up for 40 to 70 ms.
   listen_addresses: '127.0.0.1',
 };
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { warmUp } from './end-to-end.ts';
+import { untilCompiled, warmUp } from './end-to-end.ts';
 import { measurePercentiles, percentile, type Measure } from './figures.ts';
 import { sendAtRate, type Answer } from './generator.ts';
 import { letters, untilPlaced } from './pipeline.ts';
@@ -13,14 +13,14 @@ const times = 10;
 export async function spike(measure: Measure, seconds = 60): Promise<void> {
   const rig = await startRig();
   try {
-    await warmUp(rig, 20_000);
+    await warmUp(rig, untilCompiled);
     const before = await load(rig, 'before', sustained, 30);
     const during = await load(rig, 'during', sustained * times, seconds);
     const after = await load(rig, 'after', sustained, seconds);
     const all = [...before, ...during, ...after];
     const taken = all.filter(({ status }) => status === 201);
     const refused = all.filter(({ status }) => status !== 201);
-    await untilPlaced(rig, 20_000 + taken.length);
+    await untilPlaced(rig, untilCompiled + taken.length);
     await pause(2_000);
     const placed = await rig.placedAt();
     const waitOf = ({ caseNumber, sentAt }: Answer): number => placed.get(caseNumber ?? '')! - sentAt;
@@ -39,7 +39,7 @@ export async function spike(measure: Measure, seconds = 60): Promise<void> {
     );
     measure('refused', refused.length, 'letters');
     measure('refused without Retry-After', refused.filter(({ retryAfter }) => !retryAfter).length, 'letters');
-    measure('taken and on no queue', 20_000 + taken.length - (await rig.countPlaced()), 'letters');
+    measure('taken and on no queue', untilCompiled + taken.length - (await rig.countPlaced()), 'letters');
     measure('as before again after', secondsUntil(after, waitOf, ordinary), 's');
   } finally {
     await rig.stop();
