@@ -52,23 +52,20 @@ export type SumRow = Readonly<Record<string, unknown>> & { readonly key: string;
 type Statement = [sql: string, parameters: unknown[]];
 
 export function totalsQuery(selection: Selection): Statement {
-  const { where, parameters } = conditionsOf(selection, selection.only?.dimension ?? 'all');
-  return [
-    `select '' as key, is_excluded, ${sumsOf(wholeGroup)} from figure_cell where ${where} group by is_excluded`,
-    parameters,
-  ];
+  const { cells, parameters } = selected(selection, selection.only?.dimension ?? 'all');
+  return [`select '' as key, is_excluded, ${sumsOf(wholeGroup)} from ${cells()} group by is_excluded`, parameters];
 }
 
 /** One group more than the limit, which tells of a next page. The groups are chosen first, so that only their own cells are summed. */
 export function groupsQuery(selection: Selection, { by, after, limit, keys, of }: Grouping): Statement {
-  const { where, parameters } = conditionsOf(selection, dimensionOf(by) ?? selection.only?.dimension ?? 'all');
+  const { cells, parameters } = selected(selection, dimensionOf(by) ?? selection.only?.dimension ?? 'all');
   const key = keyOf[by];
-  const later = after === undefined ? '' : `and ${key} > $${parameters.push(after)}`;
+  const later = after === undefined ? undefined : `${key} > $${parameters.push(after)}`;
   const chosen = keys
     ? `$${parameters.push(keys)}::text[]`
-    : `array(select distinct ${key} from figure_cell where ${where} ${later} order by 1 limit $${parameters.push(limit + 1)})`;
+    : `array(select distinct ${key} from ${cells(later)} order by 1 limit $${parameters.push(limit + 1)})`;
   return [
-    `select ${key} as key, is_excluded, ${sumsOf(of)} from figure_cell where ${where} and ${key} = any(${chosen})
+    `select ${key} as key, is_excluded, ${sumsOf(of)} from ${cells(`${key} = any(${chosen})`)}
      group by 1, 2 order by 1, 2`,
     parameters,
   ];
@@ -76,10 +73,10 @@ export function groupsQuery(selection: Selection, { by, after, limit, keys, of }
 
 /** By the first days of the stored periods. */
 export function seriesQuery(selection: Selection): Statement {
-  const { where, parameters } = conditionsOf(selection, selection.only?.dimension ?? 'all');
+  const { cells, parameters } = selected(selection, selection.only?.dimension ?? 'all');
   return [
-    `select to_char(period, 'YYYY-MM-DD') as key, is_excluded, ${sumsOf(wholeGroup)} from figure_cell
-     where ${where} group by 1, 2`,
+    `select to_char(cell.period, 'YYYY-MM-DD') as key, is_excluded, ${sumsOf(wholeGroup)} from ${cells()}
+     group by 1, 2`,
     parameters,
   ];
 }
@@ -89,22 +86,23 @@ export function dimensionOf(cut: Cut): Dimension | undefined {
   return cut === 'bureau' || cut === 'city' || cut === 'county' ? undefined : cut;
 }
 
-/** The periods are named one by one and the subtree is a range of codes, so that the key leads to the cells and to no others. */
-function conditionsOf({ region, periods, bureau, only }: Selection, dimension: Dimension) {
+/** The subtree is a range of codes and each period is looked up by itself (`offset 0` sees to it), so that the key leads to the cells wanted and to no others. */
+function selected({ region, periods, bureau, only }: Selection, dimension: Dimension) {
+  const parts = periods.flatMap(({ grain, starts }) => starts.map((start) => [grain, start] as const));
   const prefix = subtreePrefix(region);
-  const parameters: unknown[] = [dimension, prefix, `${prefix}:`, isProvince(region)];
-  const spans = periods.map(({ grain, starts }) => {
-    return `(grain = $${parameters.push(grain)} and period = any($${parameters.push(starts)}::date[]))`;
-  });
+  const parameters: unknown[] = [parts.map(([grain]) => grain), parts.map(([, start]) => start)];
+  parameters.push(dimension, prefix, `${prefix}:`, isProvince(region));
   const conditions = [
-    `generation = ${currentGeneration} and dimension = $1 and (${spans.join(' or ')})`,
+    `generation = ${currentGeneration} and dimension = $3 and grain = part.grain and period = part.period`,
     isProvince(region)
-      ? `((region_code >= $2 and region_code < $3) or (region_code = '' and $4))`
-      : `region_code >= $2 and region_code < $3 and not $4`,
+      ? `((region_code >= $4 and region_code < $5) or (region_code = '' and $6))`
+      : `region_code >= $4 and region_code < $5 and not $6`,
     ...(bureau === undefined ? [] : [`bureau_id = $${parameters.push(bureau)}`]),
     ...(only ? [`value = $${parameters.push(only.value)}`] : []),
   ];
-  return { where: conditions.join(' and '), parameters };
+  const cells = (more = 'true') => `unnest($1::text[], $2::date[]) as part (grain, period),
+    lateral (select * from figure_cell where ${[...conditions, more].join(' and ')} offset 0) as cell`;
+  return { cells, parameters };
 }
 
 /** The counts of a row, without those that are 0. */

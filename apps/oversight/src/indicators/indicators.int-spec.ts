@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
+import { dateOfDay, dayOfDate } from '#domain';
 import { strFromU8, unzipSync } from 'fflate';
 import { anyTale, anyTales, excluded } from '../../test/any-events.ts';
 import { type OversightUnderTest, oversightUnderTest, provincial } from '../../test/oversight-under-test.ts';
@@ -11,9 +12,11 @@ import { added } from './domain/rates.ts';
 import { periodsOf } from './domain/periods.ts';
 import type { TellingEvent } from '../known-cases/domain/telling-event.ts';
 import { openQuery } from './forecast-breaches.ts';
-import type { Forecast, Ranking, RatesPage, RatesSeries } from './rates.dto.ts';
+import type { Forecast, Ranking, Rated, RatesPage, RatesSeries } from './rates.dto.ts';
 
 const span = 'region=410000&from=2026-11-01&until=2027-01-31';
+
+const nothing: Counts = Object.fromEntries(counters.map((counter) => [counter, 0]));
 
 describe('the indicators', () => {
   let oversight: OversightUnderTest;
@@ -76,6 +79,24 @@ describe('the indicators', () => {
     ).json<RatesSeries>();
     const sums = parts.map(({ raw }) => raw.counts).reduce<Counts>((sum, counts) => added(sum, counts), {});
     expect(sums).toEqual(total?.raw.counts);
+  });
+
+  it('of any days are those of each day added up, in all and by bureau', async () => {
+    await oversight.feed(fc.sample(anyTale, 40).flat());
+    const sumOf = (all: readonly { raw: Rated['raw'] }[]) =>
+      all.map(({ raw }) => raw.counts).reduce<Counts>((sum, counts) => added(sum, counts), nothing);
+    const days = { min: dayOfDate('2026-11-01'), max: dayOfDate('2027-01-31') };
+    await fc.assert(
+      fc.asyncProperty(fc.integer(days), fc.integer(days), async (one, other) => {
+        const [from, until] = [Math.min(one, other), Math.max(one, other)].map(dateOfDay);
+        const some = `region=410000&from=${from}&until=${until}`;
+        const { total, groups } = await page(`${some}&groupBy=bureau&limit=200`);
+        const series = await oversight.get(`/api/figures/series?${some}&grain=day`, provincial);
+        expect(total?.raw.counts).toEqual(sumOf(series.json<RatesSeries>().parts));
+        expect(total?.raw.counts).toEqual(sumOf(groups));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('are the same with an excluded case, and adjusted ones leave it out', async () => {
