@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 /**
  * Prepares the inbox's partitions of today and the next days and drops those that Kafka cannot deliver from any more.
  * Days without a partition lie in `inbox_default`; they move when their partition is made. Safe to run in several
- * processes at once; gives up (and is run again an hour later) rather than hold up the consumers.
+ * processes at once; gives up (and is run again a minute later) rather than hold up the consumers.
  * @param clock SQL expression.
  * @throws what the database says, also that a lock was not to be had within two seconds.
  */
