@@ -5,6 +5,7 @@ import { freePorts } from '../../deploy/local/processes/ports.ts';
 import { databaseUrl } from '../../deploy/local/provision.ts';
 import { services } from '../../deploy/local/services.ts';
 import { programServer } from '../../deploy/local/system/program.ts';
+import { untilCaughtUp } from './consumers.ts';
 import type { Pipeline } from './pipeline.ts';
 import { usageOf } from './processes.ts';
 import { processesOf, type Rig } from './rig.ts';
@@ -77,6 +78,7 @@ export async function onBarePipeline<Result>(rig: Rig, work: (pipeline: Pipeline
         );
         return new Map(rows.map(({ number, at }) => [number, at]));
       },
+      untilCaughtUp: () => untilCaughtUp(system.kafkaBrokers),
       checkpoint: () => rig.checkpoint(),
       usage: () => usageOf(processes),
     });

@@ -85,6 +85,7 @@ export async function latency(measure: Measure): Promise<void> {
 
 async function waits(pipeline: Pipeline, measure: Measure, ratePerSecond = 50, seconds = 60): Promise<void> {
   await warmUpAtLength(pipeline);
+  await pipeline.untilCaughtUp();
   const placed = await pipeline.countPlaced();
   const answers: Answer[] = [];
   const before = pipeline.usage();

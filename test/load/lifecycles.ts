@@ -47,6 +47,7 @@ export async function lifecycles(measure: Measure, count = 6_000): Promise<void>
     await warmUp(rig);
     for (const stored of [0, 100_000, 1_000_000]) {
       await fill(rig, stored);
+      await rig.untilCaughtUp();
       await Lives.live(rig, `warm-${stored}`, count / 3);
       const before = rig.usage();
       const started = performance.now();

@@ -11,6 +11,8 @@ export interface Pipeline {
   countPlaced(): Promise<number>;
   /** When the row of each case on its queue was committed, in milliseconds since 1970, by case number. */
   placedAt(): Promise<Map<string, number>>;
+  /** Waits until nobody is behind with what was published. @throws when that takes more than five minutes */
+  untilCaughtUp(): Promise<void>;
   /** Has PostgreSQL keep the files of its write-ahead log for use again, as one does that has run for an hour. */
   checkpoint(): Promise<void>;
   /** CPU and memory up to now by process, PostgreSQL, Kafka and this load generator among them. */

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { freePortsByName } from '../../deploy/local/processes/ports.ts';
 import { services } from '../../deploy/local/services.ts';
 import { startSystem, type System } from '../../deploy/local/system.ts';
+import { untilCaughtUp } from './consumers.ts';
 import type { Pipeline } from './pipeline.ts';
 import { usageOf, type Usage } from './processes.ts';
 import { countsStatements, loadStatementCounts, openStatementCounts } from './statements.ts';
@@ -50,6 +51,7 @@ export async function startRig(): Promise<Rig> {
       );
       return new Map(rows.map(({ number, at }) => [number, at]));
     },
+    untilCaughtUp: () => untilCaughtUp(system.kafkaBrokers),
     async checkpoint() {
       await database.query('checkpoint');
     },
