@@ -137,12 +137,9 @@ export class RunYear {
         await this.asCitizen(entry, does, {});
         entry.withdrawnAt = this.now();
         return;
-      case 'rate': {
-        const { solved, satisfaction } = entry.life.rated!;
-        await this.asCitizen(entry, does, { solved, satisfaction });
-        entry.ratedAt = this.now();
+      case 'rate':
+        if (await this.rate(entry)) entry.ratedAt = this.now();
         return;
-      }
       case 'reopen':
         await this.asCitizen(entry, does, { reason: '问题没有真正解决，请继续办理。' });
         entry.reopenings += 1;
@@ -181,6 +178,18 @@ export class RunYear {
     };
   }
 
+  /** @returns whether it was not too late: the case has closed by itself then */
+  private async rate(entry: Entry): Promise<boolean> {
+    const { solved, satisfaction } = entry.life.rated!;
+    try {
+      await this.asCitizen(entry, 'rate', { solved, satisfaction });
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'action-not-allowed') return false;
+      throw error;
+    }
+  }
+
   private async asCitizen({ caseNumber, queryCode }: Entry, action: string, said: object): Promise<void> {
     const { status, body } = await this.world.doors.ask({
       service: 'department',
@@ -188,7 +197,11 @@ export class RunYear {
       headers: { 'x-query-code': queryCode },
       body: said,
     });
-    if (status !== 200) throw new Error(`${action} was answered with ${status}: ${JSON.stringify(body)}`);
+    if (status === 200) return;
+    throw new Refusal(
+      `${action} was answered with ${status}: ${JSON.stringify(body)}`,
+      body.code as string | undefined,
+    );
   }
 
   /** Again on the version that a refusal names, as a case may have joined a hot issue meanwhile. @returns the new version */
