@@ -36,11 +36,11 @@ export { cleanName } from './files/clean-name.ts';
 export { FilesModule } from './files/files.module.ts';
 export { demandHold, giveUp, holdOn, letGo, noteOnItsWay } from './files/loose-file-table.ts';
 export { openFile } from './files/open-file.ts';
-export { GivesFile, handedOut, sentName, TakesFile } from './files/sent-file.ts';
+export { FileInBody, GivesFile, handedOut, type SentFile, TakesFile } from './files/sent-file.ts';
 export { FileStore } from './files/storing/file-store.ts';
 export { FilesConfig } from './files/storing/files.config.ts';
 export { SweepLooseFiles } from './files/sweep-loose-files.ts';
-export { type IncomingFile, TakeFile, type TakenFile } from './files/take-file.ts';
+export { TakeFile, type TakenFile } from './files/take-file.ts';
 export {
   demandIdempotencyKey,
   digestOf,
@@ -51,7 +51,6 @@ export {
 export { BodyLimit, LastsLong } from './http/route-settings.ts';
 export { type Route, Routes, UndeclaredAccess } from './http/routes.ts';
 export { admitRow, RowsIn } from './http/rows.ts';
-export { IncomingBytes, statedMediaType, StreamedBody } from './http/streamed-body.ts';
 export { UuidPipe } from './http/uuid.pipe.ts';
 export { RepeatUntilShutdown } from './lifecycle/repeat-until-shutdown.ts';
 export { createLogger } from './logging/logger.ts';

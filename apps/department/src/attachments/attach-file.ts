@@ -1,4 +1,13 @@
-import { cleanName, Clock, demandHold, giveUp, recordInAudit, TakeFile, type TakenFile } from '#platform';
+import {
+  cleanName,
+  Clock,
+  demandHold,
+  giveUp,
+  recordInAudit,
+  type SentFile,
+  TakeFile,
+  type TakenFile,
+} from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { findCase, lockCase } from '../handling/case-table.ts';
@@ -11,15 +20,10 @@ import { refusalToAttach } from './domain/who-may-attach.ts';
 import { allowanceUsedUp, notAttachable } from './failures.ts';
 import { takeUploadTurn } from './upload-turns.ts';
 
-/** A file as it is sent. */
-export interface SentFile {
+/** A file, who sends it and for whom. */
+interface FileToAttach extends SentFile {
   readonly sender: Sender;
   readonly audience: Audience;
-  /** The sender's name for it. */
-  readonly name: string | undefined;
-  /** The media type that the sender states; one of those that are taken. */
-  readonly stated: string;
-  readonly content: AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -40,7 +44,7 @@ export class AttachFile {
    * @throws Failure not-found, forbidden; conflict for a case that is not open or has as much as it may;
    *   `too-many-uploads`; what is wrong with the file
    */
-  async attach(number: string, file: SentFile): Promise<Attachment> {
+  async attach(number: string, file: FileToAttach): Promise<Attachment> {
     const { manager } = this.dataSource;
     const { state } = await demandPlace(manager, await findCase(manager, number), file);
     await takeUploadTurn(manager, state.id, file.sender, await this.clock.now());
@@ -48,7 +52,7 @@ export class AttachFile {
   }
 
   /** While the bytes came, anything may have happened to the case. */
-  private async hold(manager: EntityManager, number: string, file: SentFile & TakenFile): Promise<Attachment> {
+  private async hold(manager: EntityManager, number: string, file: FileToAttach & TakenFile): Promise<Attachment> {
     const { id, sender, audience, name, stated, bytes, sha256 } = file;
     const { state, held } = await demandPlace(manager, await lockCase(manager, number), file);
     const now = await this.clock.now(manager);
@@ -79,7 +83,7 @@ export class AttachFile {
 async function demandPlace(
   manager: EntityManager,
   state: OpenedCase | undefined,
-  { sender, audience, bytes = 0 }: Pick<SentFile, 'sender' | 'audience'> & Partial<TakenFile>,
+  { sender, audience, bytes = 0 }: Pick<FileToAttach, 'sender' | 'audience'> & Partial<TakenFile>,
 ): Promise<{ state: OpenedCase; held: Attachment[] }> {
   if (!state) throw caseNotFound();
   const refusal = refusalToAttach(sender, audience, state);

@@ -1,17 +1,16 @@
 import {
   AllowStaff,
   CurrentStaff,
+  FileInBody,
   GivesFile,
   handedOut,
-  IncomingBytes,
   MayRefuse,
   RecordsSight,
-  sentName,
+  type SentFile,
   type Staff,
-  statedMediaType,
   TakesFile,
 } from '#platform';
-import { Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { actingRoles, readerRoles } from '../handling/domain/who-may.ts';
 import { caseNumberIn } from '../handling/failures.ts';
 import { AttachFile } from './attach-file.ts';
@@ -46,12 +45,10 @@ export class AttachmentsController {
   async attach(
     @Param('caseNumber') caseNumber: string,
     @Query() { audience }: AttachQuery,
-    @Headers('content-type') type: string | undefined,
-    @Headers('content-disposition') disposition: string | undefined,
-    @IncomingBytes() content: AsyncIterable<Buffer>,
+    @FileInBody() sent: SentFile,
     @CurrentStaff() staff: Staff,
   ): Promise<AttachmentView> {
-    const file = { sender: staff, audience, name: sentName(disposition), stated: statedMediaType(type), content };
+    const file = { ...sent, sender: staff, audience };
     return viewOfAttachment(await this.attaching.attach(caseNumberIn(caseNumber), file));
   }
 

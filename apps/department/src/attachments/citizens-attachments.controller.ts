@@ -1,15 +1,14 @@
 import {
   AllowCitizen,
+  FileInBody,
   GivesFile,
   handedOut,
-  IncomingBytes,
   MayRefuse,
   PresentedQueryCode,
-  sentName,
-  statedMediaType,
+  type SentFile,
   TakesFile,
 } from '#platform';
-import { Controller, Get, Headers, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { CaseBehindCode } from '../citizens/case-behind-code.ts';
 import { AttachFile } from './attach-file.ts';
 import { CitizensAttachment, CitizensAttachments, fullOrEnded, tooManyUploads } from './attachments.dto.ts';
@@ -47,13 +46,10 @@ export class CitizensAttachmentsController {
   async attach(
     @Param('caseNumber') caseNumber: string,
     @PresentedQueryCode() queryCode: string,
-    @Headers('content-type') type: string | undefined,
-    @Headers('content-disposition') disposition: string | undefined,
-    @IncomingBytes() content: AsyncIterable<Buffer>,
+    @FileInBody() sent: SentFile,
   ): Promise<CitizensAttachment> {
     const number = await this.behindCode.numberOpenedBy({ caseNumber, queryCode });
-    const [name, stated] = [sentName(disposition), statedMediaType(type)];
-    const file = { sender: 'citizen', audience: 'citizen', name, stated, content } as const;
+    const file = { ...sent, sender: 'citizen', audience: 'citizen' } as const;
     return citizensViewOf(await this.attaching.attach(number, file));
   }
 

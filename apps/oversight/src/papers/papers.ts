@@ -6,7 +6,7 @@ import {
   demandHold,
   FileStore,
   giveUp,
-  type IncomingFile,
+  type SentFile,
   openFile,
   recordInAudit,
   TakeFile,
@@ -18,11 +18,9 @@ import { findPaper, insertPaper, type Paper, papersOf } from './paper-table.ts';
 /** Files that may lie with one thing. */
 const mostPapers = 20;
 
-/** A file as somebody of the staff sends it. */
-export interface SentPaper extends IncomingFile {
+/** A file and who of the staff sends it. */
+interface SentPaper extends SentFile {
   readonly staff: string;
-  /** The sender's name for it. */
-  readonly name: string | undefined;
 }
 
 /** With what a file is to lie. */

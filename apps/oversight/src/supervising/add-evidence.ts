@@ -1,7 +1,7 @@
-import type { Staff } from '#platform';
+import type { SentFile, Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { Paper } from '../papers/paper-table.ts';
-import { Papers, type SentPaper } from '../papers/papers.ts';
+import { Papers } from '../papers/papers.ts';
 import { entryClosed } from './failures.ts';
 import { holdEntry } from './hold-entry.ts';
 
@@ -11,7 +11,7 @@ export class AddEvidence {
   constructor(private readonly papers: Papers) {}
 
   /** @throws Failure not-found, forbidden; conflict `entry-closed`, `too-many-papers`; what is wrong with the file */
-  add(staff: Staff, id: string, sent: Omit<SentPaper, 'staff'>): Promise<Paper> {
+  add(staff: Staff, id: string, sent: SentFile): Promise<Paper> {
     return this.papers.add({ ...sent, staff: staff.subject }, async (manager) => {
       const entry = await holdEntry(manager, staff, { id });
       if (entry.state === 'closed') throw entryClosed(entry);

@@ -2,18 +2,17 @@ import {
   AllowStaff,
   Clock,
   CurrentStaff,
+  FileInBody,
   GivesFile,
   handedOut,
-  IncomingBytes,
   RecordsSight,
   searchedRegion,
-  sentName,
+  type SentFile,
   type Staff,
-  statedMediaType,
   TakesFile,
   UuidPipe,
 } from '#platform';
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { PaperView } from '../papers/papers.dto.ts';
 import { AddEvidence } from './add-evidence.ts';
 import { ChangeDueTime } from './change-due-time.ts';
@@ -100,12 +99,10 @@ export class SupervisingController {
   @TakesFile()
   addEvidence(
     @Param('entryId', UuidPipe) id: string,
-    @Headers('content-type') type: string | undefined,
-    @Headers('content-disposition') disposition: string | undefined,
-    @IncomingBytes() content: AsyncIterable<Buffer>,
+    @FileInBody() sent: SentFile,
     @CurrentStaff() staff: Staff,
   ): Promise<PaperView> {
-    return this.evidence.add(staff, id, { name: sentName(disposition), stated: statedMediaType(type), content });
+    return this.evidence.add(staff, id, sent);
   }
 
   /** The file itself. */

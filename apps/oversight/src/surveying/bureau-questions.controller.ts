@@ -1,16 +1,15 @@
 import {
   AllowStaff,
   CurrentStaff,
+  FileInBody,
   GivesFile,
   handedOut,
-  IncomingBytes,
-  sentName,
+  type SentFile,
   type Staff,
-  statedMediaType,
   TakesFile,
   UuidPipe,
 } from '#platform';
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import { PaperView } from '../papers/papers.dto.ts';
 import { AnswerQuestion } from './answer-question.ts';
@@ -79,12 +78,9 @@ export class BureauQuestionsController {
   @TakesFile()
   addPaper(
     @Param('questionId', UuidPipe) id: string,
-    @Headers('content-type') type: string | undefined,
-    @Headers('content-disposition') disposition: string | undefined,
-    @IncomingBytes() content: AsyncIterable<Buffer>,
+    @FileInBody() sent: SentFile,
     @CurrentStaff() staff: Staff,
   ): Promise<PaperView> {
-    const sent = { name: sentName(disposition), stated: statedMediaType(type), content };
     return this.papers.addToAnswer(staff, id, sent);
   }
 

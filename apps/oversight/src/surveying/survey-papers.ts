@@ -1,14 +1,13 @@
 import type { Readable } from 'node:stream';
-import type { Staff } from '#platform';
+import type { SentFile, Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Paper } from '../papers/paper-table.ts';
-import { Papers, type SentPaper } from '../papers/papers.ts';
+import { Papers } from '../papers/papers.ts';
 import { questionNotFound, surveyConcluded } from './failures.ts';
 import { demandQuestionOf, demandSurvey, holdQuestion, holdSurvey } from './hold-question.ts';
 import { findQuestion } from './question-table.ts';
 
-type Sent = Omit<SentPaper, 'staff'>;
 interface Opened {
   readonly paper: Paper;
   readonly content: Readable;
@@ -23,7 +22,7 @@ export class SurveyPapers {
   ) {}
 
   /** With an answer, as long as the survey is open. @throws Failure not-found; `survey-concluded`; what is wrong with the file */
-  addToAnswer(staff: Staff, id: string, sent: Sent): Promise<Paper> {
+  addToAnswer(staff: Staff, id: string, sent: SentFile): Promise<Paper> {
     return this.papers.add({ ...sent, staff: staff.subject }, async (manager) => {
       const { survey } = await holdQuestion(manager, staff, id);
       if (survey.concludedAt) throw surveyConcluded();
@@ -32,7 +31,7 @@ export class SurveyPapers {
   }
 
   /** With the survey, whenever it comes: an outcome may take a year. @throws Failure not-found, forbidden; what is wrong with the file */
-  addDocument(staff: Staff, id: string, sent: Sent): Promise<Paper> {
+  addDocument(staff: Staff, id: string, sent: SentFile): Promise<Paper> {
     return this.papers.add({ ...sent, staff: staff.subject }, async (manager) => {
       await holdSurvey(manager, staff, { id });
       return { id, about: `survey:${id}` };

@@ -1,16 +1,15 @@
 import {
   AllowStaff,
   CurrentStaff,
+  FileInBody,
   GivesFile,
   handedOut,
   idempotencyKeyHeader,
-  IncomingBytes,
   parseIdempotencyKey,
   RecordsSight,
   searchedRegion,
-  sentName,
+  type SentFile,
   type Staff,
-  statedMediaType,
   TakesFile,
   UuidPipe,
 } from '#platform';
@@ -103,12 +102,9 @@ export class SurveyingController {
   @TakesFile()
   addDocument(
     @Param('surveyId', UuidPipe) id: string,
-    @Headers('content-type') type: string | undefined,
-    @Headers('content-disposition') disposition: string | undefined,
-    @IncomingBytes() content: AsyncIterable<Buffer>,
+    @FileInBody() sent: SentFile,
     @CurrentStaff() staff: Staff,
   ): Promise<PaperView> {
-    const sent = { name: sentName(disposition), stated: statedMediaType(type), content };
     return this.papers.addDocument(staff, id, sent);
   }
 

@@ -1,10 +1,12 @@
 /** A file over HTTP: its bytes are the body, its type and name stand in headers, since addresses are written into logs. */
 import type { Readable } from 'node:stream';
-import { applyDecorators, StreamableFile } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { create, parse } from 'content-disposition';
-import { StreamedBody } from '../http/streamed-body.ts';
+import type { FastifyRequest } from 'fastify';
+import { incomingBytes, statedMediaType, StreamedBody } from '../http/streamed-body.ts';
 import { largestFile, statedTypes } from './accepted-types.ts';
+import type { IncomingFile } from './take-file.ts';
 
 /** What is said of a file that is handed out. */
 interface NamedFile {
@@ -14,7 +16,13 @@ interface NamedFile {
   readonly bytes: number;
 }
 
-/** The route takes a file. */
+/** A file as its sender has it. */
+export interface SentFile extends IncomingFile {
+  /** As the sender names it (RFC 6266); undefined where none can be read. */
+  readonly name: string | undefined;
+}
+
+/** The route takes a file: {@link FileInBody}. */
 export const TakesFile = (): MethodDecorator =>
   applyDecorators(
     StreamedBody({ mediaTypes: statedTypes, maxBytes: largestFile }),
@@ -32,10 +40,16 @@ export const GivesFile = (): MethodDecorator =>
     ApiOkResponse({ description: 'To be kept, not to be shown', schema: { type: 'string', format: 'binary' } }),
   );
 
-/** The name of a file that is sent (RFC 6266), as its sender has it; undefined where none can be read. */
-export function sentName(header: string | undefined): string | undefined {
-  return header === undefined ? undefined : parse(header).parameters.filename;
-}
+/** The file that a request to such a route brings, read as it arrives: a {@link SentFile}. */
+export const FileInBody = createParamDecorator((_: unknown, context: ExecutionContext): SentFile => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const { 'content-type': type, 'content-disposition': disposition } = request.headers;
+  return {
+    name: disposition === undefined ? undefined : parse(disposition).parameters.filename,
+    stated: statedMediaType(type),
+    content: incomingBytes(request),
+  };
+});
 
 /** A file as it is handed out: to be kept, never to be shown in place. */
 export function handedOut({ name, type, bytes }: NamedFile, content: Readable): StreamableFile {

@@ -1,4 +1,4 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
@@ -26,10 +26,9 @@ export const StreamedBody = (rule: StreamedBodyRule): MethodDecorator =>
  * The bytes of a {@link StreamedBody} as they arrive. Reading them fails with `body-too-large` once they are more than the route
  * allows, whatever was declared, and with the socket's error where the client goes away.
  */
-export const IncomingBytes = createParamDecorator((_: unknown, context: ExecutionContext): AsyncIterable<Buffer> => {
-  const { body, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
+export function incomingBytes({ body, routeOptions }: FastifyRequest): AsyncIterable<Buffer> {
   return bounded(body instanceof Readable ? body : Readable.from([]), routeOptions.config.streamedBody?.maxBytes ?? 0);
-});
+}
 
 /** The media type that a request states, in lower case and without parameters. */
 export function statedMediaType(header: string | undefined): string {
