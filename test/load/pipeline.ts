@@ -11,7 +11,7 @@ export interface Pipeline {
   countPlaced(): Promise<number>;
   /** When the row of each case on its queue was committed, in milliseconds since 1970, by case number. */
   placedAt(): Promise<Map<string, number>>;
-  /** Waits until nobody is behind with what was published. @throws when that takes more than five minutes */
+  /** Waits until nobody is behind with what was published. @throws when that takes more than a quarter of an hour */
   untilCaughtUp(): Promise<void>;
   /** Has PostgreSQL keep the files of its write-ahead log for use again, as one does that has run for an hour. */
   checkpoint(): Promise<void>;
