@@ -50,7 +50,8 @@ export class RunYear {
     for (const [index, visit] of visits.entries()) {
       await this.moveClock(visit);
       let end = next;
-      while (end < lives.length && lives[end]!.at <= visit) end += 1;
+      const isLast = index === visits.length - 1;
+      while (end < lives.length && (isLast || lives[end]!.at <= visit)) end += 1;
       await this.handIn(lives.slice(next, end), visits, index);
       next = end;
       await this.workOff(visits, index);
