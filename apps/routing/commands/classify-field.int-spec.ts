@@ -1,37 +1,7 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { runOverFiles } from '../test/run-over-files.ts';
 
-interface Ending {
-  readonly code: number;
-  readonly rows: readonly Record<string, unknown>[];
-  readonly complaint: string;
-}
-
-/** Runs the command over two files, as anyone would. */
-async function classifyField(train: readonly object[], asked: readonly string[]): Promise<Ending> {
-  const folder = await mkdtemp(join(tmpdir(), 'xinqiao-field-'));
-  const [trainFile, askedFile] = [join(folder, 'train.jsonl'), join(folder, 'asked.jsonl')];
-  await writeFile(trainFile, train.map((row) => JSON.stringify(row)).join('\n'));
-  await writeFile(askedFile, asked.join('\n'));
-  return new Promise((resolve) => {
-    execFile(
-      'node',
-      ['--conditions=source', 'apps/routing/commands/classify-field.ts', '--train', trainFile, '--in', askedFile],
-      (error, stdout, stderr) => {
-        resolve({
-          code: error ? Number(error.code) : 0,
-          rows: stdout
-            .split('\n')
-            .filter(Boolean)
-            .map((row) => JSON.parse(row) as Record<string, unknown>),
-          complaint: stderr,
-        });
-      },
-    );
-  });
-}
+const classifyField = (train: readonly object[], asked: readonly string[]) =>
+  runOverFiles('classify-field', { train: train.map((row) => JSON.stringify(row)), in: asked });
 
 const letters = [
   { id: 1, subject: '公交车太少', text: '早上等公交车要四十分钟，站台上挤满了人。', label: '交通' },

@@ -1,33 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { runOverFiles } from '../test/run-over-files.ts';
 
-interface Ending {
-  readonly code: number;
-  readonly rows: readonly Record<string, unknown>[];
-  readonly complaint: string;
-}
-
-/** Runs the command over a file, as anyone would. */
-async function hotIssues(lines: readonly string[]): Promise<Ending> {
-  const file = join(await mkdtemp(join(tmpdir(), 'xinqiao-hot-issues-')), 'messages.jsonl');
-  await writeFile(file, lines.join('\n'));
-  return new Promise((resolve) => {
-    execFile(
-      'node',
-      ['--conditions=source', 'apps/routing/commands/hot-issues.ts', '--in', file],
-      (error, stdout, stderr) => {
-        const rows = stdout.split('\n').filter(Boolean);
-        resolve({
-          code: error ? Number(error.code) : 0,
-          rows: rows.map((row) => JSON.parse(row) as Record<string, unknown>),
-          complaint: stderr,
-        });
-      },
-    );
-  });
-}
+const hotIssues = (lines: readonly string[]) => runOverFiles('hot-issues', { in: lines });
 
 const message = {
   id: 'a',
