@@ -92,7 +92,8 @@ async function onceKnown(admin: Admin, names: string[]): Promise<ITopicMetadata[
   }
 }
 
-async function withAdmin(brokers: string, work: (admin: Admin) => Promise<void>): Promise<void> {
+/** Lends a connection for administering. @throws Obstacle where Kafka does not answer; what the work throws */
+export async function withAdmin(brokers: string, work: (admin: Admin) => Promise<void>): Promise<void> {
   const admin = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin();
   await admin.connect().catch((cause: unknown) => {
     throw new Obstacle(`Kafka at ${brokers} does not answer: ${String(cause)}`, 'Check KAFKA_BROKERS.');

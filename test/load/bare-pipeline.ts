@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
 import { freePorts } from '../../deploy/local/processes/ports.ts';
 import { databaseUrl } from '../../deploy/local/provision.ts';
 import { services } from '../../deploy/local/services.ts';
+import { withAdmin } from '../../deploy/local/topics.ts';
 import { programServer } from '../../deploy/local/system/program.ts';
 import { untilCaughtUp } from './consumers.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -88,9 +88,8 @@ export async function onBarePipeline<Result>(rig: Rig, work: (pipeline: Pipeline
   }
 }
 
-async function createBareTopics(brokers: string): Promise<void> {
-  const admin = new Kafka({ brokers: brokers.split(','), clientId: 'bench', logLevel: logLevel.NOTHING }).admin();
-  await admin.connect();
-  await admin.createTopics({ topics: stages.map((stage) => ({ topic: `bare.${stage}`, numPartitions: 6 })) });
-  await admin.disconnect();
+function createBareTopics(brokers: string): Promise<void> {
+  return withAdmin(brokers, async (admin) => {
+    await admin.createTopics({ topics: stages.map((stage) => ({ topic: `bare.${stage}`, numPartitions: 6 })) });
+  });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Admin, Kafka, logLevel } from 'kafkajs';
+import type { Admin } from 'kafkajs';
+import { withAdmin } from '../../deploy/local/topics.ts';
 
 const betweenLooksMs = 1_000;
 const patienceMs = 900_000;
@@ -9,18 +10,14 @@ const patienceMs = 900_000;
  * catching up.
  * @throws when they have not within a quarter of an hour
  */
-export async function untilCaughtUp(brokers: string): Promise<void> {
-  const admin = new Kafka({ brokers: brokers.split(','), clientId: 'bench', logLevel: logLevel.NOTHING }).admin();
-  await admin.connect();
-  try {
+export function untilCaughtUp(brokers: string): Promise<void> {
+  return withAdmin(brokers, async (admin) => {
     const end = Date.now() + patienceMs;
     for (let behind = await eventsBehind(admin); behind > 0; behind = await eventsBehind(admin)) {
       if (Date.now() > end) throw new Error(`consumers are still ${behind} events behind`);
       await pause(betweenLooksMs);
     }
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }
 
 /** Of all groups that have members: how many events they have yet to handle. */
