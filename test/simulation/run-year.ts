@@ -1,6 +1,6 @@
 import { channels } from '#domain';
 import type pg from 'pg';
-import type { Doors } from './doors.ts';
+import type { Answered, Doors } from './doors.ts';
 import type { Entry } from './ledger.ts';
 import type { Onlooker, Place } from './onlooker.ts';
 import type { Life } from './plan-year.ts';
@@ -186,38 +186,34 @@ export class RunYear {
       await this.asCitizen(entry, 'rate', { solved, satisfaction });
       return true;
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'action-not-allowed') return false;
+      if (error instanceof Refusal && error.code === 'action-not-allowed' && error.caseStatus === 'closed')
+        return false;
       throw error;
     }
   }
 
   private async asCitizen({ caseNumber, queryCode }: Entry, action: string, said: object): Promise<void> {
-    const { status, body } = await this.world.doors.ask({
+    const answer = await this.world.doors.ask({
       service: 'department',
       path: `/api/citizens/cases/${caseNumber}/${action}`,
       headers: { 'x-query-code': queryCode },
       body: said,
     });
-    if (status === 200) return;
-    throw new Refusal(
-      `${action} was answered with ${status}: ${JSON.stringify(body)}`,
-      body.code as string | undefined,
-    );
+    if (answer.status !== 200) throw new Refusal(action, answer);
   }
 
   /** Again on the version that a refusal names, as a case may have joined a hot issue meanwhile. @returns the new version */
   private async command(path: string, headers: Record<string, string>, version: number, said: object): Promise<number> {
     for (let seen = version, tries = 0; ; tries++) {
-      const { status, body } = await this.world.doors.ask({
+      const answer = await this.world.doors.ask({
         service: 'department',
         path,
         headers,
         body: { version: seen, ...said },
       });
-      if (status === 200) return body.version as number;
-      const { code, current } = body as { code?: string; current?: { version: number } };
-      if (code !== 'case-changed' || !current || tries === 5)
-        throw new Refusal(`${path} was answered with ${status}: ${JSON.stringify(body)}`, code);
+      if (answer.status === 200) return answer.body.version as number;
+      const { code, current } = answer.body as { code?: string; current?: { version: number } };
+      if (code !== 'case-changed' || !current || tries === 5) throw new Refusal(path, answer);
       seen = current.version;
     }
   }
@@ -243,10 +239,14 @@ export class RunYear {
 /** What a command was refused with. */
 class Refusal extends Error {
   readonly code?: string;
+  /** Where the case stands of which it was asked. */
+  readonly caseStatus?: string;
 
-  constructor(message: string, code?: string) {
-    super(message);
+  constructor(asked: string, { status, body }: Answered) {
+    super(`${asked} was answered with ${status}: ${JSON.stringify(body)}`);
+    const { code, current } = body as { code?: string; current?: { status?: string } };
     this.code = code;
+    this.caseStatus = current?.status;
   }
 }
 
