@@ -5,6 +5,7 @@ interface Fault {
 export interface Answer {
   readonly status: number;
   readonly body: {
+    readonly code?: string;
     readonly detail?: string;
     readonly errors?: readonly Fault[];
     /** Of a batch, or of a bulk action. */

@@ -80,18 +80,18 @@ export class World {
     return all.filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
   }
 
-  /**
-   * Asks again, as its answer says, where a service cannot reach its database in time: five services share one process here, and while one of them is at
-   * work another may be too slow. That says nothing of who may do what.
-   */
+  /** Comes again after as long as it is told to where a service could not reach its database in time, which says nothing of who may do what. */
   async ask(service: ServiceName, { method, address, headers, body, type }: Request): Promise<Answer> {
     const typed = type === undefined ? headers : { ...headers, 'content-type': type };
     const asked = { method: method as 'GET', url: address, headers: typed, payload: body };
-    const { statusCode, body: text } = await eventually(async () => {
-      const given = await this.app(service).inject(asked);
-      return given.statusCode === 503 ? undefined : given;
-    });
-    return { status: statusCode, body: text.startsWith('{') ? (JSON.parse(text) as Answer['body']) : {} };
+    return eventually(
+      async () => {
+        const { statusCode, body: text } = await this.app(service).inject(asked);
+        const answer = { status: statusCode, body: text.startsWith('{') ? (JSON.parse(text) as Answer['body']) : {} };
+        return answer.body.code === 'database-unavailable' ? undefined : answer;
+      },
+      { interval: 2_000 },
+    );
   }
 
   /** The request of a row, with the samples that it names put in. A citizen asks for a case of his own. */
