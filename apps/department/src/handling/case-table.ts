@@ -4,7 +4,6 @@ import type { EntityManager } from 'typeorm';
 import { type CaseRow, rowOf, stateOf } from './case-row.ts';
 import { withAllCoTasks, withCoTasks } from './co-task-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
-import { bureausAt } from './domain/who-may.ts';
 import { isNotAbout } from './in-reach.ts';
 import { Unnested } from './unnested.ts';
 
@@ -127,10 +126,7 @@ const changing = {
   aside: 'json',
 } as const;
 
-const changedCases = new Unnested<Pick<CaseRow, keyof typeof changing> & { bureaus: readonly string[] }>({
-  ...changing,
-  bureaus: 'json',
-});
+const changedCases = new Unnested<Pick<CaseRow, keyof typeof changing>>(changing);
 const newCases = new Unnested<CaseRow & { subject: string }>({
   ...changing,
   number: 'text',
@@ -149,19 +145,16 @@ export async function insertCases(manager: EntityManager, cases: readonly NewCas
   return new Set(inserted.map(({ id }) => id));
 }
 
-/** Writes what may change in a case, and who finds it by its words; the caller holds the rows. */
+/** Writes what may change in a case; the caller holds the rows. */
 export async function updateCases(manager: EntityManager, states: readonly OpenedCase[]): Promise<void> {
   await manager.query(
-    `with n as (select *, array(select json_array_elements_text(bureaus)) as finders from ${changedCases.table}), changed as (
-       update "case" c
-       set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
-         matter = n.matter, function = n.function, jurisdiction = n.jurisdiction, urgent = n.urgent,
-         proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at,
-         handler = n.handler, clocks = n.clocks, next_step_at = n.next_step_at, due_at = n.due_at, waiting = n.waiting,
-         aside = n.aside
-       from n where c.id = n.id)
-     update case_text set bureaus = finders from n
-     where case_id = n.id and case_id = any($1::uuid[]) and case_text.bureaus <> finders`,
-    changedCases.parametersOf(states.map((state) => ({ ...rowOf(state), bureaus: bureausAt(state) }))),
+    `update "case" c
+     set status = n.status, version = n.version, since = n.since, region_code = n.region_code, kind = n.kind,
+       matter = n.matter, function = n.function, jurisdiction = n.jurisdiction, urgent = n.urgent,
+       proposal = n.proposal, lead = n.lead, co_handling = n.co_handling, contacted_at = n.contacted_at,
+       handler = n.handler, clocks = n.clocks, next_step_at = n.next_step_at, due_at = n.due_at, waiting = n.waiting,
+       aside = n.aside
+     from ${changedCases.table} where c.id = n.id`,
+    changedCases.parametersOf(states.map(rowOf)),
   );
 }

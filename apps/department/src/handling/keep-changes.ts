@@ -6,9 +6,11 @@ import { setClocks } from './domain/set-clocks.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { announceChanges } from './announce-changes.ts';
 import { updateCases } from './case-table.ts';
+import { type Finders, updateFinders } from './case-text-table.ts';
 import { saveCoTasks } from './co-task-table.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import type { Carried } from './domain/decide.ts';
+import { bureausAt } from './domain/who-may.ts';
 
 /** What was decided of a case that the caller holds, and on whose account. */
 export interface Decided extends Carried {
@@ -18,7 +20,7 @@ export interface Decided extends Carried {
   readonly staff?: string;
 }
 
-/** Makes true what was decided of cases: clocks, state, tasks, story and announcement; of many at the price of one. */
+/** Makes true what was decided of cases: clocks, state, who finds them by their words, tasks, story and announcement; of many at the price of one. */
 @Injectable()
 export class KeepChanges {
   constructor(
@@ -36,8 +38,14 @@ export class KeepChanges {
     const set = decided.map((decision) => setClocks(decision, rules));
     const states = set.map(({ state }) => state);
     await updateCases(manager, states);
+    await updateFinders(manager, set.flatMap(findersChanged));
     await saveCoTasks(manager, set);
     await announceChanges(manager, this.outbox, set);
     return states;
   }
+}
+
+function findersChanged({ before, state }: Decided): Finders[] {
+  const bureaus = bureausAt(state);
+  return bureaus.join() === bureausAt(before).join() ? [] : [{ caseId: state.id, bureaus }];
 }
