@@ -2,17 +2,18 @@ import type { EntityManager } from 'typeorm';
 import type { OpenedCase } from '../handling/domain/case-state.ts';
 import type { PersonsCommand } from '../handling/domain/command.ts';
 import { speaksFor } from '../handling/domain/who-may.ts';
-import { type Asked, checkReply, withCitations } from './domain/check-reply.ts';
+import { answeredWith, type Asked, checkReply, withCitations } from './domain/check-reply.ts';
 import { doubtsIn, type Finding } from './domain/finding.ts';
+import type { Answered } from './domain/template.ts';
 
 interface AskedOfCase {
   readonly before: OpenedCase;
   readonly command: PersonsCommand;
 }
 
-/** What a case asks, and what may be amiss in the reply to it. */
+/** What is kept of a reply, and what may be amiss in it. */
 export interface CheckedReply {
-  readonly asked: Asked;
+  readonly answered: Answered;
   readonly findings: readonly Finding[];
 }
 
@@ -39,7 +40,9 @@ export async function checkFinalReplies(
     replies.flatMap(({ before: { id }, command }): [string, CheckedReply][] => {
       const asked = asking.get(id);
       if (command.kind !== 'resolve' || !asked) return [];
-      return [[id, { asked, findings: checkReply(asked, withCitations(command)) }]];
+      const reply = withCitations(command);
+      const answered = answeredWith(asked, reply);
+      return [[id, { answered, findings: checkReply(asked, reply, answered) }]];
     }),
   );
 }

@@ -13,7 +13,8 @@ import type { StaffMember } from '../handling/domain/who-may.ts';
 import { caseNumberIn } from '../handling/failures.ts';
 import { holdCase } from '../handling/hold-case.ts';
 import { checkFinalReplies, withDoubts } from './check-final-replies.ts';
-import { type Asked, answeredWith } from './domain/check-reply.ts';
+import { answeredWith, withCitations } from './domain/check-reply.ts';
+import type { Answered } from './domain/template.ts';
 import { readAsked, readAskedAndEarlier } from './read-asked.ts';
 import { keepAnswered, type KeptReply } from './reply-sketch-table.ts';
 import type { ResolutionStanding, ResolveCaseBody } from './resolving.dto.ts';
@@ -52,8 +53,10 @@ export class ResolveCase {
   async confirm(caseNumber: string, by: StaffMember, version: number): Promise<CaseStanding> {
     return holdCase(this.dataSource, caseNumber, async (manager, before) => {
       const standing = await this.cases.carryOut(manager, before, { kind: 'confirm-resolution', by, version });
-      if (before.status === 'in-progress' && before.resolution)
-        await keepAnswered(manager, replyKept(before, await readAsked(manager, before), before.resolution.text));
+      if (before.status === 'in-progress' && before.resolution) {
+        const answered = answeredWith(await readAsked(manager, before), withCitations(before.resolution));
+        await keepAnswered(manager, replyKept(before, answered));
+      }
       return standing;
     });
   }
@@ -65,11 +68,11 @@ export class ResolveCase {
   ): Promise<(ResolutionStanding | Failure)[]> {
     const checked = await checkFinalReplies(manager, replies, readAskedAndEarlier);
     const outcomes = await this.cases.carryOutEach(manager, withDoubts(replies, checked), now);
-    const kept = replies.flatMap(({ before, command: { text } }, index) => {
+    const kept = replies.flatMap(({ before }, index) => {
       const outcome = outcomes[index];
-      const asked = checked.get(before.id)?.asked;
+      const answered = checked.get(before.id)?.answered;
       const isResolved = !(outcome instanceof Failure) && outcome?.status === 'resolved';
-      return isResolved && asked ? replyKept(before, asked, text) : [];
+      return isResolved && answered ? replyKept(before, answered) : [];
     });
     await keepAnswered(manager, kept);
     return outcomes.map((outcome, index) => {
@@ -79,7 +82,7 @@ export class ResolveCase {
   }
 }
 
-function replyKept(state: OpenedCase, asked: Asked, text: string): KeptReply[] {
+function replyKept(state: OpenedCase, answered: Answered): KeptReply[] {
   const lead = leadOf(state);
-  return lead ? [{ caseId: state.id, bureauId: lead.id, ...answeredWith(asked, text) }] : [];
+  return lead ? [{ caseId: state.id, bureauId: lead.id, ...answered }] : [];
 }

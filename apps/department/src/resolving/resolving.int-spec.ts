@@ -146,7 +146,7 @@ describe('A final reply', () => {
     expect(await story()).toHaveLength(5);
   });
 
-  it('is told for a template when the bureau gave it to other questions, of which the last two hundred are kept', async () => {
+  it('is told for a template when the bureau gave it to other questions, and kept', async () => {
     const template = '经研究，我局将结合年度计划统筹安排，逐步推进，并依据规定向社会公示进度。';
     for (const body of ['路灯不亮', '公厕太少', '雨天积水', '缺少健身器材']) {
       message = await inProgress();
@@ -158,19 +158,11 @@ describe('A final reply', () => {
     expect((await act(handler, 'check-reply', { text: template })).body.findings).toContainEqual(
       expect.objectContaining({ kind: 'template' }),
     );
-    await department.dataSource.query(
-      `insert into reply_sketch (case_id, bureau_id, resolved_at, reply, message)
-       select uuidv7(), $1, '2026-01-01'::timestamptz + n * interval '1 minute', b, b
-       from decode(repeat('00', 128), 'hex') as b, generate_series(1, 300) as n`,
-      [xiangchengUrbanManagement.id],
-    );
-    await department.dataSource.query('update reply_sketch set bureau_id = $1', [xiangchengLabour.id]);
     await resolve(head, 3, full);
-    const [kept] = await department.dataSource.query<[{ count: number; own: number }]>(
-      `select count(*)::integer as count, count(*) filter (where case_id = $1)::integer as own from reply_sketch`,
-      [message.caseId],
-    );
-    expect(kept).toEqual({ count: 200, own: 1 });
+    const kept = await department.dataSource.query<object[]>('select 1 from reply_sketch where case_id = $1', [
+      message.caseId,
+    ]);
+    expect(kept).toHaveLength(1);
   });
 
   async function inProgress(): Promise<Message> {

@@ -35,8 +35,9 @@ interface Reply {
 /**
  * What may be amiss in a final reply; nothing where it answers what was asked. It is a reading by rules, each of which shows
  * the words that it goes by: a person decides what they are worth.
+ * @param own what is kept of the reply, where the caller has it
  */
-export function checkReply(asked: Asked, reply: string): Finding[] {
+export function checkReply(asked: Asked, reply: string, own: Answered = answeredWith(asked, reply)): Finding[] {
   const message = messageOf(asked);
   const empty = emptyWords(message, reply);
   return [
@@ -44,7 +45,7 @@ export function checkReply(asked: Asked, reply: string): Finding[] {
     // Who says nothing has answered nothing; once is enough.
     ...(empty.length > 0 ? [] : [...demandsLeft(asked, reply), ...sentElsewhere(message, reply)]),
     ...anotherAddressee(message, reply, asked.numbers),
-    ...template(answeredWith(asked, reply), reply, asked.earlier),
+    ...template(own, reply, asked.earlier),
   ].slice(0, mostFindings);
 }
 
