@@ -20,8 +20,10 @@ export function auditStatements(writers: string, reader: string): string[] {
     'CREATE INDEX IF NOT EXISTS entry_about ON audit.entry (about, number)',
     'CREATE INDEX IF NOT EXISTS entry_of_staff ON audit.entry (staff, number)',
     keepFunction,
-    `CREATE OR REPLACE TRIGGER entry_is_kept BEFORE UPDATE OR DELETE ON audit.entry
+    `CREATE OR REPLACE TRIGGER entry_is_kept BEFORE DELETE ON audit.entry
        FOR EACH ROW EXECUTE FUNCTION audit.keep()`,
+    `CREATE OR REPLACE TRIGGER entry_is_as_written BEFORE UPDATE ON audit.entry
+       FOR EACH ROW WHEN (${isNoSealing}) EXECUTE FUNCTION audit.keep()`,
     `CREATE OR REPLACE TRIGGER entries_are_kept BEFORE TRUNCATE ON audit.entry
        FOR EACH STATEMENT EXECUTE FUNCTION audit.keep()`,
     sealFunction,
@@ -35,14 +37,13 @@ export function auditStatements(writers: string, reader: string): string[] {
 }
 
 /** Nothing of an entry changes but that it is sealed, once; not by its owner's hand either. */
+const isNoSealing = `OLD.sequence IS NOT NULL
+  OR (NEW.number, NEW.at, NEW.service, NEW.staff, NEW.action, NEW.about, NEW.reason)
+     IS DISTINCT FROM (OLD.number, OLD.at, OLD.service, OLD.staff, OLD.action, OLD.about, OLD.reason)`;
+
 const keepFunction = `
   CREATE OR REPLACE FUNCTION audit.keep() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    IF TG_OP = 'UPDATE' AND OLD.sequence IS NULL
-       AND (NEW.number, NEW.at, NEW.service, NEW.staff, NEW.action, NEW.about, NEW.reason)
-           IS NOT DISTINCT FROM (OLD.number, OLD.at, OLD.service, OLD.staff, OLD.action, OLD.about, OLD.reason) THEN
-      RETURN NEW;
-    END IF;
     RAISE EXCEPTION 'The audit trail is only added to.' USING ERRCODE = 'insufficient_privilege';
   END $$`;
 
