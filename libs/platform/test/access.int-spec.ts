@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { generateKeyPair } from 'jose';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -154,6 +155,23 @@ describe('who may open a route', () => {
         code: 'invalid-token',
         challenge: expect.stringContaining('error="invalid_token"'),
       });
+    }
+  });
+
+  it('knows a token again without asking the provider, and no longer than it is good', async () => {
+    const brief = await TokenIssuer.start();
+    const service = await createService(letters, env(brief.issuer));
+    try {
+      const exp = Math.floor(Date.now() / 1000) - 3; // Five seconds are forgiven.
+      const authorization = `Bearer ${await brief.token({ exp })}`;
+      const ask = async () => (await service.inject({ url: '/api/me', headers: { authorization } })).json<object>();
+      expect(await ask()).toMatchObject({ staff: { subject: 'staff-7' } });
+      await brief.stop();
+      expect(await ask()).toMatchObject({ staff: { subject: 'staff-7' } });
+      await pause((exp + 5) * 1000 - Date.now() + 100);
+      expect(await ask()).toMatchObject({ status: 401, code: 'invalid-token' });
+    } finally {
+      await service.close();
     }
   });
 

@@ -1,4 +1,5 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { channels } from '#domain';
 import type { PlatformConfig } from '../configuration/platform.config.ts';
 import { AccessRefusal } from './access-refusal.ts';
@@ -9,6 +10,10 @@ import { type Staff, staffRoles } from './staff.ts';
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 /** Difference of clocks that is forgiven, seconds. */
 const clockTolerance = 5;
+/** Tokens of those who are at work at the same time; a kilobyte each. */
+const mostRemembered = 10_000;
+/** A person's page asks many times in a minute, and a signature costs as much as all the rest of a small answer. A key that the provider withdraws is trusted for ten minutes anyway. */
+const rememberedMilliseconds = 60_000;
 
 type TokenConfig = Pick<
   PlatformConfig,
@@ -18,6 +23,7 @@ type TokenConfig = Pick<
 /** Turns a bearer token into the staff member that it stands for. */
 export class TokenVerifier {
   private readonly provider: IdentityProvider;
+  private readonly verified = new LRUCache<string, Staff>({ max: mostRemembered });
 
   constructor(private readonly config: Readonly<TokenConfig>) {
     this.provider = new IdentityProvider(config.oidcIssuer);
@@ -25,6 +31,15 @@ export class TokenVerifier {
 
   /** @throws AccessRefusal for a token that is not valid; Failure `unavailable` while that cannot be found out */
   async verify(token: string): Promise<Staff> {
+    const known = this.verified.get(token);
+    if (known) return known;
+    const staff = await this.check(token);
+    const left = staff.expiresAt ? staff.expiresAt.getTime() + clockTolerance * 1000 - Date.now() : 0;
+    if (left > 0) this.verified.set(token, staff, { ttl: Math.min(left, rememberedMilliseconds) });
+    return staff;
+  }
+
+  private async check(token: string): Promise<Staff> {
     const keys = await this.provider.keys();
     try {
       const { payload } = await jwtVerify(token, keys, {
