@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { build, isBuilt } from '../../deploy/local/build.ts';
 import { intakeAccepts } from './accepts.ts';
 import { bulkActions } from './bulk.ts';
+import { clocks } from './clocks.ts';
 import { latency, memory, throughput } from './end-to-end.ts';
 import { escalations } from './escalations.ts';
 import { eventDelivery } from './events.ts';
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (measure: Measure) => Promise<void>>> 
   intake: intakeAccepts,
   events: eventDelivery,
   bulk: bulkActions,
+  clocks,
   escalations,
   'fan-out': fanOut,
   memory,

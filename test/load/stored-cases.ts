@@ -78,7 +78,7 @@ const fill = `
            else '41' || lpad((floor(600 * power(random() * n / n, 2)))::text, 4, '0') || '-bureau' end as lead) as drawn
   ), placed as materialized (
     select *, case
-      when luck > 0.1 then (array['closed', 'closed', 'closed', 'closed', 'resolved', 'withdrawn', 'declined'])[1 + floor(fate * 7)::integer]
+      when luck > 0.1 then (array['closed', 'closed', 'closed', 'closed', 'closed', 'withdrawn', 'declined'])[1 + floor(fate * 7)::integer]
       when fate < 0.3 then 'assigned' when fate < 0.85 then 'in-progress' when fate < 0.95 then 'suspended' else 'decline-pending' end as status
     from made
   ), letters as (
