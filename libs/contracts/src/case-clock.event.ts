@@ -80,3 +80,14 @@ export class CaseClock {
   @IsUtcTime()
   stoppedAt?: string;
 }
+
+@ApiSchema({ description: 'How long a Case that has ended may be rated and taken up again.' })
+export class CaseWindows {
+  /** What nobody has rated by then is closed; a Case that was declined is rated by nobody. */
+  @IsUtcTime()
+  rateUntil: string;
+
+  /** Until then the citizen may have it taken up again. */
+  @IsUtcTime()
+  reopenUntil: string;
+}

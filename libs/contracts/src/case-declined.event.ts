@@ -1,4 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { CaseWindows } from './case-clock.event.ts';
 import { CaseStep } from './case-step.event.ts';
 import { Bureau } from './parties.event.ts';
 import { IsPart, IsText, MayBeAbsent } from './wire-rules.ts';
@@ -26,4 +27,9 @@ export class CaseDeclined extends CaseStep {
   @MayBeAbsent()
   @IsText(300)
   askInstead?: string;
+
+  /** Absent in what was announced before they were said. */
+  @MayBeAbsent()
+  @IsPart(() => CaseWindows)
+  windows?: CaseWindows;
 }

@@ -1,4 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { CaseWindows } from './case-clock.event.ts';
 import { OtherCase } from './parties.event.ts';
 import { ReplyStep } from './reply-step.event.ts';
 import { IsPart, IsTextList, MayBeAbsent } from './wire-rules.ts';
@@ -14,4 +15,9 @@ export class CaseResolved extends ReplyStep {
   @MayBeAbsent()
   @IsTextList(40, 300)
   doubts?: string[];
+
+  /** Absent in what was announced before they were said. */
+  @MayBeAbsent()
+  @IsPart(() => CaseWindows)
+  windows?: CaseWindows;
 }

@@ -24,7 +24,7 @@ import { followDirectory } from '../directory/follow-directory.ts';
 import { ListQueue } from '../queue/list-queue.ts';
 import { Calendars } from './calendar/calendars.ts';
 import type { CaseClock } from './domain/case-clock.ts';
-import type { ClockTerms } from './domain/clock-policy.ts';
+import { type ClockTerms, shippedWindows } from './domain/clock-policy.ts';
 import { nextStepAt } from './domain/due-steps.ts';
 import { ExplainClocks } from './explain-clocks.ts';
 import { addVersion } from './policies/policy-table.ts';
@@ -217,7 +217,8 @@ describe('The clocks', () => {
 
   async function sayTerms(terms: ClockTerms): Promise<void> {
     const { manager } = department.dataSource;
-    const policy = { kind: 'complaint', urgent: false, version: 2, terms, staff: 'a', reason: '试行' } as const;
+    const of = { kind: 'complaint', urgent: false, version: 2 } as const;
+    const policy = { ...of, terms: { ...shippedWindows, ...terms }, staff: 'a', reason: '试行' };
     await addVersion(manager, { ...policy, changedAt: new Date() });
   }
 

@@ -8,7 +8,11 @@ import {
   submitted,
   untilWaiting,
 } from '../../test/department-under-test.ts';
+import { planOf } from '../../test/plan-of.ts';
 import { handler, sureProposal } from '../../test/samples.ts';
+import { shippedTerms } from '../clocks/domain/clock-policy.ts';
+import { addVersion } from '../clocks/policies/policy-table.ts';
+import { unratedQuery } from '../handling/case-table.ts';
 
 describe('A case that nobody rates', () => {
   let department: DepartmentUnderTest;
@@ -28,6 +32,18 @@ describe('A case that nobody rates', () => {
     expect(await announcedOf(department, message!.caseId)).toContainEqual(
       expect.objectContaining({ type: 'xinqiao.case.closed.v1', version: 5 }),
     );
+  });
+
+  it('is closed by the window of its kind and urgency, as it was when the case ended', async () => {
+    await sayWindow(2, 48);
+    await resolved(1);
+    await sayWindow(3, 1);
+    await department.letPass('47 hours 59 minutes');
+    await department.closing.closeDue();
+    expect(await statuses()).toEqual(['resolved']);
+    await department.letPass('2 minutes');
+    await department.closing.closeDue();
+    expect(await statuses()).toEqual(['closed']);
   });
 
   it('is closed once, however many instances look at the same moment', async () => {
@@ -65,6 +81,27 @@ describe('A case that nobody rates', () => {
     await department.closing.closeDue();
     expect(await statuses()).toEqual(['resolved']);
   });
+
+  it('is found along its index, however many cases are closed or may still be rated', async () => {
+    await department.dataSource.query(
+      `insert into "case" (id, number, status, version, since, channel, submitted_at, subject, urgent, proposal, lead, co_handling, aside)
+       select uuidv7(), '20200101-' || n, case when n % 10 = 0 then 'resolved' else 'closed' end, 5, now(), 'web', now(), '路灯', false, '{}', '{"id":"b"}', '[]',
+         json_build_object('windows', json_build_object('rateUntil', to_char(now() + n * interval '1 minute', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+       from generate_series(1, 20000) as n`,
+    );
+    await department.dataSource.query('analyze "case"');
+    const statement = { text: unratedQuery, parameters: [new Date(Date.now() + 500 * 60_000).toISOString(), 500] };
+    const plan = await planOf(department.dataSource, statement);
+    expect(plan).toMatchObject({ indexes: ['rating_window'], isSorted: false });
+    expect(plan.rowsRead).toBeLessThanOrEqual(50);
+  });
+
+  async function sayWindow(version: number, amount: number): Promise<void> {
+    const subject = { kind: 'complaint', urgent: sureProposal.urgent } as const;
+    const terms = { ...shippedTerms(subject.kind, subject.urgent), rating: { amount, unit: 'natural-hours' } as const };
+    const change = { ...subject, version, terms, staff: 'a', reason: '试行', changedAt: new Date() };
+    await addVersion(department.dataSource.manager, change);
+  }
 
   async function resolved(count: number): Promise<Message[]> {
     const messages = Array.from({ length: count }, someMessage);

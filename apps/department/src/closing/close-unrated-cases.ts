@@ -1,9 +1,8 @@
 import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { lockResolvedBefore } from '../handling/case-table.ts';
+import { lockUnrated } from '../handling/case-table.ts';
 import { decide } from '../handling/domain/decide.ts';
-import { ratingWindow } from '../handling/domain/windows.ts';
 import { KeepChanges } from '../handling/keep-changes.ts';
 
 /** Cases in one transaction. */
@@ -28,7 +27,7 @@ export class CloseUnratedCases {
   private async closeSome(): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       const now = await this.clock.now(manager);
-      const due = await lockResolvedBefore(manager, new Date(now.getTime() - ratingWindow), batchSize);
+      const due = await lockUnrated(manager, now, batchSize);
       if (due.length === 0) return false;
       const closed = due.flatMap((before) => {
         const decision = decide(before, { kind: 'close' }, now);

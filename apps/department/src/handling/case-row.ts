@@ -88,11 +88,11 @@ export function stateOf(row: StateRow): OpenedCase {
     case 'decline-pending':
       return { ...acceptedPart(row), decline: declineIn(row), status: row.status };
     case 'declined':
-      return { ...routedPart(row), ...leadIn(row), settledAt: settledAt(row), status: row.status };
+      return { ...routedPart(row), ...leadIn(row), ...endIn(row), status: row.status };
     case 'resolved':
-      return { ...placedPart(row), settledAt: settledAt(row), followUp: row.aside?.followUp, status: row.status };
+      return { ...placedPart(row), ...endIn(row), followUp: row.aside?.followUp, status: row.status };
     case 'closed':
-      return { ...placedPart(row), settledAt: settledAt(row), status: row.status };
+      return { ...placedPart(row), ...endIn(row), status: row.status };
     case 'merged':
       return {
         ...openedPart(row),
@@ -111,7 +111,7 @@ export function stateOf(row: StateRow): OpenedCase {
 
 function asideOf(state: WhatIsKnown): CaseRow['aside'] {
   const { returns, reopenings, supplements, onlyByCall, splitFrom, hotIssue, merger } = state;
-  const { about, extension, resolution, decline, settledAt, followUp } = state;
+  const { about, extension, resolution, decline, settledAt, windows, followUp } = state;
   const aside = {
     onlyByCall,
     splitFrom,
@@ -124,6 +124,7 @@ function asideOf(state: WhatIsKnown): CaseRow['aside'] {
     resolution,
     decline,
     settledAt,
+    windows,
     followUp,
     merger,
   };
@@ -212,8 +213,8 @@ function declineIn({ number, aside }: StateRow) {
 }
 
 /** Cases that were resolved before their end was kept are reckoned from when they came into their status. */
-function settledAt(row: StateRow): string {
-  return row.aside?.settledAt ?? row.since.toISOString();
+function endIn({ aside, since }: StateRow) {
+  return { settledAt: aside?.settledAt ?? since.toISOString(), windows: aside?.windows };
 }
 
 /** The checks of the table see to it that the column is there; a row without it is a defect. */

@@ -68,14 +68,16 @@ export async function findComplainedOf(
   return new Map(rows.map(({ id, about }) => [id, about]));
 }
 
-/** Cases resolved before this moment, the longest first, but for those that somebody else holds. */
-export async function lockResolvedBefore(manager: EntityManager, moment: Date, limit: number): Promise<OpenedCase[]> {
-  const rows = await manager.query<CaseRow[]>(
-    `select * from "case" where status = 'resolved' and since < $1 order by since limit $2 for update skip locked`,
-    [moment.toISOString(), limit],
-  );
+/** Resolved cases that could be rated until before this moment, the longest first, but for those that somebody else holds. */
+export async function lockUnrated(manager: EntityManager, moment: Date, limit: number): Promise<OpenedCase[]> {
+  const rows = await manager.query<CaseRow[]>(unratedQuery, [moment.toISOString(), limit]);
   return rows.map(stateOf);
 }
+
+/** By the index `rating_window`; moments as texts are in the order of the moments. */
+export const unratedQuery = `
+  select * from "case" where status = 'resolved' and (aside #>> '{windows,rateUntil}') collate "C" < $1
+  order by (aside #>> '{windows,rateUntil}') collate "C" limit $2 for update skip locked`;
 
 /**
  * What falls due first of a bureau's cases that nobody has in hand and that wait for nobody else. Those that somebody holds are passed over; only where

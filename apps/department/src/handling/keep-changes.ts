@@ -3,6 +3,7 @@ import { CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { setClocks } from './domain/set-clocks.ts';
+import { setWindows } from './domain/windows.ts';
 import { FindClockRules } from '../clocks/find-clock-rules.ts';
 import { announceChanges } from './announce-changes.ts';
 import { updateCases } from './case-table.ts';
@@ -20,7 +21,7 @@ export interface Decided extends Carried {
   readonly staff?: string;
 }
 
-/** Makes true what was decided of cases: clocks, state, who finds them by their words, tasks, story and announcement; of many at the price of one. */
+/** Makes true what was decided of cases: clocks, windows, state, who finds them by their words, tasks, story and announcement; of many at the price of one. */
 @Injectable()
 export class KeepChanges {
   constructor(
@@ -35,7 +36,7 @@ export class KeepChanges {
   async keep(manager: EntityManager, decided: readonly Decided[]): Promise<OpenedCase[]> {
     if (decided.length === 0) return [];
     const rules = await this.clockRules.forCases(manager, decided);
-    const set = decided.map((decision) => setClocks(decision, rules));
+    const set = decided.map((decision) => setWindows(setClocks(decision, rules), rules));
     const states = set.map(({ state }) => state);
     await updateCases(manager, states);
     await updateFinders(manager, set.flatMap(findersChanged));

@@ -22,7 +22,7 @@ export function renderLetter<T extends CaseStepType>({ type, payload }: CaseStep
     paragraph('您好！'),
     paragraph(`工单编号：${payload.caseNumber}`),
     ...template.body(payload),
-    paragraph(template.next),
+    paragraph(typeof template.next === 'string' ? template.next : template.next(payload)),
     ...howToLook(trackingUrl),
   ];
   return { subject, text: asText(passages), html: asHtml(subject, passages) };

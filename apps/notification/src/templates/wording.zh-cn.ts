@@ -18,7 +18,7 @@ interface Template<T extends CaseStepType> {
   /** What happened. */
   readonly body: (step: CaseEvents[T]) => readonly Passage[];
   /** What comes next. */
-  readonly next: string;
+  readonly next: string | ((step: CaseEvents[T]) => string);
 }
 
 export const templates: { readonly [T in CaseStepType]: Template<T> } = {
@@ -85,7 +85,8 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
   'xinqiao.case.resolved.v1': {
     title: () => '您的诉求已办结',
     body: (step) => [paragraph(`${step.bureau.name}已办结您的诉求。`), ...replyOf(step)],
-    next: '请在15日内评价；对结果不满意的，可在30日内要求重新办理。',
+    next: ({ windows }) =>
+      `请${byDay(windows?.rateUntil)}评价；对结果不满意的，可${byDay(windows?.reopenUntil)}要求重新办理。`,
   },
   'xinqiao.case.suspended.v1': {
     title: ({ bureau }) => `${bureau.name}暂停办理`,
@@ -126,7 +127,7 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
       list('依据', legalGround === undefined ? [] : [legalGround]),
       list('建议向以下单位反映', askInstead === undefined ? [] : [askInstead]),
     ],
-    next: '如有异议，可在30日内要求重新办理。',
+    next: ({ windows }) => `如有异议，可${byDay(windows?.reopenUntil)}要求重新办理。`,
   },
   'xinqiao.case.split.v1': {
     title: () => '您的诉求将分开办理',
@@ -167,7 +168,7 @@ export const templates: { readonly [T in CaseStepType]: Template<T> } = {
     body: ({ because }) => [
       paragraph(because === 'rated' ? '感谢您的评价，工单已归档。' : '评价期已过，工单已自动归档。'),
     ],
-    next: '对结果不满意的，可在办结后30日内要求重新办理。',
+    next: '对结果不满意的，可在办结通知写明的日期前要求重新办理。',
   },
   'xinqiao.case.reopened.v1': {
     title: () => '您的诉求已重新办理',
@@ -195,4 +196,9 @@ function citationIn({ title, documentNumber, article = '' }: PolicyCitation): st
 function untilOf(clocks: readonly CaseClock[]): string {
   const resolve = clocks.find(({ clock }) => clock === 'resolve');
   return resolve ? `，办理期限延至${monthAndDayOf(new Date(resolve.deadline))}` : '';
+}
+
+/** 在…前: the last day is told as one of its own, so that nobody comes too late by the hours. */
+function byDay(moment: string | undefined): string {
+  return moment === undefined ? '及时' : `在${monthAndDayOf(new Date(moment))}前`;
 }

@@ -4,7 +4,13 @@ import { PolicyVersionView, VersionedBody } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
-import { type ClockTerms, type PolicyKind, policyKinds } from '../domain/clock-policy.ts';
+import {
+  type ClockTerms,
+  type PolicyKind,
+  policyKinds,
+  shippedWindows,
+  type WindowTerms,
+} from '../domain/clock-policy.ts';
 import type { PolicyVersion } from './policy-table.ts';
 
 export const urgencies = ['normal', 'urgent'] as const;
@@ -27,7 +33,7 @@ export class TermBody {
   unit: TermUnit;
 }
 
-/** How long clocks may run from now on; those that run keep the terms that they began with. */
+/** How long clocks may run and windows stay open from now on; those that have begun keep the terms that they began with. */
 export class ChangeClockPolicyBody extends VersionedBody {
   /** 研判. */
   @IsObject()
@@ -60,9 +66,23 @@ export class ChangeClockPolicyBody extends VersionedBody {
   @ValidateNested()
   @Type(() => TermBody)
   coTask?: TermBody;
+
+  /** 评价: what nobody has rated by then is closed; 360 natural hours where it is not said. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TermBody)
+  rating?: TermBody;
+
+  /** 重新办理: until then a citizen may have it taken up again; 720 natural hours where it is not said. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TermBody)
+  reopening?: TermBody;
 }
 
-/** One version of how long clocks may run, for a kind and an urgency. */
+/** One version of how long clocks may run and windows stay open, for a kind and an urgency. */
 export class ClockPolicyView extends PolicyVersionView {
   /** `unknown` where nobody has said the kind yet. */
   @ApiProperty({ enum: policyKinds })
@@ -80,6 +100,10 @@ export class ClockPolicyView extends PolicyVersionView {
   resolve?: TermBody;
 
   coTask?: TermBody;
+
+  rating: TermBody;
+
+  reopening: TermBody;
 }
 
 export class ClockPolicyList {
@@ -91,13 +115,23 @@ export class ClockPolicyHistory {
   versions: ClockPolicyView[];
 }
 
-export function termsOf({ triage, accept, firstContact, resolve, coTask }: ChangeClockPolicyBody): ClockTerms {
+export function termsOf({
+  triage,
+  accept,
+  firstContact,
+  resolve,
+  coTask,
+  rating = shippedWindows.rating,
+  reopening = shippedWindows.reopening,
+}: ChangeClockPolicyBody): ClockTerms & WindowTerms {
   return {
     triage: plain(triage),
     accept: plain(accept),
     'first-contact': plain(firstContact),
     resolve: resolve && plain(resolve),
     'co-task': coTask && plain(coTask),
+    rating: plain(rating),
+    reopening: plain(reopening),
   };
 }
 
@@ -110,9 +144,10 @@ export function viewOfPolicy({
   reason,
   changedAt,
 }: PolicyVersion): ClockPolicyView {
-  const { triage, accept, 'first-contact': firstContact, resolve, 'co-task': coTask } = terms;
+  const { triage, accept, 'first-contact': firstContact, resolve, 'co-task': coTask, rating, reopening } = terms;
   const urgency = urgent ? 'urgent' : 'normal';
-  return { kind, urgency, version, triage, accept, firstContact, resolve, coTask, staff, reason, changedAt };
+  const told = { triage, accept, firstContact, resolve, coTask, rating, reopening };
+  return { kind, urgency, version, ...told, staff, reason, changedAt };
 }
 
 const plain = ({ amount, unit }: TermBody): Term => ({ amount, unit });

@@ -44,16 +44,23 @@ describe('How long clocks may run', () => {
       triage: { amount: 4, unit: 'working-hours' },
       accept: { amount: 2, unit: 'natural-hours' },
       firstContact: { amount: 2, unit: 'working-days' },
+      rating: { amount: 360, unit: 'natural-hours' },
+      reopening: { amount: 720, unit: 'natural-hours' },
     });
   });
 
   it('is changed with a reason, and the story is told', async () => {
-    const answer = await change('complaint/normal', { version: 1, ...terms });
-    expect(answer).toMatchObject({ status: 200, body: { kind: 'complaint', urgency: 'normal', version: 2, ...terms } });
+    const rating = { amount: 10, unit: 'working-days' };
+    const answer = await change('complaint/normal', { version: 1, ...terms, rating });
+    const said = { kind: 'complaint', urgency: 'normal', version: 2, ...terms, rating };
+    expect(answer).toMatchObject({ status: 200, body: said });
     await change('complaint/normal', { version: 2, ...unresolved });
     const { body: history } = await ask('GET', `${desk}/complaint/normal/history`);
     expect(history.versions).toMatchObject([
-      { version: 3, staff: 'administrator-1', reason: '试行', ...unresolved },
+      {
+        ...{ version: 3, staff: 'administrator-1', reason: '试行', ...unresolved },
+        rating: { amount: 360, unit: 'natural-hours' },
+      },
       { version: 2, resolve: terms.resolve },
       { version: 1, resolve: { amount: 15, unit: 'working-days' } },
     ]);
@@ -80,6 +87,8 @@ describe('How long clocks may run', () => {
     ['accept', { accept: undefined }],
     ['accept.amount', { accept: { amount: 0, unit: 'working-days' } }],
     ['accept.amount', { accept: { amount: 1.5, unit: 'working-days' } }],
+    ['rating.amount', { rating: { amount: 0, unit: 'natural-hours' } }],
+    ['reopening.unit', { reopening: { amount: 1, unit: 'moons' } }],
     ['resolve.amount', { resolve: { amount: 751, unit: 'working-days' } }],
     ['triage.unit', { triage: { amount: 1, unit: 'moons' } }],
     ['firstContact', { firstContact: 'soon' }],

@@ -5,6 +5,8 @@ import {
   type PolicyKind,
   policyKinds,
   shippedTerms,
+  shippedWindows,
+  type WindowTerms,
 } from '../domain/clock-policy.ts';
 
 /** What a policy is about. */
@@ -16,7 +18,7 @@ export interface PolicySubject {
 /** One version of a policy; who made it and why is absent of what is shipped. */
 export interface PolicyVersion extends PolicySubject {
   readonly version: number;
-  readonly terms: ClockTerms;
+  readonly terms: ClockTerms & WindowTerms;
   readonly staff?: string;
   readonly reason?: string;
   readonly changedAt?: Date;
@@ -33,25 +35,26 @@ const subjects: readonly PolicySubject[] = policyKinds.flatMap((kind) =>
 
 /** The policies that hold, for every kind and urgency. */
 export async function currentPolicies(manager: EntityManager): Promise<PolicyVersion[]> {
-  return withShipped(await manager.query<PolicyVersion[]>(changedPolicies));
+  return withShipped((await manager.query<ChangedVersion[]>(changedPolicies)).map(withWindows));
 }
 
 /** @param changed the versions that hold of what has been changed */
 export function policiesFrom(
-  changed: readonly Pick<PolicyVersion, 'kind' | 'urgent' | 'version' | 'terms'>[],
+  changed: readonly Pick<ChangedVersion, 'kind' | 'urgent' | 'version' | 'terms'>[],
 ): ClockPolicies {
+  const whole = changed.map(withWindows);
   return (kind = 'unknown', urgent) =>
-    changed.find((policy) => policy.kind === kind && policy.urgent === urgent) ?? shipped({ kind, urgent });
+    whole.find((policy) => policy.kind === kind && policy.urgent === urgent) ?? shipped({ kind, urgent });
 }
 
 /** All versions of one policy, newest first. */
 export async function versionsOf(manager: EntityManager, { kind, urgent }: PolicySubject): Promise<PolicyVersion[]> {
-  const rows = await manager.query<PolicyVersion[]>(
+  const rows = await manager.query<ChangedVersion[]>(
     `select kind, urgent, version, terms, staff, reason, changed_at as "changedAt"
      from clock_policy where kind = $1 and urgent = $2 order by version desc`,
     [kind, urgent],
   );
-  return [...rows, shipped({ kind, urgent })];
+  return [...rows.map(withWindows), shipped({ kind, urgent })];
 }
 
 /** @returns whether it is in: not where somebody else has made this version, or a later one, or one before is missing */
@@ -65,6 +68,13 @@ export async function addVersion(manager: EntityManager, policy: Required<Policy
     [kind, urgent, version, JSON.stringify(terms), staff, reason, changedAt],
   );
   return added.length > 0;
+}
+
+/** A version may be older than the windows that it says nothing of. */
+type ChangedVersion = Omit<PolicyVersion, 'terms'> & { readonly terms: ClockTerms & Partial<WindowTerms> };
+
+function withWindows<V extends Pick<ChangedVersion, 'terms'>>(version: V): V & Pick<PolicyVersion, 'terms'> {
+  return { ...version, terms: { ...shippedWindows, ...version.terms } };
 }
 
 function withShipped(changed: readonly PolicyVersion[]): PolicyVersion[] {

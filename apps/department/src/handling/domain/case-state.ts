@@ -4,6 +4,7 @@ import type { CaseClock } from '../../clocks/domain/case-clock.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { CoTask } from './co-task.ts';
 import type { Classification, Proposal } from './proposal.ts';
+import type { Windows } from './windows.ts';
 
 interface AnyCase {
   readonly id: string;
@@ -128,12 +129,14 @@ interface DeclinePending extends Accepted {
 interface Declined extends Routed, Partial<Pick<Placed, 'lead' | 'coHandling' | 'handler'>> {
   readonly status: 'declined';
   readonly settledAt: string;
+  readonly windows?: Windows;
 }
 
 interface Resolved extends Placed {
   readonly status: 'resolved';
-  /** When the window for reopening began. UTC, as `Date#toISOString` writes it. */
+  /** When its windows began. UTC, as `Date#toISOString` writes it. */
   readonly settledAt: string;
+  readonly windows?: Windows;
   /** The call that is still to be made. */
   readonly followUp?: FollowUp;
 }
@@ -141,6 +144,7 @@ interface Resolved extends Placed {
 interface Closed extends Placed {
   readonly status: 'closed';
   readonly settledAt: string;
+  readonly windows?: Windows;
 }
 
 /** What is known of a case in some status or other. */
@@ -190,7 +194,7 @@ export type AsideOfCase = Pick<
   Opened,
   'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom' | 'about' | 'hotIssue'
 > &
-  Pick<Known, 'extension' | 'resolution' | 'decline' | 'settledAt' | 'followUp'> &
+  Pick<Known, 'extension' | 'resolution' | 'decline' | 'settledAt' | 'windows' | 'followUp'> &
   Pick<Merged, 'merger'>;
 
 /** The statuses in which a case is on its way, and the router has said whose it might be. */

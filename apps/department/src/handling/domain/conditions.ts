@@ -1,7 +1,7 @@
 import type { CaseState, WhatIsKnown } from './case-state.ts';
 import { mostComplainedOf } from './complained-of.ts';
 import { mostCoTasks, openTasks } from './co-task.ts';
-import { reopeningWindow } from './windows.ts';
+import { mayBeReopened } from './windows.ts';
 
 /** A citizen who has more to say than this has another matter. */
 const mostSupplements = 20;
@@ -19,8 +19,7 @@ const conditions = {
   'when a final reply is doubtful': ({ resolution }) => resolution !== undefined,
   'when only a call reaches the citizen': ({ onlyByCall }) => onlyByCall === true,
   'when a call is still to be made': ({ followUp }) => followUp !== undefined,
-  'within 30 days of its end': ({ settledAt }, now) =>
-    settledAt !== undefined && now.getTime() <= Date.parse(settledAt) + reopeningWindow,
+  'while it may be taken up again': mayBeReopened,
   'at most 3 returns': ({ returns = 0 }) => returns < mostReturns,
   'at most 100 pauses': ({ clocks = [] }) => clocks.every(({ pauses = [] }) => pauses.length < mostPauses),
   'at most 20 times': ({ supplements = 0 }) => supplements < mostSupplements,

@@ -14,6 +14,7 @@ import {
 import { clockOnWire } from '../../clocks/domain/clock-on-wire.ts';
 import type { ClockPolicies } from '../../clocks/domain/clock-policy.ts';
 import { reckonedAnew } from '../../clocks/domain/move-clocks.ts';
+import { opensWindows } from './windows.ts';
 
 interface Effect {
   readonly stops?: readonly ClockKind[] | 'all';
@@ -100,8 +101,9 @@ export function setClocks<C extends WithFacts>(changed: C, rules: ClockRules): C
   return { ...changed, state: { ...changed.state, clocks }, facts };
 }
 
-/** Whether clocks may start or move with what happened, so that rules are needed to set them. */
+/** Whether clocks may start or move with what happened, or windows begin, so that rules are needed to set them. */
 export function needsRules({ state, facts }: WithFacts): boolean {
+  if (facts.some(opensWindows)) return true;
   const wanted = facts.map((fact) => effectOf(fact, state));
   return wanted.some(({ starts, moves }) => starts !== undefined || moves !== undefined);
 }

@@ -281,7 +281,7 @@ export const transitions = [
     by: 'citizen',
     to: 'in-progress',
     announces: ['case.reopened'],
-    given: 'within 30 days of its end',
+    given: 'while it may be taken up again',
   },
   { from: ['resolved', 'closed'], action: 'reopen', by: 'supervisor', to: 'in-progress', announces: ['case.reopened'] },
   {
@@ -290,7 +290,7 @@ export const transitions = [
     by: 'citizen',
     to: 'triage',
     announces: ['case.reopened'],
-    given: 'within 30 days of its end',
+    given: 'while it may be taken up again',
     when: 'it is about its lead',
   },
   {
@@ -307,7 +307,7 @@ export const transitions = [
     by: 'citizen',
     to: 'triage',
     announces: ['case.reopened'],
-    given: 'within 30 days of its end',
+    given: 'while it may be taken up again',
   },
   { from: ['declined'], action: 'reopen', by: 'supervisor', to: 'triage', announces: ['case.reopened'] },
   {

@@ -32,7 +32,7 @@ describe('A citizen in his own case', () => {
       });
       expect(decide(state, reopen, later(30.001))).toMatchObject({
         because: 'not-allowed-now',
-        missing: 'within 30 days of its end',
+        missing: 'while it may be taken up again',
       });
     }
   });

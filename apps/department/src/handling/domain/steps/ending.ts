@@ -86,8 +86,9 @@ function reopened(details: Particulars<'case.reopened'>['details']): Particulars
 
 function unsettled<S extends WhatIsKnown>({
   settledAt: _,
+  windows: _windows,
   followUp: _call,
   ...rest
-}: S): Omit<S, 'settledAt' | 'followUp'> {
+}: S): Omit<S, 'settledAt' | 'windows' | 'followUp'> {
   return rest;
 }
