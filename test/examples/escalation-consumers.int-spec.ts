@@ -17,8 +17,14 @@ type Program = () => [command: string, ...args: string[]];
 
 const inTypeScript: Program = () => [process.execPath, join(examples, 'escalation-consumer-ts/consume.ts')];
 
-/** Installed once for its list of requirements; a folder that was not finished does not count. */
+const runsInPython = (program: string): boolean => spawnSync('python3', ['-c', program]).status === 0;
+
+/** Installed once for its list of requirements; a folder that was not finished does not count. @throws Error where the machine's Python cannot install anything */
 const inPython: Program = () => {
+  if (!runsInPython('import venv, ensurepip'))
+    throw new Error(
+      'python3 is there without its module venv (on Debian and Ubuntu: apt install python3-venv): the example cannot be run.',
+    );
   const folder = join(examples, 'escalation-consumer-python');
   const requirements = join(folder, 'requirements.txt');
   const name = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 16);
@@ -33,10 +39,9 @@ const inPython: Program = () => {
   return [join(venv, 'bin/python'), join(folder, 'consume.py')];
 };
 
-const hasPython = spawnSync('python3', ['-c', 'import venv, ensurepip']).status === 0;
 const programs: [string, Program][] = [['TypeScript', inTypeScript]];
-if (hasPython) programs.push(['Python', inPython]);
-else console.warn('The example in Python is not run: there is no python3 with venv on this machine.');
+if (runsInPython('')) programs.push(['Python', inPython]);
+else console.warn('The example in Python is not run: there is no python3 on this machine.');
 
 describe.each(programs)('The example consumer in %s', (name, program) => {
   let topics: TestTopics;

@@ -3,7 +3,7 @@ import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { CaseClock } from './case-clock.event.ts';
 import { Bureau } from './parties.event.ts';
 import { IsCaseNumber, IsPart, IsRegionCode, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
-import { wireClockSteps } from './wire-words.ts';
+import { wireClockSteps, wireStatuses } from './wire-words.ts';
 
 @ApiSchema({
   description:
@@ -38,6 +38,11 @@ export class ClockStepRaised {
   @MayBeAbsent()
   @IsRegionCode()
   regionCode?: string;
+
+  /** In which the Case was: with a desk it waits for others than its lead bureau. Events of before do not say it. */
+  @MayBeAbsent()
+  @IsIn(wireStatuses)
+  status?: (typeof wireStatuses)[number];
 
   @IsBoolean()
   urgent: boolean;

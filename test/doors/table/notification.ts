@@ -1,7 +1,10 @@
 import type { Doors, Roles } from '../door.ts';
 
 /** One's own, wherever one works. */
-const followers: Roles = { supervisor: 'anywhere', leader: 'anywhere', handler: 'anywhere', 'bureau-head': 'anywhere' };
+const followers: Roles = {
+  ...{ supervisor: 'anywhere', leader: 'anywhere', 'triage-officer': 'anywhere' },
+  ...{ handler: 'anywhere', 'bureau-head': 'anywhere' },
+};
 /** The sample is a supervisor's: to others it does not exist. */
 const owner: Roles = { supervisor: 'anywhere' };
 /** What is sent on needs the region as well. */
@@ -16,7 +19,7 @@ export const notification: Doors = {
   'GET /api/subscriptions': { who: followers },
   // Of a bureau its staff alone: apps/notification/src/following/following-a-bureau.int-spec.ts.
   'POST /api/subscriptions': {
-    who: { supervisor: 'county', leader: 'county' },
+    who: { supervisor: 'county', leader: 'county', 'triage-officer': 'county' },
     body: { regionCode: '411681', means: 'mail', mail },
   },
   'PUT /api/subscriptions/:id': { who: ownerWithin, at, body: { regionCode: '411681', version: 2_000_000_000 } },

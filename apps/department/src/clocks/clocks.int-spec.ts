@@ -107,7 +107,10 @@ describe('The clocks', () => {
     expect(await dueSteps.round()).toBe(1);
     expect(await dueSteps.round()).toBe(0);
     expect(await raisedOf(message)).toMatchObject([
-      { clock: { clock: 'accept' }, step: 'warning', lead: xiangchengLabour, regionCode: '411681', urgent: false },
+      {
+        ...{ clock: { clock: 'accept' }, step: 'warning', lead: xiangchengLabour, regionCode: '411681', urgent: false },
+        status: 'assigned',
+      },
       { clock: { clock: 'accept' }, step: 'reminder' },
       { clock: { clock: 'accept' }, step: 'supervision' },
     ]);
@@ -121,7 +124,7 @@ describe('The clocks', () => {
       expect(await dueSteps.round()).toBe(0);
     });
     await department.cases.act(message.caseNumber, { kind: 'accept', by: handler, version: 2 });
-    expect(await raisedOf(message)).toMatchObject([{ step: 'warning' }]);
+    expect(await raisedOf(message)).toMatchObject([{ step: 'warning', status: 'assigned' }]);
     expect(await dueSteps.round()).toBe(0);
     expect(await raisedOf(message)).toHaveLength(1);
   });

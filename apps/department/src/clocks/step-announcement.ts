@@ -1,4 +1,5 @@
 import type { Bureau, CaseEvents } from '#contracts';
+import type { CaseStatus } from '#domain';
 import type { EventDraft } from '#messaging';
 import type { ClockedCase } from './clocked-cases.ts';
 import type { CaseClock } from './domain/case-clock.ts';
@@ -11,12 +12,13 @@ export interface SteppedCase {
   readonly number: string;
   readonly lead?: Bureau;
   readonly regionCode?: string;
+  readonly status: CaseStatus;
   readonly urgent: boolean;
 }
 
 /** 预警, 催办, 督办, as everybody is told of it. */
 export function stepAnnouncement(
-  { id: caseId, number: caseNumber, lead, regionCode, urgent }: SteppedCase,
+  { id: caseId, number: caseNumber, lead, regionCode, status, urgent }: SteppedCase,
   { clock, step, dueAt }: RaisedStep,
   now: Date,
 ): EventDraft<CaseEvents> {
@@ -25,7 +27,7 @@ export function stepAnnouncement(
     type: 'xinqiao.clock.step-raised.v1',
     key: caseId,
     subject: caseNumber,
-    payload: { caseId, caseNumber, clock: clockOnWire(clock), step, dueAt, raisedAt, lead, regionCode, urgent },
+    payload: { caseId, caseNumber, clock: clockOnWire(clock), step, dueAt, raisedAt, lead, regionCode, status, urgent },
   };
 }
 
@@ -33,10 +35,11 @@ export function stepAnnouncement(
 export interface ClockedRow extends ClockedCase {
   readonly lead: Bureau | null;
   readonly region_code: string | null;
+  readonly status: CaseStatus;
   readonly urgent: boolean;
 }
 
-export const clockedColumns = 'id, number, clocks, lead, region_code, urgent';
+export const clockedColumns = 'id, number, clocks, lead, region_code, status, urgent';
 
 /** What has fallen due of a case by now: its clocks after that, and what is announced. */
 export function raisedIn(

@@ -143,8 +143,8 @@ function withStepsRaised(before: OpenedCase, now: Date) {
   if (before.status === 'merged') return { before, steps: [] };
   const { clocks, raised } = raiseDueSteps(before.clocks, now.toISOString());
   if (raised.length === 0) return { before, steps: [] };
-  const { id, number, lead, regionCode, classification }: WhatIsKnown = before;
-  const stepped = { id, number, lead, regionCode, urgent: classification?.urgent ?? false };
+  const { id, number, lead, regionCode, status, classification }: WhatIsKnown & Pick<OpenedCase, 'status'> = before;
+  const stepped = { id, number, lead, regionCode, status, urgent: classification?.urgent ?? false };
   return { before: { ...before, clocks }, steps: raised.map((step) => stepAnnouncement(stepped, step, now)) };
 }
 

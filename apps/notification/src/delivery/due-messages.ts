@@ -6,7 +6,7 @@ import { insist } from './insist.ts';
 export interface Tried {
   /** Tries so far, the present one among them. */
   readonly attempts: number;
-  /** Milliseconds since it was queued. */
+  /** Milliseconds since it was queued; of a call since it failed for the first time. */
   readonly ageMs: number;
 }
 

@@ -82,7 +82,11 @@ describe('Of a case that is found to be a complaint about a bureau', () => {
     await following.comes(event);
     const { dataSource } = following.database;
     await placeNotices(dataSource);
-    const who = { subject: atBureau.subject, reach: { region: null, staff: [bureauId], heads: [] }, after: 0 };
+    const who = {
+      subject: atBureau.subject,
+      reach: { region: null, desks: null, staff: [bureauId], heads: [] },
+      after: 0,
+    };
     const heard = async () => (await readFeed(dataSource, [who]))[0]?.events.length;
     expect(await heard()).toBe(1);
     await comesToLight(event);

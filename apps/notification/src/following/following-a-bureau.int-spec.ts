@@ -73,6 +73,19 @@ describe('The staff of a bureau', () => {
     expect(await told(handler)).toEqual(['xinqiao.clock.step-raised.v1']);
   });
 
+  it('hears as its head, and only so, what is late', async () => {
+    const [head, handler] = [
+      await notification.subscribe(headOfBureau, webhook),
+      await notification.subscribe(atBureau, webhook),
+    ];
+    const [warning, ...late] = (['warning', 'reminder', 'supervision'] as const).map((step) =>
+      bureauEvent('clock', { step }),
+    );
+    await notification.comes(warning!, ...late);
+    expect(await told(head, headOfBureau)).toHaveLength(3);
+    expect(await told(handler)).toEqual([warning!.type]);
+  });
+
   it('is told nothing of a case that is a complaint about the bureau, as its latest assignment says', async () => {
     const own = await notification.subscribe(atBureau, webhook);
     const clock = bureauEvent('clock');
@@ -132,6 +145,53 @@ describe('The staff of a bureau', () => {
       keepComplainedOf(manager, [{ type, payload: says } as Naming]),
     );
   }
+});
+
+describe('What waits for nobody at a bureau', () => {
+  let notification: NotificationOverHttp;
+  beforeEach(async () => {
+    notification = await NotificationOverHttp.start();
+  });
+  afterEach(() => notification.stop());
+
+  const officer: Somebody = { subject: 'officer-1', roles: ['triage-officer'], regionCode: '411681' };
+  const triageClock = Object.assign({}, bureauEvent('clock').payload.clock, { clock: 'triage' as const });
+
+  it('is told to the triage desk or the supervisors of its region, whichever owe it, and to nobody else', async () => {
+    const everybody: Somebody[] = [
+      ...[officer, { ...officer, subject: 'officer-2', regionCode: '411600' }],
+      ...[{ ...officer, subject: 'officer-3', regionCode: '411625' }, ofCounty, headOfBureau],
+    ];
+    const heard = new Map<string, string[]>();
+    for (const one of everybody) heard.set(await notification.subscribe(one, webhook), []);
+    const [desk, arbitration, decline] = [
+      bureauEvent('clock', { clock: triageClock, status: 'triage', lead: undefined }),
+      bureauEvent('clock', { clock: triageClock, status: 'arbitration', lead: undefined }),
+      bureauEvent('clock', { clock: triageClock, status: 'decline-pending' }),
+    ];
+    await notification.comes(desk, arbitration, decline);
+    const rows = await notification.dataSource.query<{ id: string; of: string }[]>(
+      `select subscription_id as id, payload ->> 'status' as of from staff_delivery join staff_notice as notice on notice.id = notice_id
+       order by 2`,
+    );
+    for (const { id, of } of rows) heard.get(id)!.push(of);
+    const both = ['arbitration', 'decline-pending'];
+    expect([...heard.values()]).toEqual([['triage'], ['triage'], [], both, []]);
+  });
+
+  it('is followed by an officer of the triage desk in his own region alone, and confirmed by his coming', async () => {
+    const ask = (wish: object) => notification.ask(officer, 'POST', url, { ...webhook, ...wish });
+    expect(await ask({ regionCode: '411600' })).toMatchObject({ status: 403 });
+    expect(await ask({ bureauId })).toMatchObject({ status: 403 });
+    expect(await ask({ regionCode: '411681' })).toMatchObject({ status: 201, body: { regionCode: '411681' } });
+    const until = async () => {
+      const { body } = await notification.ask(officer, 'GET', url);
+      return Date.parse((body as { subscriptions: [{ confirmedUntil: string }] }).subscriptions[0].confirmedUntil);
+    };
+    const before = await until();
+    await notification.letPass('20 days');
+    expect(await until()).toBeGreaterThan(before + 19 * 24 * 60 * 60_000);
+  });
 });
 
 describe('A subscription whose owner is not seen for thirty days', () => {

@@ -85,7 +85,7 @@ class WebhookWish {
 
 /** What is followed: in a Region, or of one's own Bureau. Of the rest, what is left out lets everything pass. */
 export class NoticeFilter {
-  /** By who answers for it: all within it is followed. */
+  /** By who answers for it, or works at its triage desk: all within it is followed. */
   @MayBeAbsent()
   @IsRegionCode()
   regionCode?: string;

@@ -12,6 +12,13 @@ describe('Somebody of the staff', () => {
     expect(audienceWithin(at('handler', 'bureau-head'), { regionCode: '411681' })).toBeUndefined();
   });
 
+  it('follows what the triage desk owes as one of its officers, unless he answers for the region himself', () => {
+    expect(audienceWithin(at('triage-officer'), { regionCode: '411681' })).toBe('411681/desk');
+    expect(audienceWithin(at('triage-officer'), { regionCode: '411600' })).toBeUndefined();
+    expect(audienceWithin(at('triage-officer', 'supervisor'), { regionCode: '411681' })).toBe('411681');
+    expect(audienceWithin(at('triage-officer'), { bureauId })).toBeUndefined();
+  });
+
   it('follows a bureau by working there: its own alone, and the head as the head', () => {
     expect(audienceWithin(at('handler'), { bureauId })).toBe(bureauId);
     expect(audienceWithin(at('bureau-head'), { bureauId })).toBe(`${bureauId}/head`);
@@ -21,7 +28,7 @@ describe('Somebody of the staff', () => {
 
   it('is shown where he follows, whichever audience that makes him', () => {
     for (const audience of staffOf(bureauId)) expect(followedAs(audience)).toEqual({ bureauId });
-    expect(followedAs('411681')).toEqual({ regionCode: '411681' });
+    for (const audience of ['411681', '411681/desk']) expect(followedAs(audience)).toEqual({ regionCode: '411681' });
   });
 });
 

@@ -5,6 +5,7 @@ import { TellStaffOfNotices1764700000000 } from './1764700000000-tell-staff-of-n
 import { FindNoticesOfACase1764710000000 } from './1764710000000-find-notices-of-a-case.ts';
 import { CallsOfAReceiver1764720000000 } from './1764720000000-calls-of-a-receiver.ts';
 import { FollowMergers1764730000000 } from './1764730000000-follow-mergers.ts';
+import { FirstFailuresOfCalls1764740000000 } from './1764740000000-first-failures-of-calls.ts';
 
 /** In the order in which they run. */
 export const notificationMigrations = [
@@ -15,4 +16,5 @@ export const notificationMigrations = [
   FindNoticesOfACase1764710000000,
   CallsOfAReceiver1764720000000,
   FollowMergers1764730000000,
+  FirstFailuresOfCalls1764740000000,
 ];

@@ -66,6 +66,14 @@ export async function endOfFeed(dataSource: DataSource): Promise<number> {
   return Number(end ?? 0);
 }
 
+/** The furthest place that a listener can have come to; also where nothing is kept any more of what had it. */
+export async function furthestPlace(dataSource: DataSource): Promise<number> {
+  const [{ furthest }] = await dataSource.query<[{ furthest: string }]>(
+    'select case when is_called then last_value else 0 end as furthest from staff_notice_place',
+  );
+  return Number(furthest);
+}
+
 /** Whether somebody has a subscription by stream at all, within his reach. */
 export async function mayHear(dataSource: DataSource, { subject, reach }: Omit<Place, 'after'>): Promise<boolean> {
   const [{ may }] = await dataSource.query<[{ may: boolean }]>(

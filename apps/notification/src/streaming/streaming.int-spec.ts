@@ -130,9 +130,33 @@ describe('a stream of what one follows', () => {
     expect((await listen(ofCounty)).status).toBe(409);
     await follow(ofCounty, { means: 'webhook', webhook: { url: 'https://localhost/' } });
     expect((await listen(ofCounty)).status).toBe(409);
-    expect((await listen({ ...ofCounty, roles: ['triage-officer'] })).status).toBe(403);
+    expect((await listen({ ...ofCounty, roles: ['auditor'] })).status).toBe(403);
     await follow(ofCounty);
     expect((await listen(ofCounty, 'yesterday')).status).toBe(400);
+  });
+
+  it('is refused to who comes back from where the feed has never been, as after a restore, and begins anew for him', async () => {
+    await follow(ofCounty);
+    await notification.comes(escalationStep(), escalationStep());
+    const before = await listen(ofCounty, '0');
+    await eventually(() => before.heard.length === 2);
+    const furthest = Number(before.lastEventId);
+    const headers = { ...(await notification.headersOf(ofCounty)), 'last-event-id': String(furthest + 1) };
+    const refused = await fetch(`${url}/api/subscriptions/stream`, { headers });
+    expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'beyond-the-feed', furthest }]);
+    const [again, late] = [await listen(ofCounty, String(furthest)), escalationStep()];
+    await notification.comes(late);
+    await eventually(() => again.heard.length === 1);
+    expect(heardBy(again)).toEqual(ids([late]));
+  });
+
+  it('is taken up by who heard what is kept no longer', async () => {
+    await follow(ofCounty);
+    await notification.comes(escalationStep());
+    const before = await listen(ofCounty, '0');
+    await eventually(() => before.heard.length === 1);
+    await notification.dataSource.query('delete from staff_notice');
+    expect((await listen(ofCounty, before.lastEventId)).status).toBe(200);
   });
 
   it('is ended when the service stops, so that this does not wait for who listens', async () => {

@@ -9,7 +9,7 @@ import { confirmOwn } from '../following/confirm-own.ts';
 import { reachOf } from '../following/reach-of.ts';
 import { Listener } from './listener.ts';
 import { placeNotices } from './place-notices.ts';
-import { endOfFeed, mayHear, readFeed } from './read-feed.ts';
+import { endOfFeed, furthestPlace, mayHear, readFeed } from './read-feed.ts';
 import { StreamConfig } from './stream.config.ts';
 
 /** What comes announces itself; what another instance has placed is found within this, ms. */
@@ -66,7 +66,7 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
   /**
    * Opens a stream; it begins once it is read.
    * @param after what was heard last; without it the stream begins with what comes next
-   * @throws Failure conflict for who follows nothing by stream; unavailable where too many listen
+   * @throws Failure conflict for who follows nothing by stream, or comes back from where the feed has never been; unavailable where too many listen
    */
   async open(staff: Staff, after: number | undefined): Promise<Readable> {
     const who = { subject: staff.subject, reach: reachOf(staff) };
@@ -78,6 +78,7 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
       );
     }
     await confirmOwn(this.dataSource.manager, staff);
+    if (after !== undefined) await this.demandKnown(after);
     this.demandRoom(staff.subject);
     const place = { ...who, after: after ?? (await endOfFeed(this.dataSource)) };
     const listener: Listener = new Listener(
@@ -91,6 +92,18 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
       () => this.listeners.delete(listener),
     );
     return listener.stream;
+  }
+
+  /** A feed that was restored from a backup goes on before places that were given already: who comes back from there would hear nothing until it has passed them. */
+  private async demandKnown(after: number): Promise<void> {
+    const furthest = await furthestPlace(this.dataSource);
+    if (after <= furthest) return;
+    throw new Failure(
+      'conflict',
+      'beyond-the-feed',
+      'The feed does not reach as far as Last-Event-ID, since it was restored to an earlier state: begin anew, without Last-Event-ID or with an earlier one.',
+      { extra: { furthest } },
+    );
   }
 
   private demandRoom(subject: string): void {

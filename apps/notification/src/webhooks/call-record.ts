@@ -46,7 +46,8 @@ async function putOff(dataSource: DataSource, call: ClaimedCall, { waitMs, probl
     `update staff_delivery
      set due_at = case when id = $1 then platform.now() + $3 * interval '1 millisecond'
                        else greatest(due_at, platform.now() + $3 * interval '1 millisecond') end,
-         last_problem = case when id = $1 then $4 else last_problem end
+         last_problem = case when id = $1 then $4 else last_problem end,
+         first_failed_at = case when id = $1 then coalesce(first_failed_at, platform.now()) else first_failed_at end
      where subscription_id = $2 and status = 'pending'`,
     [call.id, call.subscriptionId, waitMs, problem],
   );
@@ -67,13 +68,13 @@ async function disable(dataSource: DataSource, call: ClaimedCall, { status, prob
     const [disabled] = await manager.query<{ subject: string; at: Date }[]>(
       `with ended as (
        update staff_delivery set status = $3, last_problem = $4, settled_at = platform.now()
-       where id = $1 and status = 'pending' returning queued_at),
+       where id = $1 and status = 'pending' returning first_failed_at),
      disabled as (
        update staff_subscription as subscription
        set is_active = false, disabled_because = $5, disabled_at = platform.now(), version = version + 1
        from ended, webhook
        where subscription.id = $2 and webhook.subscription_id = $2 and subscription.is_active
-         and ($5 = 'gone' or coalesce(webhook.last_success_at, '-infinity') < ended.queued_at)
+         and ($5 = 'gone' or coalesce(webhook.last_success_at, '-infinity') < ended.first_failed_at)
        returning subscription.id, subject, disabled_at as at),
      given_up as (
        update staff_delivery set status = 'gave-up', last_problem = $4, settled_at = platform.now()

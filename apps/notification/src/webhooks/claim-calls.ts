@@ -45,7 +45,7 @@ export async function claimCalls(dataSource: DataSource, limit: number): Promise
        update staff_delivery set attempts = attempts + 1, message_id = id, due_at = platform.now() + $2 * interval '1 millisecond'
        where id = any (array(select id from due)) returning *)
      select claimed.id, claimed.subscription_id as "subscriptionId", url, attempts,
-            (extract(epoch from platform.now() - queued_at) * 1000)::float8 as "ageMs",
+            coalesce(extract(epoch from platform.now() - first_failed_at) * 1000, 0)::float8 as "ageMs",
             secret_key_id as "keyId", sealed_secret as sealed,
             case when former_until > platform.now() then former_key_id end as "formerKeyId",
             case when former_until > platform.now() then sealed_former_secret end as "formerSealed",

@@ -163,6 +163,25 @@ describe('a webhook whose receiver takes nothing for three days', () => {
     expect(new Set([...other.ids.slice(0, 2), ...other.ids.slice(already)]).size).toBe(3);
   });
 
+  it('is not one that was not called in that time: the days count from the first call that failed', async () => {
+    const { id } = await subscribe();
+    await following.comes(escalationStep(), escalationStep());
+    await following.database.letPass('4 days');
+    other.answer = (response) => response.writeHead(503).end();
+    expect(await kindsOf()).toEqual(['deferred', 'deferred']);
+    expect(await shown(id)).toMatchObject({ isActive: true });
+    await following.database.letPass('71 hours');
+    expect(await kindsOf()).toEqual(['deferred', 'deferred']);
+    expect(await shown(id)).toMatchObject({ isActive: true });
+    await following.database.letPass('13 hours');
+    expect(await kindsOf()).toContain('deferred');
+    expect(await shown(id)).toMatchObject({ isActive: false, disabledBecause: 'failing' });
+    await following.tending.enable(ofCounty, id);
+    await following.replay.since(ofCounty, id, '2020-01-01T00:00:00.000Z');
+    expect(await kindsOf()).toEqual(['deferred', 'deferred']);
+    expect(await shown(id)).toMatchObject({ isActive: true });
+  });
+
   it('goes on where it took another call meanwhile', async () => {
     const { id } = await subscribe();
     other.answer = (response) => response.writeHead(500).end();

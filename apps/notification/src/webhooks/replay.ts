@@ -19,7 +19,7 @@ const mostAtOnce = 10_000;
 const present = `date_trunc('milliseconds', platform.now())`;
 
 /** SQL: a call that was settled is due again, under its id; one that is on its way is left alone. */
-const anew = `status = 'pending', attempts = 0, due_at = ${present}, queued_at = ${present}, settled_at = null, last_problem = null`;
+const anew = `status = 'pending', attempts = 0, due_at = ${present}, queued_at = ${present}, first_failed_at = null, settled_at = null, last_problem = null`;
 
 /** Calls a webhook again with what it was told before, or missed. */
 @Injectable()

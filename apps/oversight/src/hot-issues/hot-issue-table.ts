@@ -27,14 +27,22 @@ export interface HotIssueRow {
 export const issueColumns =
   'id, title, region_code, function, matter, status, people, cases, heard_from, heard_until, heat_rank, version';
 
-/** Keeps of each issue what was said last; that it was confirmed is never taken back. Rows go in sorted, so that two batches never wait for each other. */
+/** Columns of what is said at one time, and is kept together. */
+const said = ['title', 'region_code', 'function', 'matter', 'status', 'people', 'said_at'];
+
+/** SQL: whether what comes counts, and not what is known: what confirms goes before what proposes, of two alike the later one. */
+const countsMore = `(excluded.status = 'confirmed', excluded.said_at) >= (known.status = 'confirmed', known.said_at)`;
+
+/**
+ * Keeps of each issue what was said when it was confirmed, or proposed as long as it is not, at the last time: in whatever order that comes.
+ * Rows go in sorted, so that two batches never wait for each other.
+ */
 export async function keepIssues(manager: EntityManager, steps: readonly IssueStep[]): Promise<void> {
-  const rows = lastOfEach(steps, ({ payload }) => payload.hotIssueId).map((last) =>
-    rowOf(
-      last,
-      steps.filter(({ payload }) => payload.hotIssueId === last.payload.hotIssueId),
-    ),
-  );
+  const rows = [...Map.groupBy(steps, ({ payload }) => payload.hotIssueId).values()].flatMap((ofOne) => {
+    const confirmed = ofOne.filter(({ type }) => type === 'xinqiao.hot-issue.confirmed.v1');
+    const counting = confirmed.length > 0 ? confirmed : ofOne;
+    return lastOfEach(counting, ({ payload }) => payload.hotIssueId).map((last) => rowOf(last, ofOne));
+  });
   await manager.query(
     `insert into watched_hot_issue as known
        (id, title, region_code, function, matter, status, people, first_at, last_at, said_at, heard_from, heard_until, heat_rank)
@@ -44,11 +52,8 @@ export async function keepIssues(manager: EntityManager, steps: readonly IssueSt
        status text, people integer, "firstAt" timestamptz, "lastAt" timestamptz, "occurredAt" timestamptz, rank float8)
      order by 1
      on conflict (id) do update set
-       status = case when 'confirmed' in (known.status, excluded.status) then 'confirmed' else 'proposed' end,
-       title = case when known.said_at <= excluded.said_at then excluded.title else known.title end,
-       people = case when known.said_at <= excluded.said_at then excluded.people else known.people end,
-       first_at = least(known.first_at, excluded.first_at), last_at = greatest(known.last_at, excluded.last_at),
-       said_at = greatest(known.said_at, excluded.said_at)`,
+       ${said.map((column) => `${column} = case when ${countsMore} then excluded.${column} else known.${column} end`).join(', ')},
+       first_at = least(known.first_at, excluded.first_at), last_at = greatest(known.last_at, excluded.last_at)`,
     [JSON.stringify(rows)],
   );
 }

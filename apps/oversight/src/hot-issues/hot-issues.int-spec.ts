@@ -64,21 +64,50 @@ describe('A hot issue that is watched', () => {
       id = v7();
       const watched = await heatingAt(weidu);
       const other = { caseId: v7(), caseNumber: '20261212-0000009-1', version: 0 };
+      const county = {
+        region: { code: '411002', name: '魏都区' },
+        function: 'property',
+        matter: { code: 'A', name: '旧事项' },
+      };
       const events = [
-        said('proposed', 1, { people: 5, title: '旧名' }),
-        said('confirmed', 2),
+        said('proposed', 1, { ...county, people: 5, title: '旧名' }),
+        said('confirmed', 2, { function: 'heating' }),
+        // Said by a clock that is ahead: what a person or the policy confirmed counts all the same.
+        said('proposed', 3, { ...county, people: 9, title: '旧名' }),
         member('joined', watched, 3),
         member('joined', other, 3),
         member('left', other, 4),
       ];
       for (const event of order(events)) await oversight.hear([event]);
-      const { title, status, people, cases, places, version } = (await read()).body;
-      return { title, status, people, cases, places, version };
+      const {
+        title,
+        status,
+        regionCode,
+        function: itsFunction,
+        matter,
+        people,
+        cases,
+        places,
+        version,
+      } = (await read()).body;
+      return { title, status, regionCode, function: itsFunction, matter, people, cases, places, version };
     };
     const inOrder = await tell((events) => events);
     expect(inOrder).toMatchObject({ title: '许昌市暖气不热', status: 'confirmed', people: 3, cases: 1 });
+    expect(inOrder).toMatchObject({ regionCode: '411000', function: 'heating', matter: undefined });
     expect(await tell((events) => events.toReversed())).toEqual(inOrder);
     expect(await tell((events) => [...events.toReversed(), ...events])).toEqual(inOrder);
+    expect(await tell(([proposed, confirmed, ...rest]) => [confirmed!, proposed!, ...rest])).toEqual(inOrder);
+  });
+
+  it('is shown to who answers for the region that it is said to have come to', async () => {
+    const county = { region: { code: '411002', name: '魏都区' } };
+    await oversight.hear([said('proposed', 1, county)]);
+    expect(await read(supervisorOf('411002'))).toMatchObject({ status: 200 });
+    await oversight.hear([said('proposed', 2, { people: 8 })]);
+    expect(await read(supervisorOf('411002'))).toMatchObject({ status: 403 });
+    await oversight.hear([said('proposed', 1, county)]);
+    expect((await read()).body).toMatchObject({ regionCode: '411000', people: 8, status: 'proposed' });
   });
 
   it('counts a case of which nothing was known when it joined', async () => {

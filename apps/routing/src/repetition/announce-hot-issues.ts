@@ -1,6 +1,7 @@
 import type { CaseOutbox } from '#platform';
 import type { EntityManager } from 'typeorm';
 import type { Decided } from '../deciding/decide-in-turns.ts';
+import { hasGrownMuch } from './domain/growth.ts';
 import type { HotIssue } from './domain/hot-issue.ts';
 import { type HotIssueEvent, hotIssueConfirmed, hotIssueProposed, memberJoined } from './hot-issue-events.ts';
 import { findMembers, type PlacedVoice } from './voice-table.ts';
@@ -12,7 +13,10 @@ export interface Kept {
   readonly placed: readonly (PlacedVoice & { readonly event: Decided['event'] })[];
 }
 
-/** Says which issues are proposed or confirmed now, and which cases belong to confirmed ones from now on: each once. */
+/**
+ * Says which issues are proposed or confirmed now, and which cases belong to confirmed ones from now on: each once. One that is proposed is so again when it
+ * has grown much, that who watches it sees how hot it is before anybody confirms it.
+ */
 export async function announceHotIssues(
   manager: EntityManager,
   outbox: CaseOutbox,
@@ -21,6 +25,7 @@ export async function announceHotIssues(
 ): Promise<void> {
   const causes = new Map(placed.map(({ issueId, event }) => [issueId, event]));
   const isNew = ({ id, status }: HotIssue) => status !== (before.get(id)?.status ?? 'gathering');
+  const hasGrown = (issue: HotIssue) => hasGrownMuch(before.get(issue.id) ?? issue, issue);
   const confirmed = settled.filter(({ status }) => status === 'confirmed');
   const newlyConfirmed = confirmed.filter(isNew);
   const others = new Set(confirmed.filter((issue) => !isNew(issue)).map(({ id }) => id));
@@ -34,7 +39,7 @@ export async function announceHotIssues(
   const titles = new Map(confirmed.map(({ id, title }) => [id, title]));
   const events: HotIssueEvent[] = [
     ...settled
-      .filter((issue) => issue.status === 'proposed' && isNew(issue))
+      .filter((issue) => issue.status === 'proposed' && (isNew(issue) || hasGrown(issue)))
       .map((issue) => hotIssueProposed(issue, now, causes.get(issue.id))),
     ...newlyConfirmed.map((issue) => hotIssueConfirmed(issue, 'policy', now, causes.get(issue.id))),
     ...[...members, ...joined].map((member) =>

@@ -67,6 +67,18 @@ describe('What many people speak of', () => {
     ]);
   });
 
+  it('is proposed again when it has come to twice as many people, and not with each that writes', async () => {
+    for (const event of coldRadiators) await routing.decide([event]);
+    for (const { payload } of coldRadiators.slice(0, 4)) {
+      const { channel, subject, body } = payload;
+      await routing.decide([submitted({ channel, subject, body })]);
+    }
+    const said = await proposals();
+    expect(said.map(({ people }) => people)).toEqual([5, 8]);
+    expect(new Set(said.map(({ hotIssueId }) => hotIssueId)).size).toBe(1);
+    expect(await issues()).toMatchObject([{ people: 9 }]);
+  });
+
   it('is one hot issue as well when all came in one batch', async () => {
     await routing.decide(coldRadiators);
     expect(await proposals()).toHaveLength(1);

@@ -17,7 +17,7 @@ export type Settlement =
 interface Tried {
   /** Tries so far, this one among them. */
   readonly attempts: number;
-  /** Milliseconds since the delivery was queued. */
+  /** Milliseconds since the delivery was queued; of a call since it failed for the first time. */
   readonly ageMs: number;
 }
 

@@ -1,8 +1,8 @@
 import { type Merger, oneWith } from '#domain';
 
 /**
- * Whom a notice is for, and as whom somebody follows: `411681` are those who answer for a Region, `411681-taxation` the staff of a Bureau,
- * `411681-taxation/head` its head.
+ * Whom a notice is for, and as whom somebody follows: `411681` are those who answer for a Region, `411681/desk` those at its triage desk,
+ * `411681-taxation` the staff of a Bureau, `411681-taxation/head` its head.
  */
 export type Audience = string;
 
@@ -16,22 +16,28 @@ export function regionAndAbove(regionCode: string): Audience[] {
   return [...new Set([regionCode, `${regionCode.slice(0, 4)}00`, `${regionCode.slice(0, 2)}0000`])];
 }
 
+/** Those at the triage desk (研判) of a Region, which is that of all within it. */
+export const deskOf = (regionCode: string): Audience => `${regionCode}/desk`;
+
 export const headOf = (bureauId: string): Audience => `${bureauId}/head`;
 
 /** All who work for a Bureau: its head hears what its handlers hear. */
 export const staffOf = (bureauId: string): Audience[] => [bureauId, headOf(bureauId)];
 
 const isRegion = (audience: Audience): boolean => /^\d{6}$/.test(audience);
+const isDesk = (audience: Audience): boolean => /^\d{6}\/desk$/.test(audience);
 
 /** Where a subscription of this audience follows. */
 export function followedAs(audience: Audience): Followed {
-  return isRegion(audience) ? { regionCode: audience } : { bureauId: audience.replace(/\/head$/, '') };
+  return isRegion(audience) || isDesk(audience)
+    ? { regionCode: audience.slice(0, 6) }
+    : { bureauId: audience.replace(/\/head$/, '') };
 }
 
 /** Who is told what is for these: with the staff of a Bureau that of all that have become one with it, by whichever of their ids somebody follows it. */
 export function acrossMergers(audiences: readonly Audience[], mergers: readonly Merger[]): Audience[] {
   const told = audiences.flatMap((audience) => {
-    if (isRegion(audience)) return [audience];
+    if (isRegion(audience) || isDesk(audience)) return [audience];
     const [bureauId = '', head] = audience.split('/');
     return oneWith(bureauId, mergers).map((id) => (head === undefined ? id : headOf(id)));
   });
@@ -42,6 +48,8 @@ export function acrossMergers(audiences: readonly Audience[], mergers: readonly 
 export interface FollowersReach {
   /** What the codes of the Regions begin with that he answers for. */
   readonly region: string | null;
+  /** The same of those at whose triage desk he works. */
+  readonly desks: string | null;
   /** As one of his Bureau's staff; also of those that were merged into it, which he may follow still. */
   readonly staff: readonly Audience[];
   /** As its head, likewise. */
@@ -49,13 +57,14 @@ export interface FollowersReach {
 }
 
 /** Whether he may follow as this audience; `withinReach` is the same in SQL. */
-export function isReached({ region, staff, heads }: FollowersReach, audience: Audience): boolean {
+export function isReached({ region, desks, staff, heads }: FollowersReach, audience: Audience): boolean {
   if (isRegion(audience)) return region !== null && audience.startsWith(region);
+  if (isDesk(audience)) return desks !== null && audience.startsWith(desks);
   return staff.includes(audience) || heads.includes(audience);
 }
 
-/** As whom he follows there, as the head rather than as one of the staff; undefined where that is not his. */
+/** As whom he follows there, as the head rather than as one of the staff, as one who answers for a Region rather than as one at its desk; undefined where that is not his. */
 export function audienceWithin(reach: FollowersReach, { regionCode, bureauId }: Followed): Audience | undefined {
-  const audiences = bureauId === undefined ? [regionCode] : [headOf(bureauId), bureauId];
+  const audiences = bureauId === undefined ? [regionCode, deskOf(regionCode)] : [headOf(bureauId), bureauId];
   return audiences.find((audience) => isReached(reach, audience));
 }

@@ -16,8 +16,41 @@ describe('What the staff is told', () => {
     ]);
   });
 
-  it('of a clock goes to nobody while the case is with no bureau', () => {
-    expect(told(bureauEvent('clock', { lead: undefined }))).toEqual([]);
+  it('of a clock that ran out goes to the head of the bureau, not to its handlers', () => {
+    for (const step of ['reminder', 'supervision'] as const)
+      expect(told(bureauEvent('clock', { step }))).toMatchObject([{ audiences: [`${bureau.id}/head`] }]);
+  });
+
+  const triageClock = Object.assign({}, bureauEvent('clock').payload.clock, { clock: 'triage' as const });
+  const supervisors = ['411681', '411600', '410000'];
+  const desks = supervisors.map((region) => `${region}/desk`);
+
+  it('of a clock of the triage desk goes to its officers, those of the province where nobody knows the region', () => {
+    const onDesk = { lead: undefined, status: 'triage' as const };
+    for (const step of ['warning', 'reminder', 'supervision'] as const)
+      expect(told(bureauEvent('clock', { ...onDesk, clock: triageClock, step }))).toMatchObject([{ audiences: desks }]);
+    expect(told(bureauEvent('clock', onDesk))).toMatchObject([{ audiences: desks }]);
+    expect(told(bureauEvent('clock', { ...onDesk, regionCode: undefined }))).toMatchObject([
+      { audiences: ['410000/desk'] },
+    ]);
+  });
+
+  it.each([
+    ['that is to be arbitrated', { lead: undefined, status: 'arbitration' }],
+    ['that may be declined', { status: 'decline-pending' }],
+    ['that may be declined, as events of before say it', {}],
+  ] as const)(
+    'of the clock of a case %s goes to the supervisors, who hear of supervision by its escalation',
+    (_, of) => {
+      const steps = (['warning', 'reminder', 'supervision'] as const).map((step) =>
+        told(bureauEvent('clock', { ...of, clock: triageClock, step })).map(({ audiences }) => audiences),
+      );
+      expect(steps).toEqual([[supervisors], [supervisors], []]);
+    },
+  );
+
+  it('of what the bureau still owes of a case that may be declined goes to the bureau', () => {
+    expect(told(bureauEvent('clock', { status: 'decline-pending' }))).toMatchObject([{ audiences: staff }]);
   });
 
   it('of an instruction goes to each bureau, which is not told who else was asked', () => {

@@ -6,7 +6,7 @@ import {
   type EscalationStep,
   wireEscalationCauses,
 } from '#contracts';
-import { type Audience, headOf, regionAndAbove, staffOf } from './audience.ts';
+import { type Audience, deskOf, headOf, regionAndAbove, staffOf } from './audience.ts';
 import {
   askingSteps,
   type EscalationStepEvent,
@@ -72,8 +72,10 @@ export function noticesOf(event: NoticeEvent): Notice[] {
   if (isEscalationStep(event)) return [ofEscalation(event)];
   switch (event.type) {
     case 'xinqiao.clock.step-raised.v1': {
-      const { clock, lead, urgent: isUrgent } = event.payload;
-      return forBureau(clock.coTask?.bureau ?? lead, { event, kind: 'clock-step', isUrgent });
+      const audiences = whoHearsOf(event.payload);
+      return audiences.length === 0
+        ? []
+        : [{ ...plain, event, kind: 'clock-step', isUrgent: event.payload.urgent, audiences }];
     }
     case 'xinqiao.supervision.entered.v1':
       return forBureau(event.payload.bureau, { event, kind: 'supervision-entry' });
@@ -98,6 +100,8 @@ export function noticesOf(event: NoticeEvent): Notice[] {
   }
 }
 
+type ClockStep = CaseEvents['xinqiao.clock.step-raised.v1'];
+
 const plain = { isUrgent: false, asksToAct: true, mustBeHeard: false } as const;
 
 /** To all who work for a bureau; to nobody while it is with none. */
@@ -106,6 +110,22 @@ function forBureau(
   notice: Pick<Notice, 'event' | 'kind'> & Partial<Omit<Notice, 'audiences'>>,
 ): Notice[] {
   return bureau ? [{ ...plain, ...notice, audiences: staffOf(bureau.id) }] : [];
+}
+
+/** Whose desks see a Case of which nobody knows where it belongs. */
+const homeProvince = '410000';
+
+/**
+ * Those who owe what a clock waits for. All who work for a bureau are warned 预警, the handler among them; what is late, its head alone hears of. What the
+ * triage desk owes is told to its officers. What the supervisors owe, arbitration and whether a Case is declined, they are told until it is supervised 督办:
+ * of that they hear as of an Escalation.
+ */
+function whoHearsOf({ clock, step, lead, status, regionCode = homeProvince }: ClockStep): Audience[] {
+  const isForSupervisors = status === 'arbitration' || (clock.clock === 'triage' && lead !== undefined);
+  const bureau = clock.coTask?.bureau ?? (isForSupervisors ? undefined : lead);
+  if (bureau) return step === 'warning' ? staffOf(bureau.id) : [headOf(bureau.id)];
+  if (isForSupervisors) return step === 'supervision' ? [] : regionAndAbove(regionCode);
+  return regionAndAbove(regionCode).map(deskOf);
 }
 
 /** Each bureau is told that it was asked, and not who else was. */
