@@ -59,6 +59,7 @@ export function failureOf(refused: Refused, changes: readonly CaseChange[]): Fai
         'forbidden',
         'insufficient-rights',
         'Only the head of the bureau gives a case to somebody else, or takes it from whoever has it.',
+        { extra },
       );
     case 'call-taken':
       return new Failure(
