@@ -5,6 +5,7 @@ import type { CaseState, WhatIsKnown } from '../src/handling/domain/case-state.t
 import { openTasks } from '../src/handling/domain/co-task.ts';
 import type { Command } from '../src/handling/domain/command.ts';
 import { allowedActions, decide, type Decision } from '../src/handling/domain/decide.ts';
+import { taken } from '../src/handling/domain/follow-up.ts';
 import { type Action, transitions } from '../src/handling/domain/transitions.ts';
 import { type Actor, type Party, rolesOf } from '../src/handling/domain/who-may.ts';
 import {
@@ -139,7 +140,7 @@ function actionsOf(isWanted: (party: Party) => boolean): Action[] {
   return [...new Set(transitions.filter(({ by }) => isWanted(by)).map(({ action }): Action => action))];
 }
 
-/** What is asked of a case in its life, and what comes of each; up to ten days may pass between two of them, and bureaus be merged. */
+/** What is asked of a case in its life, and what comes of each; up to ten days may pass between two of them, bureaus be merged, and a call be taken. */
 export const anyMoments: fc.Arbitrary<Moment[]> = fc
   .array(
     fc.tuple(
@@ -151,18 +152,25 @@ export const anyMoments: fc.Arbitrary<Moment[]> = fc
       ),
       fc.integer({ min: 0, max: 10 * 24 * 60 * 60 * 1000 }),
       fc.option(merger, { nil: undefined, freq: 9 }).map((one) => (one ? [one] : [])),
+      fc.boolean(),
     ),
     { maxLength: 80, size: 'max' },
   )
   .map(momentsOf);
 
-function momentsOf(asks: readonly [Ask, number, readonly Merger[]][]): Moment[] {
+/** Taking a call is no step of a case, and is refused to nobody here. */
+function withCallTaken(state: CaseState, now: Date): CaseState {
+  if (state.status !== 'resolved' || !state.followUp) return state;
+  return { ...state, followUp: taken(state.followUp, officer.subject, now) };
+}
+
+function momentsOf(asks: readonly [Ask, number, readonly Merger[], boolean][]): Moment[] {
   let state = unopened;
   let now = new Date('2026-11-23T04:00:00Z');
-  return asks.map(([ask, pause, mergers]) => {
-    const named = state;
-    const before = named.status === 'unopened' ? named : withAllMeant(named, mergers);
+  return asks.map(([ask, pause, mergers, isCallTaken]) => {
     now = new Date(now.getTime() + pause);
+    const named = isCallTaken ? withCallTaken(state, now) : state;
+    const before = named.status === 'unopened' ? named : withAllMeant(named, mergers);
     const command = ask(before, now);
     const decision = decide(before, command, now);
     if (decision.outcome === 'carried-out') state = asNamed(decision.state, named, before);

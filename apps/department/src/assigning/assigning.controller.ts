@@ -2,6 +2,7 @@ import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
 import { rolesFor } from '../handling/domain/transitions.ts';
+import { MayConflict } from '../handling/may-conflict.ts';
 import { rolesOf } from '../handling/domain/who-may.ts';
 import { AssignHandler } from './assign-handler.ts';
 import { AssignHandlerBody, ColleagueList, TakenCase } from './assigning.dto.ts';
@@ -20,6 +21,7 @@ export class AssigningController {
   /** Takes a case, gives it back, or as head gives it to somebody of the bureau. */
   @Post('cases/:caseNumber/assign-handler')
   @HttpCode(200)
+  @MayConflict()
   @AllowStaff({ roles: rolesFor('assign-handler'), scope: 'case' })
   assign(
     @Param('caseNumber') caseNumber: string,

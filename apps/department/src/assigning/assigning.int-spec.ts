@@ -42,7 +42,11 @@ describe('A case at its bureau', () => {
     await assign(handler, message, 2, handler);
     expect(await assign(colleague, message, 3, colleague)).toMatchObject({
       status: 403,
-      body: { code: 'insufficient-rights' },
+      body: {
+        code: 'insufficient-rights',
+        action: 'assign-handler',
+        current: { status: 'assigned', version: 3, allowedActions: expect.arrayContaining(['accept']) },
+      },
     });
     expect(await assign(colleague, message, 3)).toMatchObject({ status: 403 });
     expect(await assign(head, message, 3, colleague)).toMatchObject({ status: 200, body: { version: 4 } });

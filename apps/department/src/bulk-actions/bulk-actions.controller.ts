@@ -138,7 +138,10 @@ export class BulkActionsController {
     return this.handle({ kind: 'refuse-extension', reason }, targets, { staff, key, reply });
   }
 
-  /** 办结, with one final reply for all; where it leaves open what a case asks, a handler's waits for the head of the bureau. */
+  /**
+   * 办结, with one final reply for all; where it leaves open what a case asks, or has gone to several other questions, a handler's waits for
+   * the head of the bureau. To the cases of a hot issue it is one answer, whatever was said before.
+   */
   @BulkDoor('resolve')
   resolve(
     @Body() { visibility, text, citations, ...targets }: BulkResolveBody,

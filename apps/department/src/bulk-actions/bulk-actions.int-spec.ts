@@ -147,6 +147,79 @@ describe('What is done to many cases', () => {
     expect(standings(await order(head, 'confirm-resolution', { hotIssueId }))).toEqual(Array(2).fill('resolved'));
   });
 
+  describe('and named, with one final reply', () => {
+    const paid = { visibility: 'public', text: '经核查，翠湖工地所欠工资四万八千元已于今日全部发放。' } as const;
+    beforeEach(() => department.dataSource.query('truncate reply_sketch'));
+
+    it('is compared with what the bureau has replied before, also where it is one case', async () => {
+      for (const earlier of await accepted(3, aboutOthers))
+        await department.ask(head, 'POST', `/api/cases/${earlier.caseNumber}/resolve`, { ...paid, version: 3 });
+      const [one] = await accepted(1, aboutOthers);
+      const done = await order(handler, 'resolve', { ...paid, cases: [seen(one!, 3)] });
+      const findings = [expect.objectContaining({ kind: 'template', weight: 'doubt' })];
+      expect(done.body).toMatchObject({ carriedOut: 0, awaitConfirmation: 1, results: [{ findings }] });
+      expect(await repliesKept([one!])).toBe(0);
+      const confirmed = await order(head, 'confirm-resolution', { cases: [seen(one!, 4)] });
+      expect(confirmed.body).toMatchObject({ carriedOut: 1 });
+      expect(await repliesKept([one!])).toBe(1);
+    });
+
+    it('is one reply after another: from the fourth other question on it waits for the head, in whichever portion', async () => {
+      const cases = await accepted(130, aboutOthers);
+      const done = await order(handler, 'resolve', { ...paid, cases: cases.map((one) => seen(one, 3)) });
+      const waiting = Array(127).fill('awaits-confirmation');
+      expect(resultsIn(done).map(({ outcome }) => outcome)).toEqual([...Array(3).fill('carried-out'), ...waiting]);
+      expect(await repliesKept(cases)).toBe(3);
+      const rest = cases.slice(3).map((one) => seen(one, 4));
+      expect((await order(head, 'confirm-resolution', { cases: rest })).body).toMatchObject({ carriedOut: 127 });
+      expect(await repliesKept(cases)).toBe(130);
+    });
+
+    it('is given to all at once where they ask the same, or where the head of the bureau gives it', async () => {
+      for (const [staff, ask] of [
+        [handler, 'as they came'],
+        [head, aboutOthers],
+      ] as const) {
+        const cases = await accepted(110, ask);
+        const done = await order(staff, 'resolve', { ...paid, cases: cases.map((one) => seen(one, 3)) });
+        expect(done.body).toMatchObject({ carriedOut: 110, awaitConfirmation: 0 });
+        expect(await repliesKept(cases)).toBe(110);
+      }
+    });
+
+    it('is not compared where they are a hot issue, and not kept', async () => {
+      const cases = await accepted(110, aboutOthers);
+      const hotIssueId = await hotIssueOf(cases);
+      const done = await order(handler, 'resolve', { ...paid, hotIssueId });
+      expect(done.body).toMatchObject({ carriedOut: 110, awaitConfirmation: 0 });
+      expect(await repliesKept(cases)).toBe(0);
+    });
+
+    const aboutOthers = 'each another question';
+
+    async function accepted(count: number, ask: 'as they came' | typeof aboutOthers): Promise<Message[]> {
+      const cases = await department.routedAll(sureProposal, count);
+      await order(handler, 'accept', { cases: cases.map((one) => seen(one, 2)) });
+      if (ask === aboutOthers)
+        await department.dataSource.query(
+          `update case_message set body = (
+             select string_agg(chr(19968 + abs(hashint8(n + 40 * ('x' || right(case_id::text, 6))::bit(24)::integer)) % 20000), '')
+             from generate_series(1, 40) as n)
+           where case_id = any($1::uuid[])`,
+          [cases.map(({ caseId }) => caseId)],
+        );
+      return cases;
+    }
+
+    async function repliesKept(cases: readonly Message[]): Promise<number> {
+      const rows = await department.dataSource.query<unknown[]>(
+        'select from reply_sketch where case_id = any($1::uuid[])',
+        [cases.map(({ caseId }) => caseId)],
+      );
+      return rows.length;
+    }
+  });
+
   it('is answered as before where it is sent again, though its hot issue has no case any more', async () => {
     const [one] = await department.routedAll(sureProposal, 1);
     const hotIssueId = await hotIssueOf([one!]);

@@ -7,7 +7,7 @@ import { ActOnCase } from '../handling/act-on-case.ts';
 import { lockNumbered } from '../handling/case-table.ts';
 import { caseNotFound } from '../handling/failures.ts';
 import { checkFinalReplies, withDoubts } from '../resolving/check-final-replies.ts';
-import { readAskedOfMany } from '../resolving/read-asked.ts';
+import { keepFinalReplies } from '../resolving/keep-final-replies.ts';
 import {
   type BulkActionRow,
   keepResults,
@@ -15,7 +15,7 @@ import {
   lockWaitingBulkAction,
   nextTargets,
 } from './bulk-action-table.ts';
-import { askedOfCases, type Target } from './domain/bulk-order.ts';
+import { areOfHotIssue, askedOfCases, type Target } from './domain/bulk-order.ts';
 import { failed, resultOf, type TargetResult } from './target-result.ts';
 
 /** So many that what a transaction costs does not count, and so few that nobody waits long for a case that it holds. */
@@ -95,10 +95,14 @@ export class WorkOnBulkActions {
     const causedBy = { id, correlationId: id, traceparent: traceparent ?? undefined };
     const asked = askedOfCases(command, staff, targets, held);
     const there = asked.flatMap((one) => (one ? [{ ...one, causedBy }] : []));
-    const checked = await checkFinalReplies(manager, there, readAskedOfMany);
-    const outcomes = (await this.cases.carryOutEach(manager, withDoubts(there, checked), now)).values();
+    const isOneAnswer = areOfHotIssue(targets);
+    const checked = await checkFinalReplies(manager, there, { now, isOneAnswer });
+    const outcomes = await this.cases.carryOutEach(manager, withDoubts(there, checked), now);
+    const done = there.map((one, index) => ({ ...one, outcome: outcomes[index] }));
+    if (!isOneAnswer) await keepFinalReplies(manager, done, checked);
+    const next = outcomes.values();
     return asked.map((one) => {
-      const outcome = one && outcomes.next().value;
+      const outcome = one && next.next().value;
       return resultOf(command.kind, outcome ?? caseNotFound(), one && checked.get(one.before.id)?.findings);
     });
   }

@@ -1,9 +1,9 @@
 import { type Contact, ContactSeal, PinoLogger, SealBroken } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Reader } from '../handling/actions-in-each.ts';
 import { CaseMessageEntity } from '../handling/case-message.entity.ts';
 import type { OpenedCase } from '../handling/domain/case-state.ts';
-import type { StaffMember } from '../handling/domain/who-may.ts';
 import { mayRevealContact } from './domain/who-may-reveal.ts';
 
 /** What somebody may know of the contact of a case; `withheld` is said as well where there is one that cannot be opened. */
@@ -18,13 +18,13 @@ export class CaseContact {
     private readonly logger: PinoLogger,
   ) {}
 
-  async seenBy(staff: StaffMember, manager: EntityManager, state: OpenedCase): Promise<ContactSight> {
+  async seenBy({ staff, now }: Reader, manager: EntityManager, state: OpenedCase): Promise<ContactSight> {
     const message = await manager.findOneByOrFail(CaseMessageEntity, { caseId: state.id });
     const { contactKeyId: keyId, contactSealed: sealed } = message;
     if (keyId === null || sealed === null) return { is: 'absent' };
-    if (!mayRevealContact(staff, state, false)) return { is: 'withheld' };
+    if (!mayRevealContact(staff, state, false, now)) return { is: 'withheld' };
     const contact = this.opened(state, { keyId, sealed });
-    if (!contact || !mayRevealContact(staff, state, contact.confidential === true)) return { is: 'withheld' };
+    if (!contact || !mayRevealContact(staff, state, contact.confidential === true, now)) return { is: 'withheld' };
     return { is: 'open', contact };
   }
 

@@ -27,11 +27,12 @@ export class RevealContact {
       if (!row) throw caseNotFound();
       const state = stateOf(row);
       if (!maySee(by, state)) throw notTheirs();
-      const sight = await this.contact.seenBy(by, manager, state);
+      const now = await this.clock.now(manager);
+      const sight = await this.contact.seenBy({ staff: by, now }, manager, state);
       if (sight.is === 'withheld') throw withheld();
       if (sight.is === 'absent') throw notGiven();
       const { subject: staff } = by;
-      await noteReveal(manager, state.id, { staff, at: await this.clock.now(manager), reason });
+      await noteReveal(manager, state.id, { staff, at: now, reason });
       await recordInAudit(manager, [{ staff, action: 'reveal-contact', about: number, reason }]);
       const { name, phone, email } = sight.contact;
       return { name, phone, email };

@@ -1,5 +1,6 @@
 import { AllowStaff, CurrentStaff, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ActOnCase } from '../handling/act-on-case.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
 import { rolesFor } from '../handling/domain/transitions.ts';
 import { MayConflict } from '../handling/may-conflict.ts';
@@ -12,7 +13,6 @@ import {
   TakenFollowUp,
 } from './follow-up.dto.ts';
 import { ListFollowUps } from './list-follow-ups.ts';
-import { RecordCall } from './record-call.ts';
 import { TakeFollowUp } from './take-follow-up.ts';
 
 /** 回访: not by the bureau that handled the case. */
@@ -21,7 +21,7 @@ export class FollowUpController {
   constructor(
     private readonly listFollowUps: ListFollowUps,
     private readonly takeFollowUp: TakeFollowUp,
-    private readonly recordCall: RecordCall,
+    private readonly cases: ActOnCase,
   ) {}
 
   /** Who is to be rung up in a region, also later or by somebody who has taken the call; each says from when on. */
@@ -39,7 +39,7 @@ export class FollowUpController {
     return this.takeFollowUp.take(region, staff);
   }
 
-  /** 已接通: the citizen's rating, as he said it; with `reopen` the case goes on. */
+  /** 已接通: the citizen's rating, as he said it, for who has taken the call; with `reopen` the case goes on. */
   @Post('cases/:caseNumber/rate-by-call')
   @HttpCode(200)
   @MayConflict()
@@ -50,10 +50,10 @@ export class FollowUpController {
     @CurrentStaff() staff: Staff,
   ): Promise<CaseStanding> {
     const rating = { solved, satisfaction, words, reopen };
-    return this.recordCall.record(caseNumber, { kind: 'rate-by-call', by: staff, version, ...rating });
+    return this.cases.act(caseNumber, { kind: 'rate-by-call', by: staff, version, ...rating });
   }
 
-  /** 未接通: rung up again in another part of the day, three times in all. */
+  /** 未接通, for who has taken the call: rung up again in another part of the day, three times in all. */
   @Post('cases/:caseNumber/miss-call')
   @HttpCode(200)
   @MayConflict()
@@ -63,6 +63,6 @@ export class FollowUpController {
     @Body() { version }: MissCallBody,
     @CurrentStaff() staff: Staff,
   ): Promise<CaseStanding> {
-    return this.recordCall.record(caseNumber, { kind: 'miss-call', by: staff, version });
+    return this.cases.act(caseNumber, { kind: 'miss-call', by: staff, version });
   }
 }

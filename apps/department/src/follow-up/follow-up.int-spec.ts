@@ -1,4 +1,3 @@
-import { Failure } from '#domain';
 import { Clock } from '#platform';
 import {
   announcedOf,
@@ -13,7 +12,6 @@ import { planOf } from '../../test/plan-of.ts';
 import { handler, mergedBureau, officer, officerOf, sureProposal } from '../../test/samples.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { followUpsStatement, ListFollowUps } from './list-follow-ups.ts';
-import { RecordCall } from './record-call.ts';
 import { firstDueStatement, TakeFollowUp } from './take-follow-up.ts';
 
 const region = '410000';
@@ -24,15 +22,13 @@ describe('The list of calls after the answer', () => {
   let department: DepartmentUnderTest;
   let list: ListFollowUps;
   let calls: TakeFollowUp;
-  let recording: RecordCall;
 
   beforeEach(async () => {
     department = await departmentUnderTest();
-    const { dataSource, cases } = department;
+    const { dataSource } = department;
     const clock = new Clock(dataSource);
     list = new ListFollowUps(dataSource, clock);
     calls = new TakeFollowUp(dataSource, clock);
-    recording = new RecordCall(dataSource, clock, cases);
     await department.letPass(await untilHour(10));
   });
   afterEach(() => department.close());
@@ -51,7 +47,7 @@ describe('The list of calls after the answer', () => {
     const { entry } = await calls.take(region, officer);
     expect(entry).toMatchObject({ caseNumber, missed: 0, version: 4 });
     const said = { kind: 'rate-by-call', by: officer, version: 4, ...rating, words: '电话里说都解决了' } as const;
-    expect(await recording.record(caseNumber, said)).toMatchObject({ status: 'closed', version: 6 });
+    expect(await department.cases.act(caseNumber, said)).toMatchObject({ status: 'closed', version: 6 });
     expect(await told(caseId)).toMatchObject([{ byCall: true, words: '电话里说都解决了' }, { because: 'rated' }]);
     expect(await numbers()).toEqual([]);
   });
@@ -64,7 +60,7 @@ describe('The list of calls after the answer', () => {
       expect((await list.list(judgeOfOwn, { region, limit: 50 })).entries).toEqual([]);
       expect(await calls.take(region, judgeOfOwn)).toEqual({});
       for (const said of [{ kind: 'rate-by-call', ...rating } as const, { kind: 'miss-call' } as const])
-        await expect(recording.record(caseNumber, { ...said, by: judgeOfOwn, version: 4 })).rejects.toMatchObject({
+        await expect(department.cases.act(caseNumber, { ...said, by: judgeOfOwn, version: 4 })).rejects.toMatchObject({
           kind: 'forbidden',
         });
     }
@@ -74,7 +70,8 @@ describe('The list of calls after the answer', () => {
   it('lets the case go on when the citizen wants it to', async () => {
     const [{ caseId, caseNumber }] = (await resolved(1)) as [Message];
     const said = { ...rating, solved: false, satisfaction: 1, reopen: '只发了一半' };
-    const standing = await recording.record(caseNumber, { kind: 'rate-by-call', by: officer, version: 4, ...said });
+    await calls.take(region, officer);
+    const standing = await department.cases.act(caseNumber, { kind: 'rate-by-call', by: officer, version: 4, ...said });
     expect(standing).toMatchObject({ status: 'in-progress', version: 7 });
     expect((await told(caseId)).at(-1)).toMatchObject({ reopenedBy: 'citizen', reason: '只发了一半', reopenings: 1 });
     expect(await numbers()).toEqual([]);
@@ -85,23 +82,61 @@ describe('The list of calls after the answer', () => {
     for (const [index, hour] of [10, 15, 19].entries()) {
       await department.letPass(await untilHour(hour));
       expect((await calls.take(region, officer)).entry).toMatchObject({ caseNumber, missed: index });
-      await recording.record(caseNumber, { kind: 'miss-call', by: officer, version: 4 + index });
+      await department.cases.act(caseNumber, { kind: 'miss-call', by: officer, version: 4 + index });
       expect(await calls.take(region, officer)).toEqual({});
     }
     expect(await numbers()).toEqual([]);
     expect((await told(caseId)).slice(-3)).toMatchObject([{ missed: 1 }, { missed: 2 }, { missed: 3 }]);
-    await expect(recording.record(caseNumber, { kind: 'miss-call', by: officer, version: 7 })).rejects.toMatchObject({
+    await expect(
+      department.cases.act(caseNumber, { kind: 'miss-call', by: officer, version: 7 }),
+    ).rejects.toMatchObject({
       code: 'action-not-allowed',
     });
     await expect(
-      recording.record(caseNumber, { kind: 'rate-by-call', by: officer, version: 7, ...rating }),
-    ).resolves.toMatchObject({ status: 'closed' });
+      department.cases.act(caseNumber, { kind: 'rate-by-call', by: officer, version: 7, ...rating }),
+    ).rejects.toMatchObject({ code: 'action-not-allowed', extra: { current: { status: 'resolved' } } });
+  });
+
+  it('is struck by nobody who has not taken the call: neither by calls that are not made, nor by a rating that is not given', async () => {
+    const [{ caseNumber }] = (await resolved(1)) as [Message];
+    for (const said of [{ kind: 'miss-call' } as const, { kind: 'rate-by-call', ...rating } as const]) {
+      await expect(department.cases.act(caseNumber, { ...said, by: officer, version: 4 })).rejects.toMatchObject({
+        code: 'call-not-taken',
+        extra: {
+          action: said.kind,
+          current: { status: 'resolved', version: 4, allowedActions: ['name-complained-of'] },
+        },
+      });
+      await calls.take(region, officer);
+      await expect(department.cases.act(caseNumber, { ...said, by: other, version: 4 })).rejects.toMatchObject({
+        code: 'call-taken',
+        extra: {
+          action: said.kind,
+          current: { status: 'resolved', version: 4, allowedActions: ['name-complained-of'] },
+        },
+      });
+      await department.letPass('31 minutes');
+    }
+    expect(await numbers()).toEqual([caseNumber]);
+  });
+
+  it('offers what came of a call to who has taken it, and to nobody else', async () => {
+    await resolved(1);
+    const offered = async (staff: StaffMember) =>
+      (await list.list(staff, { region, limit: 50 })).entries.map(({ allowedActions }) => allowedActions);
+    const ofCalls = ['rate-by-call', 'miss-call'];
+    expect(await offered(officer)).toEqual([['name-complained-of']]);
+    const { entry } = await calls.take(region, officer);
+    expect(entry?.allowedActions).toEqual(expect.arrayContaining(ofCalls));
+    expect(await offered(officer)).toEqual([entry?.allowedActions]);
+    expect(await offered(other)).toEqual([['name-complained-of']]);
   });
 
   it('never moves the end of the time to rate', async () => {
     const [{ caseNumber }] = (await resolved(1)) as [Message];
     await department.letPass('14 days');
-    await recording.record(caseNumber, { kind: 'miss-call', by: officer, version: 4 });
+    await calls.take(region, officer);
+    await department.cases.act(caseNumber, { kind: 'miss-call', by: officer, version: 4 });
     await department.letPass('2 days');
     await department.closing.closeDue();
     expect(await statuses()).toEqual(['closed']);
@@ -130,11 +165,18 @@ describe('The list of calls after the answer', () => {
     const [{ caseNumber }] = (await resolved(1)) as [Message];
     await calls.take(region, officer);
     const said = { kind: 'miss-call', version: 4 } as const;
-    await expect(recording.record(caseNumber, { ...said, by: other })).rejects.toMatchObject({ code: 'call-taken' });
+    await expect(department.cases.act(caseNumber, { ...said, by: other })).rejects.toMatchObject({
+      code: 'call-taken',
+    });
     await department.letPass('31 minutes');
+    await expect(department.cases.act(caseNumber, { ...said, by: officer })).rejects.toMatchObject({
+      code: 'call-not-taken',
+    });
     expect(await calls.take(region, other)).toMatchObject({ entry: { caseNumber } });
-    await expect(recording.record(caseNumber, { ...said, by: officer })).rejects.toBeInstanceOf(Failure);
-    await expect(recording.record(caseNumber, { ...said, by: other })).resolves.toMatchObject({ version: 5 });
+    await expect(department.cases.act(caseNumber, { ...said, by: officer })).rejects.toMatchObject({
+      code: 'call-taken',
+    });
+    await expect(department.cases.act(caseNumber, { ...said, by: other })).resolves.toMatchObject({ version: 5 });
   });
 
   it('is for the officers of the region, not for the bureau that handled the case', async () => {
@@ -142,10 +184,12 @@ describe('The list of calls after the answer', () => {
     expect(await calls.take('411000', officerOf('411000'))).toEqual({});
     const said = { kind: 'rate-by-call', version: 4, ...rating } as const;
     for (const by of [handler, officerOf('411000')])
-      await expect(recording.record(caseNumber, { ...said, by })).rejects.toMatchObject({
+      await expect(department.cases.act(caseNumber, { ...said, by })).rejects.toMatchObject({
         code: 'insufficient-rights',
       });
-    await expect(recording.record(caseNumber, { ...said, by: officerOf('411681') })).resolves.toMatchObject({
+    const ofCounty = officerOf('411681');
+    await calls.take('411681', ofCounty);
+    await expect(department.cases.act(caseNumber, { ...said, by: ofCounty })).resolves.toMatchObject({
       status: 'closed',
     });
   });

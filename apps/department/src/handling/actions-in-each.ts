@@ -5,7 +5,7 @@ import { allowedActions } from './domain/decide.ts';
 import type { Action } from './domain/transitions.ts';
 import type { StaffMember } from './domain/who-may.ts';
 
-/** Who reads a list of cases, and when. */
+/** Who reads, and when. */
 export interface Reader {
   readonly staff: StaffMember;
   readonly now: Date;

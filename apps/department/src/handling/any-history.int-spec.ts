@@ -71,7 +71,7 @@ describe('Whatever many people do at once, while the clocks run', () => {
     department = await departmentUnderTest();
     const { dataSource } = department;
     dueSteps = new RaiseDueSteps(dataSource, new Clock(dataSource), new CaseOutbox('department'));
-    merging = new MergeCase(dataSource, department.cases, new Mergers(dataSource));
+    merging = new MergeCase(dataSource, new Clock(dataSource), department.cases, new Mergers(dataSource));
   });
   afterAll(() => department.close());
 

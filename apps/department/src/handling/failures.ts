@@ -59,6 +59,21 @@ export function failureOf(refused: Refused, changes: readonly CaseChange[]): Fai
         'forbidden',
         'insufficient-rights',
         'Only the head of the bureau gives a case to somebody else, or takes it from whoever has it.',
+        { extra },
+      );
+    case 'call-taken':
+      return new Failure(
+        'conflict',
+        'call-taken',
+        'Somebody else has taken this call and may be ringing the citizen up.',
+        { extra },
+      );
+    case 'call-not-taken':
+      return new Failure(
+        'conflict',
+        'call-not-taken',
+        'What came of a call is recorded by who has taken it, within half an hour.',
+        { extra },
       );
     default:
       return refused.because satisfies never;

@@ -6,6 +6,7 @@ import { viewOfClock } from '../clocks/case-clocks.dto.ts';
 import { CaseContact } from '../contacts/case-contact.ts';
 import { masked } from '../contacts/domain/masked.ts';
 import { revealsOf } from '../contacts/reveal-table.ts';
+import type { Reader } from './actions-in-each.ts';
 import { CaseEventEntity } from './case-event.entity.ts';
 import { CaseMessageEntity } from './case-message.entity.ts';
 import { stateOf } from './case-row.ts';
@@ -34,11 +35,12 @@ export class ReadCase {
       if (!row) throw caseNotFound();
       const state = await withCoTasks(manager, stateOf(row));
       if (!maySee(staff, state)) throw notTheirs();
+      const now = await this.clock.now(manager);
       const { body } = await manager.findOneByOrFail(CaseMessageEntity, { caseId: row.id });
       const { since, channel, submittedAt } = state;
       const { coTasks = await coTasksOf(manager, row.id) }: WhatIsKnown = state;
       return {
-        ...standingOf(state, staff, await this.clock.now(manager)),
+        ...standingOf(state, staff, now),
         since,
         channel,
         submittedAt,
@@ -51,17 +53,17 @@ export class ReadCase {
         coTasks: [...coTasks],
         body,
         attachments: await countAttachments(manager, row.id),
-        ...(await this.contactOf(state, staff, manager)),
+        ...(await this.contactOf(state, { staff, now }, manager)),
         story: await storyOf(manager, row.id),
       };
     });
   }
 
-  private async contactOf(state: OpenedCase, staff: StaffMember, manager: EntityManager) {
-    const sight = await this.contact.seenBy(staff, manager, state);
+  private async contactOf(state: OpenedCase, reader: Reader, manager: EntityManager) {
+    const sight = await this.contact.seenBy(reader, manager, state);
     return {
       contact: sight.is === 'open' ? masked(sight.contact) : undefined,
-      contactReveals: speaksFor('supervisor', staff, state) ? await revealsOf(manager, state.id) : undefined,
+      contactReveals: speaksFor('supervisor', reader.staff, state) ? await revealsOf(manager, state.id) : undefined,
     };
   }
 }

@@ -132,6 +132,20 @@ describe('Cases about the same thing', () => {
     expect(await read(one)).toMatchObject({ status: 'assigned', version: 2 });
   });
 
+  it('are not told what is wrong with the other one by who has not seen the case as it is, or cannot merge it', async () => {
+    const unfit = { status: 400, body: { code: 'invalid-request' } };
+    const current = { status: 'assigned', version: 2, allowedActions: expect.arrayContaining(['merge']) };
+    for (const into of [one.caseNumber, formatCaseNumber(new Date(0), 1), 'nothing of the kind']) {
+      expect(await merge(one, into)).toMatchObject({ ...unfit, body: { action: 'merge', current } });
+      expect(await merge(one, into, 1)).toMatchObject({ status: 409, body: { code: 'case-changed', current } });
+    }
+    await department.askAsCitizen(one, 'withdraw', {});
+    expect(await merge(one, one.caseNumber, 3)).toMatchObject({
+      status: 409,
+      body: { code: 'action-not-allowed', action: 'merge', current: { status: 'withdrawn', version: 3 } },
+    });
+  });
+
   it('are merged by an officer of their region, who saw the case as it is', async () => {
     expect(await merge(one, other.caseNumber, 1)).toMatchObject({ status: 409, body: { code: 'case-changed' } });
     expect(await merge(one, other.caseNumber, 2, officerOf('411600'))).toMatchObject({ status: 400 });

@@ -1,14 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import type { OpenedCase } from '../handling/domain/case-state.ts';
-import type { PersonsCommand } from '../handling/domain/command.ts';
+import type { CommandFor, PersonsCommand } from '../handling/domain/command.ts';
+import { allowedActions } from '../handling/domain/decide.ts';
 import { speaksFor } from '../handling/domain/who-may.ts';
-import { answeredWith, type Asked, checkReply, withCitations } from './domain/check-reply.ts';
+import { answeredWith, checkReply, withCitations } from './domain/check-reply.ts';
+import { type EarlierReplies, earlierTo, withReplyTo } from './domain/earlier-replies.ts';
 import { doubtsIn, type Finding } from './domain/finding.ts';
 import type { Answered } from './domain/template.ts';
+import { readAskedOfMany, readEarlier } from './read-asked.ts';
 
 interface AskedOfCase {
   readonly before: OpenedCase;
   readonly command: PersonsCommand;
+}
+
+interface FinalReply {
+  readonly before: OpenedCase;
+  readonly command: CommandFor<'resolve'>;
 }
 
 /** What is kept of a reply, and what may be amiss in it. */
@@ -17,34 +25,39 @@ export interface CheckedReply {
   readonly findings: readonly Finding[];
 }
 
-/** @returns by the ids of the cases */
-type Read = (manager: EntityManager, states: readonly OpenedCase[]) => Promise<ReadonlyMap<string, Asked>>;
+interface Checking {
+  readonly now: Date;
+  /** Whether they answer one question many times over, which is said again on purpose. */
+  readonly isOneAnswer: boolean;
+}
 
 /**
- * Compares the final replies among commands for cases that the caller holds with what each case asks. Those of who has
+ * Compares the final replies among commands for cases that the caller holds with what each case asks, and with what its bureau
+ * has replied before: as if one was given after the other, in their order, by however many transactions. Those of who has
  * no say, or comes too late, are refused anyway and not read.
  * @returns by the ids of the cases
  */
 export async function checkFinalReplies(
   manager: EntityManager,
   commands: readonly AskedOfCase[],
-  read: Read,
+  { now, isOneAnswer }: Checking,
 ): Promise<ReadonlyMap<string, CheckedReply>> {
-  const replies = commands.filter(isFinalReply);
-  if (replies.length === 0) return new Map();
-  const asking = await read(
-    manager,
-    replies.map(({ before }) => before),
-  );
-  return new Map(
-    replies.flatMap(({ before: { id }, command }): [string, CheckedReply][] => {
-      const asked = asking.get(id);
-      if (command.kind !== 'resolve' || !asked) return [];
-      const reply = withCitations(command);
-      const answered = answeredWith(asked, reply);
-      return [[id, { answered, findings: checkReply(asked, reply, answered) }]];
-    }),
-  );
+  const replies = commands.flatMap((one) => finalReplyIn(one, now) ?? []);
+  const states = replies.map(({ before }) => before);
+  const asking = await readAskedOfMany(manager, states);
+  let earlier: EarlierReplies = isOneAnswer ? new Map() : await readEarlier(manager, states);
+  const checked = new Map<string, CheckedReply>();
+  for (const { before, command } of replies) {
+    const asked = asking.get(before.id);
+    if (!asked) continue;
+    const reply = withCitations(command);
+    const answered = answeredWith(asked, reply);
+    const findings = checkReply({ ...asked, earlier: earlierTo(before, earlier) }, reply, answered);
+    checked.set(before.id, { answered, findings });
+    const isGiven = doubtsIn(findings).length === 0 || speaksFor('bureau-head', command.by, before);
+    if (isGiven && !isOneAnswer) earlier = withReplyTo(before, answered, earlier);
+  }
+  return checked;
 }
 
 /** The commands, each final reply with what is in doubt about it. */
@@ -59,8 +72,7 @@ export function withDoubts<A extends AskedOfCase>(
   });
 }
 
-function isFinalReply({ before, command }: AskedOfCase): boolean {
-  return (
-    command.kind === 'resolve' && before.version === command.version && speaksFor('lead-bureau', command.by, before)
-  );
+function finalReplyIn({ before, command }: AskedOfCase, now: Date): FinalReply | undefined {
+  if (command.kind !== 'resolve' || before.version !== command.version) return undefined;
+  return allowedActions(before, command.by, now).includes('resolve') ? { before, command } : undefined;
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { OpenedCase } from '../handling/domain/case-state.ts';
 import { leadOf } from '../handling/domain/steps/lead-of.ts';
 import type { Asked } from './domain/check-reply.ts';
+import { type EarlierReplies, earlierTo } from './domain/earlier-replies.ts';
 import { stillAsked, type Told } from './domain/still-asked.ts';
 import { findAnswered } from './reply-sketch-table.ts';
 
@@ -24,31 +25,17 @@ const askedQuery = `
 
 /** What a case asks and has been told so far, for the check of its final reply. */
 export async function readAsked(manager: EntityManager, state: OpenedCase): Promise<Asked> {
-  const asked = (await readAskedAndEarlier(manager, [state])).get(state.id);
+  const asked = (await readAskedOfMany(manager, [state])).get(state.id);
   if (!asked) throw new Error(`Case ${state.number} has no message.`);
-  return asked;
+  return { ...asked, earlier: earlierTo(state, await readEarlier(manager, [state])) };
 }
 
-/** The same of many cases, by their ids. */
-export async function readAskedAndEarlier(
-  manager: EntityManager,
-  states: readonly OpenedCase[],
-): Promise<Map<string, Asked>> {
-  const leads = new Map(states.map((state) => [state.id, leadOf(state)?.id ?? '']));
-  const answered = await findAnswered(manager, [...new Set(leads.values())]);
-  const asked = await readAskedOfMany(manager, states);
-  for (const [id, one] of asked) {
-    const ofBureau = answered.get(leads.get(id) ?? '') ?? [];
-    asked.set(id, { ...one, earlier: ofBureau.filter(({ caseId }) => caseId !== id) });
-  }
-  return asked;
-}
-
-/** As {@link readAskedAndEarlier}, but without the earlier replies of their bureaus, as what is said to many at once is said again on purpose. */
+/** As {@link readAsked}, of many cases by their ids, but without the earlier replies of their bureaus. */
 export async function readAskedOfMany(
   manager: EntityManager,
   states: readonly OpenedCase[],
 ): Promise<Map<string, Asked>> {
+  if (states.length === 0) return new Map();
   const numbers = new Map(states.map(({ id, number }) => [id, number]));
   const rows = await manager.query<AskedRow[]>(askedQuery, [[...numbers.keys()]]);
   return new Map(
@@ -57,4 +44,10 @@ export async function readAskedOfMany(
       return [id, { numbers: [own, ...merged], subject, body, ...stillAsked(body, story), earlier: [] }];
     }),
   );
+}
+
+/** The last final replies of the bureaus that lead these cases, each bureau's read once. */
+export async function readEarlier(manager: EntityManager, states: readonly OpenedCase[]): Promise<EarlierReplies> {
+  const leads = states.flatMap((state) => leadOf(state)?.id ?? []);
+  return findAnswered(manager, [...new Set(leads)]);
 }

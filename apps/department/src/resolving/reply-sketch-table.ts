@@ -1,18 +1,13 @@
 /** Of the last final replies of each bureau what a template is known by; every function works in the caller's transaction. */
 import type { EntityManager } from 'typeorm';
+import { type AnsweredCase, type EarlierReplies, keptOfABureau } from './domain/earlier-replies.ts';
 import type { Sketch } from './domain/sketch.ts';
-import type { Answered } from './domain/template.ts';
 
-/** A template that a bureau has not used for so many replies is none any more; reading them takes a millisecond. */
-const keptOfABureau = 200;
 /** Throwing away costs more than keeping does: one reply in so many, by the chance that is in the id of its case, has its bureau's old ones thrown away. */
 const sweepsOneIn = 16;
 
 /** The last replies of these bureaus, by the bureaus' ids; which case each was to is said beside it. */
-export async function findAnswered(
-  manager: EntityManager,
-  bureauIds: readonly string[],
-): Promise<ReadonlyMap<string, AnsweredCase[]>> {
+export async function findAnswered(manager: EntityManager, bureauIds: readonly string[]): Promise<EarlierReplies> {
   if (bureauIds.length === 0) return new Map();
   const rows = await manager.query<SketchRow[]>(latestSketches, [bureauIds, keptOfABureau]);
   const byBureau = Map.groupBy(rows, ({ bureau_id }) => bureau_id);
@@ -26,11 +21,6 @@ export async function findAnswered(
       })),
     ]),
   );
-}
-
-/** A final reply that was given to this case. */
-export interface AnsweredCase extends Answered {
-  readonly caseId: string;
 }
 
 interface SketchRow {

@@ -165,6 +165,33 @@ describe('A final reply', () => {
     expect(kept).toHaveLength(1);
   });
 
+  it('is given one after another, also where many come at the same moment', async () => {
+    await department.dataSource.query('truncate reply_sketch');
+    const messages: Message[] = [];
+    for (const body of [
+      '甲乙丙丁戊己庚辛',
+      '春夏秋冬寒暑往来',
+      '金木水火土日月星',
+      '梅兰竹菊松柏桃李',
+      '笔墨纸砚琴棋书画',
+      '东南西北中上下左',
+    ]) {
+      const one = await inProgress();
+      await department.dataSource.query('update case_message set body = $2 where case_id = $1', [one.caseId, body]);
+      messages.push(one);
+    }
+    const url = ({ caseNumber }: Message) => `/api/cases/${caseNumber}/resolve`;
+    const answers = await department.dataSource.transaction(async (manager) => {
+      await manager.query('select 1 from "case" where id = $1 for update', [messages[0]!.caseId]);
+      const asked = messages.map((one) => department.ask(handler, 'POST', url(one), { ...own, version: 3 }));
+      await untilWaiting(department, 1);
+      return { asked };
+    });
+    const given = (await Promise.all(answers.asked)).map(({ body }) => body.status as string);
+    expect(given.filter((status) => status === 'resolved')).toHaveLength(3);
+    expect(given.filter((status) => status === 'in-progress')).toHaveLength(3);
+  });
+
   async function inProgress(): Promise<Message> {
     const routed = await department.routed(sureProposal);
     await department.ask(handler, 'POST', `/api/cases/${routed.caseNumber}/accept`, { version: 2 });

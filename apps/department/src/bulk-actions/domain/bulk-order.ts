@@ -26,6 +26,11 @@ export interface Target {
   readonly version?: number;
 }
 
+/** Whether these were named by their hot issue, whose cases are taken as they stand: what is said to them answers one question. */
+export function areOfHotIssue(targets: readonly Target[]): boolean {
+  return targets.every(({ version }) => version === undefined);
+}
+
 /** A case that is there, with the command as it is meant for it. */
 export interface AskedOfCase {
   readonly before: OpenedCase;

@@ -1,5 +1,6 @@
 import { bureausOf } from '#domain';
 import type { OpenedCase } from '../../handling/domain/case-state.ts';
+import { callerOf } from '../../handling/domain/follow-up.ts';
 import { bureausAt, rolesOf, type Role, speaksFor, type StaffMember } from '../../handling/domain/who-may.ts';
 
 /** The roles in which somebody may see a contact, as far as {@link mayRevealContact} says. */
@@ -11,14 +12,14 @@ export const revealingRoles: readonly Role[] = [
 
 /**
  * Who sees the contact of a case masked, and whole for a reason: the bureau that leads it, who supervises its region, and who has taken the call to ask the
- * citizen whether he is content. Never somebody of a bureau at work on it where the writer asked to be kept
+ * citizen whether he is content, while it is his. Never somebody of a bureau at work on it where the writer asked to be kept
  * confidential, or reports somebody: whom he reports may work there.
  */
-export function mayRevealContact(staff: StaffMember, state: OpenedCase, isConfidential: boolean): boolean {
+export function mayRevealContact(staff: StaffMember, state: OpenedCase, isConfidential: boolean, now: Date): boolean {
   const kind = 'classification' in state ? state.classification?.kind : undefined;
   const isProtected = isConfidential || kind === 'report';
   if (isProtected && isAtWork(staff, state)) return false;
-  if (speaksFor('supervisor', staff, state) || isToCall(staff, state)) return true;
+  if (speaksFor('supervisor', staff, state) || isToCall(staff, state, now)) return true;
   return speaksFor('lead-bureau', staff, state);
 }
 
@@ -28,7 +29,7 @@ function isAtWork(staff: StaffMember, state: OpenedCase): boolean {
   return bureausOf(staff).some((id) => atWork.includes(id));
 }
 
-function isToCall(staff: StaffMember, state: OpenedCase): boolean {
-  const takenBy = state.status === 'resolved' ? state.followUp?.takenBy : undefined;
-  return takenBy === staff.subject && speaksFor('follow-up-caller', staff, state);
+function isToCall(staff: StaffMember, state: OpenedCase, now: Date): boolean {
+  const call = state.status === 'resolved' ? state.followUp : undefined;
+  return call !== undefined && callerOf(call, now) === staff.subject && speaksFor('follow-up-caller', staff, state);
 }

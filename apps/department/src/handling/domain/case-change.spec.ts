@@ -27,6 +27,15 @@ describe('What has changed in a case', () => {
     );
   });
 
+  it('is told as done by the head of the bureau where he answers for what was in doubt', () => {
+    const details = { bureau: xiangchengLabour, visibility: 'public', text: '已处理' };
+    const changed = (more: object) => changeFor(handler, told('xinqiao.case.resolved.v1', { ...details, ...more }));
+    expect(changed({ doubts: ['答复过短'] })).toMatchObject({ by: 'bureau-head', bureau: xiangchengLabour });
+    expect(changed({})).toMatchObject({ by: 'lead-bureau', bureau: xiangchengLabour });
+    const target = { caseId: 'other', caseNumber: '20261122-0000017-4' };
+    expect(changed({ with: target, doubts: ['答复过短'] })).toMatchObject({ by: 'target-case' });
+  });
+
   it('is told to the citizen without what those at work on the case say to each other', () => {
     const answered = told('xinqiao.co-task.completed.v1', {
       bureau: xiangchengLabour,

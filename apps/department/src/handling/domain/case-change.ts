@@ -93,12 +93,18 @@ const saysWho: Readonly<Partial<Record<Announcement, (details: ToldEvent['detail
   'case.assigned': ({ assignedBy }) => assignedBy as 'router' | 'triage-officer' | 'supervisor',
   'case.complained-of': ({ foundBy }) => foundBy as 'triage-officer' | 'supervisor',
   'case.reopened': ({ reopenedBy }) => reopenedBy as 'citizen' | 'supervisor',
-  'case.resolved': (details) => (details.with === undefined ? 'lead-bureau' : 'target-case'),
+  'case.resolved': resolvedBy,
   'case.rated': ({ byCall }) => (byCall === true ? 'follow-up-caller' : 'citizen'),
   'case.unmerged': ({ because }) => (because === undefined ? 'triage-officer' : 'target-case'),
   'case.closed': ({ because }) => (because === 'rated' ? 'citizen' : 'clock'),
   'case.declined': ({ askInstead }) => (askInstead === undefined ? 'supervisor' : 'triage-officer'),
 };
+
+/** A doubtful reply is given or confirmed by the head of the bureau alone, and says what was in doubt. */
+function resolvedBy({ with: target, doubts }: ToldEvent['details']): Party {
+  if (target !== undefined) return 'target-case';
+  return doubts === undefined ? 'lead-bureau' : 'bureau-head';
+}
 
 function partyThatAnnounces(announcement: Announcement): Party {
   const row = transitions.find(({ announces }) => (announces as readonly string[]).includes(announcement));

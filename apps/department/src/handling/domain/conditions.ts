@@ -17,7 +17,6 @@ const conditions = {
   'when more time is asked for': ({ extension }) => extension !== undefined,
   'when no more time is asked for': ({ extension }) => extension === undefined,
   'when a final reply is doubtful': ({ resolution }) => resolution !== undefined,
-  'when only a call reaches the citizen': ({ onlyByCall }) => onlyByCall === true,
   'when a call is still to be made': ({ followUp }) => followUp !== undefined,
   'while it may be taken up again': mayBeReopened,
   'at most 3 returns': ({ returns = 0 }) => returns < mostReturns,

@@ -3,6 +3,7 @@ import type { Command, PersonsCommand, StaffCommand } from './command.ts';
 import type { Condition } from './conditions.ts';
 import { fieldsComplainedOf } from './complained-of.ts';
 import { fact, type Fact, type Particulars } from './fact.ts';
+import { callWanting } from './has-call.ts';
 import { mayGive } from './may-give.ts';
 import { steps } from './steps/steps.ts';
 import { fitsTasks } from './task-named.ts';
@@ -20,7 +21,14 @@ export interface Carried {
 export interface Refused {
   readonly outcome: 'refused';
   readonly because:
-    'not-theirs' | 'stale-version' | 'not-allowed-now' | 'unfit-task' | 'complained-of' | 'not-theirs-to-give';
+    | 'not-theirs'
+    | 'stale-version'
+    | 'not-allowed-now'
+    | 'unfit-task'
+    | 'complained-of'
+    | 'not-theirs-to-give'
+    | 'call-taken'
+    | 'call-not-taken';
   readonly action: Action;
   readonly status: CaseState['status'];
   readonly version: number;
@@ -41,7 +49,8 @@ export function decide(state: CaseState, command: Command, now: Date): Decision 
 
 /** The actions that are open to somebody in a case as it stands; they are what an API answer offers. */
 export function allowedActions(state: CaseState, actor: Actor, now: Date): Action[] {
-  return distinctActions(transitionsFrom(state, now).filter(({ by }) => speaksFor(by, actor, state)));
+  const rows = transitionsFrom(state, now).filter(({ by }) => speaksFor(by, actor, state));
+  return distinctActions(rows).filter((action) => !callWanting(action, actor, state, now));
 }
 
 function reasonToRefuse(state: CaseState, command: Command, now: Date): Refused['because'] | undefined {
@@ -54,6 +63,8 @@ function reasonToRefuse(state: CaseState, command: Command, now: Date): Refused[
     // A citizen has no rights to lack: what is open to others only is not open in this status.
     return isByStaff(command) ? 'not-theirs' : 'not-allowed-now';
   if (!mayGive(state, command)) return 'not-theirs-to-give';
+  const wanting = isByPerson(command) && callWanting(command.kind, command.by, state, now);
+  if (wanting) return wanting;
   return fieldsComplainedOf(state, command).length > 0 ? 'complained-of' : undefined;
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
   callableFrom,
+  callerOf,
   type FollowUp,
   firstCall,
-  isTakenByAnother,
   nextCall,
   partsOfDay,
   partToCallIn,
@@ -96,9 +96,8 @@ describe('Somebody who rings citizens up', () => {
 
   it('has a call for himself for half an hour', () => {
     const call = taken(firstCall(at('10:00')), 'one', at('10:00'));
-    expect(isTakenByAnother(call, 'other', at('10:29'))).toBe(true);
-    expect(isTakenByAnother(call, 'one', at('10:29'))).toBe(false);
-    expect(isTakenByAnother(call, 'other', at('10:30'))).toBe(false);
-    expect(isTakenByAnother(firstCall(at('10:00')), 'other', at('10:00'))).toBe(false);
+    expect(callerOf(call, at('10:29'))).toBe('one');
+    expect(callerOf(call, at('10:30'))).toBeUndefined();
+    expect(callerOf(firstCall(at('10:00')), at('09:59'))).toBeUndefined();
   });
 });

@@ -72,9 +72,9 @@ export function taken(followUp: FollowUp, takenBy: string, now: Date): FollowUp 
   return { ...followUp, takenBy, dueAt: new Date(now.getTime() + lease).toISOString() };
 }
 
-/** Whether somebody else is ringing the citizen up at the moment. */
-export function isTakenByAnother({ takenBy, dueAt }: FollowUp, subject: string, now: Date): boolean {
-  return takenBy !== undefined && takenBy !== subject && now.getTime() < Date.parse(dueAt);
+/** Who is ringing the citizen up at the moment: whoever has taken the call last, as long as it is his. */
+export function callerOf({ takenBy, dueAt }: FollowUp, now: Date): string | undefined {
+  return now.getTime() < Date.parse(dueAt) ? takenBy : undefined;
 }
 
 function partOf(now: Date): PartOfDay {

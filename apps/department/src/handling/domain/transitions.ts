@@ -246,7 +246,7 @@ export const transitions = [
     by: 'follow-up-caller',
     to: 'closed',
     announces: ['case.rated', 'case.closed'],
-    given: 'when only a call reaches the citizen',
+    given: 'when a call is still to be made',
   },
   {
     from: ['resolved'],
@@ -254,7 +254,7 @@ export const transitions = [
     by: 'follow-up-caller',
     to: 'in-progress',
     announces: ['case.rated', 'case.closed', 'case.reopened'],
-    given: 'when only a call reaches the citizen',
+    given: 'when a call is still to be made',
     when: 'and he wants it to go on',
   },
   {
@@ -263,7 +263,7 @@ export const transitions = [
     by: 'follow-up-caller',
     to: 'triage',
     announces: ['case.rated', 'case.closed', 'case.reopened'],
-    given: 'when only a call reaches the citizen',
+    given: 'when a call is still to be made',
     when: 'and he wants it to go on, which is about its lead',
   },
   {

@@ -1,0 +1,17 @@
+import type { WhatIsKnown } from './case-state.ts';
+import { callerOf } from './follow-up.ts';
+import type { Action } from './transitions.ts';
+import type { Actor } from './who-may.ts';
+
+/** What came of a call is said by whoever has taken it, while it is his. @returns what is wanting, for another action nothing */
+export function callWanting(
+  action: Action,
+  actor: Actor,
+  { followUp }: WhatIsKnown,
+  now: Date,
+): 'call-taken' | 'call-not-taken' | undefined {
+  if (action !== 'rate-by-call' && action !== 'miss-call') return undefined;
+  const caller = followUp && callerOf(followUp, now);
+  if (caller === undefined) return 'call-not-taken';
+  return actor !== 'citizen' && caller === actor.subject ? undefined : 'call-taken';
+}
