@@ -5,7 +5,7 @@ import type { System } from '../../deploy/local/system.ts';
 import { Ledger } from './ledger.ts';
 
 /** More than one round raises at once, so that both instances have some in their hands. */
-const cases = 600;
+const cases = 520;
 const clocks = ['accept', 'first-contact', 'resolve'];
 const steps = ['warning', 'reminder', 'supervision'];
 const expected = cases * clocks.length * steps.length;
