@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TokenIssuer } from '#testing';
 import { services } from '../../deploy/local/services.ts';
 import { outcomeOf } from './outcome.ts';
+import { showsNobodysWords } from './shows-nobodys-words.ts';
 import { table } from './table.ts';
 import { type Visitors, visitors, visitorsAt } from './visitors.ts';
 import { World } from './world.ts';
@@ -25,12 +26,18 @@ describe('Who may do what', () => {
 
     it.each(Object.entries(table[service]))('is held to: %s', async (name, door) => {
       const unexpected: string[] = [];
+      const sights = await world.auditEntries();
       for (const { title, headers, isMeant } of visitorsAt(door, everybody)) {
         const asked = { ...world.requestAt(name, door), headers: { 'idempotency-key': randomUUID(), ...headers } };
         const outcome = outcomeOf(await world.ask(service, asked));
         if (outcome !== (isMeant(door) ? 'let in' : 'refused')) unexpected.push(`${title}: ${outcome}`);
       }
       expect(unexpected).toEqual([]);
+      if (!name.startsWith('GET ') || typeof door.who === 'string') return;
+      const isWritten = (await world.auditEntries()) > sights;
+      expect(`written down who sees it: ${isWritten}`).toBe(
+        `written down who sees it: ${!showsNobodysWords.has(name)}`,
+      );
     });
   });
 });

@@ -117,6 +117,13 @@ export class World {
     return sample;
   }
 
+  /** How much stands in the audit trail. */
+  async auditEntries(): Promise<number> {
+    const sql = 'select count(*)::integer as entries from audit.entry';
+    const [row] = await this.app('oversight').get(DataSource).query<{ entries: number }[]>(sql);
+    return row?.entries ?? 0;
+  }
+
   private app(service: ServiceName): NestFastifyApplication {
     const app = this.apps.get(service);
     if (!app) throw new RangeError(`There is no ${service} here`);

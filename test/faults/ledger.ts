@@ -188,6 +188,17 @@ export class Ledger {
       .map(([key]) => key);
   }
 
+  /** Steps of clocks on department's topic as words that are the same for the same step. What has the id of another event is that event again. */
+  async stepsRaised(): Promise<string[]> {
+    const steps = new Map<string, string>();
+    await this.readTopic('xinqiao.department.v1', (key, value, headers) => {
+      if (String(headers?.ce_type) !== 'xinqiao.clock.step-raised.v1') return;
+      const { clock, step } = JSON.parse(value) as { clock: { clock: string; startedAt: string }; step: string };
+      steps.set(String(headers?.ce_id), [key, clock.clock, clock.startedAt, step].join(' '));
+    });
+    return [...steps.values()];
+  }
+
   private async readTopic(
     topic: string,
     take: (key: string, value: string, headers?: IHeaders) => void,

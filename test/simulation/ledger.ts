@@ -1,4 +1,5 @@
-import type { Place } from './onlooker.ts';
+import { contactDays, resolveDays, workingDaysAfter } from './deadlines.ts';
+import type { Judgement, Place } from './onlooker.ts';
 import type { Life } from './plan-year.ts';
 
 /** What was done to a case and when, as who did it noted it. */
@@ -11,6 +12,8 @@ export interface Entry {
   place?: Place;
   bureauId?: string;
   returns: number;
+  /** The bureau that sent it back. */
+  returnedBy?: string;
   acceptedAt?: Date;
   contactedAt?: Date;
   /** The last time. */
@@ -44,21 +47,90 @@ export function countBy(entries: readonly Entry[], keyOf: (entry: Entry) => stri
 
 const satisfiedFrom = 4;
 
+/** A case with what others made of it: its term depends on that, whether it is owed an answer, and whether it repeats another. */
+export interface Judged extends Entry {
+  readonly judgement: Judgement;
+}
+
 /** The counts of docs/indicators.md that follow from what was done alone, reckoned directly. */
-export function tally(entries: readonly Entry[]): Record<string, number> {
-  const count = (holds: (entry: Entry) => boolean) => entries.filter(holds).length;
+export function tally(entries: readonly Judged[], now: Date): Record<string, number> {
+  const count = (holds: (entry: Judged) => boolean) => entries.filter(holds).length;
   const rated = entries.filter(({ ratedAt }) => ratedAt !== undefined);
   const ratings = rated.flatMap(({ life }) => (life.rated ? [life.rated] : []));
   return {
     submitted: entries.length,
+    assigned: count(wasAssigned),
     withdrawn: count(({ withdrawnAt }) => withdrawnAt !== undefined),
     open: count(({ withdrawnAt, resolvedAt }) => withdrawnAt === undefined && resolvedAt === undefined),
+    to_answer: count(isOwedAnAnswer),
+    answered: count((entry) => isOwedAnAnswer(entry) && isAnswered(entry)),
+    contact_due: count((entry) => contactOf(entry, now).isDue),
+    contact_in_time: count((entry) => contactOf(entry, now).isInTime),
     resolved: count(({ firstResolvedAt }) => firstResolvedAt !== undefined),
+    resolve_due: count((entry) => resolutionOf(entry, now).isDue),
+    resolve_in_time: count((entry) => resolutionOf(entry, now).isInTime),
     rated: rated.length,
     solved: ratings.filter(({ solved }) => solved).length,
     satisfied: ratings.filter(({ satisfaction }) => satisfaction >= satisfiedFrom).length,
     satisfaction_sum: ratings.reduce((sum, { satisfaction }) => sum + satisfaction, 0),
     reopened: count(({ reopenings }) => reopenings > 0),
     reopenings: entries.reduce((sum, { reopenings }) => sum + reopenings, 0),
+    repeated: count(({ judgement }) => judgement.isRepeat),
+    ...tallyOfReturns(entries),
   };
+}
+
+/** Of these cases; a bureau's are those that it sent back, whoever has them now. */
+export function tallyOfReturns(entries: readonly Entry[]): Record<string, number> {
+  return {
+    returned: entries.filter(({ returns }) => returns > 0).length,
+    returns: entries.reduce((sum, { returns }) => sum + returns, 0),
+  };
+}
+
+/** Letters in which somebody says again what he had written and what was still under way. */
+export function repetitions(entries: readonly Judged[]): Judged[] {
+  const byWriter = Map.groupBy(entries, ({ life: { phone, function: name, regionHint } }) =>
+    [phone, name, regionHint].join(' '),
+  );
+  return [...byWriter.values()].flatMap((letters) =>
+    letters.filter(({ life, submittedAt }) => life.isAgain && letters.some((other) => wasUnderWay(other, submittedAt))),
+  );
+}
+
+function wasUnderWay({ submittedAt, firstResolvedAt, withdrawnAt }: Entry, at: Date): boolean {
+  return submittedAt < at && (firstResolvedAt ?? at) >= at && (withdrawnAt ?? at) >= at;
+}
+
+const wasAssigned = ({ bureauId, returns }: Entry): boolean => bureauId !== undefined || returns > 0;
+
+const isAnswered = ({ contactedAt, firstResolvedAt }: Entry): boolean =>
+  contactedAt !== undefined || firstResolvedAt !== undefined;
+
+function isOwedAnAnswer(entry: Judged): boolean {
+  return entry.judgement.kind !== 'thanks' && !(entry.withdrawnAt && !isAnswered(entry));
+}
+
+interface Timely {
+  readonly isDue: boolean;
+  readonly isInTime: boolean;
+}
+
+/** Due is what was done, and what was left undone beyond its deadline. */
+function timely(done: Date | undefined, deadline: Date, isOtherwiseDue: boolean): Timely {
+  return { isDue: done !== undefined || isOtherwiseDue, isInTime: done !== undefined && done <= deadline };
+}
+
+function contactOf(entry: Judged, now: Date): Timely {
+  const { submittedAt, contactedAt, firstResolvedAt, withdrawnAt } = entry;
+  const deadline = workingDaysAfter(submittedAt, contactDays);
+  const isMissed = wasAssigned(entry) && deadline < (withdrawnAt ?? now);
+  return timely(contactedAt, deadline, firstResolvedAt !== undefined || isMissed);
+}
+
+function resolutionOf({ judgement: { first }, ...entry }: Judged, now: Date): Timely {
+  const days = first && resolveDays(first.kind, first.isUrgent);
+  if (days === undefined) return { isDue: false, isInTime: false };
+  const deadline = workingDaysAfter(entry.submittedAt, days);
+  return timely(entry.firstResolvedAt, deadline, deadline < (entry.withdrawnAt ?? now));
 }

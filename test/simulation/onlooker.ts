@@ -6,15 +6,33 @@ export interface Place {
   readonly bureauId?: string;
 }
 
+/** What the router and department made of a message: nobody who handles it knows that beforehand. */
+export interface Judgement {
+  /** 诉求类型, as it was said last. */
+  readonly kind?: string;
+  /** GB/T 2260, as it was said last; absent where nobody has placed it. */
+  readonly regionCode?: string;
+  /** By which the resolve clock runs: kind and urgency with which a bureau first got it. */
+  readonly first?: { readonly kind?: string; readonly isUrgent: boolean };
+  /** The router recognised that the same person had written about it. */
+  readonly isRepeat: boolean;
+}
+
 interface Announced {
   readonly caseNumber?: string;
   readonly caseVersion?: number;
   readonly lead?: { readonly id: string };
+  readonly kind?: string;
+  readonly urgent?: boolean;
+  readonly jurisdiction?: { readonly code: string };
+  readonly repeatOf?: object;
 }
 
-/** Reads what department announces, as any outside system may, and knows where each case lies. */
+/** Reads what routing and department announce, as any outside system may, and knows where each case lies and what it was taken for. */
 export class Onlooker {
   private readonly places = new Map<string, Place>();
+  private readonly judgements = new Map<string, Judgement>();
+  private readonly proposedKinds = new Map<string, string | undefined>();
   private readonly stopReading: () => Promise<void>;
 
   private constructor(stop: () => Promise<void>) {
@@ -26,7 +44,8 @@ export class Onlooker {
     const consumer = kafka.consumer({ groupId: `simulation-${process.pid}`, maxWaitTimeInMs: 100 });
     const onlooker = new Onlooker(() => consumer.disconnect());
     await consumer.connect();
-    await consumer.subscribe({ topic: `${topicPrefix}xinqiao.department.v1`, fromBeginning: true });
+    const topics = ['department', 'routing'].map((service) => `${topicPrefix}xinqiao.${service}.v1`);
+    await consumer.subscribe({ topics, fromBeginning: true });
     await consumer.run({
       eachBatch: ({ batch }) => {
         for (const { headers, value } of batch.messages) onlooker.see(String(headers?.ce_type), String(value));
@@ -41,15 +60,36 @@ export class Onlooker {
     return this.places.get(caseNumber);
   }
 
+  judgementOf(caseNumber: string): Judgement {
+    const judgement = this.judgements.get(caseNumber) ?? { isRepeat: false };
+    return { ...judgement, kind: judgement.kind ?? this.proposedKinds.get(caseNumber) };
+  }
+
   stop(): Promise<void> {
     return this.stopReading();
   }
 
   private see(type: string, value: string): void {
+    if (type === 'xinqiao.routing.decided.v1') this.seeProposal(JSON.parse(value) as Announced);
     if (!/^xinqiao\.case\.(assigned|sent-to-triage|returned)\.v1$/.test(type)) return;
-    const { caseNumber = '', caseVersion: version = 0, lead } = JSON.parse(value) as Announced;
+    const announced = JSON.parse(value) as Announced;
+    const { caseNumber = '', caseVersion: version = 0, lead } = announced;
     const known = this.places.get(caseNumber);
     if (known && known.version >= version) return;
-    this.places.set(caseNumber, { version, bureauId: type === 'xinqiao.case.assigned.v1' ? lead?.id : undefined });
+    const isAssigned = type === 'xinqiao.case.assigned.v1';
+    this.places.set(caseNumber, { version, bureauId: isAssigned ? lead?.id : undefined });
+    const { kind, jurisdiction, urgent: isUrgent = false } = announced;
+    const before = this.judgements.get(caseNumber) ?? { isRepeat: false };
+    this.judgements.set(caseNumber, {
+      ...before,
+      regionCode: jurisdiction?.code ?? before.regionCode,
+      ...(isAssigned && { kind: kind ?? before.kind, first: before.first ?? { kind, isUrgent } }),
+    });
+  }
+
+  private seeProposal({ caseNumber = '', kind, repeatOf }: Announced): void {
+    this.proposedKinds.set(caseNumber, kind);
+    const before = this.judgements.get(caseNumber);
+    this.judgements.set(caseNumber, { ...before, isRepeat: repeatOf !== undefined });
   }
 }

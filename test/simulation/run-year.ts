@@ -119,6 +119,7 @@ export class RunYear {
         if ((await this.placeOf(entry)).bureauId === undefined) return; // the router has sent it to the desk itself
         await this.atDesk(entry, does, { reason: '经核，该事项不在我单位职责范围内', dutyLine: '权责清单' });
         entry.returns += 1;
+        entry.returnedBy = entry.bureauId;
         entry.bureauId = undefined;
         return;
       case 'accept':

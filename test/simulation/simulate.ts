@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { build, isBuilt } from '../../deploy/local/build.ts';
 import { startRig } from '../load/rig.ts';
-import { compareFigures } from './compare-figures.ts';
+import { compareFigures, recorded } from './compare-figures.ts';
 import { Doors } from './doors.ts';
 import { Onlooker } from './onlooker.ts';
 import { planYear } from './plan-year.ts';
@@ -37,7 +37,9 @@ try {
   });
   const seconds = (performance.now() - began) / 1000;
   process.stdout.write(`${entries.length} cases lived through ${year.year} in ${Math.round(seconds)} s.\n`);
-  const differences = await compareFigures({ doors, staff }, entries, year.year, running.now());
+  const asking = { doors, staff, onlooker };
+  const differences = await compareFigures(asking, entries, year.year, running.now());
+  process.stdout.write(`Recorded: ${recorded(asking, entries, running.now())}.\n`);
   for (const line of differences) process.stdout.write(`DIFFERS: ${line}\n`);
   process.stdout.write(differences.length === 0 ? 'All figures are those of the record.\n' : '');
   process.exitCode = differences.length === 0 ? 0 : 1;

@@ -13,7 +13,7 @@ export { requireCaseScope, requireRegionScope, searchedRegion } from './access/s
 export { type Staff, type StaffRole, staffRoles } from './access/staff.ts';
 export { policyChanged, PolicyVersionView, ReasonBody, VersionedBody } from './administering/versioned.dto.ts';
 export { type AuditEntry, recordInAudit } from './audit/audit-entry.ts';
-export { RecordsSight } from './audit/records-sight.ts';
+export { RecordsSight, RecordsSightOfList } from './audit/records-sight.ts';
 export { configProvider, ENVIRONMENT } from './configuration/configuration.providers.ts';
 export { FromEnv } from './configuration/from-env.ts';
 export { ConfigurationError, type Environment, loadConfig } from './configuration/load-config.ts';

@@ -31,6 +31,7 @@ export class AttachmentsController {
   /** All that lies with a case; of what was withdrawn, its trace. */
   @Get()
   @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @RecordsSight('read-attachments', 'caseNumber')
   async list(@Param('caseNumber') caseNumber: string, @CurrentStaff() staff: Staff): Promise<Attachments> {
     const attachments = await this.reading.list(caseNumberIn(caseNumber), staff);
     return { attachments: attachments.map(viewOfAttachment) };

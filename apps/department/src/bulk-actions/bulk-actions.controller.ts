@@ -4,6 +4,7 @@ import {
   CurrentStaff,
   demandIdempotencyKey,
   idempotencyKeyHeader,
+  RecordsSightOfList,
   type Staff,
   UuidPipe,
 } from '#platform';
@@ -64,6 +65,7 @@ export class BulkActionsController {
   /** How far it is, and what came of it for each case. */
   @Get(':id')
   @AllowStaff({ roles: orderers, scope: 'case' })
+  @RecordsSightOfList('read-bulk-action', 'id')
   read(
     @Param('id', UuidPipe) id: string,
     @Query() query: BulkActionsQuery,

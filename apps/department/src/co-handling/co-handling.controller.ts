@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, PageQuery, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, PageQuery, RecordsSightOfList, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
@@ -21,6 +21,7 @@ export class CoHandlingController {
   /** What other bureaus ask of this one. */
   @Get('bureaus/:bureauId/co-tasks')
   @AllowStaff({ roles: [...rolesOf['co-bureau']], scope: 'bureau' })
+  @RecordsSightOfList('read-co-tasks', 'bureauId')
   list(
     @Param('bureauId') bureauId: string,
     @Query() query: PageQuery,

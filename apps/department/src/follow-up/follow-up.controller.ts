@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, RecordsSightOfList, type Staff } from '#platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
@@ -27,6 +27,7 @@ export class FollowUpController {
   /** Who is to be rung up in a region, also later or by somebody who has taken the call; each says from when on. */
   @Get('follow-ups')
   @AllowStaff({ roles: rolesFor('rate-by-call'), scope: 'region' })
+  @RecordsSightOfList('read-follow-ups', 'region')
   list(@Query() query: FollowUpsQuery, @CurrentStaff() staff: Staff): Promise<FollowUpsPage> {
     return this.listFollowUps.list(staff, query);
   }

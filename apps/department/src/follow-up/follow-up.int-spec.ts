@@ -1,4 +1,5 @@
 import { Clock } from '#platform';
+import { Client } from 'pg';
 import {
   announcedOf,
   decided,
@@ -159,6 +160,18 @@ describe('The list of calls after the answer', () => {
     expect(new Set(given).size).toBe(given.length);
     while ((await calls.take(region, officer)).entry) given.push('');
     expect(given).toHaveLength(12);
+  });
+
+  it('has it written down who has taken a call, with the case', async () => {
+    const [{ caseNumber }] = (await resolved(1)) as [Message];
+    await calls.take(region, officer);
+    await calls.take(region, other);
+    const owner = new Client({ connectionString: department.adminUrl });
+    await owner.connect();
+    const { rows } = await owner.query('select staff, action from audit.entry where about = $1', [caseNumber]);
+    await owner.end();
+    expect(rows).toContainEqual({ staff: officer.subject, action: 'take-follow-up' });
+    expect(rows).not.toContainEqual(expect.objectContaining({ staff: other.subject }));
   });
 
   it('keeps a call for who has taken it, for half an hour', async () => {

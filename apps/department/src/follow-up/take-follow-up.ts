@@ -1,4 +1,4 @@
-import { Clock } from '#platform';
+import { Clock, recordInAudit } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockCases, updateCases } from '../handling/case-table.ts';
@@ -27,7 +27,7 @@ export function firstDueStatement(staff: StaffMember, region: string, part: Part
   );
 }
 
-/** Gives a call to one of those who ring citizens up. It changes nothing of the case, so its version stays. */
+/** Gives a call to one of those who ring citizens up, who stands in the audit trail with it. It changes nothing of the case, so its version stays. */
 @Injectable()
 export class TakeFollowUp {
   constructor(
@@ -48,6 +48,7 @@ export class TakeFollowUp {
       const followUp = taken(state.followUp, by.subject, now);
       const after = { ...state, followUp };
       await updateCases(manager, [after]);
+      await recordInAudit(manager, [{ staff: by.subject, action: 'take-follow-up', about: state.number }]);
       const entry = entryOf({ ...state, subject: due.subject }, followUp, now);
       return { entry: { ...entry, allowedActions: allowedActions(after, by, now) } };
     });

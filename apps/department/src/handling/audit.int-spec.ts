@@ -1,5 +1,7 @@
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
-import { handler, stranger, sureProposal } from '../../test/samples.ts';
+import { handler, head, officer, stranger, supervisor, sureProposal, xiangchengLabour } from '../../test/samples.ts';
+
+const bureau = xiangchengLabour.id;
 
 describe('The audit trail of a case', () => {
   let department: DepartmentOverHttp;
@@ -42,4 +44,70 @@ describe('The audit trail of a case', () => {
     const { body } = await department.ask(handler, 'GET', `/api/cases/${caseNumber}`);
     expect(body).toMatchObject({ status: 'assigned', version: 2 });
   });
+
+  it('says who read what lies with it', async () => {
+    const { caseNumber } = await department.routed(sureProposal);
+    expect(await department.ask(handler, 'GET', `/api/cases/${caseNumber}/attachments`)).toMatchObject({ status: 200 });
+    expect(await department.auditOf(caseNumber)).toMatchObject([
+      { staff: handler.subject, action: 'read-attachments' },
+    ]);
+  });
+
+  it.each([
+    ['read-awaiting-head', head, `/api/bureaus/${bureau}/awaiting-head`, bureau],
+    ['read-co-tasks', handler, `/api/bureaus/${bureau}/co-tasks`, bureau],
+    ['read-triage', officer, '/api/triage?region=411681', '411681'],
+    ['read-awaiting-supervisor', supervisor, '/api/awaiting-supervisor?region=411681', '411681'],
+    ['read-follow-ups', officer, '/api/follow-ups?region=411681', '411681'],
+  ])('says who looked at a list and whose it is: %s', async (action, staff, url, about) => {
+    expect(await department.ask(staff, 'GET', url)).toMatchObject({ status: 200 });
+    expect(await sightsOf(about, action)).toEqual([staff.subject]);
+  });
+
+  it('says who looked at what came of a bulk action', async () => {
+    const { caseNumber } = await department.routed(sureProposal);
+    const order = { cases: [{ caseNumber, version: 2 }] };
+    const { body } = await department.ask(handler, 'POST', '/api/bulk-actions/accept', order, {
+      'idempotency-key': 'looked-at',
+    });
+    const url = `/api/bulk-actions/${String(body.id)}`;
+    expect(await department.ask(handler, 'GET', url)).toMatchObject({ status: 200 });
+    expect(await sightsOf(String(body.id), 'read-bulk-action')).toEqual([handler.subject]);
+  });
+
+  it('says once an hour that somebody has a page of a queue before him, and each page and each person apart', async () => {
+    const colleague = { ...handler, subject: 'another-of-the-bureau' };
+    const url = `/api/bureaus/${bureau}/queue`;
+    const looks = [
+      ...[handler, handler, colleague, handler].map((staff) => [staff, url] as const),
+      ...[handler, handler].map((staff) => [staff, `${url}?view=overdue`] as const),
+    ];
+    for (const [staff, page] of looks) expect(await department.ask(staff, 'GET', page)).toMatchObject({ status: 200 });
+    expect(await department.ask(stranger, 'GET', url)).toMatchObject({ status: 403 });
+    const expected = [handler.subject, colleague.subject, handler.subject];
+    expect(await sightsOf(bureau, 'read-queue')).toEqual(expected);
+  });
+
+  it('does not remember a page of which it was not written who saw it', async () => {
+    const url = `/api/bureaus/${bureau}/queue?view=mine`;
+    const before = (await sightsOf(bureau, 'read-queue')).length;
+    await department.asOwner('revoke insert (reason) on audit.entry from xinqiao_department');
+    const unseen = await department.ask(handler, 'GET', url);
+    await department.asOwner('grant insert (reason) on audit.entry to xinqiao_department');
+    expect(unseen).toMatchObject({ status: 500 });
+    expect(await department.ask(handler, 'GET', url)).toMatchObject({ status: 200 });
+    expect(await sightsOf(bureau, 'read-queue')).toHaveLength(before + 1);
+  });
+
+  it('says of each search that there was one, and never for what', async () => {
+    const search = () => department.ask(handler, 'POST', `/api/bureaus/${bureau}/search`, { text: '拖欠工资' });
+    expect([await search(), await search()]).toMatchObject([{ status: 200 }, { status: 200 }]);
+    expect(await sightsOf(bureau, 'search-cases')).toEqual([handler.subject, handler.subject]);
+    expect(await department.asOwner(`select from audit.entry e where e::text like '%拖欠%'`)).toEqual([]);
+  });
+
+  async function sightsOf(about: string, action: string): Promise<string[]> {
+    const rows = await department.auditOf(about);
+    return rows.filter((row) => row.action === action).map(({ staff }) => staff);
+  }
 });

@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, type Staff, UuidPipe } from '#platform';
+import { AllowStaff, CurrentStaff, RecordsSightOfList, type Staff, UuidPipe } from '#platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { readerRoles } from '../handling/domain/who-may.ts';
 import { HotIssueCases, HotIssueCasesQuery } from './hot-issues.dto.ts';
@@ -12,6 +12,7 @@ export class HotIssuesController {
   /** Its cases that are with one's bureau or in the region that one answers for. */
   @Get(':hotIssueId/cases')
   @AllowStaff({ roles: [...readerRoles], scope: 'case' })
+  @RecordsSightOfList('read-hot-issue-cases', 'hotIssueId')
   cases(
     @Param('hotIssueId', UuidPipe) hotIssueId: string,
     @Query() query: HotIssueCasesQuery,

@@ -95,6 +95,14 @@ describe('The cases of a hot issue', () => {
     expect(await isWaiting()).toBe(true);
   });
 
+  it('stand in the audit trail with who looked at them', async () => {
+    const one = await department.routed(sureProposal);
+    await follow(member('joined', one, heating, at(1)));
+    expect(await ask(supervisor, '?limit=3')).toMatchObject({ status: 200 });
+    const sight = { staff: supervisor.subject, action: 'read-hot-issue-cases', reason: null };
+    expect(await department.auditOf(heating.hotIssueId)).toContainEqual(sight);
+  });
+
   it.each([['before it is opened'], ['while it is opened'], ['after its routing decision']])(
     'join it also when it is said %s',
     async (when) => {

@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, PageQuery, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, PageQuery, RecordsSightOfList, type Staff } from '#platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Colleagues } from '../assigning/colleagues.ts';
 import { rolesOf } from '../handling/domain/who-may.ts';
@@ -32,6 +32,7 @@ export class QueueController {
   /** A bureau's queue. Who looks at it is known as one of the bureau from then on. */
   @Get('bureaus/:bureauId/queue')
   @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
+  @RecordsSightOfList('read-queue', 'bureauId')
   async queue(
     @Param('bureauId') bureauId: string,
     @Query() query: QueueQuery,
@@ -51,6 +52,7 @@ export class QueueController {
   /** Doubtful final replies that wait for the head of the bureau. */
   @Get('bureaus/:bureauId/awaiting-head')
   @AllowStaff({ roles: [...rolesOf['bureau-head']], scope: 'bureau' })
+  @RecordsSightOfList('read-awaiting-head', 'bureauId')
   awaitingHead(
     @Param('bureauId') bureauId: string,
     @Query() query: PageQuery,
@@ -62,6 +64,7 @@ export class QueueController {
   /** 研判: the triage desk of a region. */
   @Get('triage')
   @AllowStaff({ roles: [...rolesOf['triage-officer']], scope: 'region' })
+  @RecordsSightOfList('read-triage', 'region')
   triage(@Query() query: TriageQuery, @CurrentStaff() staff: Staff): Promise<TriagePage> {
     return this.listTriage.list(staff, query);
   }
@@ -69,6 +72,7 @@ export class QueueController {
   /** What waits for a supervisor's word: rulings, declined cases, more time. */
   @Get('awaiting-supervisor')
   @AllowStaff({ roles: [...rolesOf.supervisor], scope: 'region' })
+  @RecordsSightOfList('read-awaiting-supervisor', 'region')
   awaitingSupervisor(@Query() query: TriageQuery, @CurrentStaff() staff: Staff): Promise<SupervisorsPage> {
     return this.listAwaiting.list(staff, query);
   }

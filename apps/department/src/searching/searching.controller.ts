@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, type Staff } from '#platform';
+import { AllowStaff, CurrentStaff, RecordsSight, type Staff } from '#platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { rolesOf } from '../handling/domain/who-may.ts';
 import { SearchCases } from './search-cases.ts';
@@ -13,6 +13,7 @@ export class SearchingController {
   @Post('search')
   @HttpCode(200)
   @AllowStaff({ roles: [...rolesOf['lead-bureau']], scope: 'bureau' })
+  @RecordsSight('search-cases', 'bureauId')
   search(@Body() body: SearchCasesBody, @CurrentStaff() staff: Staff): Promise<FoundCases> {
     return this.searchCases.search(staff, body);
   }

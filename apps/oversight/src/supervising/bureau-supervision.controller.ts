@@ -1,4 +1,4 @@
-import { AllowStaff, CurrentStaff, RecordsSight, type Staff, UuidPipe } from '#platform';
+import { AllowStaff, CurrentStaff, RecordsSight, RecordsSightOfList, type Staff, UuidPipe } from '#platform';
 import { ApiParam } from '@nestjs/swagger';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ListEntries } from './list-entries.ts';
@@ -19,6 +19,7 @@ export class BureauSupervisionController {
   /** First due first. */
   @Get()
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  @RecordsSightOfList('read-supervisions', 'bureauId')
   list(@CurrentStaff() staff: Staff, @Query() query: BureauEntriesQuery): Promise<EntryPage> {
     return this.listing.ofBureau(staff, query);
   }

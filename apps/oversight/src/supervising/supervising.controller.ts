@@ -6,6 +6,7 @@ import {
   GivesFile,
   handedOut,
   RecordsSight,
+  RecordsSightOfList,
   searchedRegion,
   type SentFile,
   type Staff,
@@ -50,6 +51,7 @@ export class SupervisingController {
   /** The list of a region and all within it, first due first. */
   @Get()
   @AllowStaff({ roles: ['supervisor', 'leader', 'auditor'], scope: 'subtree' })
+  @RecordsSightOfList('read-supervisions', 'region')
   list(@Query() query: EntriesQuery, @CurrentStaff() staff: Staff): Promise<EntryPage> {
     return this.listing.inRegion(searchedRegion(staff, query.region), query);
   }

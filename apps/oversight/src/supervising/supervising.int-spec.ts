@@ -262,6 +262,19 @@ describe('The supervision list', () => {
     expect(reminded).toMatchObject([{ step: 'before', bureau: gongyiFinance }]);
   });
 
+  it('has it written down who looks at it, in a region or at a bureau', async () => {
+    for (const [person, path] of [
+      [province, '/api/supervision?region=410181'],
+      [lead, `/api/bureaus/${gongyiHousing.id}/supervision?limit=9`],
+    ] as const)
+      expect((await oversight.ask(person, 'GET', path)).status).toBe(200);
+    for (const [person, about] of [
+      [province, '410181'],
+      [lead, gongyiHousing.id],
+    ] as const)
+      expect(await oversight.auditOf(about)).toContainEqual({ staff: person.sub, action: 'read-supervisions' });
+  });
+
   it('is listed by region, state and what is overdue, first due first, each entry on exactly one page', async () => {
     const mine: string[] = [];
     const due = [9, 7, 8, 7, 200];

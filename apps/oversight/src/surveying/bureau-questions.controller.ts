@@ -4,6 +4,8 @@ import {
   FileInBody,
   GivesFile,
   handedOut,
+  RecordsSight,
+  RecordsSightOfList,
   type SentFile,
   type Staff,
   TakesFile,
@@ -37,6 +39,7 @@ export class BureauQuestionsController {
   /** Latest first. */
   @Get()
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  @RecordsSightOfList('read-questions', 'bureauId')
   list(@CurrentStaff() staff: Staff, @Query() query: QuestionsQuery): Promise<AskedQuestionPage> {
     return this.reading.toBureau(staff, query);
   }
@@ -44,6 +47,7 @@ export class BureauQuestionsController {
   /** One of them, with the bureau's answer. */
   @Get(':questionId')
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  @RecordsSight('read-question', 'questionId')
   read(@CurrentStaff() staff: Staff, @Param('questionId', UuidPipe) id: string): Promise<AskedQuestion> {
     return this.reading.question(staff, id);
   }
@@ -87,6 +91,7 @@ export class BureauQuestionsController {
   /** The file itself. */
   @Get(':questionId/papers/:paperId')
   @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  @RecordsSight('read-paper', 'paperId')
   @GivesFile()
   async openPaper(
     @CurrentStaff() staff: Staff,

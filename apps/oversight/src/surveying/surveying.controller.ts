@@ -7,6 +7,7 @@ import {
   idempotencyKeyHeader,
   parseIdempotencyKey,
   RecordsSight,
+  RecordsSightOfList,
   searchedRegion,
   type SentFile,
   type Staff,
@@ -45,6 +46,7 @@ export class SurveyingController {
   /** Of a region and all within it, latest first. */
   @Get()
   @AllowStaff({ roles: ['supervisor', 'leader', 'auditor'], scope: 'subtree' })
+  @RecordsSightOfList('read-surveys', 'region')
   list(@Query() query: SurveysQuery, @CurrentStaff() staff: Staff): Promise<SurveyPage> {
     return this.reading.list(searchedRegion(staff, query.region), query);
   }

@@ -178,6 +178,27 @@ describe('A survey', () => {
     expect(await raised(answered!.id)).toEqual([]);
   });
 
+  it('has it written down who looks at a question, and once an hour who looks at a list', async () => {
+    const { body } = await ask({ scope: 'counties' });
+    const [row] = await tableOf(body.id);
+    const own = handlerAt(bureauAt(row!.regionCode));
+    for (const url of [door(row!), door(row!), `/api/bureaus/${own.bureau!}/survey-questions?limit=7`])
+      expect((await oversight.ask(own, 'GET', url)).status).toBe(200);
+    const read = { staff: own.sub, action: 'read-question' };
+    expect(await oversight.auditOf(row!.id)).toEqual([read, read]);
+    const listed = await oversight.auditOf(own.bureau!);
+    expect(listed).toContainEqual({ staff: own.sub, action: 'read-questions' });
+    for (const url of ['/api/surveys?limit=7', '/api/surveys?limit=7', '/api/surveys?region=410181'])
+      expect((await oversight.ask(city, 'GET', url)).status).toBe(200);
+    expect(await sights('410100', 'read-surveys')).toEqual([city.sub]);
+    expect(await sights('410181', 'read-surveys')).toEqual([city.sub]);
+  });
+
+  async function sights(about: string, action: string): Promise<string[]> {
+    const rows = await oversight.auditOf(about);
+    return rows.filter((row) => row.action === action).map(({ staff }) => staff);
+  }
+
   it('ends with a document, a mechanism and a date to look at it, of which somebody is reminded', async () => {
     const { body } = await ask({ scope: 'counties' });
     const [row, other] = await tableOf(body.id);
@@ -189,6 +210,10 @@ describe('A survey', () => {
       pdf('关于规范征迁安置的意见'),
     );
     expect(document).toMatchObject({ status: 201 });
+    const own = handlerAt(bureauAt(row!.regionCode));
+    const ownPaper = `${door(row!)}/papers/${String(paper.body.id)}`;
+    expect((await oversight.ask(own, 'GET', ownPaper)).status).toBe(200);
+    expect(await oversight.auditOf(String(paper.body.id))).toEqual([{ staff: own.sub, action: 'read-paper' }]);
     const open = async (url: string, person: Person) => (await oversight.ask(person, 'GET', url)).status;
     const documentUrl = `/api/surveys/${String(body.id)}/documents/${String(document.body.id)}`;
     const paperUrl = `/api/surveys/${String(body.id)}/questions/${row!.id}/papers/${String(paper.body.id)}`;

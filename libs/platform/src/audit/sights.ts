@@ -7,10 +7,18 @@ import { type AuditEntry, recordInAudit } from './audit-entry.ts';
 /** Those who read together are written down together; one more waits no longer than the write before his takes. */
 const groups = { largestGroup: 500, worthASecond: 100, longestQueue: 5_000 };
 
+/** Who looks at the same page of a list again within this time sees it as he was written down to have seen it, ms. */
+const sameSightMs = 3_600_000;
+
+/** So many pages are remembered by a process; then it begins anew, which costs each of them one entry more. */
+const mostRemembered = 20_000;
+
 /** Writes down who is about to see something, before he does: a crash loses no entry of what was shown. */
 @Injectable()
 export class Sights {
   private readonly pending: GroupCommit<AuditEntry, undefined>;
+  /** Pages by who saw them, and since when each is remembered, by the clock of the process. */
+  private readonly pages = new Map<string, number>();
 
   constructor(dataSource: DataSource) {
     this.pending = new GroupCommit(
@@ -25,5 +33,19 @@ export class Sights {
   /** Resolves once it is written. @throws Failure `overloaded`; while the database is away, what its driver says */
   async record(sight: AuditEntry): Promise<void> {
     await this.pending.submit(sight);
+  }
+
+  /**
+   * As {@link record}, of a page of a list, which a screen that stays open asks for again and again: that is one sight for an hour. It is
+   * remembered only once it is written.
+   * @param page what was asked for, with all that narrows it
+   */
+  async recordPage(sight: AuditEntry, page: string): Promise<void> {
+    const key = `${sight.staff} ${page}`;
+    const since = this.pages.get(key);
+    if (since !== undefined && performance.now() - since < sameSightMs) return;
+    await this.record(sight);
+    if (this.pages.size >= mostRemembered) this.pages.clear();
+    this.pages.set(key, performance.now());
   }
 }
