@@ -159,10 +159,10 @@ export const transitions = [
     given: 'at most 10 tasks',
   },
   {
-    from: ['in-progress'],
+    from: ['in-progress', 'suspended', 'decline-pending'],
     action: 'complete-co-task',
     by: 'co-bureau',
-    to: 'in-progress',
+    to: 'same',
     announces: ['co-task.completed'],
   },
   {

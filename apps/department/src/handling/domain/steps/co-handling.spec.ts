@@ -40,6 +40,26 @@ describe('A case that several bureaus handle', () => {
     expect(allowedActions(waived.state, handler, noon)).toContain('resolve');
   });
 
+  it.each<[string, Command]>([
+    [
+      'suspended',
+      {
+        ...{ kind: 'suspend', by: handler, version: 4, waitingFor: 'citizen', reason: '待补材料' },
+        until: new Date('2027-03-01T02:00:00Z'),
+      },
+    ],
+    [
+      'decline-pending',
+      { kind: 'propose-decline', by: handler, version: 4, legalGround: '条例', explanation: '已由法院立案' },
+    ],
+  ])('is helped to the end while it is %s, and stays so', (status, away) => {
+    const waiting = carriedOut(asked, away).state;
+    expect(allowedActions(waiting, stranger, noon)).toEqual(['complete-co-task']);
+    const done = carriedOut(waiting, complete(5));
+    expect(done.state).toMatchObject({ status, coTasks: [{ status: 'completed' }] });
+    expect(done.facts).toMatchObject([{ type: 'xinqiao.co-task.completed.v1', payload: { status } }]);
+  });
+
   it('asks a bureau for one thing at a time, and never the lead', () => {
     expect(decide(asked, ask(4), noon)).toMatchObject({ because: 'unfit-task' });
     expect(decide(inProgress, ask(3, xiangchengLabour), noon)).toMatchObject({ because: 'unfit-task' });
