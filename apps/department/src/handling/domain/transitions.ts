@@ -156,7 +156,7 @@ export const transitions = [
     by: 'lead-bureau',
     to: 'in-progress',
     announces: ['co-task.assigned'],
-    given: 'at most 10 tasks',
+    given: 'at most 10 open tasks, and 100 in all',
   },
   {
     from: ['in-progress', 'suspended', 'decline-pending'],

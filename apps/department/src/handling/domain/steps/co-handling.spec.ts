@@ -1,5 +1,7 @@
 import { accept, after, carriedOut, followRouter, noon, submit } from '../../../../test/one-case.ts';
 import { handler, handlerAt, stranger, xiangchengLabour, xiangchengUrbanManagement } from '../../../../test/samples.ts';
+import type { CaseState } from '../case-state.ts';
+import type { CoTask } from '../co-task.ts';
 import type { Command } from '../command.ts';
 import { allowedActions, decide } from '../decide.ts';
 import { maySee } from '../who-may.ts';
@@ -58,6 +60,33 @@ describe('A case that several bureaus handle', () => {
     const done = carriedOut(waiting, complete(5));
     expect(done.state).toMatchObject({ status, coTasks: [{ status: 'completed' }] });
     expect(done.facts).toMatchObject([{ type: 'xinqiao.co-task.completed.v1', payload: { status } }]);
+  });
+
+  describe('asks again and again', () => {
+    const tasks = (count: number, status: CoTask['status']) => ({
+      ...inProgress,
+      coTasks: Array.from({ length: count }, (_, index) => ({
+        ...{
+          id: `old-${index}`,
+          bureau: { id: `411681-${index}`, name: '某局', regionCode: '411681' },
+          task: '核查',
+          status,
+        },
+        assignedAt: noon,
+      })),
+    });
+
+    it('as long as fewer than ten help at once', () => {
+      expect(carriedOut(tasks(10, 'completed') as CaseState, ask(3)).outcome).toBe('carried-out');
+      expect(carriedOut(tasks(99, 'lapsed') as CaseState, ask(3)).outcome).toBe('carried-out');
+      expect(carriedOut(tasks(9, 'assigned') as CaseState, ask(3)).outcome).toBe('carried-out');
+    });
+
+    it('and is told when there are too many', () => {
+      const missing = 'at most 10 open tasks, and 100 in all';
+      expect(decide(tasks(10, 'assigned') as CaseState, ask(3), noon)).toMatchObject({ missing });
+      expect(decide(tasks(100, 'completed') as CaseState, ask(3), noon)).toMatchObject({ missing });
+    });
   });
 
   it('asks a bureau for one thing at a time, and never the lead', () => {
