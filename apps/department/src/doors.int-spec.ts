@@ -185,6 +185,34 @@ describe('The doors of department', () => {
     expect(seen.body.coTasks).toMatchObject([{ bureau: xiangchengUrbanManagement, status: 'completed' }]);
   });
 
+  it('let a bureau that helps say that it is done also while the case waits for somebody else', async () => {
+    const ground = { legalGround: '信访工作条例第三十一条', explanation: '已由法院立案' };
+    const wait = { waitingFor: 'citizen', reason: '待补材料', until: new Date(Date.now() + 30 * 86_400_000) };
+    for (const [action, body, status] of [
+      ['suspend', wait, 'suspended'],
+      ['propose-decline', ground, 'decline-pending'],
+    ] as const) {
+      const { caseNumber } = await routed(sureProposal);
+      await expectStanding(caseNumber, handler, 'accept', { version: 2 }, 'in-progress');
+      const help = { bureau: xiangchengUrbanManagement, task: '核查工地围挡' };
+      await expectStanding(caseNumber, handler, 'ask-co-bureau', { version: 3, ...help }, 'in-progress');
+      await expectStanding(caseNumber, handler, action, { version: 4, ...body }, status);
+      const { body: tasks } = await ask(
+        stranger,
+        'GET',
+        `/api/bureaus/${xiangchengUrbanManagement.id}/co-tasks?limit=200`,
+      );
+      const task = (tasks.entries as { caseNumber: string; taskId: string }[]).find(
+        (entry) => entry.caseNumber === caseNumber,
+      );
+      expect(task).toMatchObject({ version: 5, allowedActions: ['complete-co-task'] });
+      const done = { version: 5, taskId: task?.taskId, answer: '围挡合规' };
+      await expectStanding(caseNumber, stranger, 'complete-co-task', done, status);
+      const { body: seen } = await ask(handler, 'GET', `/api/cases/${caseNumber}`);
+      expect(seen).toMatchObject({ status, coTasks: [{ status: 'completed' }] });
+    }
+  });
+
   it('take a case off its bureau only when a supervisor agrees that it is not to be taken on', async () => {
     const { caseNumber } = await routed(sureProposal);
     const ground = { legalGround: '信访工作条例第三十一条', explanation: '已由法院立案' };

@@ -75,7 +75,7 @@ export class CaseClock {
   @IsUtcTime()
   deadline: string;
 
-  /** Absent while it runs. */
+  /** Absent while it runs. Where it did not go on after its Case had been merged into another one, when it was merged. */
   @MayBeAbsent()
   @IsUtcTime()
   stoppedAt?: string;

@@ -8,7 +8,7 @@ export {
   monthAndDayOf,
   msIntoDay,
 } from './calendar/local-day.ts';
-export { deadlineOf, partOf, type Term, type TermUnit, termUnits } from './calendar/term.ts';
+export { type Additions, deadlineOf, partOf, type Term, type TermUnit, termUnits } from './calendar/term.ts';
 export { type CalendarDay, endsWithin, type Pause, WorkingCalendar } from './calendar/working-calendar.ts';
 export { type OfficeHours, WorkingTime } from './calendar/working-time.ts';
 export { type CaseNumber, formatCaseNumber, isCaseNumber, parseCaseNumber } from './case-number.ts';

@@ -30,7 +30,7 @@ export class ClockView {
   @ApiProperty({ enum: clockSteps, isArray: true })
   raised: ClockStep[];
 
-  /** When what it waited for was done; absent while it runs. */
+  /** When what it waited for was done; where it did not go on after its case had been merged into another one, when it was merged. Absent while it runs. */
   stoppedAt?: string;
 }
 

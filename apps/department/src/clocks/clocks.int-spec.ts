@@ -207,6 +207,29 @@ describe('The clocks', () => {
     expect(await nextStep()).toEqual({ next_step_at: expect.any(Date) });
   });
 
+  it('raise nothing of the time in which their case was handled as part of another one, when it is resolved with that', async () => {
+    const [message, other] = [await assigned(), await assigned()];
+    const into = { caseId: other.caseId, caseNumber: other.caseNumber };
+    const merge = { kind: 'merge', by: officerOf('411600'), version: 2, into, reason: '同一事项' } as const;
+    await Promise.all([makeDue(message), makeDue(other)]);
+    await department.cases.act(message.caseNumber, merge);
+    const { since } = await department.reading.read(message.caseNumber, handler);
+    await department.cases.act(other.caseNumber, { kind: 'accept', by: handler, version: 2 });
+    const answer = { visibility: 'public', text: '所欠工资已全部支付。' } as const;
+    await shiftClock(department.adminUrl, '3 years');
+    try {
+      await department.cases.act(other.caseNumber, { kind: 'resolve', by: handler, version: 3, ...answer });
+      await dueSteps.round();
+    } finally {
+      await shiftClock(department.adminUrl, '-3 years');
+    }
+    expect(await department.reading.read(message.caseNumber, handler)).toMatchObject({ status: 'resolved' });
+    expect(await raisedOf(message)).toEqual([]);
+    expect(await raisedOf(other)).not.toEqual([]);
+    const stoppedAt = since.toISOString();
+    expect(await clocksOf(message)).toMatchObject([{ stoppedAt }, { stoppedAt }, { stoppedAt }]);
+  });
+
   it('that are due are found along their index, however many cases run or are settled', async () => {
     await storeCases(department, 40_000);
     const plan = await department.dataSource.query<[{ 'QUERY PLAN': [{ Plan: PlanNode }] }]>(

@@ -1,4 +1,3 @@
-import { explainDeadline } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readCaseRow } from '../handling/case-table.ts';
@@ -7,7 +6,8 @@ import { maySee, type StaffMember } from '../handling/domain/who-may.ts';
 import { caseNotFound, caseNumberIn, notTheirs } from '../handling/failures.ts';
 import { Calendars } from './calendar/calendars.ts';
 import { type ReckonedClock, viewOfClock } from './case-clocks.dto.ts';
-import { type CaseClock, termWithExtension, timeOfClock } from './domain/case-clock.ts';
+import type { CaseClock } from './domain/case-clock.ts';
+import { explainClock } from './domain/explain-clock.ts';
 
 /** How the deadlines of a case came about, day by day. */
 @Injectable()
@@ -26,9 +26,8 @@ export class ExplainClocks {
   }
 
   private async explained(clock: CaseClock): Promise<ReckonedClock> {
-    const { startedAt, policyVersion, calendarVersion } = clock;
+    const { policyVersion, calendarVersion } = clock;
     const calendar = await this.calendars.ofVersion(this.dataSource.manager, calendarVersion);
-    const days = explainDeadline(new Date(startedAt), termWithExtension(clock), timeOfClock(clock, calendar));
-    return Object.assign(viewOfClock(clock), { policyVersion, days });
+    return Object.assign(viewOfClock(clock), { policyVersion, days: explainClock(clock, calendar) });
   }
 }

@@ -1,5 +1,6 @@
 import { dateOfDay, type LocalDay, localDayOf, momentIn, msIntoDay, weekdayOf } from './local-day.ts';
-import { deadlineOf, type Term } from './term.ts';
+import { type Additions, deadlineOf, endOfHours, type Term } from './term.ts';
+import type { Pause } from './working-calendar.ts';
 import type { WorkingTime } from './working-time.ts';
 
 /** One day on the way to a deadline: whether it counted, and why, in Chinese that a citizen could read. */
@@ -10,27 +11,29 @@ export interface ReckonedDay {
   readonly text: string;
 }
 
-/** How a deadline came about, day by day from the start to the end. */
-export function explainDeadline(start: Date, term: Term, time: WorkingTime): ReckonedDay[] {
-  const deadline = deadlineOf(start, term, time);
-  switch (term.unit) {
-    case 'working-days':
-      return workingDays(start, deadline, time);
-    case 'working-hours':
-      return workingHours(start, deadline, time);
-    case 'natural-hours':
-      return [naturalHours(start, deadline, term.amount)];
-    default:
-      return term.unit satisfies never;
-  }
+/** How a deadline came about, line by line from the start to the end, which the last one says. */
+export function explainDeadline(start: Date, term: Term, time: WorkingTime, additions: Additions = {}): ReckonedDay[] {
+  const deadline = deadlineOf(start, term, time, additions);
+  if (term.unit === 'working-days') return workingDays(start, deadline, time, '起算');
+  const { extensionDays = 0, pauses = [] } = additions;
+  const own = endOfHours(start, term, time, additions);
+  const ends = extensionDays === 0 ? '到期' : '计满';
+  const hours =
+    term.unit === 'working-hours'
+      ? workingHours(start, own, time, ends)
+      : naturalHours(start, own, { hours: term.amount, pauses, ends });
+  return extensionDays === 0
+    ? hours
+    : [...hours, ...workingDays(own, deadline, time, `起延长${extensionDays}个工作日`)];
 }
 
-function workingDays(start: Date, deadline: Date, time: WorkingTime): ReckonedDay[] {
+/** @param begins what the first day says of the moment from which they are counted */
+function workingDays(start: Date, deadline: Date, time: WorkingTime, begins: string): ReckonedDay[] {
   const first = localDayOf(start);
   let counted = 0;
   return daysBetween(start, deadline).map((day) => {
     const { isWorked, why, isProvisional } = time.calendar.reasonOf(day);
-    if (day === first) return line(day, false, `${clockTimeOf(start)}起算，当日不计入`);
+    if (day === first) return line(day, false, `${clockTimeOf(start)}${begins}，当日不计入`);
     if (!isWorked) return line(day, false, `${why}，不计入${caveat(isProvisional)}`);
     counted += 1;
     const end = day === lastDayOf(deadline) ? `，${endOf(deadline)}下班时到期` : '';
@@ -38,20 +41,35 @@ function workingDays(start: Date, deadline: Date, time: WorkingTime): ReckonedDa
   });
 }
 
-function workingHours(start: Date, deadline: Date, time: WorkingTime): ReckonedDay[] {
+function workingHours(start: Date, deadline: Date, time: WorkingTime, ends: string): ReckonedDay[] {
   return daysBetween(start, deadline).map((day) => {
     const { isWorked, why, isProvisional } = time.calendar.reasonOf(day);
     if (!isWorked) return line(day, false, `${why}，不计入${caveat(isProvisional)}`);
     const worked = workedOn(day, start, deadline, time);
-    const end = day === lastDayOf(deadline) ? `，${endOf(deadline)}到期` : '';
+    const end = day === lastDayOf(deadline) ? `，${endOf(deadline)}${ends}` : '';
     if (worked === 0) return line(day, false, `${why}，已过下班时间，不计入${caveat(isProvisional)}`);
     return line(day, true, `${why}，计${inWords(worked)}${end}${caveat(isProvisional)}`);
   });
 }
 
-function naturalHours(start: Date, deadline: Date, hours: number): ReckonedDay {
-  const text = `${clockTimeOf(start)}起按自然时间计${hours}小时（不分昼夜和节假日），${inChinese(lastDayOf(deadline))}${endOf(deadline)}到期`;
-  return line(localDayOf(start), true, text);
+interface NaturalHours {
+  readonly hours: number;
+  readonly pauses: readonly Pause[];
+  readonly ends: string;
+}
+
+/** One line for all of them, and one for each pause before their end. */
+function naturalHours(start: Date, deadline: Date, { hours, pauses, ends }: NaturalHours): ReckonedDay[] {
+  const counted = line(localDayOf(start), true, `${clockTimeOf(start)}起按自然时间计${hours}小时（不分昼夜和节假日）`);
+  const paused = pauses.filter(({ from }) => from < deadline).map(pauseLine);
+  const lines = [counted, ...paused];
+  const end = `，${momentInChinese(deadline)}${ends}`;
+  return lines.map((each, index) => (index === lines.length - 1 ? { ...each, text: each.text + end } : each));
+}
+
+function pauseLine({ from, until }: Pause): ReckonedDay {
+  const text = `${clockTimeOf(from)}起停止计时，${momentInChinese(until)}恢复，顺延${inWords(until.getTime() - from.getTime())}`;
+  return line(localDayOf(from), false, text);
 }
 
 function workedOn(day: LocalDay, start: Date, deadline: Date, time: WorkingTime): number {
@@ -78,6 +96,9 @@ function inChinese(day: LocalDay): string {
   const [year, month, date] = dateOfDay(day).split('-').map(Number);
   return `${year}年${month}月${date}日（星期${'日一二三四五六'.charAt(weekdayOf(day))}）`;
 }
+
+/** As {@link endOf} says it, with its day. */
+const momentInChinese = (moment: Date): string => inChinese(lastDayOf(moment)) + endOf(moment);
 
 const clockTimeOf = (moment: Date): string => inClockTime(msIntoDay(moment));
 

@@ -1,5 +1,6 @@
 import type { Bureau } from '#contracts';
 import {
+  type Additions,
   deadlineOf,
   type OfficeHours,
   partOf,
@@ -59,7 +60,10 @@ export interface CaseClock {
   readonly supervisionAt: UtcTime;
   /** How many of the steps have been raised. */
   readonly stepsRaised: number;
-  /** When what it waited for was done; absent while it runs. */
+  /**
+   * When what it waited for was done; where it did not go on after its case had been merged into another one, when it was merged. Absent while it
+   * runs.
+   */
   readonly stoppedAt?: UtcTime;
 }
 
@@ -79,7 +83,7 @@ interface Beginning extends Pick<
  */
 export function startClock(beginning: Beginning, time: WorkingTime): CaseClock {
   const { clock, coTask, start, term, policyVersion, calendarVersion, extensionDays, pauses } = beginning;
-  const deadline = deadlineWithAll(beginning, time);
+  const deadline = deadlineOf(start, term, time, additionsTo(beginning));
   return {
     clock,
     coTask,
@@ -106,21 +110,9 @@ export function timeOfClock(
   return new WorkingTime(ownCalendar, officeHours);
 }
 
-/** The term with the working days that were added; what is in hours cannot be one with them. */
-export function termWithExtension({ term, extensionDays = 0 }: Pick<CaseClock, 'term' | 'extensionDays'>): Term {
-  return term.unit === 'working-days' ? { ...term, amount: term.amount + extensionDays } : term;
-}
-
-function deadlineWithAll({ start, term, extensionDays = 0, pauses = [] }: Beginning, time: WorkingTime): Date {
-  const deadline = deadlineOf(start, termWithExtension({ term, extensionDays }), time);
-  if (term.unit === 'working-days') return deadline;
-  const own = term.unit === 'natural-hours' ? pauses.map(momentsOf).reduce(movedByPause, deadline) : deadline;
-  return extensionDays === 0 ? own : time.addDays(own, extensionDays);
-}
-
-/** Natural time knows no days on which it does not pass, so a pause moves the moment by its length. */
-function movedByPause(deadline: Date, { from, until }: Pause): Date {
-  return from < deadline ? new Date(deadline.getTime() + until.getTime() - from.getTime()) : deadline;
+/** What came to the term of a clock after it had begun. */
+export function additionsTo({ extensionDays, pauses }: Pick<CaseClock, 'extensionDays' | 'pauses'>): Additions {
+  return { extensionDays, pauses: pauses?.map(momentsOf) };
 }
 
 const momentsOf = ({ from, until }: ClockPause): Pause => ({ from: new Date(from), until: new Date(until) });

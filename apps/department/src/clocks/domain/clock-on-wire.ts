@@ -3,7 +3,7 @@ import type { CaseClock } from './case-clock.ts';
 
 type WireClock = CaseEvents['xinqiao.clock.step-raised.v1']['clock'];
 
-/** What others are told of a clock: enough to know its deadline, and to reckon it again. */
+/** What others are told of a clock: its deadline, and with the office hours of its bureau, which the directory tells, what it takes to reckon it again. */
 export function clockOnWire(of: CaseClock): WireClock {
   const { clock, coTask, startedAt, term, policyVersion, extensionDays, pauses, calendarVersion, deadline, stoppedAt } =
     of;

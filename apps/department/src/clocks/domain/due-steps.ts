@@ -1,4 +1,4 @@
-import { type CaseClock, type ClockStep, clockSteps } from './case-clock.ts';
+import { type CaseClock, type ClockPause, type ClockStep, clockSteps } from './case-clock.ts';
 
 /** A step that a clock raises, and when it fell due. */
 export interface RaisedStep {
@@ -43,7 +43,14 @@ function pendingSteps(clock: CaseClock): RaisedStep[] {
 }
 
 /** When a step of a clock falls due; undefined where there is no such step, or the clock stopped before. */
-function dueAtOf({ warningAt, deadline, supervisionAt, stoppedAt }: CaseClock, step: number): string | undefined {
-  const dueAt = [warningAt, deadline, supervisionAt][step];
+function dueAtOf(clock: CaseClock, step: number): string | undefined {
+  const { warningAt, deadline, supervisionAt, pauses, stoppedAt } = clock;
+  const moment = [warningAt, deadline, supervisionAt][step];
+  const dueAt = moment && whenItGoesOn(moment, pauses);
   return dueAt !== undefined && (stoppedAt === undefined || dueAt <= stoppedAt) ? dueAt : undefined;
+}
+
+/** The moment itself, or the end of the pause in which it lies: whole days count, so that one on the first day of a pause is not put off by the term. */
+function whenItGoesOn(moment: string, pauses: readonly ClockPause[] = []): string {
+  return pauses.reduce((dueAt, { from, until }) => (from <= dueAt && dueAt < until ? until : dueAt), moment);
 }

@@ -44,7 +44,7 @@ const readByCitizens: { readonly [N in Announcement]: readonly (keyof CaseEvents
   'case.extended': ['bureau', 'days'],
   'case.extension-refused': ['bureau'],
   'co-task.assigned': ['coBureau'],
-  'co-task.completed': ['coBureau'],
+  'co-task.completed': ['status', 'coBureau'],
   'co-task.waived': ['coBureau'],
   'case.resolution-proposed': ['bureau'],
   'case.resolution-refused': ['bureau'],

@@ -61,6 +61,16 @@ describe('Whatever happens to a case, in whatever order', () => {
     );
   });
 
+  it('no step falls due while it is handled as part of another one, whatever follows', () => {
+    fc.assert(
+      fc.property(anyMoments, anyBetween, (moments, between) => {
+        const raised = lifeOf(moments, between).flatMap(({ raised: steps }) => steps);
+        for (const { from, until } of mergersIn(moments))
+          expect(raised.filter(({ dueAt }) => from < dueAt && dueAt < until)).toEqual([]);
+      }),
+    );
+  });
+
   it('none of its clocks runs when it has ended', () => {
     fc.assert(
       fc.property(anyMoments, anyBetween, (moments, between) => {
@@ -104,7 +114,16 @@ interface Raised extends RaisedStep {
   readonly at: string;
 }
 
-/** How the clocks stood after each step of a case and what was raised before it; in the end all that is due. */
+/** When the case was handled as part of another one, as far as that came to an end. */
+function mergersIn(moments: readonly Moment[]): { readonly from: string; readonly until: string }[] {
+  return moments.flatMap(({ before, now, decision }) =>
+    before.status === 'merged' && decision.outcome === 'carried-out' && decision.state.status !== 'merged'
+      ? [{ from: before.since.toISOString(), until: now.toISOString() }]
+      : [],
+  );
+}
+
+/** How the clocks stood after each step of a case and what was raised before it; in the end all that is due. While it is merged nobody looks, and no calendar moves it. */
 function lifeOf(moments: readonly Moment[], between: readonly Between[]): Look[] {
   let clocks: readonly CaseClock[] = [];
   let version = 1;
@@ -114,18 +133,19 @@ function lifeOf(moments: readonly Moment[], between: readonly Between[]): Look[]
     clocks = after;
     return raised.map((step): Raised => ({ ...step, of: before.indexOf(step.clock), at }));
   };
-  const looks = moments.map(({ decision, now }, index): Look => {
-    const { isLookedAt, isCalendarChanged } = between[index] ?? nothing;
+  const looks = moments.map(({ before, decision, now }, index): Look => {
+    const { isLookedAt, isCalendarChanged } = before.status === 'merged' ? nothing : (between[index] ?? nothing);
     const raised = isLookedAt ? look(now.toISOString()) : [];
     if (isCalendarChanged && version < calendars.length) {
       version += 1;
       clocks = moveClocks(clocks, calendarOf(version));
     }
     if (decision.outcome === 'refused') return { clocks, raised };
-    const changed = { ...decision, state: { ...decision.state, submittedAt, clocks } };
+    const changed = { ...decision, before, state: { ...decision.state, submittedAt, clocks } };
     const { state } = setClocks(changed, rulesBy(calendarOf(version)));
     ({ clocks } = state);
     return { status: state.status, clocks, raised };
   });
-  return [...looks, { clocks, raised: look(inTheEnd) }];
+  const isMerged = looks.findLast(({ status }) => status !== undefined)?.status === 'merged';
+  return isMerged ? looks : [...looks, { clocks, raised: look(inTheEnd) }];
 }

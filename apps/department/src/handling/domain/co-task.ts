@@ -12,8 +12,11 @@ export interface CoTask {
   readonly assignedAt: Date;
 }
 
-/** One bureau has its hands full with this. */
-export const mostCoTasks = 10;
+/** That are open at once: one bureau has its hands full with this. */
+export const mostOpenCoTasks = 10;
+
+/** That a case may ever have, done or not: the clock of each stays in its row. */
+export const mostCoTasks = 100;
 
 export function openTasks(tasks: readonly CoTask[] = []): CoTask[] {
   return tasks.filter(({ status }) => status === 'assigned');

@@ -1,6 +1,6 @@
 import type { CaseState, WhatIsKnown } from './case-state.ts';
 import { mostComplainedOf } from './complained-of.ts';
-import { mostCoTasks, openTasks } from './co-task.ts';
+import { mostCoTasks, mostOpenCoTasks, openTasks } from './co-task.ts';
 import { mayBeReopened } from './windows.ts';
 
 /** A citizen who has more to say than this has another matter. */
@@ -22,7 +22,8 @@ const conditions = {
   'at most 3 returns': ({ returns = 0 }) => returns < mostReturns,
   'at most 100 pauses': ({ clocks = [] }) => clocks.every(({ pauses = [] }) => pauses.length < mostPauses),
   'at most 20 times': ({ supplements = 0 }) => supplements < mostSupplements,
-  'at most 10 tasks': ({ coTasks = [] }) => coTasks.length < mostCoTasks,
+  'at most 10 open tasks, and 100 in all': ({ coTasks = [] }) =>
+    openTasks(coTasks).length < mostOpenCoTasks && coTasks.length < mostCoTasks,
   'when it is about fewer than 10 bureaus': ({ about = [] }) => about.length < mostComplainedOf,
   'when help is asked for': ({ coTasks }) => openTasks(coTasks).length > 0,
   'when all who help are done': ({ coTasks }) => openTasks(coTasks).length === 0,

@@ -10,12 +10,14 @@ import {
   xiangchengUrbanManagement,
 } from '../../../test/samples.ts';
 import { withAllMeant } from './all-meant.ts';
-import type { CaseState } from './case-state.ts';
+import type { CaseState, OpenedCase } from './case-state.ts';
 import type { Command, CommandFor } from './command.ts';
 import { decide } from './decide.ts';
 import type { Fact } from './fact.ts';
 import { shippedTerms } from '../../clocks/domain/clock-policy.ts';
 import { type CaseClock, type ClockKind, isRunning } from '../../clocks/domain/case-clock.ts';
+import { clockOnWire } from '../../clocks/domain/clock-on-wire.ts';
+import { nextStepAt, raiseDueSteps } from '../../clocks/domain/due-steps.ts';
 import { type ClockRules, setClocks } from './set-clocks.ts';
 import { shippedDays } from '../../clocks/domain/shipped-days.ts';
 import { usualOfficeHours } from '../../clocks/domain/usual-office-hours.ts';
@@ -204,6 +206,36 @@ describe('The clocks of a case', () => {
     expect(within).toMatchObject({ pauses: [{ from: dayLater, until: later(96).toISOString() }] });
   });
 
+  it('stop where they stood still when the case is resolved with the one that it was handled as part of, so that nothing falls due of that time', () => {
+    const target = { caseId: 'other', caseNumber: '20261122-0000017-4' };
+    const merge: Command = { kind: 'merge', by: officer, version: 2, into: target, reason: '同一事项' };
+    const bureau = xiangchengUrbanManagement;
+    const resolve: Command = { kind: 'resolve-with-target', target, bureau, text: '已支付' };
+    // Three hours before the deadline of the day on which it is to be accepted.
+    const merged = [[submit], [route()], [merge, later(28)]] as const;
+    const { state, facts } = life([...merged, [resolve, later(24 * 90)]]);
+    const { clocks } = state as OpenedCase;
+    const stoppedAt = later(28).toISOString();
+    expect(clocks).toMatchObject(['accept', 'first-contact', 'resolve'].map((clock) => ({ clock, stoppedAt })));
+    expect(facts.at(-1)?.payload.clocks).toEqual(clocks.map(clockOnWire));
+    const due = raiseDueSteps(clocks, later(24 * 365).toISOString()).raised;
+    expect(due.filter(({ dueAt }) => dueAt > stoppedAt)).toEqual([]);
+    expect(nextStepAt(raiseDueSteps(clocks, stoppedAt).clocks)).toBeNull();
+  });
+
+  it('that fall due on the day on which they stood still do so when they go on', () => {
+    const into = { caseId: 'other', caseNumber: '20261122-0000017-4' };
+    const merge: Command = { kind: 'merge', by: officer, version: 2, into, reason: '同一事项' };
+    const back: Command = { kind: 'come-back', because: 'withdrawn' };
+    const [accept] = clocksAfter([submit], [route()], [merge, later(28)], [back, later(24 * 90)]);
+    expect(accept).toMatchObject({ clock: 'accept', deadline: '2026-11-24T09:00:00.000Z' });
+    const { raised } = raiseDueSteps([accept!], later(24 * 90).toISOString());
+    expect(raised.map(({ step, dueAt }) => [step, dueAt])).toEqual([
+      ['warning', '2026-11-24T05:48:00.000Z'],
+      ['reminder', later(24 * 90).toISOString()],
+    ]);
+  });
+
   it('run on the desk when a case that was part of another one comes back as about its own bureau, and what stood still goes on', () => {
     const into = { caseId: 'other', caseNumber: '20261122-0000017-4' };
     const merge: Command = { kind: 'merge', by: officer, version: 5, into, reason: '同一事项' };
@@ -317,7 +349,7 @@ function life(steps: readonly Step[]): { state: CaseState; facts: Fact[] } {
     const meant = state.status === 'unopened' ? state : withAllMeant(state, mergers);
     const decision = decide(meant, command, at);
     if (decision.outcome === 'refused') throw new Error(`${command.kind} is refused: ${decision.because}`);
-    const set = setClocks(decision, rules);
+    const set = setClocks({ ...decision, before: meant }, rules);
     ({ state } = set);
     return set.facts;
   });

@@ -1,5 +1,5 @@
 import type { WorkingCalendar, WorkingTime } from '#domain';
-import type { OpenedCase, WhatIsKnown } from './case-state.ts';
+import type { CaseState, OpenedCase, WhatIsKnown } from './case-state.ts';
 import { openTasks } from './co-task.ts';
 import type { Carried } from './decide.ts';
 import type { Fact } from './fact.ts';
@@ -75,7 +75,10 @@ const effects: Readonly<Record<Announcement, Effect>> = {
 const fromSubmission: readonly ClockKind[] = ['first-contact', 'resolve'];
 
 /** A case as it stands now, and what has just happened to it. */
-export type WithFacts = Pick<Carried, 'state' | 'facts'>;
+export interface WithFacts extends Pick<Carried, 'state' | 'facts'> {
+  /** How it stood before; absent where it has just been opened. */
+  readonly before?: CaseState;
+}
 
 /** What clocks are set by. */
 export interface ClockRules {
@@ -88,13 +91,15 @@ export interface ClockRules {
 
 /**
  * Sets the clocks of a case by what has just happened to it. Each fact carries the clocks that it started or stopped, so that whoever
- * follows the case knows its deadlines and can reckon them again.
+ * follows the case knows its deadlines and can reckon them again by the hours of the bureau.
  */
 export function setClocks<C extends WithFacts>(changed: C, rules: ClockRules): C {
   let { clocks } = changed.state;
+  const stoodSince = standingSince(changed.before);
   const facts = changed.facts.map((fact) => {
     const before = clocks;
-    clocks = clocksAfter(fact, { ...changed.state, clocks }, rules);
+    const stoppedAt = stoodSince ?? fact.payload.occurredAt;
+    clocks = clocksAfter(fact, { ...changed.state, clocks }, { ...rules, stoppedAt });
     const touched = clocks.filter((clock) => !before.includes(clock));
     return touched.length === 0 ? fact : withClocks(fact, touched);
   });
@@ -108,13 +113,22 @@ export function needsRules({ state, facts }: WithFacts): boolean {
   return wanted.some(({ starts, moves }) => starts !== undefined || moves !== undefined);
 }
 
-function clocksAfter(fact: Fact, state: OpenedCase, rules: ClockRules): readonly CaseClock[] {
+/** Since when all clocks of a case have stood still: what stops as it is handled by itself no more has not gone on before. */
+function standingSince(before: CaseState | undefined): string | undefined {
+  return before?.status === 'merged' ? before.since.toISOString() : undefined;
+}
+
+interface StoppingRules extends ClockRules {
+  /** When a clock stopped that stops now. */
+  readonly stoppedAt: string;
+}
+
+function clocksAfter(fact: Fact, state: OpenedCase, rules: StoppingRules): readonly CaseClock[] {
   const { stops = [], starts = [], moves } = effectOf(fact, state);
-  const { occurredAt } = fact.payload;
+  const { stoppedAt } = rules;
   const kept = state.clocks.map((clock) => {
     if (!isRunning(clock)) return clock;
-    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, state)))
-      return { ...clock, stoppedAt: occurredAt };
+    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, state))) return { ...clock, stoppedAt };
     return moves === 'all' || clock.clock === moves ? movedClock(clock, fact, rules) : clock;
   });
   const started = starts.flatMap((clock) => clockStarted(clock, fact, { ...state, clocks: kept }, rules));

@@ -156,13 +156,13 @@ export const transitions = [
     by: 'lead-bureau',
     to: 'in-progress',
     announces: ['co-task.assigned'],
-    given: 'at most 10 tasks',
+    given: 'at most 10 open tasks, and 100 in all',
   },
   {
-    from: ['in-progress'],
+    from: ['in-progress', 'suspended', 'decline-pending'],
     action: 'complete-co-task',
     by: 'co-bureau',
-    to: 'in-progress',
+    to: 'same',
     announces: ['co-task.completed'],
   },
   {

@@ -129,7 +129,7 @@ export type Fact =
   | { readonly kind: 'joined-hot-issue'; readonly status: CaseStatus; readonly title?: string }
   | { readonly kind: 'left-hot-issue'; readonly status: CaseStatus; readonly title?: string }
   | { readonly kind: 'co-task-assigned'; readonly coBureau: string }
-  | { readonly kind: 'co-task-completed'; readonly coBureau: string }
+  | { readonly kind: 'co-task-completed'; readonly status?: CaseStatus; readonly coBureau: string }
   | { readonly kind: 'co-task-waived'; readonly coBureau: string };
 
 /** One event of a Case, with its type. */
@@ -237,7 +237,11 @@ const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fa
   }),
   'xinqiao.case.left-hot-issue.v1': ({ status, hotIssue: { title } }) => ({ kind: 'left-hot-issue', status, title }),
   'xinqiao.co-task.assigned.v1': ({ coBureau }) => ({ kind: 'co-task-assigned', coBureau: coBureau.name }),
-  'xinqiao.co-task.completed.v1': ({ coBureau }) => ({ kind: 'co-task-completed', coBureau: coBureau.name }),
+  'xinqiao.co-task.completed.v1': ({ status, coBureau }) => ({
+    kind: 'co-task-completed',
+    status,
+    coBureau: coBureau.name,
+  }),
   'xinqiao.co-task.waived.v1': ({ coBureau }) => ({ kind: 'co-task-waived', coBureau: coBureau.name }),
 };
 

@@ -1,7 +1,7 @@
 import type { CaseStatus } from '#domain';
 import type { Fact } from './fact.ts';
 
-/** The status after each fact that is possible in one status only. */
+/** The status after each fact that does not say it. */
 const statuses = {
   opened: 'received',
   assigned: 'assigned',
@@ -33,6 +33,6 @@ const statuses = {
 
 /** Where a Case stands after a fact. */
 export function statusAfter(fact: Fact): CaseStatus {
-  if ('status' in fact) return fact.status;
+  if ('status' in fact && fact.status !== undefined) return fact.status;
   return fact.kind === 'returned' ? fact.sentTo : statuses[fact.kind];
 }

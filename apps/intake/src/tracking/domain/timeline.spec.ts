@@ -20,6 +20,15 @@ const facts: VersionedFact[] = lifeOfScenarioA.map((fact, index) => ({
 const texts = (known: readonly VersionedFact[]) => timelineOf(submittedAt, known).map(({ text }) => text);
 
 describe('A timeline', () => {
+  it('leaves a case that waits where it is when a bureau has helped, and one of before in progress', () => {
+    const helped = (fact: object) =>
+      timelineOf(submittedAt, [
+        { version: 1, occurredAt: submittedAt, fact: { kind: 'co-task-completed', coBureau: bureau, ...fact } },
+      ]).at(-1)?.status;
+    expect(helped({ status: 'suspended' })).toBe('suspended');
+    expect(helped({})).toBe('in-progress');
+  });
+
   it('begins when the message was taken, before anything else is known', () => {
     expect(timelineOf(submittedAt, [])).toEqual([
       { occurredAt: submittedAt, status: 'received', statusName: '待派单', text: '已收到您的留言。' },

@@ -46,6 +46,13 @@ describe('What is known of a case', () => {
     });
   });
 
+  it('is that it waits also after a bureau has helped meanwhile', () => {
+    const bureau = { id: '411681-taxation', name: '项城市税务局', regionCode: '411681' };
+    const helped = (says: object) => step('xinqiao.co-task.completed.v1', 5, { bureau, coBureau: bureau, ...says });
+    expect(factsAfter([helped({ status: 'suspended' })])).toMatchObject({ status: 'suspended' });
+    expect(factsAfter([helped({})])).toMatchObject({ status: 'in-progress' });
+  });
+
   it('is whom it is a complaint about and whether it is urgent, as it was assigned last', () => {
     const [lead, other] = ['a', 'b'].map((name) => ({ id: `411681-${name}`, name, regionCode: '411681' }));
     const assigned = step('xinqiao.case.assigned.v1', 2, { lead, about: [other], urgent: true, function: 'heating' });

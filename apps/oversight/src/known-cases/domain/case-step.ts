@@ -9,7 +9,7 @@ export type CaseStepType = {
 /** One step, as it came or as the archive kept it. */
 export type CaseStep = { [T in CaseStepType]: { readonly type: T; readonly payload: CaseEvents[T] } }[CaseStepType];
 
-/** Each step's type, and the status that the Case has after it; undefined where the step itself says it. A step that is missing here does not compile. */
+/** Each step's type, and the status that the Case has after it; undefined where the step itself always says it. A step that is missing here does not compile. */
 export const statusAfter = {
   'xinqiao.case.opened.v1': 'received',
   'xinqiao.case.sent-to-triage.v1': 'triage',
@@ -52,7 +52,7 @@ export const statusAfter = {
 type SaysItsStatus = Extract<CaseStep, { payload: { status: CaseStatus } }>;
 
 function saysItsStatus(step: CaseStep): step is SaysItsStatus {
-  return 'status' in step.payload;
+  return 'status' in step.payload && step.payload.status !== undefined;
 }
 
 /** The status that a Case has after a step. */

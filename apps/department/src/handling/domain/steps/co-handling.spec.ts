@@ -1,5 +1,7 @@
 import { accept, after, carriedOut, followRouter, noon, submit } from '../../../../test/one-case.ts';
 import { handler, handlerAt, stranger, xiangchengLabour, xiangchengUrbanManagement } from '../../../../test/samples.ts';
+import type { CaseState } from '../case-state.ts';
+import type { CoTask } from '../co-task.ts';
 import type { Command } from '../command.ts';
 import { allowedActions, decide } from '../decide.ts';
 import { maySee } from '../who-may.ts';
@@ -38,6 +40,53 @@ describe('A case that several bureaus handle', () => {
     const waived = carriedOut(asked, waive);
     expect(waived.facts).toMatchObject([{ payload: { reason: '已有凭证', coBureau: xiangchengUrbanManagement } }]);
     expect(allowedActions(waived.state, handler, noon)).toContain('resolve');
+  });
+
+  it.each<[string, Command]>([
+    [
+      'suspended',
+      {
+        ...{ kind: 'suspend', by: handler, version: 4, waitingFor: 'citizen', reason: '待补材料' },
+        until: new Date('2027-03-01T02:00:00Z'),
+      },
+    ],
+    [
+      'decline-pending',
+      { kind: 'propose-decline', by: handler, version: 4, legalGround: '条例', explanation: '已由法院立案' },
+    ],
+  ])('is helped to the end while it is %s, and stays so', (status, away) => {
+    const waiting = carriedOut(asked, away).state;
+    expect(allowedActions(waiting, stranger, noon)).toEqual(['complete-co-task']);
+    const done = carriedOut(waiting, complete(5));
+    expect(done.state).toMatchObject({ status, coTasks: [{ status: 'completed' }] });
+    expect(done.facts).toMatchObject([{ type: 'xinqiao.co-task.completed.v1', payload: { status } }]);
+  });
+
+  describe('asks again and again', () => {
+    const tasks = (count: number, status: CoTask['status']) => ({
+      ...inProgress,
+      coTasks: Array.from({ length: count }, (_, index) => ({
+        ...{
+          id: `old-${index}`,
+          bureau: { id: `411681-${index}`, name: '某局', regionCode: '411681' },
+          task: '核查',
+          status,
+        },
+        assignedAt: noon,
+      })),
+    });
+
+    it('as long as fewer than ten help at once', () => {
+      expect(carriedOut(tasks(10, 'completed') as CaseState, ask(3)).outcome).toBe('carried-out');
+      expect(carriedOut(tasks(99, 'lapsed') as CaseState, ask(3)).outcome).toBe('carried-out');
+      expect(carriedOut(tasks(9, 'assigned') as CaseState, ask(3)).outcome).toBe('carried-out');
+    });
+
+    it('and is told when there are too many', () => {
+      const missing = 'at most 10 open tasks, and 100 in all';
+      expect(decide(tasks(10, 'assigned') as CaseState, ask(3), noon)).toMatchObject({ missing });
+      expect(decide(tasks(100, 'completed') as CaseState, ask(3), noon)).toMatchObject({ missing });
+    });
   });
 
   it('asks a bureau for one thing at a time, and never the lead', () => {

@@ -22,7 +22,9 @@ export const coHandlingSteps: Steps<'ask-co-bureau' | 'complete-co-task' | 'waiv
     const { answer } = command;
     return {
       state: { ...before, coTasks: withEnded(before.coTasks ?? [], task.id, 'completed') },
-      facts: [{ announces: 'co-task.completed', details: { ...taskStep(before.lead, task), answer } }],
+      facts: [
+        { announces: 'co-task.completed', details: { ...taskStep(before.lead, task), status: before.status, answer } },
+      ],
     };
   },
 

@@ -9,8 +9,10 @@ import {
 } from '../../../../test/samples.ts';
 import type { Bureau } from '#contracts';
 import { withAllMeant } from '../all-meant.ts';
+import type { CaseState, WhatIsKnown } from '../case-state.ts';
 import type { Command } from '../command.ts';
 import { type Carried, decide } from '../decide.ts';
+import { firstCall } from '../follow-up.ts';
 import { maySee } from '../who-may.ts';
 
 const into = { caseId: '019aaf5e-0000-7000-8000-000000000002', caseNumber: '20261122-0000017-4' };
@@ -27,6 +29,33 @@ describe('A case that is handled as part of another one', () => {
     ]);
     const reply: Command = { kind: 'reply', by: handler, version: 4, visibility: 'public', text: '正在核实' };
     expect(decide(merged, reply, noon)).toMatchObject({ because: 'not-allowed-now', allowed: [] });
+  });
+
+  describe('that is resolved with it', () => {
+    const resolve = (bureau: Bureau): Command => ({
+      kind: 'resolve-with-target',
+      target: into,
+      bureau,
+      text: '已支付',
+    });
+    const taken = after(submit, followRouter, accept(2), {
+      ...{ kind: 'assign-handler', by: handler, version: 3, handler: handler.subject },
+    });
+    const part = carriedOut(taken, merge(4)).state;
+
+    it('stays in hand with who had it where the bureau is the same, else nobody has it when it goes on', () => {
+      expect(carriedOut(part, resolve(xiangchengLabour)).state).toMatchObject({ handler: handler.subject });
+      const resolved = carriedOut(part, resolve(xiangchengUrbanManagement)).state;
+      const reopened = carriedOut(resolved, { kind: 'reopen', by: 'citizen', reason: '没有解决' }).state;
+      expect(reopened).toMatchObject({ status: 'in-progress', lead: xiangchengUrbanManagement });
+      expect((reopened as WhatIsKnown).handler).toBeUndefined();
+    });
+
+    it('has its citizen rung up where only a call reaches him', () => {
+      const onlyByCall = { ...part, onlyByCall: true } as CaseState;
+      expect(carriedOut(onlyByCall, resolve(xiangchengLabour)).state).toMatchObject({ followUp: firstCall(noon) });
+      expect((carriedOut(part, resolve(xiangchengLabour)).state as WhatIsKnown).followUp).toBeUndefined();
+    });
   });
 
   it('stands where it stood when it is undone, since when it did', () => {

@@ -1,5 +1,6 @@
 import type { TargetEnd } from '../command.ts';
 import { isAbout } from '../complained-of.ts';
+import { firstCall } from '../follow-up.ts';
 import { foundToBeAbout } from './complained-of.ts';
 import { isPlaced, onTheDesk, withoutHelp } from './having.ts';
 import { leadOf } from './lead-of.ts';
@@ -39,14 +40,16 @@ export const linkingSteps: Steps<
     { target, bureau, text, citations },
     now,
   ) => ({
-    // The router had decided before it was merged, so all that a placed case has is there but the bureau.
+    // The router had decided before it was merged, so all that a placed case has is there but the bureau. Who has it in hand is one of that bureau, or nobody.
     state: {
       ...before,
       status: 'resolved',
       lead: bureau,
+      handler: before.lead?.id === bureau.id ? before.handler : undefined,
       coHandling: [],
       coTasks: undefined,
       settledAt: now.toISOString(),
+      followUp: before.onlyByCall && firstCall(now),
     } as StateIn<'resolved'>,
     facts: [{ announces: 'case.resolved', details: { bureau, visibility: 'public', text, citations, with: target } }],
   }),
