@@ -138,7 +138,7 @@ describe('What one village tells the whole province', () => {
       expect(await entry()).toMatchObject({ notes: [{ kind: 'progress', text: '两栋楼已封顶。' }] });
     });
 
-    it('is asked of all 18 cities and their counties, some of which answer and one refuses', async () => {
+    it('is asked of all 18 cities and their counties but its own, one of which answers and one refuses', async () => {
       const command = {
         ...{ caseNumber: receipt.caseNumber, scope: 'province', answerBy: await inDays(30) },
         question: '辖区内是否存在安置房长期停工、逾期未交付的问题？涉及多少户？采取了什么措施？',
@@ -149,13 +149,13 @@ describe('What one village tells the whole province', () => {
       expect(asked.cities).toHaveLength(18);
       expect(asked.progress).toMatchObject({ found: 0, refused: 0, nobody: 0, asked: asked.progress.regions });
       expect(asked.progress.regions).toBeGreaterThan(150);
-      const parts = { 'gongyi-housing-head': 320, 'zhengzhou-housing-handler': 1150 };
-      for (const [account, count] of Object.entries(parts))
-        await answer(account, 'answer', { found: true, count, done: '已列入保交房清单' });
+      const own = `/api/bureaus/${gongyi}/survey-questions`;
+      expect((await atBureau.see<Page<Question>>(own)).entries).toEqual([]);
+      await answer('zhengzhou-housing-handler', 'answer', { found: true, count: 1150, done: '已列入保交房清单' });
       await answer('xuchang-housing-handler', 'refuse', { reason: '征收工作由市征收办承担' });
       const seen = await supervisor.see<Survey>(`/api/surveys/${surveyId}`);
-      expect(seen.progress).toMatchObject({ found: 2, count: 1470, refused: 1, asked: asked.progress.regions - 3 });
-      expect(seen.cities.find(({ cityCode }) => cityCode === '410100')).toMatchObject({ found: 2, count: 1470 });
+      expect(seen.progress).toMatchObject({ found: 1, count: 1150, refused: 1, asked: asked.progress.regions - 2 });
+      expect(seen.cities.find(({ cityCode }) => cityCode === '410100')).toMatchObject({ found: 1, count: 1150 });
     }, 120_000);
 
     it('reminds whoever has not answered, once before it is due and once when it is', async () => {
@@ -212,7 +212,7 @@ describe('What one village tells the whole province', () => {
 
     async function answer(account: string, how: string, words: object): Promise<void> {
       const person = await Overseer.signIn(system, account);
-      const region = { 'gongyi-housing-head': '410181', 'zhengzhou-housing-handler': '410100' }[account] ?? '411000';
+      const region = account === 'zhengzhou-housing-handler' ? '410100' : '411000';
       const door = `/api/bureaus/${region}-housing-and-urban-rural-development/survey-questions`;
       const [question] = (await person.see<Page<Question>>(door)).entries;
       expect(JSON.stringify(question)).not.toContain(receipt.caseNumber);
@@ -223,7 +223,7 @@ describe('What one village tells the whole province', () => {
   describe('Scenario H: wells in Luohe that give no water in June', () => {
     let receipts: readonly Receipt[];
 
-    it('are watched as one hot issue, discussed, and asked of every county of the city', async () => {
+    it('are watched as one hot issue, discussed, and asked of every other county of the city', async () => {
       await letPass(Math.ceil((Date.parse('2027-06-14T02:00:00Z') - (await theTime()).getTime()) / 86_400_000));
       receipts = await Promise.all(dryWells.map((letter) => citizen.write(letter)));
       const desk = await Supervisor.signIn(system, 'luohe-supervisor');
@@ -260,7 +260,7 @@ describe('What one village tells the whole province', () => {
       await wuyang.do(`${door}/${asked!.id}/answer`, { version: asked!.version, ...found });
       const seen = await luohe.see<Survey>(`/api/surveys/${survey.id}`);
       expect(seen).toMatchObject({ regionCode: '411100', cities: [{ cityCode: '411100' }], progress: { count: 46 } });
-      expect(seen.progress.regions).toBeGreaterThanOrEqual(5);
+      expect(seen.progress.regions).toBeGreaterThanOrEqual(4);
       expect(await luohe.see(url)).toMatchObject({
         surveyIds: [survey.id],
         meetings: [{ decision: expect.any(String) }],

@@ -165,6 +165,14 @@ export class World {
     return this.submitted({ channel: place.channel, subject: '工地拖欠农民工工资', body, contact: { name: '张先生' } });
   }
 
+  /** From which the county is asked: a survey does not ask the region that it comes from. */
+  private async caseOfAnotherCounty(): Promise<{ caseNumber: string }> {
+    const body = '我在扶沟县一处工地干了一年，老板不付工资近五万元，请劳动监察部门帮忙讨要。';
+    const letter = { channel: place.channel, regionHint: '411621', subject: '工地不付农民工工资', body };
+    const { caseNumber } = await this.submitted({ ...letter, contact: { name: '李先生' } });
+    return { caseNumber };
+  }
+
   private async submitted(message: object): Promise<{ caseNumber: string; queryCode: string }> {
     const answer = await this.ask('intake', { method: 'POST', address: '/api/messages', body: message });
     if (answer.status !== 201) throw new Error(`The message was not taken: ${JSON.stringify(answer.body)}`);
@@ -229,8 +237,10 @@ export class World {
     });
     const words = { caseNumber, text: '请查清欠薪原因', bureauIds: [place.lead], answerBy };
     const instruction = await this.watchedBy('leader of the county', 'instructions', words);
-    const asked = { caseNumber, scope: 'counties', function: 'labour-inspection', question: '是否欠薪？', answerBy };
-    const survey = await this.watchedBy('supervisor of the city', 'surveys', asked);
+    const survey = await this.watchedBy('supervisor of the city', 'surveys', {
+      ...{ ...(await this.caseOfAnotherCounty()), scope: 'counties', function: 'labour-inspection' },
+      ...{ question: '是否欠薪？', answerBy },
+    });
     const [handler, surveyor] = ['handler of the lead bureau', 'supervisor of the city'];
     const questions = `/api/bureaus/${place.lead}/survey-questions`;
     const list = { method: 'GET', address: questions, headers: await this.headersOf(handler) };

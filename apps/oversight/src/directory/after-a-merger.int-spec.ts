@@ -1,9 +1,12 @@
 import { eventually } from '#testing';
 import { OversightOverHttp, type Person, type WatchedCase } from '../../test/oversight-over-http.ts';
 import { handlerAt, leader, supervisorOf } from '../../test/people.ts';
+import { RaiseReminders } from '../reminding/raise-reminders.ts';
 
 const old = { id: '410181-real-estate', name: '巩义市房管局', regionCode: '410181', functions: ['resettlement'] };
 const successor = { id: '410181-housing', name: '巩义市住房和城乡建设局', regionCode: '410181' };
+/** Of another county, from which the others are asked. */
+const neighbour = { id: '410182-housing', name: '荥阳市住房和城乡建设局', regionCode: '410182' };
 const headAt = (bureau: typeof successor): Person => ({
   ...handlerAt(bureau),
   sub: `head-${bureau.id}`,
@@ -139,13 +142,16 @@ describe('What was asked of a bureau that is merged', () => {
     await oversight.ask(former, 'POST', '/api/exclusions', asked);
     await oversight.happen(watched, 'xinqiao.case.resolved.v1', reply);
     await complainedOf(successor);
+    // Of what is open a merger is followed; what is closed stays as it is, and is kept from them at the door.
+    await closed(before.entryId);
     const other = await oversight.assigned(old);
     const { body: seen } = await instruct(other, [old.id]);
     await announce(successor.id);
     const door = (what: string) => `/api/bureaus/${successor.id}/${what}`;
     await eventually(async () => (await idsIn(colleague, door('instructions'))).includes(seen.id));
     expect(await idsIn(colleague, door('instructions'))).not.toContain(before.instructionId);
-    expect(await idsIn(colleague, door('supervision'))).not.toContain(before.entryId);
+    const listed = await rowsIn(colleague, `${door('supervision')}?limit=100&state=closed`);
+    expect(listed.map(({ id }) => id)).not.toContain(before.entryId);
     expect(await idsIn(colleague, door('escalations'))).not.toContain(before.escalationId);
     const excluded = await oversight.ask(colleague, 'GET', door('exclusions'));
     expect(JSON.stringify(excluded.body)).not.toContain(watched.caseNumber);
@@ -158,6 +164,37 @@ describe('What was asked of a bureau that is merged', () => {
     const instruction = door(`instructions/${before.instructionId}/report`);
     expect(await oversight.ask(colleague, 'POST', instruction, report)).toMatchObject({ status: 404 });
   });
+
+  it.each([
+    ['after', () => announce(successor.id), () => complainedOf(successor)],
+    ['before', () => complainedOf(successor), () => announce(successor.id)],
+  ])(
+    'goes back to the supervisors where the case, %s the merger, is a complaint about its successor',
+    async (_, first, then) => {
+      const escalation = `/api/escalations/${before.escalationId}`;
+      expect(await oversight.ask(former, 'POST', `${escalation}/acknowledge`, { version: 2 })).toMatchObject({
+        status: 200,
+      });
+      await first();
+      const entry = async (): Promise<object> =>
+        (await oversight.ask(province, 'GET', `/api/supervision/${before.entryId}`)).body as object;
+      expect(await entry()).toMatchObject({ bureau: { id: old.id } });
+      await then();
+      const { body: asked } = await oversight.ask(province, 'GET', escalation);
+      expect(asked).toMatchObject({ state: 'waiting', regionCode: '410181', answerBy: expect.any(String) });
+      expect(asked).not.toHaveProperty('toBureauId');
+      expect(await entry()).not.toHaveProperty('bureau');
+      await oversight.letPass('12 days');
+      await oversight.app.get(RaiseReminders, { strict: false }).round();
+      await oversight.letPass('-12 days');
+      const raised = await oversight.announced('xinqiao.reminder.raised.v1');
+      for (const id of [before.entryId, before.instructionId]) {
+        const reminders = raised.filter((one) => one.id === id);
+        expect(reminders).toMatchObject([{ step: 'before', regionCode: '410000' }]);
+        expect(reminders[0]).not.toHaveProperty('bureau');
+      }
+    },
+  );
 
   it('is not asked of its successor where the case is a complaint about the bureau', async () => {
     await complainedOf(old);
@@ -196,12 +233,23 @@ describe('What was asked of a bureau that is merged', () => {
     });
 
   async function survey(): Promise<{ surveyId: string; questionId: string }> {
-    const body = { caseNumber: watched.caseNumber, scope: 'province', question: '是否存在安置房停工问题？' };
+    const { caseNumber } = await oversight.assigned(neighbour, { function: 'resettlement' });
+    const body = { caseNumber, scope: 'province', question: '是否存在安置房停工问题？' };
     const answerBy = await oversight.inDays(20);
     const { body: made } = await oversight.ask(province, 'POST', '/api/surveys', { ...body, answerBy });
     const asked = await oversight.announced('xinqiao.survey.asked.v1');
     const questionId = String(asked.find(({ surveyId }) => surveyId === made.id)?.questionId);
     return { surveyId: String(made.id), questionId };
+  }
+
+  async function closed(entryId: string): Promise<void> {
+    const { version } = (await oversight.ask(province, 'GET', `/api/supervision/${entryId}`)).body as {
+      version: number;
+    };
+    const command = { version, evidence: '会议纪要', reason: '另案处理' };
+    expect(await oversight.ask(province, 'POST', `/api/supervision/${entryId}/close`, command)).toMatchObject({
+      status: 200,
+    });
   }
 
   const complainedOf = (bureau: typeof successor) =>

@@ -1,6 +1,6 @@
 import type { Bureau } from '#contracts';
-import { Failure, oneWith } from '#domain';
-import { readMergers } from '#platform';
+import { Failure, isWithin, type Merger, oneWith } from '#domain';
+import { readMergers, type Staff } from '#platform';
 import type { EntityManager } from 'typeorm';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
 import { isAbout } from '../known-cases/domain/complaint.ts';
@@ -19,6 +19,39 @@ export async function demandBureausFor(
   const complained = named.find(({ id }) => isAbout(facts, oneWith(id, mergers)));
   if (complained) throw complainedOf(complained.field);
   return demandBureaus(manager, named);
+}
+
+/**
+ * As {@link demandBureausFor}, of bureaus that somebody names who answers for a region: they lie in it, or are at work on the Case already. To be named is to
+ * be told of the Case, and nobody is by one who is not above him.
+ * @throws Failure also `invalid-request` naming each that does not
+ */
+export async function demandBureausInReach(
+  manager: EntityManager,
+  facts: Pick<CaseFacts, 'about' | 'lead' | 'helping'>,
+  named: readonly Named[],
+  { regionCode = '' }: Pick<Staff, 'regionCode'>,
+): Promise<Bureau[]> {
+  const bureaus = await demandBureausFor(manager, facts, named);
+  const beyond = named.filter((_, index) => !isWithin(bureaus[index]?.regionCode ?? '', regionCode));
+  if (beyond.length === 0) return bureaus;
+  const mergers = await readMergers(manager);
+  const fields = beyond.filter(({ id }) => !isAtWork(id, facts, mergers)).map(({ field }) => outOfReach(field));
+  if (fields.length === 0) return bureaus;
+  throw new Failure('invalid', 'invalid-request', 'A bureau that is named is out of reach.', { fields });
+}
+
+function isAtWork(
+  bureauId: string,
+  { lead, helping }: Pick<CaseFacts, 'lead' | 'helping'>,
+  mergers: readonly Merger[],
+): boolean {
+  return oneWith(bureauId, mergers).some((id) => id === lead?.id || helping.includes(id));
+}
+
+function outOfReach(field: string) {
+  const message = `${field} must be a bureau of your region, or one that is at work on the case.`;
+  return { field, rule: 'within-reach', message };
 }
 
 function complainedOf(field: string): Failure {

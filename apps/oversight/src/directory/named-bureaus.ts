@@ -56,19 +56,25 @@ function bureauIn({ id, name, region_code: regionCode }: BureauRow): Bureau {
 
 const ofTownships = "(id like '%-township-%')";
 
-/** Along the index `bureau_functions`: all that have a function within a province. */
+/** Along the index `bureau_functions`: all that have a function within a province, but these. */
 export const bureausWithFunctionQuery = `
   select distinct on (region_code) id, name, region_code, successor_id from bureau
-  where functions @> array[$1] and successor_id is null and region_code like $2 || '%'
+  where functions @> array[$1] and successor_id is null and region_code like $2 || '%' and id <> all($3::text[])
   order by region_code, ${ofTownships}, id`;
 
-/** Of each region the one bureau that has a function; a township's office only where its county has no bureau for it. */
+/**
+ * Of each region the one bureau that has a function; a township's office only where its county has no bureau for it.
+ * @param butIds of bureaus that are passed over
+ */
 export async function bureausWithFunction(
   manager: EntityManager,
   functionCode: string,
   regionPrefix: string,
+  butIds: readonly string[],
 ): Promise<Bureau[]> {
-  return (await manager.query<BureauRow[]>(bureausWithFunctionQuery, [functionCode, regionPrefix])).map(bureauIn);
+  return (await manager.query<BureauRow[]>(bureausWithFunctionQuery, [functionCode, regionPrefix, butIds])).map(
+    bureauIn,
+  );
 }
 
 /** Every region within a prefix that has a bureau of any kind. */

@@ -1,4 +1,4 @@
-import { CaseOutbox } from '#platform';
+import { CaseOutbox, readMergers } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
@@ -22,9 +22,10 @@ export class TakeBackEscalations {
   ): Promise<void> {
     const caseIds = cases.flatMap(({ caseId, about }) => (about.length > 0 ? [caseId] : []));
     if (caseIds.length === 0) return;
+    const mergers = await readMergers(manager);
     const terms = await currentTerms(manager);
     await moveOpenEscalations(manager, this.outbox, { caseIds, causedBy }, (escalation) =>
-      takenBack(escalation, { terms, now }),
+      takenBack(escalation, mergers, { terms, now }),
     );
   }
 }

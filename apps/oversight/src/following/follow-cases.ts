@@ -5,11 +5,12 @@ import { followDirectory } from '../directory/follow-directory.ts';
 import { EscalateCases } from '../escalating/escalate-cases.ts';
 import { moveFigures } from '../figures/move-figures.ts';
 import { followHotIssues } from '../hot-issues/follow-hot-issues.ts';
-import { factsOf } from '../known-cases/domain/case-facts.ts';
+import { type CaseFacts, factsOf } from '../known-cases/domain/case-facts.ts';
 import { isTelling } from '../known-cases/domain/telling-event.ts';
 import { holdGenerations } from '../known-cases/generations.ts';
 import { type Learnt, learnOfCases } from '../known-cases/known-case-table.ts';
 import { FollowListedCases } from '../supervising/follow-listed-cases.ts';
+import { complaintsTouchedBy } from './complaints-touched-by-mergers.ts';
 
 /**
  * Lets what happens reach all that follows cases: the copy of the directory, what is known of cases, the supervision list, hot issues, escalations, and
@@ -25,11 +26,12 @@ export class FollowCases {
 
   async execute(events: readonly CaseEvent[], { manager, now }: Pick<BatchContext, 'manager' | 'now'>): Promise<void> {
     const generations = await holdGenerations(manager);
-    await followDirectory(manager, events);
+    const merged = await followDirectory(manager, events);
     const telling = events.filter(isTelling);
     const learnt = new Map<number, Learnt[]>();
     for (const generation of generations) learnt.set(generation, await learnOfCases(manager, generation, telling));
-    const cases = (learnt.get(generations[0]) ?? []).map(factsOf);
+    const told = (learnt.get(generations[0]) ?? []).map(factsOf);
+    const cases = uniqueCases([...told, ...(await complaintsTouchedBy(manager, merged))]);
     await this.listed.follow(manager, cases, now);
     await followHotIssues(
       manager,
@@ -39,4 +41,9 @@ export class FollowCases {
     await this.escalateCases.execute(events, cases, { manager, now });
     for (const [generation, news] of learnt) await moveFigures(manager, generation, news, events);
   }
+}
+
+/** A case once, though it be touched by its own events and by a merger. */
+function uniqueCases(cases: readonly CaseFacts[]): CaseFacts[] {
+  return [...new Map(cases.map((one) => [one.caseId, one])).values()];
 }

@@ -59,7 +59,7 @@ export class GiveInstruction {
 
   /**
    * @param idempotencyKey with which the same instruction may come again and is given once
-   * @throws Failure not-found, forbidden; invalid for a bureau that is none or a time that is no deadline; `complained-of`;
+   * @throws Failure not-found, forbidden; invalid for a bureau that is none or out of reach, or a time that is no deadline; `complained-of`;
    *   `idempotency-key-reused`
    */
   async give(staff: Staff, command: InstructionCommand, idempotencyKey?: string): Promise<Instruction> {
@@ -70,7 +70,7 @@ export class GiveInstruction {
       const before = key && (await findIdByKey(manager, staff.subject, key));
       if (before) return sameAsBefore(manager, before, command, facts);
       const now = await this.clock.now(manager);
-      const bureaus = await demandNamedBureaus(manager, facts, command.bureauIds);
+      const bureaus = await demandNamedBureaus(manager, facts, command.bureauIds, staff);
       const answerBy = demandDueTime('answerBy', command.answerBy, now);
       const settleBy = demandDueTime('settleBy', command.settleBy ?? command.answerBy, now);
       return this.keep(manager, staff, { ...command, facts, bureaus, answerBy, settleBy, now, key });

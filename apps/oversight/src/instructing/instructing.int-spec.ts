@@ -1,3 +1,4 @@
+import { RaiseReminders } from '../reminding/raise-reminders.ts';
 import { OversightOverHttp, type Person, type WatchedCase } from '../../test/oversight-over-http.ts';
 import {
   auditor,
@@ -13,6 +14,9 @@ const secret = '请立即查清常庄村安置房为何停工';
 const county = supervisorOf('410181');
 const housing = handlerAt(gongyiHousing);
 const finance = handlerAt(gongyiFinance);
+const cityHousing = { id: '410100-housing', name: '郑州市住房保障局', regionCode: '410100' };
+const helper = { id: '410100-planning', name: '郑州市自然资源局', regionCode: '410100' };
+const asked = { id: '410100-water', name: '郑州市水利局', regionCode: '410100' };
 const third = { id: '410181-civil-affairs', name: '巩义市民政局', regionCode: '410181' };
 
 describe('An instruction', () => {
@@ -21,7 +25,7 @@ describe('An instruction', () => {
 
   beforeAll(async () => {
     oversight = await OversightOverHttp.start();
-    await oversight.announce(gongyiHousing, gongyiFinance, third);
+    await oversight.announce(gongyiHousing, gongyiFinance, third, cityHousing, helper, asked);
   });
   afterAll(() => oversight.stop());
   beforeEach(async () => {
@@ -166,6 +170,79 @@ describe('An instruction', () => {
     expect(seen.body.words).toHaveLength(3);
     expect((await oversight.ask(finance, 'GET', door(gongyiFinance, body.id))).body.words).toHaveLength(1);
     expect(await oversight.ask(handlerAt(third), 'GET', door(third, body.id))).toMatchObject({ status: 200 });
+  });
+
+  it('is followed up and read no more by a leader who answers for another region now', async () => {
+    const { body } = await give({ bureauIds: [gongyiFinance.id] });
+    const command = {
+      version: 1,
+      text: '请附名册',
+      bureauIds: [gongyiFinance.id],
+      answerBy: await oversight.inDays(9),
+    };
+    const followUp = (person: Person) =>
+      oversight.ask(person, 'POST', `/api/instructions/${String(body.id)}/follow-up`, command);
+    const listed = async (person: Person) =>
+      ((await oversight.ask(person, 'GET', '/api/instructions?limit=200')).body.entries as { id: string }[]).some(
+        ({ id }) => id === body.id,
+      );
+    const seen = async (person: Person) => [
+      (await read(body.id, person)).status,
+      await listed(person),
+      (await followUp(person)).status,
+    ];
+    expect(await seen({ ...leader, region: '411000' })).toEqual([404, false, 404]);
+    expect(await seen({ ...leader, region: undefined })).toEqual([404, false, 404]);
+    expect(await seen({ ...leader, region: '410100' })).toEqual([200, true, 200]);
+  });
+
+  it('is given to bureaus of the leader’s own region, and to those at work on the case already', async () => {
+    const ofCounty = { ...leader, region: '410181' };
+    const named = async (bureau: { id: string }): Promise<unknown> => {
+      const { status, body } = await give({ bureauIds: [gongyiHousing.id, bureau.id] }, ofCounty);
+      return status === 201 ? status : (body.errors as unknown);
+    };
+    const refused = [expect.objectContaining({ field: 'bureauIds[1]', rule: 'within-reach' })];
+    for (const bureau of [cityHousing, helper, asked]) expect(await named(bureau)).toEqual(refused);
+    const jurisdiction = { code: '410181', name: '巩义市' };
+    watched = await oversight.assigned(cityHousing, { jurisdiction, coHandling: [helper] });
+    for (const bureau of [cityHousing, helper]) expect(await named(bureau)).toBe(201);
+    expect(await named(asked)).toEqual(refused);
+    await oversight.happen(watched, 'xinqiao.co-task.assigned.v1', {
+      ...{ taskId: watched.caseId, bureau: cityHousing, coBureau: asked, task: '核实供水' },
+    });
+    expect(await named(asked)).toBe(201);
+    const { body } = await give({ bureauIds: [gongyiHousing.id] }, ofCounty);
+    const followUp = async (id: unknown) =>
+      oversight.ask(ofCounty, 'POST', `/api/instructions/${String(id)}/follow-up`, {
+        ...{ version: 1, text: '请附名册', bureauIds: [asked.id], answerBy: await oversight.inDays(9) },
+      });
+    expect(await followUp(body.id)).toMatchObject({ status: 200 });
+    watched = await oversight.assigned(gongyiHousing);
+    const other = await give({ bureauIds: [gongyiHousing.id] }, ofCounty);
+    expect(await followUp(other.body.id)).toMatchObject({
+      ...{ status: 400, body: { errors: [{ field: 'bureauIds[0]', rule: 'within-reach' }] } },
+    });
+  });
+
+  it('reminds who gave it in place of a bureau that the case turned out to be a complaint about', async () => {
+    const { body } = await give();
+    await oversight.happen(watched, 'xinqiao.case.complained-of.v1', {
+      ...{ status: 'assigned', bureau: gongyiHousing, named: gongyiFinance, about: [gongyiFinance] },
+      ...{ hadIt: false, foundBy: 'supervisor', reason: '反映该局人员' },
+    });
+    for (const duration of ['12 days', '3 days']) {
+      await oversight.letPass(duration);
+      await oversight.app.get(RaiseReminders, { strict: false }).round();
+    }
+    await oversight.letPass('-15 days');
+    const raised = (await oversight.announced('xinqiao.reminder.raised.v1')).filter(({ id }) => id === body.id);
+    for (const step of ['before', 'due']) {
+      const bureaus = raised.filter((one) => one.step === step).map((one) => one.bureau);
+      expect(bureaus).toHaveLength(2);
+      expect(bureaus).toEqual(expect.arrayContaining([undefined, gongyiHousing]));
+    }
+    for (const one of raised) expect(one).toMatchObject({ of: 'instruction', regionCode: '410000' });
   });
 
   it('is given once under one key, also when it comes twice at once, and not for another text', async () => {

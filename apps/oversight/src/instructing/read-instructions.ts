@@ -18,22 +18,26 @@ interface InstructionsPage {
   readonly next?: string;
 }
 
+const onCasesLike = (region: string) =>
+  `instruction i join known_case c on c.case_id = i.case_id and c.generation = ${currentGeneration} where c.region_code like ${region}`;
+const within = (regionCode: string) => `${subtreePrefix(regionCode)}%`;
+
 /** Instructions as those read them whom they concern: latest first, a page at a time. */
 @Injectable()
 export class ReadInstructions {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A leader's own. */
-  ofLeader({ subject }: Staff, page: PageQuery): Promise<InstructionsPage> {
-    return this.page('instruction i where i.given_by = $3', [subject], page);
+  /** A leader's own, on the cases of the region for which he answers now. */
+  async ofLeader({ subject, regionCode }: Staff, page: PageQuery): Promise<InstructionsPage> {
+    if (regionCode === undefined) return { instructions: [] };
+    if (isProvince(regionCode)) return this.page('instruction i where i.given_by = $3', [subject], page);
+    return this.page(`${onCasesLike('$4')} and i.given_by = $3`, [subject, within(regionCode)], page);
   }
 
   /** On the cases of a region and all within it, for its supervisors. */
   inRegion(region: string, page: PageQuery): Promise<InstructionsPage> {
     if (isProvince(region)) return this.page('instruction i where $3::text is not null', [region], page);
-    const from = `instruction i join known_case c on c.case_id = i.case_id and c.generation = ${currentGeneration}
-      where c.region_code like $3`;
-    return this.page(from, [`${subtreePrefix(region)}%`], page);
+    return this.page(onCasesLike('$3'), [within(region)], page);
   }
 
   /** That name somebody's bureau, as it reads them; a page may have fewer than were asked for, though there are more. */

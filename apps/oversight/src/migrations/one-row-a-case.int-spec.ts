@@ -11,6 +11,7 @@ const other = { ...lead, id: '411681-housing' };
 const at = (version: number) => `2026-11-23T0${version}:00:00.000Z`;
 const assigned = {
   lead,
+  coHandling: [],
   about: [other],
   urgent: true,
   function: 'tax',

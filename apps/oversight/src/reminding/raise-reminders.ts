@@ -1,8 +1,12 @@
 import type { Bureau, CaseEvents } from '#contracts';
+import { oneWith } from '#domain';
 import type { EventDraft } from '#messaging';
-import { CaseOutbox, Clock } from '#platform';
+import { CaseOutbox, Clock, readMergers } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isAbout } from '../known-cases/domain/complaint.ts';
+import { findKnownCases } from '../known-cases/known-case-table.ts';
+import { casesRemindedOf } from './cases-reminded-of.ts';
 import type { Reminded } from './reminder-table.ts';
 
 /** So many that what a transaction costs does not count. */
@@ -42,13 +46,30 @@ export class RaiseReminders {
          returning of, id, step, due_at, bureau, region_code`,
         [now.toISOString(), remindersAtOnce],
       );
+      const raised = await pastWhoIsComplainedOf(manager, rows);
       await this.outbox.append(
         manager,
-        rows.map((row) => announcementOf(row, now)),
+        raised.map((row) => announcementOf(row, now)),
       );
       return rows.length;
     });
   }
+}
+
+/** A complaint about a bureau never reaches it: where the Case turned out to be one, those are reminded who asked. */
+async function pastWhoIsComplainedOf(manager: EntityManager, rows: readonly ReminderRow[]): Promise<ReminderRow[]> {
+  const naming = rows.filter(({ bureau }) => bureau !== null);
+  const caseIds = await casesRemindedOf(
+    manager,
+    naming.map(({ id }) => id),
+  );
+  const cases = await findKnownCases(manager, [...new Set(caseIds.values())]);
+  const isComplaint = [...cases.values()].some(({ about }) => about.length > 0);
+  const mergers = isComplaint ? await readMergers(manager) : [];
+  return rows.map((row) => {
+    const facts = cases.get(caseIds.get(row.id) ?? '');
+    return row.bureau && facts && isAbout(facts, oneWith(row.bureau.id, mergers)) ? { ...row, bureau: null } : row;
+  });
 }
 
 function announcementOf({ of, id, step, due_at, bureau, region_code }: ReminderRow, now: Date): EventDraft<CaseEvents> {

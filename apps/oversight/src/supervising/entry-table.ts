@@ -62,8 +62,14 @@ export async function saveEntries(manager: EntityManager, entries: readonly Entr
   );
 }
 
-export async function findEntry(manager: EntityManager, id: string): Promise<Entry | undefined> {
-  const rows = await manager.query<EntryRow[]>(`select ${entryColumns} from supervision_entry where id = $1`, [id]);
+/** @param hold until the transaction ends */
+export async function findEntry(
+  manager: EntityManager,
+  id: string,
+  { hold = false }: { readonly hold?: boolean } = {},
+): Promise<Entry | undefined> {
+  const sql = `select ${entryColumns} from supervision_entry where id = $1${hold ? ' for update' : ''}`;
+  const rows = await manager.query<EntryRow[]>(sql, [id]);
   return rows.map(entryIn).at(0);
 }
 

@@ -1,4 +1,4 @@
-import { CaseOutbox } from '#platform';
+import { CaseOutbox, readMergers } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
@@ -22,7 +22,9 @@ export class FollowListedCases {
       ),
       ({ caseId }) => caseId,
     );
-    const moved = cases.flatMap((facts) => followedOn(entries.get(facts.caseId) ?? [], facts));
+    const isComplaint = cases.some(({ caseId, about }) => about.length > 0 && entries.has(caseId));
+    const mergers = isComplaint ? await readMergers(manager) : [];
+    const moved = cases.flatMap((facts) => followedOn(entries.get(facts.caseId) ?? [], facts, mergers));
     await saveEntries(
       manager,
       moved.map(({ entry }) => entry),

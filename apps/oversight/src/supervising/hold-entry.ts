@@ -7,18 +7,22 @@ import type { Entry } from './domain/entry.ts';
 import { findEntry, lockEntriesOf } from './entry-table.ts';
 import { entryChanged, entryNotFound } from './failures.ts';
 
-/** An entry that somebody answers for. @throws Failure `entry-not-found`, forbidden */
-export async function demandEntry(manager: EntityManager, staff: Staff, id: string): Promise<Entry> {
-  const entry = await findEntry(manager, id);
+interface Hold {
+  readonly hold: boolean;
+}
+
+/** An entry that somebody answers for. @param hold until the transaction ends @throws Failure `entry-not-found`, forbidden */
+export async function demandEntry(manager: EntityManager, staff: Staff, id: string, hold?: Hold): Promise<Entry> {
+  const entry = await findEntry(manager, id, hold);
   if (!entry) throw entryNotFound();
   requireCaseScope(staff, entry.regionCode);
   return entry;
 }
 
-/** An entry of which somebody's bureau is to settle the case. @throws Failure `entry-not-found` */
-export async function demandEntryOf(manager: EntityManager, staff: Staff, id: string): Promise<Entry> {
+/** An entry of which somebody's bureau is to settle the case. @param hold until the transaction ends @throws Failure `entry-not-found` */
+export async function demandEntryOf(manager: EntityManager, staff: Staff, id: string, hold?: Hold): Promise<Entry> {
   const bureauIds = bureausOf(staff);
-  const entry = await findEntry(manager, id);
+  const entry = await findEntry(manager, id, hold);
   const found = entry?.bureau && bureauIds.includes(entry.bureau.id) ? [entry] : [];
   const [theirs] = await notAbout(manager, bureauIds, found, ({ caseId }) => caseId);
   if (!theirs) throw entryNotFound();

@@ -1,7 +1,7 @@
 import { Clock, recordInAudit, requireCaseScope, type Staff, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { demandBureausFor } from '../directory/bureaus-for-case.ts';
+import { demandBureausInReach } from '../directory/bureaus-for-case.ts';
 import { demandEscalationOf } from '../escalating/demand-escalation-of.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { demandDueTime } from './demand-due-time.ts';
@@ -29,7 +29,7 @@ export class PutCaseOnList {
 
   /**
    * To put it there again changes nothing but the notes.
-   * @throws Failure not-found, forbidden; invalid for a time that is no deadline, a bureau that is none, or an escalation
+   * @throws Failure not-found, forbidden; invalid for a time that is no deadline, a bureau that is none or out of reach, or an escalation
    *   that is not of this case; `complained-of`
    */
   async put(staff: Staff, { caseNumber, why, dueAt, bureauId, escalationId }: PutCommand): Promise<Entry> {
@@ -37,10 +37,11 @@ export class PutCaseOnList {
       const facts = await lockKnownCase(manager, caseNumber);
       requireCaseScope(staff, facts.regionCode);
       const now = await this.clock.now(manager);
-      const [bureau] = await demandBureausFor(
+      const [bureau] = await demandBureausInReach(
         manager,
         facts,
         bureauId === undefined ? [] : [{ field: 'bureauId', id: bureauId }],
+        staff,
       );
       if (escalationId !== undefined) await demandEscalationOf(manager, escalationId, facts.caseId);
       const { entry } = await this.list.put(

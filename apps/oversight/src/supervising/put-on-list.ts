@@ -1,5 +1,6 @@
 import type { Bureau } from '#contracts';
-import { CaseOutbox } from '#platform';
+import type { Merger } from '#domain';
+import { CaseOutbox, readMergers } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -31,7 +32,8 @@ export class PutOnList {
     listing: Listing,
     now: Date,
   ): Promise<{ readonly entry: Entry; readonly isNew: boolean }> {
-    const entry = newEntry(facts, listing, now);
+    const mergers = facts.about.length > 0 ? await readMergers(manager) : [];
+    const entry = newEntry(facts, listing, { mergers, now });
     if (!(await insertEntry(manager, entry))) return { entry: await this.listAgain(manager, entry, now), isNew: false };
     const { id, dueAt, bureau, supervisedBy: regionCode } = entry;
     await remindOf(manager, [{ of: 'supervision-entry', id, dueAt, bureau, regionCode }], now);
@@ -48,12 +50,16 @@ export class PutOnList {
   }
 }
 
-function newEntry(facts: CaseFacts, { bureau, ...listing }: Listing, now: Date): Entry {
+function newEntry(
+  facts: CaseFacts,
+  { bureau, ...listing }: Listing,
+  { mergers, now }: { readonly mergers: readonly Merger[]; readonly now: Date },
+): Entry {
   return {
     ...listing,
     ...standingIn(facts),
     ...{ id: uuidv7(), caseId: facts.caseId, caseNumber: facts.number },
-    ...settlerIn({ bureauIsNamed: bureau !== undefined, bureau }, facts),
+    ...settlerIn({ bureauIsNamed: bureau !== undefined, bureau }, facts, mergers),
     ...{ putAt: now, version: 1 },
   };
 }

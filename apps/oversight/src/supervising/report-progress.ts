@@ -6,7 +6,10 @@ import { addNotes } from './entry-table.ts';
 import { entryClosed } from './failures.ts';
 import { demandEntry, demandEntryOf } from './hold-entry.ts';
 
-/** Says how far the settling of an entry has come. A report is no step of the entry: it makes nobody's command come too late. */
+/**
+ * Says how far the settling of an entry has come. A report is no step of the entry: it makes nobody's command come too late. The entry is held meanwhile, so that
+ * none is closed under it.
+ */
 @Injectable()
 export class ReportProgress {
   constructor(
@@ -16,12 +19,12 @@ export class ReportProgress {
 
   /** By a supervisor of its region. @throws Failure not-found, forbidden; conflict `entry-closed` */
   asSupervisor(staff: Staff, id: string, text: string): Promise<void> {
-    return this.report(staff, text, (manager) => demandEntry(manager, staff, id));
+    return this.report(staff, text, (manager) => demandEntry(manager, staff, id, { hold: true }));
   }
 
   /** By the bureau that is to settle it. @throws Failure not-found; conflict `entry-closed` */
   asBureau(staff: Staff, id: string, text: string): Promise<void> {
-    return this.report(staff, text, (manager) => demandEntryOf(manager, staff, id), staff.bureauId);
+    return this.report(staff, text, (manager) => demandEntryOf(manager, staff, id, { hold: true }), staff.bureauId);
   }
 
   private async report(

@@ -11,6 +11,7 @@ const province = supervisorOf('410000');
 const lead = handlerAt(gongyiHousing);
 const reply = { bureau: gongyiHousing, visibility: 'public', text: '安置房已交付' };
 const satisfied = { bureau: gongyiHousing, solved: true, satisfaction: 5 };
+const cityHousing = { id: '410100-housing', name: '郑州市住房保障局', regionCode: '410100' };
 const unsatisfied = { bureau: gongyiHousing, solved: false, satisfaction: 1 };
 
 describe('The supervision list', () => {
@@ -19,7 +20,7 @@ describe('The supervision list', () => {
 
   beforeAll(async () => {
     oversight = await OversightOverHttp.start();
-    await oversight.announce(gongyiHousing, gongyiFinance);
+    await oversight.announce(gongyiHousing, gongyiFinance, cityHousing);
   });
   afterAll(() => oversight.stop());
   beforeEach(async () => {
@@ -113,6 +114,19 @@ describe('The supervision list', () => {
     });
   });
 
+  it('names a bureau of the supervisor’s own region, or one at work on the case already', async () => {
+    expect(await put(county, { bureauId: cityHousing.id })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'bureauId', rule: 'within-reach' }] },
+    });
+    expect(await put(supervisorOf('410100'), { bureauId: cityHousing.id })).toMatchObject({ status: 201 });
+    const jurisdiction = { code: '410181', name: '巩义市' };
+    watched = await oversight.assigned(gongyiHousing, { jurisdiction, coHandling: [cityHousing] });
+    expect(await put(county, { bureauId: cityHousing.id })).toMatchObject({
+      ...{ status: 201, body: { bureau: cityHousing } },
+    });
+  });
+
   it('cannot be left while the case is not resolved, unless for a reason, which is shown', async () => {
     const { id, version } = await listed();
     const refused = await act(county, id, 'close', { version, evidence: '现场照片' });
@@ -130,6 +144,10 @@ describe('The supervision list', () => {
     expect(waiting).toMatchObject({ state: 'followed', verdict: 'awaiting-word', caseStatus: 'resolved' });
     const evidence = { evidence: '钥匙发放名册' };
     expect(await act(county, id, 'close', { version: waiting.version, ...evidence })).toMatchObject({ status: 409 });
+    await oversight.happen(watched, 'xinqiao.case.rated.v1', { ...satisfied, satisfaction: 3 });
+    const undecided = await read(id);
+    expect(undecided).toMatchObject({ state: 'followed', verdict: 'not-satisfied' });
+    expect(await act(county, id, 'close', { version: undecided.version, ...evidence })).toMatchObject({ status: 409 });
     await oversight.happen(watched, 'xinqiao.case.rated.v1', unsatisfied);
     const angry = await read(id);
     expect(angry).toMatchObject({ state: 'followed', verdict: 'not-satisfied', citizensWord: { satisfaction: 1 } });
@@ -213,6 +231,22 @@ describe('The supervision list', () => {
     const otherDoor = `/api/bureaus/${gongyiFinance.id}/supervision/${id}`;
     expect(await oversight.ask(other, 'GET', otherDoor)).toMatchObject({ status: 404 });
     expect(await oversight.ask(other, 'POST', `${otherDoor}/report`, { text: '好' })).toMatchObject({ status: 404 });
+  });
+
+  it('takes no report while it is being closed', async () => {
+    const { id } = await listed();
+    const door = `/api/bureaus/${gongyiHousing.id}/supervision/${id}/report`;
+    let reporting: ReturnType<OversightOverHttp['ask']>[] = [];
+    await oversight.dataSource.transaction(async (manager) => {
+      await manager.query(`update supervision_entry set state = 'closed', closed_at = now() where id = $1`, [id]);
+      reporting = [
+        oversight.ask(lead, 'POST', door, { text: '已办' }),
+        act(county, id, 'report', { text: '已到现场' }),
+      ];
+      for (const report of reporting) await untilWaiting(report);
+    });
+    for (const report of reporting) expect(await report).toMatchObject({ status: 409, body: { code: 'entry-closed' } });
+    expect((await read(id)).notes).toEqual([]);
   });
 
   it('is no more for a bureau that the case turns out to be a complaint about, named or leading, also after the end', async () => {

@@ -1,11 +1,12 @@
 import type { Bureau, CaseEvents } from '#contracts';
-import { Failure, subtreePrefix } from '#domain';
+import { Failure, oneWith, subtreePrefix } from '#domain';
 import type { EventDraft } from '#messaging';
 import {
   CaseOutbox,
   Clock,
   digestOf,
   keyReused,
+  readMergers,
   recordInAudit,
   requireCaseScope,
   requireRegionScope,
@@ -16,6 +17,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { bureausWithFunction, regionsWithBureaus } from '../directory/named-bureaus.ts';
+import { demandHotIssueOf } from '../hot-issues/demand-hot-issue-of.ts';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { remindOf } from '../reminding/reminder-table.ts';
@@ -49,7 +51,8 @@ export class AskSurvey {
 
   /**
    * @param idempotencyKey with which the same survey may come again and is asked once
-   * @throws Failure not-found; forbidden for a scope beyond one's region; invalid where there is nobody to ask
+   * @throws Failure not-found; forbidden for a scope beyond one's region; invalid where there is nobody to ask, or for a hot issue that is none of
+   *   the region
    */
   async ask(staff: Staff, command: SurveyCommand, idempotencyKey?: string): Promise<Survey> {
     return transact(this.dataSource, async (manager) => {
@@ -62,7 +65,8 @@ export class AskSurvey {
       if (before) return sameAsBefore(before, command, facts);
       const now = await this.clock.now(manager);
       const survey = newSurvey(staff, command, { facts, regionCode, now });
-      const questions = await questionsFor(manager, survey);
+      if (survey.hotIssueId !== undefined) await demandHotIssueOf(manager, survey.hotIssueId, staff);
+      const questions = await questionsFor(manager, survey, facts);
       if (!(await insertSurvey(manager, survey, key))) throw keyReused();
       await insertQuestions(manager, questions);
       await this.tell(manager, survey, questions, now);
@@ -103,14 +107,19 @@ function newSurvey(
   };
 }
 
-/** One for each region; where a region has no bureau for the function, the table says so instead of leaving it out. */
-async function questionsFor(manager: EntityManager, survey: Survey): Promise<Question[]> {
+/**
+ * One for each region but that of the case itself; where a region has no bureau for the function, or none but one that the case is a complaint about, the
+ * table says so instead of leaving it out.
+ */
+async function questionsFor(manager: EntityManager, survey: Survey, facts: CaseFacts): Promise<Question[]> {
   const prefix = subtreePrefix(survey.regionCode);
   const regions = await regionsWithBureaus(manager, prefix);
   if (regions.length === 0) throw directoryUnavailable();
-  const serving = await bureausWithFunction(manager, survey.function, prefix);
+  const mergers = facts.about.length > 0 ? await readMergers(manager) : [];
+  const complainedOf = facts.about.flatMap((id) => oneWith(id, mergers));
+  const serving = await bureausWithFunction(manager, survey.function, prefix, complainedOf);
   const bureaus = new Map(serving.map((bureau) => [bureau.regionCode, bureau]));
-  const asked = regions.filter((region) => isAsked(region, survey.scope, survey.regionCode));
+  const asked = regions.filter((region) => isAsked(region, survey.scope, survey.regionCode, facts.regionCode));
   if (!asked.some((region) => bureaus.has(region))) throw nothingToAsk(survey.function);
   return asked.map((region) => newQuestion(survey, region, bureaus.get(region)));
 }

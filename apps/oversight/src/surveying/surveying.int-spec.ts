@@ -1,4 +1,5 @@
-import { OversightOverHttp, pdf, type Person, type WatchedCase } from '../../test/oversight-over-http.ts';
+import { v7 } from 'uuid';
+import { anyEvent, OversightOverHttp, pdf, type Person, type WatchedCase } from '../../test/oversight-over-http.ts';
 import { auditor, gongyiHousing, handlerAt, supervisorOf } from '../../test/people.ts';
 import { bureausWithFunctionQuery } from '../directory/named-bureaus.ts';
 import { RaiseReminders } from '../reminding/raise-reminders.ts';
@@ -19,6 +20,8 @@ const townshipOffice = { ...housing('410181'), id: '410181-a-township-100', name
 /** A county that has bureaus, but none for this. */
 const without = { id: '411122-health', name: '临颍县卫生健康委员会', regionCode: '411122', functions: ['health'] };
 const gongyi = { ...gongyiHousing, functions: ['resettlement'] };
+/** Of a county of the same city that has no other bureau: from there the others are asked. */
+const elsewhere = { id: '410183-housing', name: '新密市住房和城乡建设局', regionCode: '410183' };
 
 describe('A survey', () => {
   let oversight: OversightOverHttp;
@@ -33,7 +36,7 @@ describe('A survey', () => {
   });
   afterAll(() => oversight.stop());
   beforeEach(async () => {
-    watched = await oversight.assigned(gongyiHousing, { function: 'resettlement' });
+    watched = await oversight.assigned(elsewhere, { function: 'resettlement' });
   });
 
   async function ask(more: object = {}, person: Person = province, key?: string) {
@@ -90,6 +93,51 @@ describe('A survey', () => {
       );
     },
   );
+
+  it.each([
+    ['counties', gongyi, ['410182']],
+    ['cities', housing('411100'), ['410100', '419001']],
+    ['province', gongyi, ['410100', '410182', '411100', '411121', '411122', '419001']],
+  ])('of %s does not ask the region of the case itself', async (scope, lead, codes) => {
+    watched = await oversight.assigned(lead, { function: 'resettlement' });
+    const { body } = await ask({ scope });
+    expect((await tableOf(body.id)).map(({ regionCode }) => regionCode)).toEqual(codes);
+  });
+
+  it('asks no bureau that the case is a complaint about, nor one that this has become: another one, or nobody', async () => {
+    const merged = { ...housing('410182'), id: '410182-real-estate', functions: [], successorId: '410182-housing' };
+    await oversight.announce(merged);
+    watched = await oversight.assigned(elsewhere, { function: 'resettlement', about: [gongyi, merged] });
+    const { body } = await ask();
+    const rows = await tableOf(body.id);
+    expect(rows.filter(({ regionCode }) => ['410181', '410182'].includes(regionCode))).toMatchObject([
+      { regionCode: '410181', state: 'asked', bureau: { id: townshipOffice.id } },
+      { regionCode: '410182', state: 'nobody' },
+    ]);
+  });
+
+  it('is asked because of a hot issue of the region, or with a case in it, and of no other', async () => {
+    const at = new Date().toISOString();
+    const issue = { title: '安置房停工', people: 3, keyPhrases: [], firstAt: at, lastAt: at, occurredAt: at };
+    const said = (hotIssueId: string, code: string) =>
+      anyEvent('xinqiao.hot-issue.proposed.v1', { ...issue, hotIssueId, region: { code, name: code } }, hotIssueId);
+    const [own, withCase, other] = [v7(), v7(), v7()];
+    await oversight.hear([said(own, '410181'), said(withCase, '410000'), said(other, '411100')]);
+    const { caseId, caseNumber } = watched;
+    const joined = { hotIssueId: withCase, caseId, caseNumber, occurredAt: at };
+    await oversight.hear([anyEvent('xinqiao.hot-issue.member-joined.v1', joined, withCase)]);
+    const answers: [string, number][] = [
+      [own, 201],
+      [withCase, 201],
+      [other, 400],
+      [v7(), 400],
+    ];
+    for (const [hotIssueId, status] of answers)
+      expect(await ask({ scope: 'counties', hotIssueId }, city)).toMatchObject({ status });
+    expect((await ask({ scope: 'counties', hotIssueId: other }, city)).body).toMatchObject({
+      errors: [{ field: 'hotIssueId', rule: 'of-the-region' }],
+    });
+  });
 
   it('is collected as a table with totals by city', async () => {
     const { body } = await ask();
@@ -199,6 +247,25 @@ describe('A survey', () => {
     return rows.filter((row) => row.action === action).map(({ staff }) => staff);
   }
 
+  it('reminds who asked in place of a bureau that the case turned out to be a complaint about', async () => {
+    const { body } = await ask({ scope: 'counties' });
+    const [theirs, others] = await tableOf(body.id);
+    await oversight.happen(watched, 'xinqiao.case.complained-of.v1', {
+      ...{ status: 'assigned', bureau: elsewhere, named: gongyi, about: [gongyi] },
+      ...{ hadIt: false, foundBy: 'supervisor', reason: '反映该局人员' },
+    });
+    await oversight.letPass('17 days');
+    await oversight.app.get(RaiseReminders, { strict: false }).round();
+    await oversight.letPass('-17 days');
+    const raised = await oversight.announced('xinqiao.reminder.raised.v1');
+    const [theirsRaised] = raised.filter(({ id }) => id === theirs!.id);
+    expect(theirsRaised).toMatchObject({ step: 'before', regionCode: '410100' });
+    expect(theirsRaised).not.toHaveProperty('bureau');
+    expect(raised).toContainEqual(
+      expect.objectContaining({ id: others!.id, bureau: expect.objectContaining({ id: '410182-housing' }) }),
+    );
+  });
+
   it('ends with a document, a mechanism and a date to look at it, of which somebody is reminded', async () => {
     const { body } = await ask({ scope: 'counties' });
     const [row, other] = await tableOf(body.id);
@@ -268,7 +335,7 @@ describe('A survey', () => {
       status: 400,
       body: { errors: [{ field: 'function', rule: 'served-function' }] },
     });
-    watched = await oversight.assigned(gongyiHousing);
+    watched = await oversight.assigned(elsewhere);
     expect(await ask()).toMatchObject({ status: 400, body: { errors: [{ field: 'function', rule: 'required' }] } });
   });
 
@@ -281,6 +348,7 @@ describe('A survey', () => {
     const plan = await oversight.dataSource.query<object[]>(`explain ${bureausWithFunctionQuery}`, [
       'resettlement',
       '41',
+      [],
     ]);
     const lines = plan.map((row) => String(Object.values(row)[0])).join('\n');
     expect(lines).toContain('bureau_functions');

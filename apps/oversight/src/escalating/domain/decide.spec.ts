@@ -73,6 +73,24 @@ describe('A supervisor', () => {
     expect(outcomeOf(snoozed('2026-11-24T08:00:00.000Z'), { ...waiting, wasSnoozed: true })).toBe('not-allowed-now');
   });
 
+  it.each(['delegated', 'snoozed'] as const)(
+    'hands on what is %s for what is left of its time, and it is put off no more',
+    (state) => {
+      const before: Escalation = { ...waiting, state, regionCode: '411625', wasSnoozed: true };
+      const handedOn = decide(before, delegated('411681'), { by, terms, now });
+      expect(handedOn).toMatchObject({ fact: { answerBy: before.answerBy } });
+      expect(handedOn).toMatchObject({ after: { answerBy: before.answerBy, wasSnoozed: true } });
+      const later = { ...before, answerBy: '2026-12-23T08:00:00.000Z' };
+      expect(outcomeOf(delegated('411681'), later)).toMatchObject({ answerBy: '2026-11-26T08:00:00.000Z' });
+    },
+  );
+
+  it.each(['acknowledged', 'alarm'] as const)('hands on what was %s with all the time of those there', (state) => {
+    const before: Escalation = { ...waiting, state, answerBy: undefined, wasSnoozed: true };
+    const handedOn = outcomeOf(delegated('411681'), before);
+    expect(handedOn).toMatchObject({ answerBy: '2026-11-26T08:00:00.000Z', wasSnoozed: false });
+  });
+
   it('does nothing about what is over', () => {
     const over: Escalation = { ...waiting, state: 'ended', answerBy: undefined };
     expect(actionsOf(over)).toEqual([]);

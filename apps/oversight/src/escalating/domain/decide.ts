@@ -27,7 +27,7 @@ const allowedIn: Readonly<Record<EscalationState, readonly EscalationAction[]>> 
   ended: [],
 };
 
-/** What may be done about an Escalation now: it is put off once in each place, lest it be put off without end. */
+/** What may be done about an Escalation now: until it climbs it is put off once, whoever has it, lest it be put off without end. */
 export function actionsOf({ state, wasSnoozed }: Escalation): EscalationAction[] {
   return allowedIn[state].filter((action) => action !== 'snooze' || !wasSnoozed);
 }
@@ -77,7 +77,10 @@ export function decide(
 
 type Acting = Circumstances & { readonly by: EscalationActor };
 
-/** It goes down within the reach of who delegates, or to a bureau in it; not to where it is. */
+/**
+ * It goes down within the reach of who delegates, or to a bureau in it; not to where it is. Who hands on what was delegated or put off already hands on
+ * what is left of its time, and no more: else it could go to and fro without ever climbing.
+ */
 function delegated(
   before: Escalation,
   { reason, regionCode, toBureauId }: EscalationCommand & { kind: 'delegate' },
@@ -87,11 +90,17 @@ function delegated(
   const isElsewhere = regionCode !== before.regionCode || toBureauId !== before.toBureauId;
   if (!isReached || !isElsewhere) return refused('region-not-below');
   if (toBureauId !== undefined && !isBureauOf(regionCode, toBureauId)) return refused('bureau-elsewhere');
-  const until = answerBy(terms, levelOf(regionCode), before.facts.urgent, now);
+  const isHandedOn = before.state === 'delegated' || before.state === 'snoozed';
+  const theirs = answerBy(terms, levelOf(regionCode), before.facts.urgent, now);
+  const until = isHandedOn ? earlier(theirs, before.answerBy) : theirs;
+  const wasSnoozed = isHandedOn && before.wasSnoozed;
   const fact = { kind: 'delegated', by, reason, toBureauId, answerBy: until } as const;
-  const place = { state: 'delegated', regionCode, toBureauId, answerBy: until, wasSnoozed: false } as const;
+  const place = { state: 'delegated', regionCode, toBureauId, answerBy: until, wasSnoozed } as const;
   return carriedOut(moved(before, fact, place, now));
 }
+
+/** Of two times, as `Date#toISOString` writes them. */
+const earlier = (one: string, other = one): string => (one < other ? one : other);
 
 /** The id of a bureau begins with the code of its Region. */
 const isBureauOf = (regionCode: string, bureauId: string): boolean => bureauId.startsWith(`${regionCode}-`);

@@ -40,6 +40,25 @@ const act = fc.tuple(fc.oneof(overseer, head), command).map(([staff, { ...wanted
   });
   return decision.outcome === 'carried-out' ? decision : undefined;
 });
+/** Somebody puts it off, or hands it on, in the last hour. */
+const delaying = fc
+  .tuple(
+    fc.constantFrom(homeProvince, '411600'),
+    fc.constantFrom('411681', '411625', '411600', undefined),
+    fc.integer({ min: 1, max: 120 }),
+  )
+  .map(([reach, regionCode, hours]): Happening => (before, now) => {
+    const { version } = before;
+    const until = new Date(now.getTime() + hours * hour).toISOString();
+    const decision = decide(
+      before,
+      regionCode
+        ? { kind: 'delegate', version, reason: '请核实', regionCode }
+        : { kind: 'snooze', version, reason: '待付款', until },
+      { by: actorFor({ roles: ['supervisor'], regionCode: reach }, before), terms, now },
+    );
+    return decision.outcome === 'carried-out' ? decision : undefined;
+  });
 const tick: Happening = (before, now) =>
   before.answerBy !== undefined && before.answerBy <= now.toISOString()
     ? goneOn(before, 'unacknowledged', { terms, now })
@@ -98,6 +117,27 @@ describe('Whatever happens to an escalation', () => {
         expect(['acknowledged', 'ended', 'alarm']).toContain(after.state);
         if (after.state === 'alarm') expect(after.regionCode).toBe(homeProvince);
       }),
+    );
+  });
+
+  it('it climbs or is an alarm within a bounded time, whatever is done about it, as long as nobody acknowledges it', () => {
+    const { county, city, province, longestSnooze } = terms;
+    const longest = 2 * Math.max(county.normal, city.normal, province.normal) + longestSnooze;
+    fc.assert(
+      fc.property(region, fc.array(delaying), (place, delays) => {
+        let [since, now] = [start, start];
+        let { after } = anEscalation(place, false);
+        for (const acts of delays) {
+          if (after.answerBy === undefined) break;
+          const due = Date.parse(after.answerBy);
+          expect((due - since) / hour).toBeLessThanOrEqual(longest);
+          now = Math.max(now, due - hour);
+          const put = acts(after, new Date(now));
+          if (!put) since = now = due;
+          after = (put ?? tick(after, new Date(due)))!.after;
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -25,7 +25,7 @@ export interface Escalation {
   readonly toBureauId?: string;
   /** When it climbs; absent where it does not. */
   readonly answerBy?: string;
-  /** Whether it has been put off since it came to where it is. */
+  /** Whether it has been put off since it was raised, climbed or was acknowledged. */
   readonly wasSnoozed: boolean;
   readonly raisedAt: string;
   readonly changedAt: string;

@@ -1,5 +1,7 @@
+import { type Merger, oneWith } from '#domain';
 import type { NewCause } from './cause.ts';
 import type { CaseFacts } from '../../known-cases/domain/case-facts.ts';
+import { isAbout } from '../../known-cases/domain/complaint.ts';
 import type { Escalation, EscalationFact, Moved, Silence } from './escalation.ts';
 import { firstRegion, levelOf, regionAbove } from './level.ts';
 import { answerBy, type EscalationTerms } from './policy.ts';
@@ -56,10 +58,15 @@ export function goneOn(before: Escalation, because: Silence, circumstances: Circ
 /**
  * From a bureau that the Case turns out to be a complaint about it goes back to the supervisors of its Region; that it was acknowledged there counts for
  * nothing. Undefined where it is with no such bureau, or over.
+ * @param mergers by which a bureau is one with others: a complaint about one of them is one about each
  */
-export function takenBack(before: Escalation, circumstances: Circumstances): Moved | undefined {
+export function takenBack(
+  before: Escalation,
+  mergers: readonly Merger[],
+  circumstances: Circumstances,
+): Moved | undefined {
   const { state, toBureauId, facts } = before;
-  const isTheirs = state !== 'ended' && toBureauId !== undefined && facts.about.includes(toBureauId);
+  const isTheirs = state !== 'ended' && toBureauId !== undefined && isAbout(facts, oneWith(toBureauId, mergers));
   return isTheirs ? climbed(before, 'unacknowledged', circumstances) : undefined;
 }
 

@@ -1,12 +1,11 @@
 import type { CaseKnowledge } from '../../known-cases/domain/known-case.ts';
+import { satisfiedFrom } from '../../known-cases/domain/verdict.ts';
 import type { Counts } from './measures.ts';
 import type { ClockFact, FactKind, StepFact } from '../../known-cases/domain/step-fact.ts';
 import { bucketOf, contactBuckets, resolveBuckets, usedBuckets } from './time-buckets.ts';
 
 /** A final reply within so small a part of its term is an early one. */
 const earlyShare = 0.1;
-/** From this degree on somebody is satisfied, of 1 to 5. */
-const satisfiedFrom = 4;
 
 type Steps = readonly StepFact[];
 

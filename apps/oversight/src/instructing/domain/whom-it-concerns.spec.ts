@@ -20,6 +20,7 @@ const aboutNobody = { about: [] };
 describe('An instruction', () => {
   it.each([
     ['the leader who gave it', true, { subject: 'leader-1', roles: ['leader'], regionCode: '410000' }],
+    ['that leader, gone to another region', false, { subject: 'leader-1', roles: ['leader'], regionCode: '411000' }],
     ['another leader', false, { subject: 'leader-2', roles: ['leader'], regionCode: '410000' }],
     ['a supervisor of the county', true, { subject: 's', roles: ['supervisor'], regionCode: '410181' }],
     ['a supervisor of the province', true, { subject: 's', roles: ['supervisor'], regionCode: '410000' }],

@@ -46,13 +46,21 @@ interface Reader {
   readonly regionCode?: string;
 }
 
+type Given = Pick<Instruction, 'givenBy'>;
+
 /**
  * Whether an instruction concerns somebody above its bureaus: the leader who gave it, and the supervisors of the region whose case it is. No other leader, nobody
  * of the triage desk, and no auditor reads it; that it was given stands in the audit trail.
  */
-export function concerns(reader: Reader, { givenBy }: Pick<Instruction, 'givenBy'>, caseRegion: string | undefined) {
-  const isItsLeader = reader.roles.includes('leader') && reader.subject === givenBy;
-  return isItsLeader || (reader.roles.includes('supervisor') && overseesCase(reader, { regionCode: caseRegion }));
+export function concerns(reader: Reader, given: Given, caseRegion: string | undefined): boolean {
+  const isItsSupervisor = reader.roles.includes('supervisor') && overseesCase(reader, { regionCode: caseRegion });
+  return isItsSupervisor || isItsLeader(reader, given, caseRegion);
+}
+
+/** Whether somebody is the leader who gave it, and answers for the case still: one who went to another region has nothing to say of it any more. */
+export function isItsLeader(reader: Reader, { givenBy }: Given, caseRegion: string | undefined): boolean {
+  const isOwn = reader.roles.includes('leader') && reader.subject === givenBy;
+  return isOwn && overseesCase(reader, { regionCode: caseRegion });
 }
 
 /**

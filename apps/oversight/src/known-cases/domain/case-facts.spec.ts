@@ -55,11 +55,26 @@ describe('What is known of a case', () => {
 
   it('is whom it is a complaint about and whether it is urgent, as it was assigned last', () => {
     const [lead, other] = ['a', 'b'].map((name) => ({ id: `411681-${name}`, name, regionCode: '411681' }));
-    const assigned = step('xinqiao.case.assigned.v1', 2, { lead, about: [other], urgent: true, function: 'heating' });
-    const again = step('xinqiao.case.assigned.v1', 4, { lead, urgent: false });
+    const assigned = step('xinqiao.case.assigned.v1', 2, {
+      lead,
+      coHandling: [],
+      about: [other],
+      urgent: true,
+      function: 'heating',
+    });
+    const again = step('xinqiao.case.assigned.v1', 4, { lead, coHandling: [], urgent: false });
     const [first, both] = [factsAfter([assigned]), factsAfter([again, assigned])];
     expect(first).toMatchObject({ about: ['411681-b'], urgent: true, function: 'heating' });
     expect(both).toMatchObject({ about: ['411681-b'], urgent: false, function: 'heating' });
+  });
+
+  it('is who was asked to help since it was last assigned', () => {
+    const [lead, one, other] = ['a', 'b', 'c'].map((name) => ({ id: `411681-${name}`, name, regionCode: '411681' }));
+    const assigned = step('xinqiao.case.assigned.v1', 2, { lead, coHandling: [one], urgent: false });
+    const asked = step('xinqiao.co-task.assigned.v1', 3, { bureau: lead, coBureau: other, task: '核实' });
+    const again = step('xinqiao.case.assigned.v1', 4, { lead, coHandling: [], urgent: false });
+    expect(factsAfter([asked, assigned]).helping).toEqual(['411681-b', '411681-c']);
+    expect(factsAfter([again, asked, assigned]).helping).toEqual([]);
   });
 
   it('is whom the router found it to be a complaint about, until a step says', () => {
@@ -67,7 +82,7 @@ describe('What is known of a case', () => {
     const says = { decidedAt: '2026-11-23T01:00:00.000Z', about: [other], sure: false, reasons: [] };
     const decided = { type: 'xinqiao.routing.decided.v1', payload: { ...about, ...says } } as unknown as TellingEvent;
     const triage = step('xinqiao.case.sent-to-triage.v1', 2, { reasons: [] });
-    const corrected = step('xinqiao.case.assigned.v1', 3, { lead, about: [], urgent: false });
+    const corrected = step('xinqiao.case.assigned.v1', 3, { lead, coHandling: [], about: [], urgent: false });
     const aboutAfter = (events: readonly TellingEvent[]) => factsOf(knownCases(events)[0]!).about;
     expect(aboutAfter([triage, decided])).toEqual(['411681-b']);
     expect(aboutAfter([corrected, triage, decided])).toEqual([]);
@@ -79,7 +94,7 @@ describe('What is known of a case', () => {
       name,
       regionCode: '411681',
     }));
-    const assigned = step('xinqiao.case.assigned.v1', 2, { lead, about: [other], urgent: false });
+    const assigned = step('xinqiao.case.assigned.v1', 2, { lead, coHandling: [], about: [other], urgent: false });
     const merged = { status: 'assigned', bureau: lead, predecessor: other, successor };
     const about = step('xinqiao.case.bureau-succeeded.v1', 3, { ...merged, about: [other, successor] });
     const silent = step('xinqiao.case.bureau-succeeded.v1', 4, merged);
@@ -89,7 +104,7 @@ describe('What is known of a case', () => {
   it('is nothing but its number while only others than its steps have spoken of it', () => {
     const facts = factsOf({ id: about.caseId, number: about.caseNumber, known: nothingKnown });
     expect(facts).toEqual({
-      ...{ caseId: about.caseId, number: about.caseNumber, version: 0, about: [] },
+      ...{ caseId: about.caseId, number: about.caseNumber, version: 0, about: [], helping: [] },
       ...{ resolvedIn: 0, wordIn: 0, reopenings: 0, reopenedIn: 0 },
     });
     expect(verdictOn(facts)).toBe('open');
@@ -103,8 +118,8 @@ describe('Whether a case is settled', () => {
 
   it.each([
     ['awaiting-word', base],
-    ['settled', { ...base, ...word(5, true, 3) }],
-    ['not-satisfied', { ...base, ...word(5, true, 2) }],
+    ['settled', { ...base, ...word(5, true, 4) }],
+    ['not-satisfied', { ...base, ...word(5, true, 3) }],
     ['not-satisfied', { ...base, ...word(5, false, 5) }],
     ['awaiting-word', { ...base, ...word(3, false, 1) }],
     ['settled', { ...base, status: 'closed' }],

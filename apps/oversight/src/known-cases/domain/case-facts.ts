@@ -27,6 +27,8 @@ export interface CaseFacts {
   readonly regionCode?: string;
   /** 主办; absent while the case is with nobody. */
   readonly lead?: Bureau;
+  /** Ids of the bureaus that were asked to help (协办) since the case was last assigned. */
+  readonly helping: readonly string[];
   /** 职能. */
   readonly function?: string;
   /** Absent while it has not been assigned. */
@@ -54,6 +56,7 @@ export function factsOf({ id, number, known }: KnownCase): CaseFacts {
   return {
     ...{ caseId: id, number, version: latest?.version ?? 0, status: latest?.status, lead: latest?.bureau },
     regionCode: placeOf(known, steps).region || undefined,
+    helping: helpingIn(steps),
     function: said('function')?.function,
     urgent: assigned && (assigned.urgent ?? false),
     about: said('about')?.about ?? known.routed?.about ?? [],
@@ -64,6 +67,12 @@ export function factsOf({ id, number, known }: KnownCase): CaseFacts {
     reopenedIn: versionOf(known, last('reopened')),
     ended: endOf(steps),
   };
+}
+
+/** An assignment names all who are to help; who is asked later joins them. */
+function helpingIn(steps: readonly StepFact[]): string[] {
+  const since = steps.findLastIndex(({ is }) => is === 'assigned');
+  return [...new Set(steps.slice(Math.max(since, 0)).flatMap(({ helping = [] }) => helping))];
 }
 
 /** 0 where there is none. */

@@ -24,6 +24,8 @@ export interface StepFact {
   readonly urgent?: true;
   /** Ids of the bureaus that it is a complaint about. */
   readonly about?: readonly string[];
+  /** Ids of the bureaus that are to help from here on. */
+  readonly helping?: readonly string[];
   readonly solved?: boolean;
   readonly satisfaction?: number;
   readonly contact?: ClockFact;
@@ -38,6 +40,7 @@ const kinds = {
   'xinqiao.case.returned.v1': 'returned',
   'xinqiao.case.complained-of.v1': 'complained-of',
   'xinqiao.case.bureau-succeeded.v1': 'bureau-succeeded',
+  'xinqiao.co-task.assigned.v1': 'help-asked',
   'xinqiao.case.contacted.v1': 'contacted',
   'xinqiao.case.replied.v1': 'replied',
   'xinqiao.case.resolved.v1': 'resolved',
@@ -87,6 +90,7 @@ function said(step: CaseStep): Partial<StepFact> {
   }
   if (step.type === 'xinqiao.case.complained-of.v1' || step.type === 'xinqiao.case.bureau-succeeded.v1')
     return defined({ about: idsOf(step.payload.about) });
+  if (step.type === 'xinqiao.co-task.assigned.v1') return { helping: [step.payload.coBureau.id] };
   if (step.type === 'xinqiao.case.arbitrated.v1') return saidOfLead(step.payload);
   if (step.type === 'xinqiao.case.returned.v1')
     return { bureau: step.payload.bureau.id, bureauRegion: step.payload.bureau.regionCode };
@@ -98,9 +102,10 @@ const idsOf = (bureaus?: readonly { readonly id: string }[]) => bureaus?.map(({ 
 
 type Assignment = Extract<CaseStep, { payload: { lead: object } }>['payload'];
 
-function saidOfLead({ lead, matter, jurisdiction, function: task }: Assignment): Partial<StepFact> {
+function saidOfLead({ lead, coHandling, matter, jurisdiction, function: task }: Assignment): Partial<StepFact> {
   const place = { bureau: lead.id, bureauRegion: lead.regionCode };
-  return { ...place, ...defined({ matter: matter?.code, region: jurisdiction?.code, function: task }) };
+  const helping = coHandling.length > 0 ? idsOf(coHandling) : undefined;
+  return { ...place, ...defined({ matter: matter?.code, region: jurisdiction?.code, function: task, helping }) };
 }
 
 /** Without what is undefined, so that what is kept is the same whether it was read back or not. */

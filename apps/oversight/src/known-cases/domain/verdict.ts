@@ -2,14 +2,14 @@ import type { CaseFacts, CitizensWord } from './case-facts.ts';
 
 /**
  * How a case stands for whoever follows it until its citizen is satisfied. `open`: still handled. `awaiting-word`: resolved, and the citizen has not
- * said anything yet. `not-satisfied`: resolved, and he said that it is not solved, or gave 1 or 2 of 5. `not-settled`: at its end without having been
+ * said anything yet. `not-satisfied`: resolved, and he said that it is not solved, or gave 3 of 5 or less. `not-settled`: at its end without having been
  * resolved (declined, merged into another). `settled`: he is satisfied, let the time for his word pass, or withdrew it.
  */
 export const verdicts = ['open', 'awaiting-word', 'not-satisfied', 'not-settled', 'settled'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** 1 and 2 of 5 are "not satisfied". */
-const leastSatisfied = 3;
+/** From this degree on somebody is satisfied, of 1 to 5: for whoever follows a case as for the rates. */
+export const satisfiedFrom = 4;
 
 export function verdictOn(facts: CaseFacts): Verdict {
   switch (facts.status) {
@@ -39,7 +39,7 @@ export function verdictOn(facts: CaseFacts): Verdict {
 }
 
 function isSatisfied({ solved, satisfaction }: CitizensWord): boolean {
-  return solved && satisfaction >= leastSatisfied;
+  return solved && satisfaction >= satisfiedFrom;
 }
 
 /** What he said of an earlier reply does not speak of the last one. */

@@ -12,7 +12,7 @@ const listedOn = (facts: CaseFacts): Entry => ({
   ...standingIn(facts),
 });
 const closed = (entry: Entry): Entry => ({ ...entry, state: 'closed', evidence: '名册', version: entry.version + 1 });
-const after = (entry: Entry, facts: CaseFacts): Entry => followedOn([entry], facts)[0]?.entry ?? entry;
+const after = (entry: Entry, facts: CaseFacts): Entry => followedOn([entry], facts, [])[0]?.entry ?? entry;
 
 /** A life of a case whose steps come in some order, some of them twice. */
 const anyArrival = anyHistory.chain((steps) =>
@@ -65,6 +65,12 @@ describe('An entry of the supervision list', () => {
     expect(after({ ...named, bureau: other }, found)).toMatchObject({ bureau: other, bureauIsNamed: true });
     expect(after(closed(named), found)).toMatchObject({ state: 'closed', bureau: undefined });
     expect(after(closed({ ...named, bureau: other }), found)).toMatchObject({ state: 'closed', bureau: other });
+    const merged = { predecessor: complained, successor: { ...complained, id: '410181-bureau' } };
+    const aboutSuccessor = { ...found, about: [merged.successor.id] };
+    expect(followedOn([named], aboutSuccessor, [merged])[0]?.entry).toMatchObject({
+      bureau: other,
+      bureauIsNamed: false,
+    });
     const led = { ...listedOn(before), bureau: complained };
     expect(after(led, { ...found, lead: complained }).bureau).toBeUndefined();
   });
@@ -102,7 +108,7 @@ describe('An entry of the supervision list', () => {
         let last: CaseFacts | undefined;
         arrived(steps, (facts) => (last = facts));
         const entry = closed(listedOn(last!));
-        expect(followedOn([entry], last!)).toEqual([]);
+        expect(followedOn([entry], last!, [])).toEqual([]);
       }),
     );
   });
@@ -114,9 +120,9 @@ describe('An entry of the supervision list', () => {
     };
     const old = { ...closed(listedOn(facts)), caseVersion: 5 };
     const open = { ...listedOn(facts), id: 'f', putAt: new Date(1) };
-    expect(followedOn([old, open], facts)).toEqual([]);
-    expect(followedOn([old], facts)).toMatchObject([{ putBack: 'not-satisfied', entry: { state: 'followed' } }]);
+    expect(followedOn([old, open], facts, [])).toEqual([]);
+    expect(followedOn([old], facts, [])).toMatchObject([{ putBack: 'not-satisfied', entry: { state: 'followed' } }]);
     const older = { ...old, id: 'd', putAt: new Date(-1) };
-    expect(followedOn([older, old], facts)).toMatchObject([{ entry: { id: 'e' } }]);
+    expect(followedOn([older, old], facts, [])).toMatchObject([{ entry: { id: 'e' } }]);
   });
 });

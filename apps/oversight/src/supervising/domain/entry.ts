@@ -1,4 +1,6 @@
+import { type Merger, oneWith } from '#domain';
 import type { CaseFacts } from '../../known-cases/domain/case-facts.ts';
+import { isAbout } from '../../known-cases/domain/complaint.ts';
 import { type Verdict, verdictOn } from '../../known-cases/domain/verdict.ts';
 
 interface Bureau {
@@ -63,15 +65,16 @@ export interface Moved {
 /**
  * What becomes of the entries of one case when more is known of it; those that stay as they are, are left out. None is ever closed by this: that is a
  * supervisor's to do. A closed one is followed again when its citizen is not satisfied or the case is reopened after that.
+ * @param mergers by which a bureau is one with others: a complaint about one of them is one about each
  */
-export function followedOn(entries: readonly Entry[], facts: CaseFacts): Moved[] {
+export function followedOn(entries: readonly Entry[], facts: CaseFacts, mergers: readonly Merger[]): Moved[] {
   const open = new Set(entries.filter(({ state }) => state !== 'closed').map(({ supervisedBy }) => supervisedBy));
   const latestFirst = entries.toSorted((a, b) => b.putAt.getTime() - a.putAt.getTime());
   return latestFirst.flatMap((entry): Moved[] => {
-    if (entry.state !== 'closed') return moved(entry, facts);
-    if (open.has(entry.supervisedBy)) return placed(entry, facts);
+    if (entry.state !== 'closed') return moved(entry, facts, mergers);
+    if (open.has(entry.supervisedBy)) return placed(entry, facts, mergers);
     open.add(entry.supervisedBy);
-    return disturbed(entry, facts) ? reopened(entry, facts) : placed(entry, facts);
+    return disturbed(entry, facts) ? reopened(entry, facts, mergers) : placed(entry, facts, mergers);
   });
 }
 
@@ -86,13 +89,18 @@ export function standingIn(facts: CaseFacts): Pick<Entry, 'state' | 'verdict' | 
 export function settlerIn(
   { bureauIsNamed, bureau }: Pick<Entry, 'bureauIsNamed' | 'bureau'>,
   facts: CaseFacts,
+  mergers: readonly Merger[],
 ): Pick<Entry, 'bureauIsNamed' | 'bureau'> {
-  const named = bureauIsNamed ? unlessComplainedOf(bureau, facts) : undefined;
-  return { bureauIsNamed: named !== undefined, bureau: named ?? unlessComplainedOf(facts.lead, facts) };
+  const named = bureauIsNamed ? unlessComplainedOf(bureau, facts, mergers) : undefined;
+  return { bureauIsNamed: named !== undefined, bureau: named ?? unlessComplainedOf(facts.lead, facts, mergers) };
 }
 
-function unlessComplainedOf(bureau: Bureau | undefined, { about }: CaseFacts): Bureau | undefined {
-  return bureau && about.includes(bureau.id) ? undefined : bureau;
+function unlessComplainedOf(
+  bureau: Bureau | undefined,
+  facts: CaseFacts,
+  mergers: readonly Merger[],
+): Bureau | undefined {
+  return bureau && isAbout(facts, oneWith(bureau.id, mergers)) ? undefined : bureau;
 }
 
 /** Why an entry cannot be closed as somebody wants to. */
@@ -108,8 +116,8 @@ function stateOf(verdict: Verdict): EntryState {
   return verdict === 'settled' ? 'settled' : 'followed';
 }
 
-function moved(before: Entry, facts: CaseFacts): Moved[] {
-  const entry = { ...before, ...standingIn(facts), ...settlerIn(before, facts), version: before.version + 1 };
+function moved(before: Entry, facts: CaseFacts, mergers: readonly Merger[]): Moved[] {
+  const entry = { ...before, ...standingIn(facts), ...settlerIn(before, facts, mergers), version: before.version + 1 };
   if (isSame(before, entry)) return [];
   const isBack = before.state === 'settled' && entry.state === 'followed';
   const putBack = isBack ? reasonOf(entry.verdict, before, facts) : undefined;
@@ -117,19 +125,20 @@ function moved(before: Entry, facts: CaseFacts): Moved[] {
 }
 
 /** A closed entry lies where its case lies now, so that who answers for it finds it; and no more with a bureau that the case is a complaint about. */
-function placed(before: Entry, facts: CaseFacts): Moved[] {
-  const entry = { ...before, regionCode: facts.regionCode, bureau: unlessComplainedOf(before.bureau, facts) };
+function placed(before: Entry, facts: CaseFacts, mergers: readonly Merger[]): Moved[] {
+  const bureau = unlessComplainedOf(before.bureau, facts, mergers);
+  const entry = { ...before, regionCode: facts.regionCode, bureau };
   return isSame(before, entry) ? [] : [{ entry, isTold: false }];
 }
 
-function reopened(before: Entry, facts: CaseFacts): Moved[] {
+function reopened(before: Entry, facts: CaseFacts, mergers: readonly Merger[]): Moved[] {
   const standing = standingIn(facts);
   const unclosed = { closedAt: undefined, closedBy: undefined, evidence: undefined, unsatisfiedReason: undefined };
   const entry: Entry = {
     ...before,
     ...unclosed,
     ...standing,
-    ...settlerIn(before, facts),
+    ...settlerIn(before, facts, mergers),
     version: before.version + 1,
   };
   return [{ entry, putBack: reasonOf(entry.verdict, before, facts), wasClosed: true, isTold: true }];

@@ -24,8 +24,12 @@ export function regionSurveyed(scope: SurveyScope, near: string): string {
   return scope === 'counties' ? cityOf(near) : provinceOf(near);
 }
 
-/** Whether a survey of this scope over this region asks that one. */
-export function isAsked(regionCode: string, scope: SurveyScope, surveyed: string): boolean {
+/**
+ * Whether a survey of this scope over this region asks that one.
+ * @param home the region of the case from which it is asked: there it is known to exist
+ */
+export function isAsked(regionCode: string, scope: SurveyScope, surveyed: string, home: string | undefined): boolean {
+  if (regionCode === home) return false;
   if (!isWithin(regionCode, surveyed) || regionCode === surveyed || isProvince(regionCode)) return false;
   switch (scope) {
     case 'counties':
