@@ -12,7 +12,7 @@ export interface CoTask {
   readonly assignedAt: Date;
 }
 
-/** One bureau has its hands full with this. */
+/** One bureau has its hands full with this. Whom a placement names is asked beyond it: the lead has not chosen them. */
 export const mostCoTasks = 10;
 
 export function openTasks(tasks: readonly CoTask[] = []): CoTask[] {
