@@ -10,6 +10,8 @@ export interface Entry {
   /** Where it was after what was done to it last. */
   place?: Place;
   bureauId?: string;
+  /** Whether bureaus that help have still to do their part. */
+  isHelped?: boolean;
   returns: number;
   acceptedAt?: Date;
   contactedAt?: Date;
