@@ -11,6 +11,8 @@ export interface Entry {
   /** Where it was after what was done to it last. */
   place?: Place;
   bureauId?: string;
+  /** Whether bureaus that help have still to do their part. */
+  isHelped?: boolean;
   returns: number;
   /** The bureau that sent it back. */
   returnedBy?: string;

@@ -21,6 +21,19 @@ const largestBatch = 500;
 const casesAtOnce = 96;
 const patience = 120_000;
 
+/** How a case stands for whoever has done something. */
+interface Standing {
+  readonly version: number;
+  readonly allowedActions: readonly string[];
+}
+
+/** What another bureau is asked to do. */
+interface CoTask {
+  readonly id: string;
+  readonly bureau: { readonly id: string };
+  readonly status: string;
+}
+
 /** A case that is under way, with what is still to be done. */
 interface UnderWay {
   readonly entry: Entry;
@@ -123,7 +136,7 @@ export class RunYear {
         entry.bureauId = undefined;
         return;
       case 'accept':
-        await this.atDesk(entry, does);
+        entry.isHelped = !(await this.atDesk(entry, does)).allowedActions.includes('resolve');
         entry.acceptedAt = this.now();
         return;
       case 'contact':
@@ -131,6 +144,7 @@ export class RunYear {
         entry.contactedAt = this.now();
         return;
       case 'resolve':
+        if (entry.isHelped) await this.helpersAreDone(entry);
         await this.atDesk(entry, does, { visibility: 'public', text: replyTo(entry.life) });
         entry.resolvedAt = this.now();
         entry.firstResolvedAt ??= entry.resolvedAt;
@@ -153,13 +167,32 @@ export class RunYear {
   }
 
   /** By the bureau that has the case; by an officer first, where it lies on the triage desk. */
-  private async atDesk(entry: Entry, action: string, said: object = {}): Promise<void> {
+  private async atDesk(entry: Entry, action: string, said: object = {}): Promise<Standing> {
     const place = await this.placeOf(entry);
     const { version, bureauId } = place.bureauId === undefined ? await this.assign(entry, place.version) : place;
     entry.bureauId = bureauId!;
     const headers = await this.world.staff.headOf(entry.bureauId);
     const after = await this.command(`/api/cases/${entry.caseNumber}/${action}`, headers, version, said);
-    entry.place = { version: after, bureauId: action === 'return' ? undefined : bureauId };
+    entry.place = { version: after.version, bureauId: action === 'return' ? undefined : bureauId };
+    return after;
+  }
+
+  /** Each bureau that was named to help at the placement does its part, before the lead answers for all. */
+  private async helpersAreDone(entry: Entry): Promise<void> {
+    const { caseNumber, bureauId = '' } = entry;
+    const path = `/api/cases/${caseNumber}`;
+    const headers = await this.world.staff.headOf(bureauId);
+    const seen = await this.world.doors.ask({ service: 'department', method: 'GET', path, headers });
+    if (seen.status !== 200) throw new Refusal(path, seen);
+    let { version } = seen.body as unknown as Standing;
+    for (const { id: taskId, bureau, status } of seen.body.coTasks as CoTask[]) {
+      if (status !== 'assigned') continue;
+      const helper = await this.world.staff.headOf(bureau.id);
+      const said = { taskId, answer: '我单位职责范围内的部分已办理完毕。' };
+      ({ version } = await this.command(`${path}/complete-co-task`, helper, version, said));
+    }
+    entry.place = { version, bureauId };
+    entry.isHelped = false;
   }
 
   /** To the bureau whose duty it is; where the case is a complaint about it, to those above who look into conduct. */
@@ -174,10 +207,8 @@ export class RunYear {
 
   private async assignTo(lead: BureauMeant, { caseNumber }: Entry, version: number): Promise<Place> {
     const headers = await this.world.staff.ofProvince('triage-officer');
-    return {
-      version: await this.command(`/api/cases/${caseNumber}/assign`, headers, version, { lead }),
-      bureauId: lead.id,
-    };
+    const after = await this.command(`/api/cases/${caseNumber}/assign`, headers, version, { lead });
+    return { version: after.version, bureauId: lead.id };
   }
 
   /** @returns whether it was not too late: the case has closed by itself then */
@@ -203,8 +234,13 @@ export class RunYear {
     if (answer.status !== 200) throw new Refusal(action, answer);
   }
 
-  /** Again on the version that a refusal names, as a case may have joined a hot issue meanwhile. @returns the new version */
-  private async command(path: string, headers: Record<string, string>, version: number, said: object): Promise<number> {
+  /** Again on the version that a refusal names, as a case may have joined a hot issue meanwhile. */
+  private async command(
+    path: string,
+    headers: Record<string, string>,
+    version: number,
+    said: object,
+  ): Promise<Standing> {
     for (let seen = version, tries = 0; ; tries++) {
       const answer = await this.world.doors.ask({
         service: 'department',
@@ -212,7 +248,7 @@ export class RunYear {
         headers,
         body: { version: seen, ...said },
       });
-      if (answer.status === 200) return answer.body.version as number;
+      if (answer.status === 200) return answer.body as unknown as Standing;
       const { code, current } = answer.body as { code?: string; current?: { version: number } };
       if (code !== 'case-changed' || !current || tries === 5) throw new Refusal(path, answer);
       seen = current.version;

@@ -49,7 +49,7 @@ export const citizensActions = actionsOf((party) => party === 'citizen').filter(
 /** All that the commands of people say; each takes what it needs. */
 export const words = fc.record({
   lead: fc.constantFrom(xiangchengLabour, xiangchengLabour, xiangchengUrbanManagement),
-  coHandling: fc.constant([]),
+  coHandling: fc.constantFrom([], [], [xiangchengUrbanManagement]),
   handler: fc.constantFrom(undefined, handler.subject),
   reason: fc.string({ minLength: 1 }),
   dutyLine: fc.string({ minLength: 1 }),
@@ -76,7 +76,7 @@ const submitted: fc.Arbitrary<Ask> = fc
   .tuple(fc.date({ noInvalidDate: true }), fc.constantFrom(true, true, true, undefined))
   .map(([submittedAt, onlyByCall]) => () => ({ kind: 'submit', channel: 'hotline', submittedAt, onlyByCall }));
 const routed: fc.Arbitrary<Ask> = fc
-  .constantFrom(sureProposal, unsureProposal)
+  .constantFrom(sureProposal, { ...sureProposal, coHandling: [xiangchengUrbanManagement] }, unsureProposal)
   .map((proposal) => () => ({ kind: 'route', proposal }));
 const otherEnded: fc.Arbitrary<Ask> = fc.constantFrom(
   () => ({ kind: 'come-back', because: 'withdrawn' }) as const,

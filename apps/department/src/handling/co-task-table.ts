@@ -45,7 +45,7 @@ export async function coTasksOf(manager: EntityManager, caseId: string): Promise
 }
 
 function readRows(manager: EntityManager, caseIds: readonly string[]): Promise<CoTaskRow[]> {
-  return manager.query('select * from co_task where case_id = any($1::uuid[]) order by id', [caseIds]);
+  return manager.query('select * from co_task where case_id = any($1::uuid[]) order by assigned_at, id', [caseIds]);
 }
 
 function isShared({ status, coHandling = [] }: OpenedCase & WhatIsKnown): boolean {

@@ -11,7 +11,6 @@ import {
 } from '../../test/department-under-test.ts';
 import {
   handler,
-  handlerAt,
   officer,
   officerOf,
   stranger,
@@ -166,20 +165,23 @@ describe('A command on a case', () => {
       reason: '工地在项城',
     });
     await department.cases.act(caseNumber, { kind: 'accept', by: handler, version: 3 });
-    await department.cases.act(caseNumber, { kind: 'contact', by: handler, version: 4 });
+    await department.cases.act(caseNumber, { kind: 'contact', by: handler, version: 5 });
     await department.cases.act(caseNumber, {
       kind: 'reply',
       by: handler,
-      version: 5,
+      version: 6,
       visibility: 'private',
       text: '正在核实',
     });
-    await department.cases.act(caseNumber, { kind: 'resolve', by: handler, version: 6, ...answer });
+    const taskId = (await reading.read(caseNumber, handler)).coTasks[0]?.id ?? '';
+    const done = { kind: 'complete-co-task', by: stranger, version: 7, taskId, answer: '已核查' } as const;
+    await department.cases.act(caseNumber, done);
+    await department.cases.act(caseNumber, { kind: 'resolve', by: handler, version: 8, ...answer });
 
-    const seen = await reading.read(caseNumber, handlerAt(xiangchengUrbanManagement));
+    const seen = await reading.read(caseNumber, stranger);
     expect(seen).toMatchObject({
       status: 'resolved',
-      version: 7,
+      version: 9,
       allowedActions: [],
       body: '工地拖欠我一年工资，将近五万元。',
       lead,
@@ -190,9 +192,11 @@ describe('A command on a case', () => {
       [2, 'xinqiao.case.sent-to-triage.v1', undefined],
       [3, 'xinqiao.case.assigned.v1', officer.subject],
       [4, 'xinqiao.case.accepted.v1', handler.subject],
-      [5, 'xinqiao.case.contacted.v1', handler.subject],
-      [6, 'xinqiao.case.replied.v1', handler.subject],
-      [7, 'xinqiao.case.resolved.v1', handler.subject],
+      [5, 'xinqiao.co-task.assigned.v1', handler.subject],
+      [6, 'xinqiao.case.contacted.v1', handler.subject],
+      [7, 'xinqiao.case.replied.v1', handler.subject],
+      [8, 'xinqiao.co-task.completed.v1', stranger.subject],
+      [9, 'xinqiao.case.resolved.v1', handler.subject],
     ]);
     expect(seen.story.at(-1)?.details).toMatchObject(answer);
   });

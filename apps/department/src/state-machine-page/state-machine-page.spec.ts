@@ -12,7 +12,9 @@ describe('The page of the state machine', () => {
   });
 
   it('says who takes each action and what is announced', () => {
-    expect(lines).toContain('| assigned | accept (lead bureau) | in-progress 办理中 | `case.accepted` |');
+    expect(lines).toContain(
+      '| assigned | accept (lead bureau) | in-progress 办理中 | `case.accepted`, `co-task.assigned` for each bureau named to help |',
+    );
     expect(lines).toContain(
       '| arbitration | arbitrate (supervisor) | assigned 待签收 | `case.arbitrated`, `case.assigned` |',
     );

@@ -41,7 +41,8 @@ function edges(transition: Transition): string[] {
 function tableRow(transition: Transition): string {
   const { from, by, to, announces } = transition;
   const before = from.map((status) => (status === 'unopened' ? '–' : status)).join(', ');
-  const events = announces.map((name) => `\`${name}\``).join(', ');
+  const each = 'forEachNamed' in transition ? [`\`${transition.forEachNamed}\` for each bureau named to help`] : [];
+  const events = [...announces.map((name) => `\`${name}\``), ...each].join(', ');
   return `| ${before} | ${actionIn(transition)} (${inWords(by)}) | ${afterwards(to)} | ${events} |`;
 }
 

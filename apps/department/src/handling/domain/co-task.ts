@@ -12,7 +12,7 @@ export interface CoTask {
   readonly assignedAt: Date;
 }
 
-/** That are open at once: one bureau has its hands full with this. */
+/** That are open at once: one bureau has its hands full with this. Whom a placement names is asked beyond it: the lead has not chosen them. */
 export const mostOpenCoTasks = 10;
 
 /** That a case may ever have, done or not: the clock of each stays in its row. */

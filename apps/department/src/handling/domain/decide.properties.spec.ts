@@ -41,7 +41,11 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
               action === command.kind &&
               (to === 'as-before' || (to === 'same' ? before.status : to) === decision.state.status),
           );
-          const announced = rows.map(({ announces }) => announces.map((name) => `xinqiao.${name}.v1`));
+          const announced = rows.map((row) => {
+            const more = decision.facts.slice(row.announces.length);
+            const names = [...row.announces, ...('forEachNamed' in row ? more.map(() => row.forEachNamed) : [])];
+            return names.map((name) => `xinqiao.${name}.v1`);
+          });
           expect(announced).toContainEqual(decision.facts.map(({ type }) => type));
         }
       }),
@@ -97,6 +101,21 @@ describe('Whatever is asked of a case, by whomever, in whatever order', () => {
           const { coTasks }: WhatIsKnown = decision.state;
           if (!['in-progress', 'suspended', 'decline-pending', 'merged'].includes(status))
             expect(openTasks(coTasks)).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('each bureau that was named to help is asked, once, when its lead accepts it', () => {
+    fc.assert(
+      fc.property(anyMoments, (moments) => {
+        for (const { before, command, decision } of carriedOut(moments)) {
+          if (command.kind !== 'accept') continue;
+          const { lead, coHandling = [] }: WhatIsKnown = before;
+          const { coTasks }: WhatIsKnown = decision.state;
+          const named = coHandling.filter((bureau) => bureau.id !== lead?.id && !isAbout(decision.state, bureau));
+          expect(openTasks(coTasks).map(({ bureau }) => bureau)).toEqual(named);
+          expect(decision.facts).toHaveLength(1 + named.length);
         }
       }),
     );

@@ -15,6 +15,8 @@ interface TransitionRow {
   readonly to: CaseStatus | 'same' | 'as-before';
   /** In this order; each raises the version of the case by one. */
   readonly announces: readonly [EventName, ...EventName[]];
+  /** Announced after those, once for each bureau that was named to help at the placement. */
+  readonly forEachNamed?: EventName;
   /** What the case must meet beside its status. */
   readonly given?: Condition;
   /** What tells this row from another one with the same `from` and `action`. */
@@ -37,7 +39,14 @@ export const transitions = [
     when: 'not sure',
   },
   { from: ['triage'], action: 'assign', by: 'triage-officer', to: 'assigned', announces: ['case.assigned'] },
-  { from: ['assigned'], action: 'accept', by: 'lead-bureau', to: 'in-progress', announces: ['case.accepted'] },
+  {
+    from: ['assigned'],
+    action: 'accept',
+    by: 'lead-bureau',
+    to: 'in-progress',
+    announces: ['case.accepted'],
+    forEachNamed: 'co-task.assigned',
+  },
   {
     from: ['assigned', 'in-progress'],
     action: 'return',

@@ -1,6 +1,7 @@
 import type { Bureau } from '#contracts';
 import type { WhatIsKnown } from '../case-state.ts';
 import { type CoTask, withEnded } from '../co-task.ts';
+import type { Particulars } from '../fact.ts';
 import { taskNamed } from '../task-named.ts';
 import { without } from './without.ts';
 import type { Steps } from './step.ts';
@@ -13,7 +14,7 @@ export const coHandlingSteps: Steps<'ask-co-bureau' | 'complete-co-task' | 'waiv
     return {
       // Who asks for more help has no final reply yet.
       state: { ...before, coHandling, coTasks, resolution: undefined },
-      facts: [{ announces: 'co-task.assigned', details: { ...taskStep(before.lead, { id, bureau }), task } }],
+      facts: [taskAssigned(before.lead, { id, bureau, task })],
     };
   },
 
@@ -37,6 +38,14 @@ export const coHandlingSteps: Steps<'ask-co-bureau' | 'complete-co-task' | 'waiv
     };
   },
 };
+
+/** @param lead who asks */
+export function taskAssigned(
+  lead: Bureau,
+  { task, ...named }: Pick<CoTask, 'id' | 'bureau' | 'task'>,
+): Particulars<'co-task.assigned'> {
+  return { announces: 'co-task.assigned', details: { ...taskStep(lead, named), task } };
+}
 
 function taskStep(bureau: Bureau, { id: taskId, bureau: coBureau }: Pick<CoTask, 'id' | 'bureau'>) {
   return { bureau, taskId, coBureau };

@@ -3,6 +3,8 @@ import { isWithin } from '#domain';
 import { lapsed } from '../co-task.ts';
 import { isAbout, mostComplainedOf } from '../complained-of.ts';
 import { classificationOf, type Classification, type Proposal } from '../proposal.ts';
+import { taskAssigned } from './co-handling.ts';
+import { tasksOfNamed } from './named-to-help.ts';
 import { without } from './without.ts';
 import type { Steps } from './step.ts';
 
@@ -79,10 +81,16 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
     };
   },
 
-  accept: (before) => ({
-    state: { ...before, status: 'in-progress' },
-    facts: [{ announces: 'case.accepted', details: { bureau: before.lead } }],
-  }),
+  accept: (before, _command, now) => {
+    const tasks = tasksOfNamed(before, now);
+    return {
+      state: { ...before, status: 'in-progress', coTasks: [...(before.coTasks ?? []), ...tasks] },
+      facts: [
+        { announces: 'case.accepted', details: { bureau: before.lead } },
+        ...tasks.map((task) => taskAssigned(before.lead, task)),
+      ],
+    };
+  },
 
   return: ({ lead: bureau, coHandling: _, handler: _handler, ...rest }, { reason, dutyLine, suggested }) => {
     const before = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined, resolution: undefined };

@@ -8,9 +8,12 @@ export type StateIn<S> = Extract<CaseState, { status: S }>;
 type StateAfter<R extends Transition> = StateIn<
   R['to'] extends 'same' ? R['from'][number] : R['to'] extends 'as-before' ? (typeof routedStatuses)[number] : R['to']
 >;
-type Facts<N extends readonly Announcement[]> = { readonly [I in keyof N]: Particulars<N[I]> };
+type Listed<N extends readonly Announcement[]> = { readonly [I in keyof N]: Particulars<N[I]> };
+type Facts<R extends Transition> = R extends { readonly forEachNamed: infer N extends Announcement }
+  ? readonly [...Listed<R['announces']>, ...Particulars<N>[]]
+  : Listed<R['announces']>;
 type OutcomeOf<R extends Transition> = R extends Transition
-  ? { readonly state: StateAfter<R>; readonly facts: Facts<R['announces']> }
+  ? { readonly state: StateAfter<R>; readonly facts: Facts<R> }
   : never;
 
 /** An action carried out, of which the table has already said that it is allowed. */
