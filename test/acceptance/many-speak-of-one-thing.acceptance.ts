@@ -133,22 +133,19 @@ describe('What many people write about', () => {
       await eventually(async () => (await told(caseNumber)).filter(aboutTheIssue).length === 3, patience);
     }, 120_000);
 
-    it('are taken on by each bureau in one step, and get the time that a pipeline needs by one word of a supervisor', async () => {
+    it('are taken on by a bureau in one step, and get the time that a pipeline needs by one word of a supervisor', async () => {
       const [issue] = await supervisor.hotIssues('411000', 'confirmed');
       const hotIssueId = issue!.id;
       const bureau = await StaffMember.signIn(system, 'weidu-urban-management-head');
       const theirs = await bureau.casesOf(hotIssueId);
       expect(theirs).toMatchObject({ title: '许昌市暖气不热', counts: [{ status: 'assigned', cases: 3 }] });
       expect(await bureau.inBulk('accept', { hotIssueId })).toMatchObject({ cases: 3, carriedOut: 3 });
-      for (const other of await theOthers()) await other.inBulk('accept', { hotIssueId });
       const asked = { hotIssueId, days: 230, reason: '需新建供热主管网，供暖季后方可施工' };
       expect(await bureau.inBulk('request-extension', asked)).toMatchObject({ carriedOut: 3 });
-      for (const other of await theOthers()) await other.inBulk('request-extension', asked);
       const overseer = await StaffMember.signIn(system, 'henan-supervisor');
       const approved = await overseer.inBulk('approve-extension', { hotIssueId });
-      const everyCase = coldHomes.length + 1;
-      expect(approved).toMatchObject({ cases: everyCase, carriedOut: everyCase });
-      expect(carriedOutIn(approved)).toEqual(expect.arrayContaining(numbersOf(theirs.entries)));
+      expect(approved).toMatchObject({ cases: coldHomes.length + 1, carriedOut: 3 });
+      expect(carriedOutIn(approved)).toEqual(numbersOf(theirs.entries));
     }, 120_000);
   });
 
@@ -191,20 +188,15 @@ describe('What many people write about', () => {
         await eventually(async () => (await told(caseNumber)).some(({ reply }) => reply?.text === text), patience);
       await citizens.act(rated!, 'rate', { solved: true, satisfaction: 5 });
       expect(await statusesAt(bureau, hotIssueId)).toEqual(['closed', 'resolved', 'withdrawn']);
-      for (const other of await theOthers()) await other.inBulk('resolve', { hotIssueId, visibility: 'public', text });
     }, 120_000);
 
-    it('is over when the time to rate has passed: nobody’s case is left', async () => {
+    it('is over for who does not rate when his time to do so has passed', async () => {
       const [issue] = await supervisor.hotIssues('411000', 'confirmed');
-      const bureaus = [await StaffMember.signIn(system, 'weidu-urban-management-head'), ...(await theOthers())];
-      const statuses = async () =>
-        (await Promise.all(bureaus.map((bureau) => statusesAt(bureau, issue!.id)))).flat().toSorted();
-      const rated = ['closed', ...Array.from({ length: coldHomes.length - 1 }, () => 'resolved'), 'withdrawn'];
-      expect(await statuses()).toEqual(rated);
+      const bureau = await StaffMember.signIn(system, 'weidu-urban-management-head');
       await shiftTo('2027-11-28T02:00:00Z');
-      const over = rated.map((status) => (status === 'resolved' ? 'closed' : status));
-      await eventually(async () => String(await statuses()) === String(over), { deadline: 100_000, interval: 1_000 });
-    }, 180_000);
+      const isOver = async () => String(await statusesAt(bureau, issue!.id)) === 'closed,closed,withdrawn';
+      await eventually(isOver, { deadline: 100_000, interval: 1_000 });
+    }, 120_000);
   });
 
   const write = async (letter: Letter): Promise<string> => {
@@ -213,10 +205,6 @@ describe('What many people write about', () => {
     return receipt.caseNumber;
   };
 
-  const theOthers = () =>
-    Promise.all(
-      ['jianan-urban-management-head', 'xuchang-urban-management-head'].map((head) => StaffMember.signIn(system, head)),
-    );
   const statusesAt = async (bureau: StaffMember, hotIssueId: string) =>
     (await bureau.casesOf(hotIssueId)).entries.map(({ status }) => status);
   const told = async (caseNumber: string) => (await citizens.follow(receipts.get(caseNumber)!)).timeline;

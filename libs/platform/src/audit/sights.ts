@@ -1,5 +1,6 @@
 import { isTransient } from '#messaging';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import { GroupCommit } from '../database/group-commit.ts';
 import { type AuditEntry, recordInAudit } from './audit-entry.ts';
@@ -10,15 +11,15 @@ const groups = { largestGroup: 500, worthASecond: 100, longestQueue: 5_000 };
 /** Who looks at the same page of a list again within this time sees it as he was written down to have seen it, ms. */
 const sameSightMs = 3_600_000;
 
-/** So many pages are remembered by a process; then it begins anew, which costs each of them one entry more. */
+/** So many pages are remembered by a process; one that is forgotten costs one entry more. */
 const mostRemembered = 20_000;
 
 /** Writes down who is about to see something, before he does: a crash loses no entry of what was shown. */
 @Injectable()
 export class Sights {
   private readonly pending: GroupCommit<AuditEntry, undefined>;
-  /** Pages by who saw them, and since when each is remembered, by the clock of the process. */
-  private readonly pages = new Map<string, number>();
+  /** By who saw them. */
+  private readonly pages = new LRUCache<string, true>({ max: mostRemembered, ttl: sameSightMs });
 
   constructor(dataSource: DataSource) {
     this.pending = new GroupCommit(
@@ -42,10 +43,8 @@ export class Sights {
    */
   async recordPage(sight: AuditEntry, page: string): Promise<void> {
     const key = `${sight.staff} ${page}`;
-    const since = this.pages.get(key);
-    if (since !== undefined && performance.now() - since < sameSightMs) return;
+    if (this.pages.has(key)) return;
     await this.record(sight);
-    if (this.pages.size >= mostRemembered) this.pages.clear();
-    this.pages.set(key, performance.now());
+    this.pages.set(key, true);
   }
 }
