@@ -18,8 +18,8 @@ const watchers: Roles = { supervisor: 'county', leader: 'county', auditor: 'coun
 const deciders: Roles = { supervisor: 'county', leader: 'county' };
 const supervisors: Roles = { supervisor: 'county' };
 const ownBureau: Roles = { handler: 'bureau', 'bureau-head': 'bureau' };
-/** A leader's own instructions are his wherever he answers for, and the supervisors' of the region whose case it is. */
-const instructed: Roles = { leader: 'anywhere', supervisor: 'county' };
+/** A leader's own instructions, as long as he answers for the region whose case it is, and for its supervisors all. */
+const instructed: Roles = { leader: 'county', supervisor: 'county' };
 /** A survey of the counties of a city. */
 const surveyors: Roles = { supervisor: 'city', leader: 'city' };
 const surveyReaders: Roles = { ...surveyors, auditor: 'city' };
@@ -76,7 +76,7 @@ export const oversight: Doors = {
   },
   'GET /api/instructions/:instructionId': instruction(instructed),
   'POST /api/instructions/:instructionId/follow-up': instruction(
-    { leader: 'anywhere' },
+    { leader: 'county' },
     { version, text: '请附名册', bureauIds: [':lead'], answerBy: dueAt },
   ),
   'GET /api/bureaus/:bureauId/instructions': { who: ownBureau, at: { bureauId: ':lead' } },
