@@ -43,6 +43,18 @@ describe('what a case counts for', () => {
     expect(counts(life)).toMatchObject({ resolved: 1, resolve_in_time: 1, reopened: 1, reopenings: 1, open: 1 });
   });
 
+  it('is reopened once a final reply was given, however often; one that was declined and taken up again is so only in times', () => {
+    const again = at('reopened', 5);
+    expect(counts([opened, assigned, resolvedAt(3), again, again, again])).toMatchObject({
+      ...{ resolved: 1, reopened: 1, reopenings: 3 },
+    });
+    const takenUp = [opened, assigned, at('declined', 3), again];
+    for (const life of [takenUp, [...takenUp, resolvedAt(6)]]) {
+      expect(counts(life)).toMatchObject({ reopenings: 1 });
+      expect(counts(life)).not.toHaveProperty('reopened');
+    }
+  });
+
   it('has the last rating, and what was said before it no more', () => {
     const life = [opened, assigned, resolvedAt(3), rated(4, 5), at('reopened', 5), resolvedAt(6), rated(7, 1, false)];
     expect(counts(life)).toMatchObject({ rated: 1, satisfaction_sum: 1, reopened_rated: 1 });

@@ -25,8 +25,7 @@ export function countsOf(known: CaseKnowledge, steps: Steps, submittedAt: number
   const contact = contactCounts(known, steps, submittedAt);
   const resolve = resolveCounts(known, steps, submittedAt);
   const rating = ratingCounts(steps);
-  const reopenings = steps.filter(({ is }) => is === 'reopened').length;
-  const reopened = reopenings > 0 ? { reopened: 1, reopenings } : {};
+  const reopened = reopeningCounts(steps);
   const repeated = known.routed?.isRepeat ? { repeated: 1 } : {};
   const counts = { submitted: 1, ...repeated, ...standing, ...answer, ...contact, ...resolve, ...rating, ...reopened };
   return { ...counts, ...extensionCounts(known, steps), ...besideRating(counts, known, steps) };
@@ -81,6 +80,14 @@ function ratingCounts(steps: Steps): Counts {
   const degree = rating.satisfaction ?? 0;
   const solved = rating.solved ? { solved: 1 } : {};
   return { rated: 1, satisfaction_sum: degree, ...solved, ...(degree >= satisfiedFrom ? { satisfied: 1 } : {}) };
+}
+
+/** Reopened is a Case that goes on after a final reply; a declined one that is taken up again has had none, so that it adds to the times alone. */
+function reopeningCounts(steps: Steps): Counts {
+  const reopenings = steps.filter(({ is }) => is === 'reopened').length;
+  const resolved = steps.findIndex(({ is }) => is === 'resolved');
+  const isReopened = resolved >= 0 && steps.findLastIndex(({ is }) => is === 'reopened') > resolved;
+  return present({ reopened: isReopened ? 1 : 0, reopenings });
 }
 
 /** An extension is late that was approved when the clock had warned already. */

@@ -6,6 +6,7 @@ import { cellChanges } from './cells.ts';
 import { contributionsOf } from './contributions.ts';
 import type { TellingEvent } from '../../known-cases/domain/telling-event.ts';
 import type { Counts } from './measures.ts';
+import { rates } from './rates.ts';
 
 const knownOf = (events: readonly TellingEvent[]) => knownCases(events)[0]!.known;
 const cellsOf = (events: readonly TellingEvent[]) =>
