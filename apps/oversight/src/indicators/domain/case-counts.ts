@@ -1,4 +1,5 @@
 import type { CaseKnowledge } from '../../known-cases/domain/known-case.ts';
+import { isPastDeadline } from '../../known-cases/domain/running-clock.ts';
 import type { Counts } from './measures.ts';
 import type { ClockFact, FactKind, StepFact } from '../../known-cases/domain/step-fact.ts';
 import { bucketOf, contactBuckets, resolveBuckets, usedBuckets } from './time-buckets.ts';
@@ -55,9 +56,9 @@ function contactCounts({ contactOverdue }: CaseKnowledge, steps: Steps, submitte
   return { ...time, ...(isDue ? { contact_due: 1 } : {}), ...(isDue && isInTime ? { contact_in_time: 1 } : {}) };
 }
 
-function resolveCounts({ resolveOverdue }: CaseKnowledge, steps: Steps, submittedAt: number): Counts {
+function resolveCounts(known: CaseKnowledge, steps: Steps, submittedAt: number): Counts {
   const resolved = steps.find(({ is }) => is === 'resolved');
-  const due = resolveOverdue ? { resolve_due: 1 } : {};
+  const due = isPastDeadline(known, steps) ? { resolve_due: 1 } : {};
   if (!resolved) return due;
   const time = { resolved: 1, [`resolve_time_${bucketOf(resolved.at - submittedAt, resolveBuckets)}`]: 1 };
   const clock = clockAt(steps, resolved, 'resolve');
