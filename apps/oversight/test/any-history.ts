@@ -95,6 +95,7 @@ const handled = (bureau: Bureau) => {
   const other = { caseId: v7(), caseNumber: '20261122-0000017-4' };
   const task = { bureau, taskId: v7(), coBureau: bureaus[0] };
   const hotIssue = { hotIssueId: v7(), title: '集中供热不达标' };
+  const successor = bureaus.find(({ id }) => id !== bureau.id);
   const suspended = { bureau, waitingFor: 'citizen', reason: '待补充材料', until: submittedAt };
   const middle = fc.array(
     fc.constantFrom<Happening>(
@@ -128,7 +129,7 @@ const handled = (bureau: Bureau) => {
       },
       {
         type: 'xinqiao.case.bureau-succeeded.v1',
-        says: { status: 'in-progress', bureau, predecessor: bureaus[0], successor: bureau },
+        says: { status: 'in-progress', bureau: successor, predecessor: bureau, successor },
       },
       { type: 'xinqiao.case.decline-proposed.v1', says: { bureau, ...ground } },
       { type: 'xinqiao.case.decline-refused.v1', says: { status: 'in-progress', bureau, reason: '应当受理' } },
