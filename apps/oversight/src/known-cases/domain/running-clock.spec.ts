@@ -7,10 +7,15 @@ import type { CaseClock, TellingEvent } from './telling-event.ts';
 const about = { caseId: '01936f8c-5b7a-7c3d-8e9f-0a1b2c3d4e5f', caseNumber: '20261123-0000042-7' };
 const day = (nth: number) => `2026-11-${String(nth).padStart(2, '0')}T08:00:00.000Z`;
 const clock = (name: CaseClock['clock'], deadline: string) => ({ clock: name, startedAt: day(1), deadline });
-const opened = {
-  type: 'xinqiao.case.opened.v1',
-  payload: { ...about, caseVersion: 1, submittedAt: day(1), occurredAt: day(1), clocks: [clock('resolve', day(20))] },
-} as unknown as TellingEvent;
+const openedBy = (deadline: number) =>
+  ({
+    type: 'xinqiao.case.opened.v1',
+    payload: {
+      ...{ ...about, caseVersion: 1, submittedAt: day(1), occurredAt: day(1) },
+      clocks: [clock('resolve', day(deadline))],
+    },
+  }) as unknown as TellingEvent;
+const opened = openedBy(20);
 const moved = (at: string, ...clocks: object[]) =>
   ({
     type: 'xinqiao.clock.deadlines-moved.v1',
@@ -67,7 +72,7 @@ describe('That a case is past its deadline', () => {
     return isPastDeadline(known, stepsInOrder(known));
   };
   const extended = (to: number, on = 11) => step('extended', 3, on, clock('resolve', day(to)));
-  const began = { ...opened, payload: { ...opened.payload, clocks: [clock('resolve', day(10))] } } as TellingEvent;
+  const began = openedBy(10);
 
   it('is so from the reminder on, until its deadline is moved to later, in whatever order that comes', () => {
     const life = [began, raised('reminder', 10), extended(20)];
