@@ -63,6 +63,15 @@ const ended = (bureau: Bureau) => {
     type: 'xinqiao.case.reopened.v1',
     says: { status: 'in-progress', bureau, reopenedBy: 'citizen', reason: '未解决', reopenings: 1 },
   };
+  const declined: Happening = { type: 'xinqiao.case.declined.v1', says: { bureau, explanation: '已由法院立案' } };
+  const takenUp: Happening = {
+    type: 'xinqiao.case.reopened.v1',
+    says: { status: 'triage', reopenedBy: 'supervisor', reason: '应当受理', reopenings: 1 },
+  };
+  const given: Happening = {
+    type: 'xinqiao.case.assigned.v1',
+    says: { lead: bureau, coHandling: [], urgent: false, assignedBy: 'triage-officer', reasons: ['职责'] },
+  };
   const ratings = fc.record({ solved: fc.boolean(), satisfaction: fc.integer({ min: 1, max: 5 }) });
   const rated = ratings.map((said): Happening => ({ type: 'xinqiao.case.rated.v1', says: { bureau, ...said } }));
   return rated.chain((first) =>
@@ -73,7 +82,9 @@ const ended = (bureau: Bureau) => {
         [resolved, first, closed, reopened, resolved],
         [resolved, first, closed, reopened, resolved, second],
         [{ type: 'xinqiao.case.withdrawn.v1', says: { bureau } }],
-        [{ type: 'xinqiao.case.declined.v1', says: { bureau, explanation: '已由法院立案' } }],
+        [declined],
+        [declined, takenUp, given],
+        [declined, takenUp, given, resolved, first],
       ),
     ),
   );
@@ -84,6 +95,7 @@ const handled = (bureau: Bureau) => {
   const other = { caseId: v7(), caseNumber: '20261122-0000017-4' };
   const task = { bureau, taskId: v7(), coBureau: bureaus[0] };
   const hotIssue = { hotIssueId: v7(), title: '集中供热不达标' };
+  const successor = bureaus.find(({ id }) => id !== bureau.id);
   const suspended = { bureau, waitingFor: 'citizen', reason: '待补充材料', until: submittedAt };
   const middle = fc.array(
     fc.constantFrom<Happening>(
@@ -117,7 +129,7 @@ const handled = (bureau: Bureau) => {
       },
       {
         type: 'xinqiao.case.bureau-succeeded.v1',
-        says: { status: 'in-progress', bureau, predecessor: bureaus[0], successor: bureau },
+        says: { status: 'in-progress', bureau: successor, predecessor: bureau, successor },
       },
       { type: 'xinqiao.case.decline-proposed.v1', says: { bureau, ...ground } },
       { type: 'xinqiao.case.decline-refused.v1', says: { status: 'in-progress', bureau, reason: '应当受理' } },

@@ -133,6 +133,22 @@ describe('the indicators', () => {
       if (index > 0) expect(value).toBeLessThanOrEqual(lower[index - 1]! + 1e-4);
   });
 
+  it('rank all on pages that go on from each other', async () => {
+    await oversight.feed(fc.sample(anyTale, 60).flat());
+    const url = `/api/figures/ranking?${span}&by=bureau&rate=response&minimum=5`;
+    const read = async (query: string) => (await oversight.get(`${url}${query}`, provincial)).json<Ranking>();
+    const { entries: all, next: none } = await read('&limit=200');
+    expect(none).toBeUndefined();
+    expect(all.length).toBeGreaterThan(1);
+    const onPages: Ranking['entries'] = [];
+    for (let next: string | undefined = ''; next !== undefined;) {
+      const page: Ranking = await read(`&limit=1${next && `&after=${encodeURIComponent(next)}`}`);
+      onPages.push(...page.entries);
+      next = page.next;
+    }
+    expect(onPages).toEqual(all);
+  });
+
   it('forecast for each bureau the cases that it has open', async () => {
     const events = fc.sample(anyTale, 60).flat();
     await oversight.feed(events);
@@ -153,6 +169,7 @@ describe('the indicators', () => {
     [`rates?${span}&dimension=matter&value=heating&groupBy=kind`, 'groupBy', 'one-subject'],
     ['series?region=410000&from=2026-11-02&until=2026-12-31&grain=month', 'from', 'whole-parts'],
     [`ranking?${span}&by=bureau&rate=repetition`, 'rate', 'is-in'],
+    [`ranking?${span}&by=bureau&rate=response&after=nowhere`, 'after', 'cursor'],
   ])('of %s are refused with the field and the rule', async (query, field, rule) => {
     const answer = await oversight.get(`/api/figures/${query}`, provincial);
     expect(answer.statusCode).toBe(400);

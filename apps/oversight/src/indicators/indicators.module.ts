@@ -13,6 +13,6 @@ import { ReadCells } from './read-cells.ts';
   imports: [MergersModule],
   controllers: [IndicatorsController],
   providers: [ReadCells, ListRates, ListSeries, RankFigures, ForecastBreaches, ExportFigures],
-  exports: [ReadCells, ListRates, RankFigures],
+  exports: [ReadCells, ListRates],
 })
 export class IndicatorsModule {}

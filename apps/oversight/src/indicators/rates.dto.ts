@@ -99,6 +99,9 @@ export class Ranking {
   /** How many have fewer cases than the minimum, and so no place. */
   @ApiProperty({ type: 'integer' })
   withoutPlace: number;
+
+  /** To be sent as `after` for the next page; absent on the last. */
+  next?: string;
 }
 
 export class BureauForecast {

@@ -28,7 +28,7 @@ export function columnsOf(cases: readonly KnownCase[]): unknown[] {
     const steps = stepsInOrder(known);
     const submittedAt = steps.find(({ is }) => is === 'opened')?.at;
     const { region, bureau } = placeOf(known, steps);
-    // A case that follows a merger is counted where it was assigned, and is with the successor.
+    // With whom it is, by whatever step said so last; who led it last where it is with nobody.
     return { region, bureau: known.latest?.bureau?.id ?? bureau, submittedAt, clock: runningClockOf(known, steps) };
   });
   const moment = (at: number | undefined) => (at === undefined ? null : new Date(at));

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { v7 } from 'uuid';
+import { formatCaseNumber } from '#domain';
 import { anyTale } from '../../test/any-events.ts';
 import { type OversightUnderTest, oversightUnderTest } from '../../test/oversight-under-test.ts';
 import type { TellingEvent } from '../known-cases/domain/telling-event.ts';
@@ -40,6 +42,37 @@ describe('the public figures', () => {
     expect((await oversight.get('/public/reports/2026-10')).body).toContain('本月收到留言不足10件');
   });
 
+  it('tell no rating of a city that would be left when all others are taken from the total, in no report and no ranking', async () => {
+    await oversight.feed([...livesIn('410300', 60, 40), ...livesIn('410400', 12, 1)]);
+    const report = (await oversight.get('/api/public/reports/2026-09')).json<MonthlyReport>();
+    expect(report.rates.satisfaction).toEqual({ cases: 41, percent: 97.6 });
+    expect(report.cities).toHaveLength(2);
+    for (const { rates } of report.cities) {
+      expect(rates).not.toHaveProperty('satisfaction');
+      expect(rates.response).toBeDefined();
+    }
+    const places = async (query: string) => {
+      const url = `/api/public/ranking?period=2026-09&${query}`;
+      return (await oversight.get(url)).json<PublicRanking>().places.map(({ code }) => code);
+    };
+    const [satisfied, answered] = ['rate=satisfaction', 'rate=response'];
+    for (const asked of ['by=city', 'by=county', 'by=city&region=410300', 'by=bureau', 'by=bureau&region=410300'])
+      expect({ asked, places: await places(`${asked}&${satisfied}`) }).toEqual({ asked, places: [] });
+    expect(await places(`by=city&${answered}`)).toEqual(['410300']);
+    expect(await places(`by=bureau&region=410300&${answered}`)).toEqual(['410300-heating']);
+  });
+
+  it('tell of the year only while no month of it is left to be reckoned', async () => {
+    const submittedBy = async (month: string) =>
+      (await oversight.get(`/api/public/reports/${month}`)).json<MonthlyReport>().submittedThisYear;
+    await oversight.feed(livesIn('410500', 20, 0, '2025-03'));
+    await oversight.feed(livesIn('410500', 30, 0, '2025-05'));
+    expect(await submittedBy('2025-05')).toBe(50);
+    await oversight.feed(livesIn('410500', 1, 0, '2025-06'));
+    await oversight.feed(livesIn('410500', 15, 0, '2025-07'));
+    expect(await submittedBy('2025-07')).toBeUndefined();
+  });
+
   it('rank only places with thirty cases and more, and say by which rule', async () => {
     const url = '/api/public/ranking?period=2026-11&by=county&rate=response';
     const { places, rule } = (await oversight.get(url)).json<PublicRanking>();
@@ -76,6 +109,31 @@ describe('the public figures', () => {
     if (status !== 200) expect(answer.headers['cache-control']).toBe('no-store');
   });
 });
+
+/** Cases of a city, some of which are rated; all are answered. */
+function livesIn(regionCode: string, cases: number, ratings: number, month = '2026-09'): TellingEvent[] {
+  const bureau = { id: `${regionCode}-heating`, name: '城市管理局', regionCode };
+  const at = (day: number) => `${month}-0${day}T00:00:00.000Z`;
+  return Array.from({ length: cases }, (_, index) => {
+    const step = (type: string, caseVersion: number, says: object) => ({
+      type: `xinqiao.case.${type}.v1`,
+      caseVersion,
+      says,
+    });
+    const about = { caseId: v7(), caseNumber: formatCaseNumber(new Date(at(1)), index + 1) };
+    const said = { bureau, solved: ratings > 1, satisfaction: ratings > 1 ? 5 : 1 };
+    return [
+      step('opened', 1, { channel: 'web', submittedAt: at(1), regionHint: regionCode }),
+      step('assigned', 2, { lead: bureau, coHandling: [], urgent: false, assignedBy: 'router', reasons: [] }),
+      step('contacted', 3, { bureau, first: true }),
+      step('resolved', 4, { bureau, visibility: 'public', text: '已办结' }),
+      ...(index < ratings ? [step('rated', 5, said)] : []),
+    ].map(({ type, caseVersion, says }) => ({
+      type,
+      payload: { ...about, caseVersion, occurredAt: at(caseVersion), ...says },
+    }));
+  }).flat() as unknown as TellingEvent[];
+}
 
 /** With matters whose names are markup, of one of which there are many cases. */
 function withMarkup(events: TellingEvent[], index: number): TellingEvent[] {

@@ -42,13 +42,13 @@ export class PublicRankingQuery {
   limit = 200;
 }
 
-/** A share of at least ten cases. */
+/** A share of at least ten cases, which nothing else that is told leaves fewer of. */
 export class PublicShare {
   /** Cases that it is a share of; in rankings in whole tens. */
   @ApiProperty({ type: 'integer' })
   cases: number;
 
-  /** 0 to 100, to one digit. */
+  /** 0 to 100, to one digit; in rankings to none. */
   percent: number;
 }
 
@@ -86,7 +86,7 @@ export class PublicRanking {
 
   places: PublicPlace[];
 
-  /** How many have too few cases to get a place. */
+  /** How many have no place: of too few cases, or others could be reckoned from them. */
   @ApiProperty({ type: 'integer' })
   withoutPlace: number;
 }
@@ -147,7 +147,7 @@ export class MonthlyReport {
   @ApiProperty({ type: 'integer', required: false })
   settled?: number;
 
-  /** Messages since the year began. */
+  /** Messages since the year began; absent where a month of it has fewer than ten. */
   @ApiProperty({ type: 'integer', required: false })
   submittedThisYear?: number;
 

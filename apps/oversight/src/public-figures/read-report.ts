@@ -3,8 +3,8 @@ import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { Cut, Selection } from '../indicators/cells-query.ts';
 import { figuresOf } from '../indicators/domain/figures-view.ts';
-import { counters } from '../indicators/domain/measures.ts';
-import { type CellGroup, ReadCells } from '../indicators/read-cells.ts';
+import { contactTimes, counters, type Counts } from '../indicators/domain/measures.ts';
+import { type CellGroup, type RawAndAdjusted, ReadCells } from '../indicators/read-cells.ts';
 import { fewest } from './domain/suppress.ts';
 import { channelNames, kindNames } from './domain/words.ts';
 import type { MonthlyReport } from './public.dto.ts';
@@ -29,9 +29,9 @@ export class ReadReport {
     const asOf = await this.clock.now();
     if (new Date(`${month}-01T00:00:00+08:00`) > asOf) throw noReport();
     const selection: Selection = { region, periods: [{ grain: 'month', starts: [`${month}-01`] }] };
-    const [total, year, cities, channels, kinds, matters] = await Promise.all([
+    const [total, months, cities, channels, kinds, matters] = await Promise.all([
       this.cells.totals(selection),
-      this.cells.totals({ region, periods: [{ grain: 'month', starts: monthsUntil(month) }] }),
+      this.cells.series({ region, periods: [{ grain: 'month', starts: monthsUntil(month) }] }),
       ...(['city', 'channel', 'kind', 'matter'] as const).map((by) => this.groups(selection, by)),
     ]);
     const [regions, matterNames] = await Promise.all([
@@ -43,9 +43,9 @@ export class ReadReport {
     return {
       ...{ month, region, regionName: regions.get(region) ?? region, asOf },
       ...enough({ submitted: counts.submitted, settled: counts.settled }),
-      ...(isEnough(counts.submitted) ? enough({ submittedThisYear: year.raw.submitted }) : {}),
+      ...(isEnough(counts.submitted) ? enough({ submittedThisYear: sumOfMonths([...months.values()]) }) : {}),
       ...{ rates: publicRates(total.raw), adjusted: adjustedRates(total), beside: publicBeside(total.raw) },
-      timeToContact: isEnough(counts.contact_due) ? timeToContact : undefined,
+      timeToContact: isEnough(contacted(total.raw)) ? timeToContact : undefined,
       timeToResolve: isEnough(counts.resolved) ? timeToResolve : undefined,
       cities: publicLines(cities ?? [], named(regions)),
       channels: publicLines(channels ?? [], named(new Map(Object.entries(channelNames)))),
@@ -64,6 +64,13 @@ const isEnough = (cases = 0): boolean => cases >= fewest;
 /** Those of them that are of ten cases and more. */
 const enough = <T extends Readonly<Record<string, number | undefined>>>(counts: T): Partial<T> =>
   Object.fromEntries(Object.entries(counts).filter(([, cases]) => isEnough(cases))) as Partial<T>;
+/** How many have been contacted. */
+const contacted = (counts: Counts) => contactTimes.reduce((sum, time) => sum + (counts[time] ?? 0), 0);
+/** The months of a year together; undefined where one has few cases, which the reports of the others would leave to be reckoned. */
+function sumOfMonths(months: readonly RawAndAdjusted[]): number | undefined {
+  const cases = months.map(({ raw }) => raw.submitted ?? 0);
+  return cases.some((few) => few > 0 && !isEnough(few)) ? undefined : cases.reduce((sum, some) => sum + some, 0);
+}
 const keysOf = (groups: readonly CellGroup[] = []): string[] => groups.map(({ key }) => key);
 
 function monthsUntil(month: string): string[] {
@@ -80,6 +87,6 @@ const notes = [
   '响应率：已联系、答复或告知不予受理的留言，占应当答复的留言（不含感谢、答复前撤回和已合并的留言）的比例。',
   '解决率、满意率：以留言人的最后一次评价为准；满意指五分制中的四分或五分；未评价的不计入。',
   '首次联系按时率、按时办结率：以每件留言自己的时限为准，含已批准的延期。',
-  `不足${fewest}件的项目合并列出，不足${fewest}件的不计算比率，以免认出留言人。`,
+  `不足${fewest}件的项目合并列出，不足${fewest}件的不计算比率；与合计相减会得出不足${fewest}件的，亦不列出，以免认出留言人。`,
   '“调整后”不含经上级批准剔除的留言；原始比率始终包含全部留言。',
 ];

@@ -35,12 +35,33 @@ describe('what a case counts for', () => {
   it('is resolved in time by the deadline as it was then, and due before only where it was missed', () => {
     expect(counts([opened, assigned, resolvedAt(10)])).toMatchObject({ resolve_due: 1, resolve_in_time: 1 });
     expect(counts([opened, assigned, resolvedAt(10.5)])).not.toHaveProperty('resolve_in_time');
-    expect(counts([opened, assigned], { resolveOverdue: true })).toMatchObject({ resolve_due: 1, open: 1 });
+    expect(counts([opened, assigned], { resolveOverdue: clock.by })).toMatchObject({ resolve_due: 1, open: 1 });
+  });
+
+  it('is not due while it is open within a deadline that was moved to later after it had passed', () => {
+    const missed = { resolveOverdue: clock.by };
+    const extended = (days: number) => at('extended', 11, { resolve: { ...clock, by: days * day } });
+    expect(counts([opened, assigned], missed)).toMatchObject({ resolve_due: 1 });
+    expect(counts([opened, assigned, extended(20)], missed)).not.toHaveProperty('resolve_due');
+    expect(counts([opened, assigned, extended(20), at('replied', 21)], missed)).toMatchObject({ resolve_due: 1 });
+    expect(counts([opened, assigned], { resolveOverdue: true })).toMatchObject({ resolve_due: 1 });
   });
 
   it('is judged by its first final reply, also after a reopening, and is open again', () => {
     const life = [opened, assigned, resolvedAt(3), rated(4, 5), at('reopened', 5)];
     expect(counts(life)).toMatchObject({ resolved: 1, resolve_in_time: 1, reopened: 1, reopenings: 1, open: 1 });
+  });
+
+  it('is reopened once a final reply was given, however often; one that was declined and taken up again is so only in times', () => {
+    const again = at('reopened', 5);
+    expect(counts([opened, assigned, resolvedAt(3), again, again, again])).toMatchObject({
+      ...{ resolved: 1, reopened: 1, reopenings: 3 },
+    });
+    const takenUp = [opened, assigned, at('declined', 3), again];
+    for (const life of [takenUp, [...takenUp, resolvedAt(6)]]) {
+      expect(counts(life)).toMatchObject({ reopenings: 1 });
+      expect(counts(life)).not.toHaveProperty('reopened');
+    }
   });
 
   it('has the last rating, and what was said before it no more', () => {

@@ -1,4 +1,5 @@
 import type { CaseKnowledge } from '../../known-cases/domain/known-case.ts';
+import { isPastDeadline } from '../../known-cases/domain/running-clock.ts';
 import { satisfiedFrom } from '../../known-cases/domain/verdict.ts';
 import type { Counts } from './measures.ts';
 import type { ClockFact, FactKind, StepFact } from '../../known-cases/domain/step-fact.ts';
@@ -24,8 +25,7 @@ export function countsOf(known: CaseKnowledge, steps: Steps, submittedAt: number
   const contact = contactCounts(known, steps, submittedAt);
   const resolve = resolveCounts(known, steps, submittedAt);
   const rating = ratingCounts(steps);
-  const reopenings = steps.filter(({ is }) => is === 'reopened').length;
-  const reopened = reopenings > 0 ? { reopened: 1, reopenings } : {};
+  const reopened = reopeningCounts(steps);
   const repeated = known.routed?.isRepeat ? { repeated: 1 } : {};
   const counts = { submitted: 1, ...repeated, ...standing, ...answer, ...contact, ...resolve, ...rating, ...reopened };
   return { ...counts, ...extensionCounts(known, steps), ...besideRating(counts, known, steps) };
@@ -55,9 +55,9 @@ function contactCounts({ contactOverdue }: CaseKnowledge, steps: Steps, submitte
   return { ...time, ...(isDue ? { contact_due: 1 } : {}), ...(isDue && isInTime ? { contact_in_time: 1 } : {}) };
 }
 
-function resolveCounts({ resolveOverdue }: CaseKnowledge, steps: Steps, submittedAt: number): Counts {
+function resolveCounts(known: CaseKnowledge, steps: Steps, submittedAt: number): Counts {
   const resolved = steps.find(({ is }) => is === 'resolved');
-  const due = resolveOverdue ? { resolve_due: 1 } : {};
+  const due = isPastDeadline(known, steps) ? { resolve_due: 1 } : {};
   if (!resolved) return due;
   const time = { resolved: 1, [`resolve_time_${bucketOf(resolved.at - submittedAt, resolveBuckets)}`]: 1 };
   const clock = clockAt(steps, resolved, 'resolve');
@@ -80,6 +80,14 @@ function ratingCounts(steps: Steps): Counts {
   const degree = rating.satisfaction ?? 0;
   const solved = rating.solved ? { solved: 1 } : {};
   return { rated: 1, satisfaction_sum: degree, ...solved, ...(degree >= satisfiedFrom ? { satisfied: 1 } : {}) };
+}
+
+/** Reopened is a Case that goes on after a final reply; a declined one that is taken up again has had none, so that it adds to the times alone. */
+function reopeningCounts(steps: Steps): Counts {
+  const reopenings = steps.filter(({ is }) => is === 'reopened').length;
+  const resolved = steps.findIndex(({ is }) => is === 'resolved');
+  const isReopened = resolved >= 0 && steps.findLastIndex(({ is }) => is === 'reopened') > resolved;
+  return present({ reopened: isReopened ? 1 : 0, reopenings });
 }
 
 /** An extension is late that was approved when the clock had warned already. */

@@ -6,6 +6,7 @@ import { cellChanges } from './cells.ts';
 import { contributionsOf } from './contributions.ts';
 import type { TellingEvent } from '../../known-cases/domain/telling-event.ts';
 import type { Counts } from './measures.ts';
+import { rates } from './rates.ts';
 
 const knownOf = (events: readonly TellingEvent[]) => knownCases(events)[0]!.known;
 const cellsOf = (events: readonly TellingEvent[]) =>
@@ -72,22 +73,40 @@ describe('what cases add to figures', () => {
     );
   });
 
+  it('goes on under the successor of a bureau, with what a merger does not touch under the bureau that it was under', () => {
+    const [old, successor] = ['411681-old', '411681-new'].map((id) => ({ id, name: '某局', regionCode: '411681' }));
+    const step = (type: string, caseVersion: number, says: object) => {
+      const base = { caseId: 'c', caseNumber: 'n', caseVersion, occurredAt: `2026-11-0${caseVersion}T00:00:00.000Z` };
+      return { type: `xinqiao.case.${type}.v1`, payload: { ...base, ...says } } as unknown as TellingEvent;
+    };
+    const opened = step('opened', 1, { channel: 'web', submittedAt: '2026-11-01T00:00:00.000Z' });
+    const assigned = step('assigned', 2, { lead: old, coHandling: [], urgent: false });
+    const merged = { predecessor: old, successor };
+    const succeeded = step('bureau-succeeded', 3, { status: 'assigned', bureau: successor, ...merged });
+    const taken = step('bureau-succeeded', 3, { status: 'triage', ...merged });
+    const resolved = step('resolved', 4, { bureau: successor });
+    const bureausAfter = (events: readonly TellingEvent[]) => contributionsOf(knownOf(events)).map((one) => one.bureau);
+    expect(bureausAfter([opened, assigned])).toEqual([old!.id]);
+    expect(bureausAfter([opened, assigned, succeeded, resolved])).toEqual([successor!.id, successor!.id]);
+    expect(bureausAfter([resolved, succeeded, assigned, opened])).toEqual([successor!.id, successor!.id]);
+    expect(bureausAfter([opened, assigned, taken])).toEqual([old!.id]);
+  });
+
   it('never has more in a numerator than in its denominator', () => {
     fc.assert(
       fc.property(anyTale, (events) => {
-        const { submitted = 0, ...counts } = totals(events);
+        const counts = totals(events);
         const pairs = [
-          ['answered', 'to_answer'],
-          ['contact_in_time', 'contact_due'],
-          ['resolve_in_time', 'resolve_due'],
-          ['solved', 'rated'],
-          ['satisfied', 'rated'],
+          ...Object.values(rates),
           ['early_satisfied', 'early_rated'],
           ['late_extended_satisfied', 'late_extended_rated'],
           ['reopened_satisfied', 'reopened_rated'],
+          ['early_rated', 'rated'],
+          ['late_extended_rated', 'rated'],
+          ['reopened_rated', 'rated'],
         ] as const;
         for (const [part, whole] of pairs) expect(counts[part] ?? 0).toBeLessThanOrEqual(counts[whole] ?? 0);
-        expect(submitted).toBe(1);
+        expect(counts.submitted).toBe(1);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Candidate, ranked } from './rank.ts';
+import { type Candidate, placeMark, type Ranked, ranked, rankedAfter } from './rank.ts';
 import { wilson } from './wilson.ts';
 
 const candidate = fc
@@ -36,6 +36,33 @@ describe('the ranking', () => {
         expect(ranked(all.toReversed(), 30)).toEqual(ranked(all, 30));
       }),
     );
+  });
+
+  it('is read whole and in order page by page, each after the mark of the one before', () => {
+    fc.assert(
+      fc.property(
+        candidates,
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 1, max: 9 }),
+        (all, minimum, limit) => {
+          const list = ranked(all, minimum);
+          const read: Ranked<Candidate>[] = [];
+          for (let rest = list; rest.length > 0; rest = rankedAfter(list, placeMark(read.at(-1)!)))
+            read.push(...rest.slice(0, limit));
+          expect(read).toEqual(list);
+        },
+      ),
+    );
+  });
+
+  it('goes on where it was when somebody has left it, and knows no mark that it did not give', () => {
+    const list = ranked(
+      ['a', 'b', 'c'].map((key) => ({ key, part: 80, whole: 100 })),
+      30,
+    );
+    const mark = placeMark(list[1]!);
+    expect(rankedAfter([list[0]!, list[2]!], mark).map(({ key }) => key)).toEqual(['c']);
+    for (const other of ['b', ':b', '1:', '-1:b']) expect(() => rankedAfter(list, other)).toThrow('is not known');
   });
 });
 

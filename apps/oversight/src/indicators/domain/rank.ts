@@ -1,3 +1,4 @@
+import { Failure } from '#domain';
 import { shareOf, type RateValue } from './rates.ts';
 
 /** Who is ranked, and what of what is counted. */
@@ -28,6 +29,27 @@ export function ranked<T extends Candidate>(candidates: readonly T[], minimum: n
   const others = valued.filter(({ whole, value }) => !value || whole < minimum).sort(byKey);
   const bounds = placed.map(({ value }) => bound(value));
   return [...placed.map((one) => ({ ...one, place: 1 + bounds.indexOf(bound(one.value)) })), ...others];
+}
+
+/** Where somebody stands in a ranking, as a text after which a page begins. */
+export function placeMark({ place = 0, key }: Pick<Ranked<Candidate>, 'place' | 'key'>): string {
+  return `${place}:${key}`;
+}
+
+/**
+ * Those who come after a mark, also where who stood there has gone: whoever has a place by it and, of equals, by key; then the others.
+ * @throws Failure `invalid-request` for what {@link placeMark} did not write
+ */
+export function rankedAfter<T extends Candidate>(list: readonly Ranked<T>[], mark: string): Ranked<T>[] {
+  const [, digitsOfPlace, key = ''] = /^(\d{1,9}):(.+)$/s.exec(mark) ?? [];
+  if (digitsOfPlace === undefined) throw notAMark();
+  const at = Number(digitsOfPlace) || Infinity;
+  return list.filter(({ place = Infinity, key: own }) => place > at || (place === at && own > key));
+}
+
+function notAMark(): Failure {
+  const fault = { field: 'after', rule: 'cursor', message: 'after must be the `next` of an earlier page.' };
+  return new Failure('invalid', 'invalid-request', 'The page to begin after is not known.', { fields: [fault] });
 }
 
 interface Valued extends Candidate {

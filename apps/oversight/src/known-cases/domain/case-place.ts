@@ -16,6 +16,10 @@ export function stepsInOrder({ steps }: CaseKnowledge): StepFact[] {
   return Object.values(steps);
 }
 
+/** A merger says who leads the Case from there on; one that takes it to the desk, as a returned one, leaves it with the bureau that led it last. */
+const saysWhoLeads = ({ is, bureau }: StepFact): boolean =>
+  is === 'assigned' || (is === 'bureau-succeeded' && bureau !== undefined);
+
 /** What was said last of each; of its subject what people or the router decided, before that what the router proposed. */
 export function placeOf(known: CaseKnowledge, steps: readonly StepFact[]): CasePlace {
   const { routed } = known;
@@ -24,7 +28,7 @@ export function placeOf(known: CaseKnowledge, steps: readonly StepFact[]): CaseP
     steps.findLast((step) => step[field] !== undefined)?.[field];
   return {
     region: last('region') ?? leads[0]?.bureauRegion ?? '',
-    bureau: leads.at(-1)?.bureau ?? '',
+    bureau: steps.findLast(saysWhoLeads)?.bureau ?? '',
     channel: steps.find(({ channel }) => channel !== undefined)?.channel ?? '',
     matter: last('matter') ?? routed?.matter ?? '',
     function: last('function') ?? routed?.function ?? '',

@@ -50,7 +50,8 @@ export interface CaseKnowledge {
   /** When the resolve clock first warned, in milliseconds since 1970. */
   readonly warnedAt?: number;
   readonly contactOverdue?: true;
-  readonly resolveOverdue?: true;
+  /** The latest deadline to which the resolve clock came, in milliseconds since 1970; `true` where it was kept before that was asked for. */
+  readonly resolveOverdue?: number | true;
   /** 剔除 */
   readonly isExcluded?: true;
 }
@@ -89,7 +90,7 @@ export function joined(one: CaseKnowledge, other: CaseKnowledge): CaseKnowledge 
       moved: lastMoves(one.moved, other.moved),
       warnedAt: warnings.length > 0 ? Math.min(...warnings) : undefined,
       contactOverdue: one.contactOverdue ?? other.contactOverdue,
-      resolveOverdue: one.resolveOverdue ?? other.resolveOverdue,
+      resolveOverdue: laterDeadline(one.resolveOverdue, other.resolveOverdue),
       isExcluded: one.isExcluded ?? other.isExcluded,
     }),
   };
@@ -134,6 +135,11 @@ function laterStep(one?: LatestFact, other?: LatestFact): LatestFact | undefined
   return one.version >= other.version ? one : other;
 }
 
+function laterDeadline(one?: number | true, other?: number | true): number | true | undefined {
+  if (one === undefined || one === true) return other ?? one;
+  return other === undefined || other === true ? one : Math.max(one, other);
+}
+
 function lastMoves(one?: MovedClocks, other?: MovedClocks): MovedClocks | undefined {
   if (!one || !other) return one ?? other;
   return defined({
@@ -166,13 +172,13 @@ function movedBy({ occurredAt, clocks }: Moved): MovedClocks {
 
 type Raised = Extract<TellingEvent, { type: 'xinqiao.clock.step-raised.v1' }>['payload'];
 
+/** Each step of a clock is raised once: the supervision tells that the clock came to a deadline which was moved after the reminder. */
 function raisedBy({
-  clock: { clock },
+  clock: { clock, deadline },
   step,
   dueAt,
 }: Raised): Pick<CaseKnowledge, 'warnedAt' | 'contactOverdue' | 'resolveOverdue'> {
   if (clock === 'first-contact') return step === 'reminder' ? { contactOverdue: true } : {};
   if (clock !== 'resolve') return {};
-  if (step === 'warning') return { warnedAt: Date.parse(dueAt) };
-  return step === 'reminder' ? { resolveOverdue: true } : {};
+  return step === 'warning' ? { warnedAt: Date.parse(dueAt) } : { resolveOverdue: Date.parse(deadline) };
 }

@@ -88,8 +88,11 @@ function said(step: CaseStep): Partial<StepFact> {
       ...defined({ kind, urgent: urgent ? (true as const) : undefined, about: idsOf(about) }),
     };
   }
-  if (step.type === 'xinqiao.case.complained-of.v1' || step.type === 'xinqiao.case.bureau-succeeded.v1')
-    return defined({ about: idsOf(step.payload.about) });
+  if (step.type === 'xinqiao.case.complained-of.v1') return defined({ about: idsOf(step.payload.about) });
+  if (step.type === 'xinqiao.case.bureau-succeeded.v1') {
+    const { about, bureau } = step.payload;
+    return defined({ about: idsOf(about), bureau: bureau?.id });
+  }
   if (step.type === 'xinqiao.co-task.assigned.v1') return { helping: [step.payload.coBureau.id] };
   if (step.type === 'xinqiao.case.arbitrated.v1') return saidOfLead(step.payload);
   if (step.type === 'xinqiao.case.returned.v1')

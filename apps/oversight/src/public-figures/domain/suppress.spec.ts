@@ -39,7 +39,7 @@ describe('small numbers in public figures', () => {
   });
 
   it('are tens in a ranking, so that places of different levels cannot be subtracted from each other', () => {
-    expect(inTens({ cases: 39, percent: 66.7 })).toEqual({ cases: 30, percent: 66.7 });
+    expect(inTens({ cases: 39, percent: 66.7 })).toEqual({ cases: 30, percent: 67 });
   });
 
   it('of excluded cases are not to be had from the difference of two shares', () => {

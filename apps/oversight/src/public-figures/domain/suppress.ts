@@ -13,8 +13,9 @@ export interface Suppressed<T> {
 }
 
 /**
- * Parts the groups of a table whose total is told as well. Those of few cases are told together only; and where these were one group, or few cases even
- * together, the next smallest goes with them, for else the total less what is told would give them away.
+ * Parts the groups of a table whose total is told as well, by the cases that one of its figures is of. Those of few cases are told together only; and where
+ * these were one group, or few cases even together, the next smallest goes with them, for else the total less what is told would give them away.
+ * @returns in `told`, most cases first, no group without a case: there is nothing to tell of it, nor to hide
  */
 export function suppressed<T extends Group>(groups: readonly T[]): Suppressed<T> {
   const byCases = groups.toSorted((one, other) => one.cases - other.cases || (one.key < other.key ? -1 : 1));
@@ -40,16 +41,16 @@ export function toldShare(part = 0, whole = 0): ToldShare | undefined {
   return whole < fewest ? undefined : { cases: whole, percent: Math.round((1000 * part) / whole) / 10 };
 }
 
-/** With its cases in whole tens: who knows two levels of a ranking must not learn what is left between them. */
+/** With its cases in whole tens and without a digit: who knows two levels or two spans of a ranking must not learn what is left between them. */
 export function inTens({ cases, percent }: ToldShare): ToldShare {
-  return { cases: 10 * Math.floor(cases / 10), percent };
+  return { cases: 10 * Math.floor(cases / 10), percent: Math.round(percent) };
 }
 
 /**
- * The share without excluded cases, beside the one with them: told only where none or enough are excluded, since the difference between the two
- * tells of the excluded ones.
+ * The share of some of the cases that another share is told of, such as those that are not excluded: told only where none or enough are left, since the
+ * difference between the two tells of these.
  */
-export function toldBeside(adjusted: { part?: number; whole?: number }, rawWhole = 0): ToldShare | undefined {
-  const excluded = rawWhole - (adjusted.whole ?? 0);
-  return excluded > 0 && excluded < fewest ? undefined : toldShare(adjusted.part, adjusted.whole);
+export function toldBeside(some: { part?: number; whole?: number }, ofAll = 0): ToldShare | undefined {
+  const others = ofAll - (some.whole ?? 0);
+  return others > 0 && others < fewest ? undefined : toldShare(some.part, some.whole);
 }
