@@ -142,8 +142,11 @@ describe('What was asked of a bureau that is merged', () => {
     await oversight.ask(former, 'POST', '/api/exclusions', asked);
     await oversight.happen(watched, 'xinqiao.case.resolved.v1', reply);
     await complainedOf(successor);
-    // Of what is open a merger is followed; what is closed stays as it is, and is kept from them at the door.
-    await closed(before.entryId);
+    // What is over stays with whom it was, and is kept from them at the door alone.
+    const over = await oversight.assigned(old);
+    const { body: closedEntry } = await put(over, {});
+    await complainedOf(successor, over);
+    await closed(String(closedEntry.id));
     const other = await oversight.assigned(old);
     const { body: seen } = await instruct(other, [old.id]);
     await announce(successor.id);
@@ -151,15 +154,18 @@ describe('What was asked of a bureau that is merged', () => {
     await eventually(async () => (await idsIn(colleague, door('instructions'))).includes(seen.id));
     expect(await idsIn(colleague, door('instructions'))).not.toContain(before.instructionId);
     const listed = await rowsIn(colleague, `${door('supervision')}?limit=100&state=closed`);
-    expect(listed.map(({ id }) => id)).not.toContain(before.entryId);
+    expect(listed.map(({ id }) => id)).not.toContain(closedEntry.id);
+    expect(await idsIn(colleague, door('supervision'))).not.toContain(before.entryId);
     expect(await idsIn(colleague, door('escalations'))).not.toContain(before.escalationId);
     const excluded = await oversight.ask(colleague, 'GET', door('exclusions'));
     expect(JSON.stringify(excluded.body)).not.toContain(watched.caseNumber);
-    const entry = door(`supervision/${before.entryId}`);
-    expect(await oversight.ask(colleague, 'GET', entry)).toMatchObject({ status: 404 });
-    expect(await oversight.ask(colleague, 'POST', `${entry}/report`, { text: '已复工' })).toMatchObject({
-      status: 404,
-    });
+    for (const id of [before.entryId, String(closedEntry.id)]) {
+      const entry = door(`supervision/${id}`);
+      expect(await oversight.ask(colleague, 'GET', entry)).toMatchObject({ status: 404 });
+      expect(await oversight.ask(colleague, 'POST', `${entry}/report`, { text: '已复工' })).toMatchObject({
+        status: 404,
+      });
+    }
     const report = { version: 1, text: '已复工' };
     const instruction = door(`instructions/${before.instructionId}/report`);
     expect(await oversight.ask(colleague, 'POST', instruction, report)).toMatchObject({ status: 404 });
@@ -252,8 +258,8 @@ describe('What was asked of a bureau that is merged', () => {
     });
   }
 
-  const complainedOf = (bureau: typeof successor) =>
-    oversight.happen(watched, 'xinqiao.case.complained-of.v1', {
+  const complainedOf = (bureau: typeof successor, one = watched) =>
+    oversight.happen(one, 'xinqiao.case.complained-of.v1', {
       ...{ status: 'resolved', bureau: old, named: bureau, about: [bureau] },
       ...{ hadIt: false, foundBy: 'supervisor', reason: '反映该局人员' },
     });
