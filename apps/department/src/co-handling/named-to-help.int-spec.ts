@@ -10,7 +10,9 @@ import {
   xiangchengLabour,
   xiangchengUrbanManagement,
 } from '../../test/samples.ts';
+import type { CaseView } from '../handling/case-view.dto.ts';
 import type { StaffMember } from '../handling/domain/who-may.ts';
+import type { CoTaskEntry, CoTaskPage } from './co-handling.dto.ts';
 
 const shared = { ...sureProposal, coHandling: [xiangchengUrbanManagement] };
 const settled = { visibility: 'public', text: '欠薪已全额支付，围挡已拆除。' } as const;
@@ -46,7 +48,7 @@ describe('A bureau that the placement names to help', () => {
       status: 409,
       body: { code: 'unfit-task' },
     });
-    const done = { version: 4, taskId: task.taskId, answer: '围挡已拆除' };
+    const done = { version: 4, taskId: task!.taskId, answer: '围挡已拆除' };
     expect(await act(stranger, message, 'complete-co-task', done)).toMatchObject({ status: 200 });
     expect(await act(head, message, 'resolve', { version: 5, ...settled })).toMatchObject({ status: 200 });
     const afterPlacement = ['case.accepted', 'co-task.assigned', 'co-task.completed', 'case.resolved'];
@@ -85,13 +87,14 @@ describe('A bureau that the placement names to help', () => {
     await act(handler, message, 'accept', { version: 6 });
     const [second, ...others] = await tasks();
     expect(others).toEqual([]);
-    expect(second.taskId).not.toBe(first.taskId);
+    expect(second!.taskId).not.toBe(first!.taskId);
     const { body } = await department.ask(handler, 'GET', `/api/cases/${message.caseNumber}`);
-    expect(body.coTasks).toMatchObject([
-      { id: first.taskId, status: 'lapsed' },
-      { id: second.taskId, status: 'assigned' },
+    const { coTasks, clocks } = body as CaseView;
+    expect(coTasks).toMatchObject([
+      { id: first!.taskId, status: 'lapsed' },
+      { id: second!.taskId, status: 'assigned' },
     ]);
-    expect(body.clocks.filter(({ clock }: { clock: string }) => clock === 'co-task')).toMatchObject([
+    expect(clocks.filter(({ clock }) => clock === 'co-task')).toMatchObject([
       { stoppedAt: expect.anything() },
       { deadline: expect.anything() },
     ]);
@@ -100,10 +103,10 @@ describe('A bureau that the placement names to help', () => {
   const act = (staff: StaffMember, { caseNumber }: Message, action: string, body: object): Promise<Answer> =>
     department.ask(staff, 'POST', `/api/cases/${caseNumber}/${action}`, body);
 
-  async function tasks(): Promise<Answer['body'][]> {
+  async function tasks(): Promise<CoTaskEntry[]> {
     const url = `/api/bureaus/${xiangchengUrbanManagement.id}/co-tasks?limit=100`;
     const { body } = await department.ask(stranger, 'GET', url);
-    return body.entries;
+    return (body as CoTaskPage).entries;
   }
 
   /** By what was announced: `case.accepted`. */

@@ -86,7 +86,11 @@ describe('Who is named to help at the placement', () => {
   });
 
   it('is asked however many there are, and the lead asks nobody more than it may', () => {
-    const many = Array.from({ length: 10 }, (_, index) => ({ ...mergedBureau, id: `411681-bureau-${index}` }));
+    const many = Array.from({ length: 10 }, (_, index) => ({
+      id: `411681-bureau-${index}`,
+      name: '某局',
+      regionCode: '411681',
+    }));
     const full = after(submit, route(...many), accept(2));
     expect(helpersIn(full)).toEqual(many);
     expect(allowedActions(full, handler, noon)).not.toContain('ask-co-bureau');
