@@ -165,10 +165,10 @@ export class World {
     return this.submitted({ channel: place.channel, subject: '工地拖欠农民工工资', body, contact: { name: '张先生' } });
   }
 
-  /** From which the county is asked: a survey does not ask the region that it comes from. */
+  /** From which the county is asked: a survey does not ask the region that it comes from. About something else, lest the hot issue be the city's. */
   private async caseOfAnotherCounty(): Promise<{ caseNumber: string }> {
-    const body = '我在扶沟县一处工地干了一年，老板不付工资近五万元，请劳动监察部门帮忙讨要。';
-    const letter = { channel: place.channel, regionHint: '411621', subject: '工地不付农民工工资', body };
+    const body = '扶沟县老城区有一条街的路灯坏了快两个月，晚上一片漆黑，希望尽快维修路灯。';
+    const letter = { channel: place.channel, regionHint: '411621', subject: '路灯整条街不亮', body };
     const { caseNumber } = await this.submitted({ ...letter, contact: { name: '李先生' } });
     return { caseNumber };
   }
