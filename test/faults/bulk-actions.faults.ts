@@ -4,6 +4,7 @@ import pg from 'pg';
 import { eventually, testSystem } from '#testing';
 import type { System } from '../../deploy/local/system.ts';
 import { Ledger } from './ledger.ts';
+import { writeCalls } from './write-calls.ts';
 
 const cases = 500;
 const patience = { deadline: 120_000, interval: 100 };
@@ -28,7 +29,7 @@ describe('A bulk action whose instance is killed midway', () => {
     system = await testSystem({ ownServers: true, instances: 2, env: { HOT_ISSUE_CONFIRMED_AT: '20' } });
     database = new pg.Pool({ connectionString: system.databaseUrl, max: 2 });
     ledger = new Ledger(system);
-    await writeAboutOneThing();
+    await writeCalls(system, cases); // Each by somebody else, so that they are a hot issue.
     hotIssueId = await theHotIssue();
     const token = await system.token('xiangcheng-hrss-head');
     for (const step of steps) await doAndKill(step, token);
@@ -75,23 +76,6 @@ describe('A bulk action whose instance is killed midway', () => {
     expect(await ledger.keysOutOfOrder()).toEqual([]);
     expect(await ledger.deadLetters()).toEqual([]);
   });
-
-  /** Each by somebody else, so that they are a hot issue. */
-  async function writeAboutOneThing(): Promise<void> {
-    const messages = Array.from({ length: cases }, (_, n) => ({
-      channel: 'hotline',
-      sourceId: `call-${n}`,
-      subject: '翰林苑工地拖欠工资',
-      body: '我在项城市翰林苑小区工地干了一年，包工头拖欠工资不给，请帮忙讨要。',
-      contact: { phone: `139${String(n).padStart(8, '0')}` },
-    }));
-    const response = await fetch(`${system.services.intake[0].url}/api/messages:batch`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await system.token('channel-hotline')}` },
-      body: JSON.stringify({ messages }),
-    });
-    expect(response.status).toBe(200);
-  }
 
   async function theHotIssue(): Promise<string> {
     await eventually(async () => (await count(`department.hot_issue_member`)) === cases, patience);

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { eventually, shiftClock, testSystem } from '#testing';
 import type { System } from '../../deploy/local/system.ts';
 import { Ledger } from './ledger.ts';
+import { writeCalls } from './write-calls.ts';
 
 /** More than one round raises at once, so that both instances have some in their hands. */
 const cases = 520;
@@ -26,7 +27,7 @@ describe('Clocks of which the steps fall due while department is killed again an
     system = await testSystem({ ownServers: true, instances: 2, env: { HOT_ISSUE_CONFIRMED_AT: '0' } });
     database = new pg.Pool({ connectionString: system.databaseUrl, max: 3 });
     ledger = new Ledger(system);
-    await writeAll();
+    await writeCalls(system, cases);
     await eventually(async () => (await count(`department."case" where status = 'assigned'`)) === cases, patience);
     for (const victims of midway) await killMidway(victims);
     await killAtAnyMoment(1);
@@ -73,25 +74,6 @@ describe('Clocks of which the steps fall due while department is killed again an
   it('have made no dead letters', async () => {
     expect(await ledger.deadLetters()).toEqual([]);
   });
-
-  async function writeAll(): Promise<void> {
-    const messages = Array.from({ length: cases }, (_, n) => ({
-      channel: 'hotline',
-      sourceId: `call-${n}`,
-      subject: '翰林苑工地拖欠工资',
-      body: '我在项城市翰林苑小区工地干了一年，包工头拖欠工资不给，请帮忙讨要。',
-      contact: { phone: `139${String(n).padStart(8, '0')}` },
-    }));
-    const authorization = `Bearer ${await system.token('channel-hotline')}`;
-    for (const half of [messages.slice(0, cases / 2), messages.slice(cases / 2)]) {
-      const response = await fetch(`${system.services.intake[0].url}/api/messages:batch`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization },
-        body: JSON.stringify({ messages: half }),
-      });
-      expect(response.status).toBe(200);
-    }
-  }
 
   /** Nothing can be announced until both instances have steps raised and wait to announce them; then the victims die with theirs. */
   async function killMidway(victims: readonly number[]): Promise<void> {
