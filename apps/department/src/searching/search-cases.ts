@@ -99,7 +99,7 @@ interface Words extends Filter {
 
 /**
  * Along the index `case_text_terms` of each month that it reaches. By itself, so that PostgreSQL does not walk through all cases from the newest where it
- * takes words for more frequent at this bureau than they are.
+ * takes words for more frequent at this bureau than they are; and in order by itself, so that no more cases are read than a page holds.
  */
 export function wordsStatement(
   bureaus: readonly string[],
@@ -112,7 +112,7 @@ export function wordsStatement(
       ['case_id >= ? and case_id < ?', from, before],
     ];
     const where = [isShownTo(bureaus), ...filters(filter)];
-    return `with found as materialized (select case_id from case_text where ${on.map(bound).join(' and ')})
+    return `with found as materialized (select case_id from case_text where ${on.map(bound).join(' and ')} order by case_id desc)
       select "case".* from found join "case" on id = case_id where ${where.map(bound).join(' and ')}
       order by case_id desc ${bound(['limit ?', limit + 1])}`;
   });

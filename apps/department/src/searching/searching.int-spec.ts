@@ -3,7 +3,7 @@ import { Clock, ensureMonths, type MonthlyTable } from '#platform';
 import { v7 as uuidv7 } from 'uuid';
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
 import { decided, type Message, someMessage, submitted } from '../../test/department-under-test.ts';
-import { nodesOfPlan } from '../../test/plan-of.ts';
+import { nodesOfPlan, planOf } from '../../test/plan-of.ts';
 import {
   handler,
   officer,
@@ -146,6 +146,12 @@ describe('A search', () => {
       const aMonthAgo = uuidv7({ msecs: Date.now() - 31 * 86_400_000 });
       const recent = await monthsRead(wordsStatement([xiangchengLabour.id], { ...words, from: aMonthAgo }));
       expect(recent.length).toBeLessThan(6);
+    });
+
+    it('reads no more cases than a page holds, however many are found', async () => {
+      const words = { terms: ['罕见'], limit: 10, from: firstId, before: lastId };
+      const { rowsRead } = await planOf(department.dataSource, wordsStatement([xiangchengLabour.id], words));
+      expect(rowsRead).toBe(11);
     });
 
     /** How each partition of the texts is read that has a month's cases or may have. */
