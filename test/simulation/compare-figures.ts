@@ -1,7 +1,8 @@
 import type { Doors } from './doors.ts';
-import { type Entry, countBy, type Judged, repetitions, statusOf, tally, tallyOfReturns } from './ledger.ts';
+import { type Entry, countBy, type Judged, leadOf, repetitions, statusOf, tally, tallyOfReturns } from './ledger.ts';
 import type { Onlooker } from './onlooker.ts';
 import type { ProvinceStaff } from './province-staff.ts';
+import { cityOfCase, differencesInPublic, monthInShanghai, published } from './published.ts';
 
 interface Asking {
   readonly doors: Doors;
@@ -24,8 +25,9 @@ const patience = 300_000;
 const recognisedShare = 0.9;
 
 /**
- * Holds the figures of the province, of each channel, each month, each city and each bureau against what was done to the cases.
- * Asks until they are the same, as the last events may still be on their way.
+ * Holds the figures of the province, of each channel, each month, each city and each bureau against what was done to the cases,
+ * with what the public is told of them, and against the volumes that are reported of the real year. Asks until they are the
+ * same, as the last events may still be on their way.
  *
  * @returns what differs when patience ends
  */
@@ -37,6 +39,11 @@ export async function compareFigures(asking: Asking, entries: readonly Entry[], 
     await new Promise((resolve) => setTimeout(resolve, 2_000));
   }
   return differences;
+}
+
+/** What the public is told of a year, as words, to be seen beside the verdict. */
+export function toldInPublic({ doors, onlooker }: Asking, entries: readonly Entry[], year: number): Promise<string> {
+  return published(doors, judged(entries, onlooker), year);
 }
 
 /** What is recorded of a year as words, to be seen beside the verdict: a figure that is 0 was not compared with anything. */
@@ -76,17 +83,18 @@ async function differencesIn(asking: Asking, entries: readonly Judged[], year: n
       'bureau',
       byBureau,
       withOwnReturns(
-        known(({ bureauId = '' }) => bureauId),
+        known((entry) => leadOf(entry) ?? ''),
         entries,
       ),
     ),
-    ...eachUnlike('city', byCity, known(cityOf)),
+    ...eachUnlike('city', byCity, known(cityOfCase)),
     ...eachUnlike(
       'month',
       parts,
       known(({ submittedAt }) => monthInShanghai(submittedAt)),
     ),
     ...unrecognised(entries),
+    ...(await differencesInPublic(asking.doors, entries, year, now)),
   ];
 }
 
@@ -99,9 +107,6 @@ function withOwnReturns(known: ReadonlyMap<string, Counts>, entries: readonly Ju
   const keys = new Set([...known.keys(), ...[...returnedBy.keys()].flatMap((key) => key ?? [])]);
   return new Map([...keys].map((key) => [key, { ...known.get(key), ...tallyOfReturns(returnedBy.get(key) ?? []) }]));
 }
-
-/** As it was placed last, before that as its writer placed it. */
-const cityOf = ({ judgement, life }: Judged): string => `${(judgement.regionCode ?? life.regionHint).slice(0, 4)}00`;
 
 function unrecognised(entries: readonly Judged[]): string[] {
   const all = repetitions(entries);
@@ -141,5 +146,3 @@ function unlike(what: string, told: Counts, known: Counts): string[] {
     .filter(([name, count]) => (told[name] ?? 0) !== count)
     .map(([name, count]) => `${what}, ${name}: ${told[name] ?? 0} told, ${count} recorded`);
 }
-
-const monthInShanghai = (moment: Date): string => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 7);

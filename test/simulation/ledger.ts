@@ -40,8 +40,11 @@ export function statusOf(entry: Entry, now: Date): string {
   return entry.bureauId ? 'assigned' : 'triage';
 }
 
+/** The bureau that a case counts for: that which leads it, or led it last where it lies on a desk; undefined where none has. */
+export const leadOf = ({ bureauId, returnedBy }: Entry): string | undefined => bureauId ?? returnedBy;
+
 /** How many of the entries there are of each kind. */
-export function countBy(entries: readonly Entry[], keyOf: (entry: Entry) => string): Record<string, number> {
+export function countBy<T extends Entry>(entries: readonly T[], keyOf: (entry: T) => string): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const entry of entries) counts[keyOf(entry)] = (counts[keyOf(entry)] ?? 0) + 1;
   return counts;

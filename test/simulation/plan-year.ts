@@ -1,5 +1,6 @@
 import { Dice, Urn } from './dice.ts';
-import { type County, counties, countyBureaus, wordings } from './province.ts';
+import { cityOf, type County, counties, countyBureaus, wordings } from './province.ts';
+import { allotted, busyBureaus, cityVolumes } from './volumes.ts';
 
 /** What is to become of a message, if everybody does as drawn. Times are in hours after the message. */
 export interface Life {
@@ -71,41 +72,50 @@ const again = { share: 0.03, medianDays: 6, spread: 0.9 };
 /** More by day than by night, most in the morning. */
 const hourShares = [2, 1, 1, 1, 1, 2, 4, 7, 12, 14, 13, 9, 7, 8, 10, 10, 9, 8, 7, 7, 7, 6, 5, 3];
 
+/** What the busy bureaus get of all messages: somewhat more than the least that is called most, so that chance does not decide. */
+const busyShare = 0.92;
+
 /**
  * The messages of a year in the order in which they are written, each with what is to become of it; the same for the same
- * seed. Most go to a few hundred of the pairs of county and function, and the rest to the thousands of others.
+ * seed. Each city writes its volume. Most goes to about 600 bureaus, and the rest to the thousands of others.
  */
 export function planYear({ year, messages, seed }: Year): Life[] {
   const dice = new Dice(seed);
-  const desks = new Urn(desksOf(dice));
   const byFunction = Map.groupBy(wordings(), (wording) => wording.function);
+  const volumes = cityVolumes(messages);
+  const desksOf = desksOfCities([...byFunction.keys()], volumes, dice);
   const days = new Map([...byFunction.keys()].map((name) => [name, daysOf(year, seasons[name] ?? evenly)]));
   const channels = new Urn(channelShares);
   const hours = new Urn(hourShares.map((weight, index) => [index, weight] as const));
   const writers = Array.from({ length: Math.ceil(messages * 0.8) }, (_, n) => `1${39_0000_0000 + n}`);
   const endOfYear = Date.UTC(year + 1, 0, 1) - shanghai;
-  const firstLetter = (): Letter => {
-    const desk = desks.draw(dice);
-    const day = days.get(desk.function)!.draw(dice);
+  const firstLetter = (desks: Urn<Desk>): Letter => {
+    const { county, functions } = desks.draw(dice);
+    const about = dice.oneOf(functions);
+    const day = days.get(about)!.draw(dice);
     const at = new Date(day + hours.draw(dice) * hour - shanghai + dice.between(0, hour - 1));
-    const { subject, body } = dice.oneOf(byFunction.get(desk.function)!);
+    const { subject, body } = dice.oneOf(byFunction.get(about)!);
     return {
       at,
       channel: channels.draw(dice),
-      function: desk.function,
-      subject: `${desk.county.name}：${subject}`,
-      body: `我是${desk.county.name}的，事情就在${desk.county.name}。${body}`,
-      regionHint: desk.county.code,
+      function: about,
+      subject: `${county.name}：${subject}`,
+      body: `我是${county.name}的，事情就在${county.name}。${body}`,
+      regionHint: county.code,
       phone: dice.oneOf(writers),
       isAgain: false,
     };
   };
-  const letters: Letter[] = [];
-  while (letters.length < messages) {
-    const earlier = letters.length > 0 && dice.happens(again.share) ? dice.oneOf(letters) : undefined;
-    const letter = earlier ? writtenAgain(earlier, channels.draw(dice), dice) : firstLetter();
-    if (letter.at.getTime() < endOfYear) letters.push(letter);
-  }
+  const lettersOf = (city: string, volume: number): Letter[] => {
+    const letters: Letter[] = [];
+    while (letters.length < volume) {
+      const earlier = letters.length > 0 && dice.happens(again.share) ? dice.oneOf(letters) : undefined;
+      const letter = earlier ? writtenAgain(earlier, channels.draw(dice), dice) : firstLetter(desksOf.get(city)!);
+      if (letter.at.getTime() < endOfYear) letters.push(letter);
+    }
+    return letters;
+  };
+  const letters = [...volumes].flatMap(([city, volume]) => lettersOf(city, volume));
   const lives = letters.map((letter) => ({ ...letter, ...fateOf(dice) }));
   return lives.sort((one, other) => one.at.getTime() - other.at.getTime()).map((life, n) => ({ n, ...life }));
 }
@@ -139,20 +149,39 @@ function fateOf(dice: Dice) {
   };
 }
 
+/** A bureau of a county. */
 interface Desk {
   readonly county: County;
-  readonly function: string;
+  /** What somebody may write to it about. */
+  readonly functions: readonly string[];
 }
 
-/** Each pair of county and function; the weights fall by their rank, so that a few hundred get most. */
-function desksOf(dice: Dice): [Desk, number][] {
-  const functions = [...countyBureaus().keys()].filter((name) =>
-    wordings().some((wording) => wording.function === name),
+/** Each city has of the busy bureaus as large a part as of the messages. @param written functions of which there is something to write */
+function desksOfCities(written: readonly string[], volumes: ReadonlyMap<string, number>, dice: Dice) {
+  const slugs = countyBureaus();
+  const functionsOf = Map.groupBy(
+    written.filter((name) => slugs.has(name)),
+    (name) => slugs.get(name)!,
   );
-  const pairs = counties().flatMap((county) =>
-    functions.map((name) => ({ county, function: name, luck: dice.share() })),
+  const countiesOf = Map.groupBy(counties(), ({ code }) => cityOf(code));
+  const busy = allotted(busyBureaus, [...volumes]);
+  return new Map(
+    [...countiesOf].map(([city, ofCity]) => {
+      const desks = ofCity.flatMap((county) => [...functionsOf.values()].map((functions) => ({ county, functions })));
+      return [city, new Urn(weighted(desks, busy.get(city) ?? 0, dice))] as const;
+    }),
   );
-  return pairs.sort((one, other) => one.luck - other.luck).map((desk, rank) => [desk, 1 / (rank + 30)]);
+}
+
+/** By chance some desks are busy, with weights that fall by their rank; the others share evenly what these leave. */
+function weighted(desks: readonly Desk[], busy: number, dice: Dice): [Desk, number][] {
+  const ranked = desks.map((desk) => ({ desk, luck: dice.share() })).sort((one, other) => one.luck - other.luck);
+  const weightAt = (rank: number) => 1 / (rank + 10);
+  const ofBusy = ranked.slice(0, busy).reduce((sum, _, rank) => sum + weightAt(rank), 0);
+  return ranked.map(({ desk }, rank) => [
+    desk,
+    rank < busy ? (busyShare * weightAt(rank)) / ofBusy : (1 - busyShare) / (ranked.length - busy),
+  ]);
 }
 
 /** The midnights of a year in Shanghai, as milliseconds as if they were in UTC; fewer at weekends. */

@@ -18,6 +18,9 @@ export interface Wording {
   readonly body: string;
 }
 
+/** The city over a county, and for those that have none the code that stands for them. */
+export const cityOf = (code: string): string => `${code.slice(0, 4)}00`;
+
 /** The counties of Henan, from the directory that the project ships. */
 export function counties(): County[] {
   const regions = rowsOf(join(data, 'regions.tsv')).filter(({ code }) => code?.startsWith('41'));

@@ -1,23 +1,25 @@
 /**
  * A year of a province, made by chance and the same for the same seed, handed in, handled and rated through the public
- * doors of the running system; its figures are then held against those reckoned from what was done.
+ * doors of the running system; its figures are then held against those reckoned from what was done, and against the volumes that are
+ * reported of the real year (volumes.ts).
  *
  *   npm run simulate -- [--year 2022] [--messages 89038] [--seed 1]
  */
 import { parseArgs } from 'node:util';
 import { build, isBuilt } from '../../deploy/local/build.ts';
 import { startRig } from '../load/rig.ts';
-import { compareFigures, recorded } from './compare-figures.ts';
+import { compareFigures, recorded, toldInPublic } from './compare-figures.ts';
 import { Doors } from './doors.ts';
 import { Onlooker } from './onlooker.ts';
 import { planYear } from './plan-year.ts';
 import { ProvinceStaff } from './province-staff.ts';
 import { RunYear } from './run-year.ts';
+import { provinceVolume } from './volumes.ts';
 
 const { values } = parseArgs({
   options: {
     year: { type: 'string', default: '2022' },
-    messages: { type: 'string', default: '89038' },
+    messages: { type: 'string', default: String(provinceVolume) },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -40,6 +42,7 @@ try {
   const asking = { doors, staff, onlooker };
   const differences = await compareFigures(asking, entries, year.year, running.now());
   process.stdout.write(`Recorded: ${recorded(asking, entries, running.now())}.\n`);
+  process.stdout.write(`Published: ${await toldInPublic(asking, entries, year.year)}.\n`);
   for (const line of differences) process.stdout.write(`DIFFERS: ${line}\n`);
   process.stdout.write(differences.length === 0 ? 'All figures are those of the record.\n' : '');
   process.exitCode = differences.length === 0 ? 0 : 1;

@@ -81,6 +81,16 @@ export function seriesQuery(selection: Selection): Statement {
   ];
 }
 
+/** By the first days of the stored periods, and in each by the key of a group: `2022-12-01 410900`. */
+export function seriesOfGroupsQuery(selection: Selection, { by, of }: Pick<Grouping, 'by' | 'of'>): Statement {
+  const { cells, parameters } = selected(selection, dimensionOf(by) ?? selection.only?.dimension ?? 'all');
+  return [
+    `select to_char(cell.period, 'YYYY-MM-DD') || ' ' || ${keyOf[by]} as key, is_excluded, ${sumsOf(of)} from ${cells()}
+     group by 1, 2`,
+    parameters,
+  ];
+}
+
 /** The dimension that a cut goes by; none for those by place, which any dimension's cells can be cut by. */
 export function dimensionOf(cut: Cut): Dimension | undefined {
   return cut === 'bureau' || cut === 'city' || cut === 'county' ? undefined : cut;

@@ -4,7 +4,7 @@ import { dateOfDay, dayOfDate } from '#domain';
 import { strFromU8, unzipSync } from 'fflate';
 import { anyTale, anyTales, excluded } from '../../test/any-events.ts';
 import { type OversightUnderTest, oversightUnderTest, provincial } from '../../test/oversight-under-test.ts';
-import { groupsQuery, seriesQuery, totalsQuery } from './cells-query.ts';
+import { groupsQuery, seriesOfGroupsQuery, seriesQuery, totalsQuery } from './cells-query.ts';
 import { knownCases } from '../known-cases/domain/known-case.ts';
 import { contributionsOf } from './domain/contributions.ts';
 import { counters, type Counts } from './domain/measures.ts';
@@ -192,6 +192,7 @@ describe('the indicators', () => {
       groupsQuery(county, grouping),
       groupsQuery({ region: '410000', periods }, { ...grouping, keys: ['411681-b1'] }),
       seriesQuery(county),
+      seriesOfGroupsQuery(county, { by: 'city', of: ['submitted'] }),
       [openQuery, ['411681', '411681:', false, new Date()]] as const,
     ])
       expect(await planOf(oversight.dataSource, sql, parameters)).not.toContain('Seq Scan on figure_cell');

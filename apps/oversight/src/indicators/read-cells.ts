@@ -6,6 +6,7 @@ import {
   groupsQuery,
   type Grouping,
   type Selection,
+  seriesOfGroupsQuery,
   seriesQuery,
   type SumRow,
   totalsQuery,
@@ -23,6 +24,8 @@ export interface RawAndAdjusted {
 export interface CellGroup extends RawAndAdjusted {
   readonly key: string;
 }
+
+const dayLength = '2022-12-01'.length;
 
 /** Sums the cells of the current generation. */
 @Injectable()
@@ -43,6 +46,18 @@ export class ReadCells {
   async series(selection: Selection): Promise<ReadonlyMap<string, RawAndAdjusted>> {
     const groups = await this.summed(seriesQuery(selection));
     return new Map(groups.map((group) => [group.key, group]));
+  }
+
+  /** The groups of each stored period that has any, by its first day. */
+  async seriesOfGroups(
+    selection: Selection,
+    grouping: Pick<Grouping, 'by' | 'of'>,
+  ): Promise<ReadonlyMap<string, readonly CellGroup[]>> {
+    const groups = await this.summed(seriesOfGroupsQuery(selection, grouping));
+    const ofEach = Map.groupBy(groups, ({ key }) => key.slice(0, dayLength));
+    return new Map(
+      [...ofEach].map(([day, some]) => [day, some.map((group) => ({ ...group, key: group.key.slice(dayLength + 1) }))]),
+    );
   }
 
   /** @returns by what codes are called */

@@ -73,6 +73,63 @@ describe('the public figures', () => {
     expect(await submittedBy('2025-07')).toBeUndefined();
   });
 
+  describe('of a year', () => {
+    const reportOf = async (month: string) =>
+      (await oversight.get(`/api/public/reports/${month}`)).json<MonthlyReport>();
+    beforeAll(async () => {
+      const unanswered = livesIn('410600', 15, 0, '2024-04').filter(({ type }) => /opened|assigned/.test(type));
+      await oversight.feed([
+        ...[...livesIn('410100', 30, 0, '2024-02'), ...livesIn('410900', 20, 0, '2024-02')],
+        ...[...livesIn('411000', 15, 0, '2024-02'), ...livesIn('411200', 12, 0, '2024-02')],
+        // Few of one city, which are told with the next smallest one's.
+        ...[...livesIn('410100', 30, 0, '2024-03'), ...livesIn('410900', 12, 0, '2024-03')],
+        ...livesIn('411000', 4, 0, '2024-03'),
+        ...[...livesIn('410100', 10, 0, '2024-04'), ...livesIn('410900', 20, 0, '2024-04')],
+        ...[...livesIn('411000', 15, 0, '2024-04'), ...unanswered],
+      ]);
+    });
+
+    it('tell of each city how many wrote, where the reports of its months do', async () => {
+      const ofCities = ({ cities }: MonthlyReport) =>
+        Object.fromEntries(cities.map(({ code, submittedThisYear }) => [code, submittedThisYear])) as object;
+      const february = await reportOf('2024-02');
+      expect(ofCities(february)).toEqual({ 410100: 30, 410900: 20, 411000: 15, 411200: 12 });
+      const april = await reportOf('2024-04');
+      expect(april.submittedThisYear).toBe(183);
+      expect(ofCities(april)).toEqual({ 410100: 70, 410600: 15, 410900: undefined, 411000: undefined });
+    });
+
+    it('tell how many bureaus have answered, in the month and in the year', async () => {
+      expect(await reportOf('2024-02')).toMatchObject({ answeringBureaus: 4, answeringBureausThisYear: 4 });
+      expect(await reportOf('2024-04')).toMatchObject({ answeringBureaus: 3, answeringBureausThisYear: 4 });
+    });
+
+    it('tell of no bureaus that have answered fewer than ten messages, nor of those of a year with such a month', async () => {
+      const unanswered = livesIn('410600', 15, 0, '2023-04').filter(({ type }) => /opened|assigned/.test(type));
+      await oversight.feed([
+        ...unanswered,
+        ...livesIn('410900', 9, 0, '2023-04'),
+        ...livesIn('410900', 9, 0, '2023-05'),
+      ]);
+      await oversight.feed(livesIn('410900', 30, 0, '2023-06'));
+      expect(await reportOf('2023-04')).not.toHaveProperty('answeringBureaus');
+      const june = await reportOf('2023-06');
+      expect(june).toMatchObject({ submitted: 30, answeringBureaus: 1 });
+      expect(june).not.toHaveProperty('answeringBureausThisYear');
+    });
+
+    it('stand on the page, and not where they are left out', async () => {
+      const april = (await oversight.get('/public/reports/2024-04')).body;
+      expect(april).toContain(
+        '本月收到留言60件，办结45件，3家承办单位作出答复；今年以来共收到183件，4家承办单位作出答复。',
+      );
+      expect(april).toContain('<th scope="col">今年以来（件）</th>');
+      expect(april).toMatch(/<td>10<\/td><td>70<\/td>/);
+      expect(april).toMatch(/<td>20<\/td><td>—<\/td>/);
+      expect((await oversight.get('/public/reports/2023-06')).body).not.toContain('今年以来共收到');
+    });
+  });
+
   it('rank only places with thirty cases and more, and say by which rule', async () => {
     const url = '/api/public/ranking?period=2026-11&by=county&rate=response';
     const { places, rule } = (await oversight.get(url)).json<PublicRanking>();

@@ -112,6 +112,12 @@ export class PublicLine {
   rates: PublicRates;
 }
 
+export class PublicCity extends PublicLine {
+  /** Messages since the year began; absent where the report of one of its months does not tell those of the city alone. */
+  @ApiProperty({ type: 'integer', required: false })
+  submittedThisYear?: number;
+}
+
 /** What may have bought satisfaction, and how satisfied those were to whom it was done. */
 export class PublicBeside {
   earlyClosing?: PublicShare;
@@ -151,6 +157,14 @@ export class MonthlyReport {
   @ApiProperty({ type: 'integer', required: false })
   submittedThisYear?: number;
 
+  /** How many bureaus have contacted, answered or told their refusal to who wrote in the month; absent where these are fewer than ten messages. */
+  @ApiProperty({ type: 'integer', required: false })
+  answeringBureaus?: number;
+
+  /** The same of the year so far; absent where a month of it has fewer than ten messages. */
+  @ApiProperty({ type: 'integer', required: false })
+  answeringBureausThisYear?: number;
+
   rates: PublicRates;
 
   /** Without excluded cases. */
@@ -163,7 +177,7 @@ export class MonthlyReport {
 
   timeToResolve?: PublicTimes;
 
-  cities: PublicLine[];
+  cities: PublicCity[];
 
   channels: PublicLine[];
 

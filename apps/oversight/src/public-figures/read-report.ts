@@ -4,11 +4,12 @@ import { Injectable } from '@nestjs/common';
 import type { Cut, Selection } from '../indicators/cells-query.ts';
 import { figuresOf } from '../indicators/domain/figures-view.ts';
 import { contactTimes, counters, type Counts } from '../indicators/domain/measures.ts';
-import { type CellGroup, type RawAndAdjusted, ReadCells } from '../indicators/read-cells.ts';
+import { type CellGroup, ReadCells } from '../indicators/read-cells.ts';
 import { fewest } from './domain/suppress.ts';
 import { channelNames, kindNames } from './domain/words.ts';
-import type { MonthlyReport } from './public.dto.ts';
+import type { MonthlyReport, PublicCity, PublicLine } from './public.dto.ts';
 import { adjustedRates, publicBeside, publicLines, publicRates } from './public-rates.ts';
+import { ReadYearSoFar, type YearSoFar } from './read-year-so-far.ts';
 
 const everything = 2_000;
 const unnamed = '尚未确定';
@@ -18,6 +19,7 @@ const unnamed = '尚未确定';
 export class ReadReport {
   constructor(
     private readonly cells: ReadCells,
+    private readonly yearSoFar: ReadYearSoFar,
     private readonly clock: Clock,
   ) {}
 
@@ -29,9 +31,10 @@ export class ReadReport {
     const asOf = await this.clock.now();
     if (new Date(`${month}-01T00:00:00+08:00`) > asOf) throw noReport();
     const selection: Selection = { region, periods: [{ grain: 'month', starts: [`${month}-01`] }] };
-    const [total, months, cities, channels, kinds, matters] = await Promise.all([
+    const [total, year, answeringBureaus, cities, channels, kinds, matters] = await Promise.all([
       this.cells.totals(selection),
-      this.cells.series({ region, periods: [{ grain: 'month', starts: monthsUntil(month) }] }),
+      this.yearSoFar.execute(month, region),
+      this.yearSoFar.answeringBureaus(`${month}-01`, month, region),
       ...(['city', 'channel', 'kind', 'matter'] as const).map((by) => this.groups(selection, by)),
     ]);
     const [regions, matterNames] = await Promise.all([
@@ -43,11 +46,12 @@ export class ReadReport {
     return {
       ...{ month, region, regionName: regions.get(region) ?? region, asOf },
       ...enough({ submitted: counts.submitted, settled: counts.settled }),
-      ...(isEnough(counts.submitted) ? enough({ submittedThisYear: sumOfMonths([...months.values()]) }) : {}),
+      answeringBureaus,
+      ...(isEnough(counts.submitted) ? ofTheYear(year) : {}),
       ...{ rates: publicRates(total.raw), adjusted: adjustedRates(total), beside: publicBeside(total.raw) },
       timeToContact: isEnough(contacted(total.raw)) ? timeToContact : undefined,
       timeToResolve: isEnough(counts.resolved) ? timeToResolve : undefined,
-      cities: publicLines(cities ?? [], named(regions)),
+      cities: withTheirYear(publicLines(cities ?? [], named(regions)), year),
       channels: publicLines(channels ?? [], named(new Map(Object.entries(channelNames)))),
       kinds: publicLines(kinds ?? [], named(new Map(Object.entries(kindNames)))),
       matters: publicLines(matters ?? [], named(matterNames), 20),
@@ -66,17 +70,19 @@ const enough = <T extends Readonly<Record<string, number | undefined>>>(counts: 
   Object.fromEntries(Object.entries(counts).filter(([, cases]) => isEnough(cases))) as Partial<T>;
 /** How many have been contacted. */
 const contacted = (counts: Counts) => contactTimes.reduce((sum, time) => sum + (counts[time] ?? 0), 0);
-/** The months of a year together; undefined where one has few cases, which the reports of the others would leave to be reckoned. */
-function sumOfMonths(months: readonly RawAndAdjusted[]): number | undefined {
-  const cases = months.map(({ raw }) => raw.submitted ?? 0);
-  return cases.some((few) => few > 0 && !isEnough(few)) ? undefined : cases.reduce((sum, some) => sum + some, 0);
-}
-const keysOf = (groups: readonly CellGroup[] = []): string[] => groups.map(({ key }) => key);
+const ofTheYear = ({ submitted, answeringBureaus }: YearSoFar) => ({
+  ...enough({ submittedThisYear: submitted }),
+  answeringBureausThisYear: answeringBureaus,
+});
 
-function monthsUntil(month: string): string[] {
-  const last = Number(month.slice(5));
-  return Array.from({ length: last }, (_, index) => `${month.slice(0, 5)}${String(index + 1).padStart(2, '0')}-01`);
+function withTheirYear(lines: readonly PublicLine[], { submittedIn }: YearSoFar): PublicCity[] {
+  return lines.map(({ code, name, submitted, rates }) => {
+    const submittedThisYear = code === undefined ? undefined : submittedIn.get(code);
+    return { code, name, submitted, submittedThisYear, rates };
+  });
 }
+
+const keysOf = (groups: readonly CellGroup[] = []): string[] => groups.map(({ key }) => key);
 
 function noReport(): Failure {
   return new Failure('not-found', 'report-not-found', 'There is no report of a month that has not begun.');
@@ -87,6 +93,8 @@ const notes = [
   '响应率：已联系、答复或告知不予受理的留言，占应当答复的留言（不含感谢、答复前撤回和已合并的留言）的比例。',
   '解决率、满意率：以留言人的最后一次评价为准；满意指五分制中的四分或五分；未评价的不计入。',
   '首次联系按时率、按时办结率：以每件留言自己的时限为准，含已批准的延期。',
+  '作出答复的承办单位：主办的留言中至少有一件已联系、答复或告知不予受理的单位，按留言提交的时间统计。',
+  '今年以来：当年一月至本月；各市的合计只在各月月报均单独列出该市、或该市当月没有留言时列出。',
   `不足${fewest}件的项目合并列出，不足${fewest}件的不计算比率；与合计相减会得出不足${fewest}件的，亦不列出，以免认出留言人。`,
   '“调整后”不含经上级批准剔除的留言；原始比率始终包含全部留言。',
 ];

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { rankedRates } from '../indicators/domain/rates.ts';
 import { fewest } from './domain/suppress.ts';
 import { rateNames } from './domain/words.ts';
-import type { MonthlyReport, PublicLine, PublicRates, PublicShare, PublicTimes } from './public.dto.ts';
+import type { MonthlyReport, PublicCity, PublicLine, PublicRates, PublicShare, PublicTimes } from './public.dto.ts';
 
 const style = `
 body{font-family:"Source Han Serif SC","Noto Serif CJK SC",SimSun,serif;color:#1a1a1a;background:#fff;max-width:60rem;margin:0 auto;padding:1.5rem;line-height:1.7}
@@ -34,10 +34,10 @@ export function reportPage(report: MonthlyReport): string {
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-<p>数据截至<time datetime="${report.asOf.toISOString()}">${localMinute(report.asOf)}</time>。本月收到留言${count(report.submitted)}件，办结${count(report.settled)}件；今年以来共收到${count(report.submittedThisYear)}件。</p>
+<p>数据截至<time datetime="${report.asOf.toISOString()}">${localMinute(report.asOf)}</time>。本月收到留言${count(report.submitted)}件，办结${count(report.settled)}件${answeredBy(report.answeringBureaus)}${yearSoFar(report)}。</p>
 ${ratesTable(report)}
 ${timesTable(report)}
-${linesTable('各市', '地区', report.cities)}
+${citiesTable(report.cities)}
 ${linesTable('各渠道', '渠道', report.channels)}
 ${linesTable('各类诉求', '类型', report.kinds)}
 ${linesTable('反映最多的事项', '事项', report.matters)}
@@ -72,10 +72,31 @@ function timesTable({ timeToContact, timeToResolve }: MonthlyReport): string {
   return table('用时（不超过）', ['环节', '半数留言', '九成留言'], rows);
 }
 
-function linesTable(heading: string, first: string, lines: readonly PublicLine[]): string {
-  const heads = [first, '留言（件）', ...rankedRates.map((rate) => rateNames[rate])];
+const answeredBy = (bureaus?: number) => (bureaus === undefined ? '' : `，${count(bureaus)}家承办单位作出答复`);
+
+function yearSoFar({ submittedThisYear, answeringBureausThisYear }: MonthlyReport): string {
+  if (submittedThisYear === undefined) return '';
+  return `；今年以来共收到${count(submittedThisYear)}件${answeredBy(answeringBureausThisYear)}`;
+}
+
+function citiesTable(cities: readonly PublicCity[]): string {
+  const ofTheYear = ({ submittedThisYear: cases }: PublicCity) => (cases === undefined ? none : count(cases));
+  return linesTable('各市', '地区', cities, { head: '今年以来（件）', told: cities.map(ofTheYear) });
+}
+
+/** @param more a column beside the messages */
+function linesTable(
+  heading: string,
+  first: string,
+  lines: readonly PublicLine[],
+  more?: { readonly head: string; readonly told: readonly string[] },
+): string {
+  const heads = [first, '留言（件）', ...(more ? [more.head] : []), ...rankedRates.map((rate) => rateNames[rate])];
   if (lines.length === 0) return `<h2>${escaped(heading)}</h2>\n<p>不足${fewest}件，不列。</p>`;
-  const rows = lines.map(({ name, submitted, rates }) => [name, count(submitted), ...sharesOf(rates)]);
+  const rows = lines.map(({ name, submitted, rates }, index) => {
+    const beside = more ? [more.told[index] ?? none] : [];
+    return [name, count(submitted), ...beside, ...sharesOf(rates)];
+  });
   return table(heading, heads, rows);
 }
 

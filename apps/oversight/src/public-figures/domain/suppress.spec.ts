@@ -1,10 +1,17 @@
 import fc from 'fast-check';
-import { fewest, inTens, suppressed, toldBeside, toldShare } from './suppress.ts';
+import { fewest, inTens, suppressed, toldBeside, toldInAll, toldShare } from './suppress.ts';
 
 const groups = fc.uniqueArray(fc.record({ key: fc.uuid(), cases: fc.nat(40) }), {
   selector: ({ key }) => key,
   maxLength: 12,
 });
+/** Of the same few groups, as tables of several months are. */
+const keys = ['410100', '410900', '411000', '411200'];
+const tableOfFew = fc
+  .tuple(...keys.map(() => fc.oneof(fc.nat(12), fc.nat(100))))
+  .map((counts) => counts.map((cases, index) => ({ key: keys[index]!, cases })));
+const casesOf = (table: readonly { key: string; cases: number }[], key: string) =>
+  table.find((group) => group.key === key)?.cases ?? 0;
 const sumOf = (some: readonly { cases: number }[]) => some.reduce((sum, { cases }) => sum + cases, 0);
 
 describe('small numbers in public figures', () => {
@@ -31,6 +38,21 @@ describe('small numbers in public figures', () => {
     const { told, together } = suppressed([50, 30, 9].map((cases, index) => ({ key: `g${index}`, cases })));
     expect(told.map(({ cases }) => cases)).toEqual([50]);
     expect(together.map(({ cases }) => cases)).toEqual([9, 30]);
+  });
+
+  it('are in no sum over several tables, which tells nothing that the tables do not', () => {
+    fc.assert(
+      fc.property(fc.array(tableOfFew, { maxLength: 6 }), (tables) => {
+        const sums = toldInAll(tables);
+        for (const key of keys) {
+          const shown = tables.map((table) => suppressed(table).told.find((group) => group.key === key)?.cases ?? 0);
+          const isTold = tables.every((table, index) => casesOf(table, key) === shown[index]);
+          const sum = shown.reduce((all, cases) => all + cases, 0);
+          if (isTold) expect(sums.get(key) ?? 0).toBe(sum);
+          else expect(sums.has(key)).toBe(false);
+        }
+      }),
+    );
   });
 
   it('are no base of a share', () => {

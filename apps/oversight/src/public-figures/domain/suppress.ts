@@ -28,6 +28,17 @@ export function suppressed<T extends Group>(groups: readonly T[]): Suppressed<T>
   return { told: some.slice(count).toReversed(), together: some.slice(0, count) };
 }
 
+/**
+ * The cases of each group in some tables together, such as the reports of the months of a year: only where each of these tables tells of it or has no case
+ * of it. So the sum is one that their readers could reckon themselves.
+ */
+export function toldInAll(tables: readonly (readonly Group[])[]): ReadonlyMap<string, number> {
+  const hidden = new Set(tables.flatMap((groups) => suppressed(groups).together.map(({ key }) => key)));
+  const sums = new Map<string, number>();
+  for (const { key, cases } of tables.flat()) if (!hidden.has(key)) sums.set(key, (sums.get(key) ?? 0) + cases);
+  return sums;
+}
+
 /** A share in tenths of a percent, of enough cases to be told. */
 export interface ToldShare {
   /** Cases that it is a share of. */
