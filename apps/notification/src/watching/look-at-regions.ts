@@ -27,10 +27,13 @@ export class LookAtRegions {
     if (begun.length > 0)
       this.logger.warn(
         { regions: begun },
-        'Nobody is told of the escalations of these regions, nor of what lies in them',
+        'Nobody is told of the escalations of these regions; those within them that have nobody either are not named',
       );
     if (over.length > 0)
-      this.logger.info({ regions: over }, 'Somebody is told again of the escalations of these regions');
+      this.logger.info(
+        { regions: over },
+        'These regions are no longer without somebody who is told of their escalations',
+      );
     return { begun, over };
   }
 }
