@@ -12,7 +12,12 @@ export class KeepLooking implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(regions: LookAtRegions, logger: PinoLogger) {
     const warning = 'It could not be seen which regions have nobody; trying again in a minute';
-    this.looking = new RepeatUntilShutdown(async () => void (await regions.round()), { everyMs, warning, logger });
+    this.looking = new RepeatUntilShutdown(
+      async () => {
+        await regions.round();
+      },
+      { everyMs, warning, logger },
+    );
   }
 
   onApplicationBootstrap(): void {

@@ -40,7 +40,7 @@ describe('A region with a bureau in force', () => {
   const gauge = async () => {
     const { body } = await notification.app.inject('/metrics');
     const found = body.matchAll(/^xinqiao_regions_unwatched\{level="(\w+)"\} (\d+)$/gm);
-    return Object.fromEntries([...found].map(([, level, count]) => [level, Number(count)]));
+    return Object.fromEntries([...found].map(([, level, count]) => [level, Number(count)])) as Record<string, number>;
   };
   const mailed = () =>
     notification.dataSource.query<{ subject: string; regions: string[] }[]>(
