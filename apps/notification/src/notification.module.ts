@@ -6,6 +6,7 @@ import { StreamingModule } from './streaming/streaming.module.ts';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.ts';
 import { RetentionModule } from './retention/retention.module.ts';
 import { StaffMailModule } from './staff-mail/staff-mail.module.ts';
+import { WatchingModule } from './watching/watching.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 @Module({
@@ -18,6 +19,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
     StreamingModule,
     StaffMailModule,
     RetentionModule,
+    WatchingModule,
   ],
 })
 export class NotificationModule {}

@@ -10,6 +10,7 @@ import type { EscalationStepType } from './domain/escalation-step.ts';
 import { acrossMergers } from './domain/audience.ts';
 import { hoursAfter } from './domain/next-hours.ts';
 import { type Notice, type NoticeEvent, type NoticeEventType, noticesOf } from './domain/notice.ts';
+import { dueAt } from './due-at.ts';
 
 type Told = CaseEvent<NoticeEventType>;
 
@@ -60,8 +61,7 @@ function knownNoticesOf(causedBy: Told): KnownNotice[] {
 /**
  * Why somebody did something is kept of no step: what people write is said at the door alone, but events of before, which may still be under way,
  * hold it. A notice of which nobody follows anything in its audiences is not kept, unless it is of an escalation.
- * Of a person's mail subscriptions the one that tells at once is taken: the later rows are duplicates to the index of mail. A mail that waits
- * is due at the next of its hours ($3 has them, hour by hour), or when the quiet ones are over.
+ * Of a person's mail subscriptions the one that tells at once is taken: the later rows are duplicates to the index of mail.
  * @returns the ids of those that were not known yet and reach nobody
  */
 async function tell(manager: EntityManager, notices: readonly KnownNotice[], now: Date): Promise<ReadonlySet<string>> {
@@ -80,9 +80,7 @@ async function tell(manager: EntityManager, notices: readonly KnownNotice[], now
      queued as (
        insert into staff_delivery (id, subscription_id, means, subject, is_digest, notice_id, due_at, queued_at)
        select gen_random_uuid(), id, means, subject, coalesce(pace = 'digest', false), notice_id,
-         case when pace = 'digest' then (select min(($3::timestamptz[])[hour + 1]) from unnest(digest_hours) as hour)
-              when ${isQuiet} and not (is_urgent and coalesce(urgent_breaks_quiet, false)) then ($3::timestamptz[])[quiet_until + 1]
-              else $2::timestamptz end,
+         ${dueAt},
          $2::timestamptz
        from reached
        where means = 'webhook' or (means = 'mail' and asks_to_act)
@@ -93,10 +91,6 @@ async function tell(manager: EntityManager, notices: readonly KnownNotice[], now
   );
   return new Set(rows.map(({ id }) => id));
 }
-
-/** SQL: whether the present hour ($4) is one of the quiet ones, which may lie around midnight. */
-const isQuiet = `coalesce(case when quiet_from < quiet_until then $4::integer >= quiet_from and $4::integer < quiet_until
-                               else $4::integer >= quiet_from or $4::integer < quiet_until end, false)`;
 
 function rowOf({ id, event, audiences, kind, level, function: itsFunction, isUrgent, asksToAct }: KnownNotice) {
   return {

@@ -6,6 +6,7 @@ import { FindNoticesOfACase1764710000000 } from './1764710000000-find-notices-of
 import { CallsOfAReceiver1764720000000 } from './1764720000000-calls-of-a-receiver.ts';
 import { FollowMergers1764730000000 } from './1764730000000-follow-mergers.ts';
 import { FirstFailuresOfCalls1764740000000 } from './1764740000000-first-failures-of-calls.ts';
+import { UnwatchedRegions1764750000000 } from './1764750000000-unwatched-regions.ts';
 
 /** In the order in which they run. */
 export const notificationMigrations = [
@@ -17,4 +18,5 @@ export const notificationMigrations = [
   CallsOfAReceiver1764720000000,
   FollowMergers1764730000000,
   FirstFailuresOfCalls1764740000000,
+  UnwatchedRegions1764750000000,
 ];

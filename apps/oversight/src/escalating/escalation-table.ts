@@ -61,6 +61,20 @@ export async function insertRaised(manager: EntityManager, raised: readonly Move
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Those of the causes that have made no escalation. */
+export async function causesWithout<C extends { readonly key: string }>(
+  manager: EntityManager,
+  causes: readonly C[],
+): Promise<C[]> {
+  if (causes.length === 0) return [];
+  const made = await manager.query<{ cause_key: string }[]>(
+    'select cause_key from escalation where cause_key = any($1::text[])',
+    [causes.map(({ key }) => key)],
+  );
+  const known = new Set(made.map(({ cause_key }) => cause_key));
+  return causes.filter(({ key }) => !known.has(key));
+}
+
 /** Each as it stands in the end; the caller holds them. */
 export async function updateMoved(manager: EntityManager, moved: readonly Moved[]): Promise<void> {
   const last = new Map(moved.map(({ after }) => [after.id, after]));

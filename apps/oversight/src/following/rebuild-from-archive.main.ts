@@ -1,6 +1,11 @@
 /** `npm run oversight:rebuild`: makes again from the archive what oversight knows and counts, in oversight's own role (DATABASE_URL). */
 import { CaseOutbox, Clock } from '#platform';
 import { DataSource } from 'typeorm';
+import { ClimbUnheard } from '../escalating/climb-unheard.ts';
+import { EndEscalations } from '../escalating/end-escalations.ts';
+import { EscalateCases } from '../escalating/escalate-cases.ts';
+import { RaiseEscalations } from '../escalating/raise-escalations.ts';
+import { TakeBackEscalations } from '../escalating/take-back-escalations.ts';
 import { FollowListedCases } from '../supervising/follow-listed-cases.ts';
 import { rebuildFromArchive } from './rebuild-from-archive.ts';
 import { tellFollowers } from './tell-followers.ts';
@@ -11,7 +16,12 @@ const dataSource = new DataSource({ type: 'postgres', url, installExtensions: fa
 await dataSource.initialize();
 try {
   const { events } = await rebuildFromArchive(dataSource);
-  await tellFollowers(dataSource, new FollowListedCases(new CaseOutbox('oversight')), new Clock(dataSource));
+  const outbox = new CaseOutbox('oversight');
+  const raiseEscalations = new RaiseEscalations(outbox);
+  const following = [new TakeBackEscalations(outbox), new EndEscalations(outbox), new ClimbUnheard(outbox)] as const;
+  const escalateCases = new EscalateCases(raiseEscalations, ...following);
+  const followers = { listed: new FollowListedCases(outbox), escalateCases, raiseEscalations };
+  await tellFollowers(dataSource, followers, new Clock(dataSource));
   process.stdout.write(`What oversight knows and counts was made again from ${events} events of the archive.\n`);
 } finally {
   await dataSource.destroy();

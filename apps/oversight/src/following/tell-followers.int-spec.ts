@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
-import { Clock } from '#platform';
 import { anyArrivals } from '../../test/any-history.ts';
 import { eventOf } from '../../test/feed.ts';
 import { anyEvent, OversightOverHttp } from '../../test/oversight-over-http.ts';
 import { gongyiFinance, gongyiHousing, supervisorOf } from '../../test/people.ts';
-import { FollowListedCases } from '../supervising/follow-listed-cases.ts';
-import { rebuildFromArchive } from './rebuild-from-archive.ts';
-import { tellFollowers } from './tell-followers.ts';
+import { rebuilt } from '../../test/rebuilt.ts';
 
 const tables = ['known_case', 'bureau', 'watched_hot_issue', 'hot_issue_case'];
 
@@ -27,11 +24,7 @@ describe('What follows cases', () => {
         ),
       ),
     );
-  const rebuild = async (pageSize: number) => {
-    const { app, dataSource } = oversight;
-    await rebuildFromArchive(dataSource, pageSize);
-    await tellFollowers(dataSource, app.get(FollowListedCases, { strict: false }), app.get(Clock));
-  };
+  const rebuild = (pageSize: number) => rebuilt(oversight, pageSize);
 
   it('is learnt from the archive as it was, whatever the size of a page, and again without any change', async () => {
     const steps = fc.sample(anyArrivals, 40).flat();

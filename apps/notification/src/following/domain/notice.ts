@@ -47,9 +47,15 @@ export interface WebhookDisabled {
   };
 }
 
+/** Nobody is told of the escalations of Regions: what those above alone are told, by mail. */
+export interface RegionsUnwatched {
+  readonly type: 'regions-unwatched';
+  readonly payload: { readonly toldTo: string; readonly regionCodes: readonly string[] };
+}
+
 /** All that a mail may be of. */
-export type MailedEvent = NoticeEvent | WebhookDisabled;
-export const mailedKinds = [...noticeKinds, 'webhook'] as const;
+export type MailedEvent = NoticeEvent | WebhookDisabled | RegionsUnwatched;
+export const mailedKinds = [...noticeKinds, 'webhook', 'unwatched-region'] as const;
 
 /** Something that the staff is told: whom, and by what subscriptions choose it. It holds no citizen's words and nobody's name. */
 export interface Notice {

@@ -67,4 +67,11 @@ describe('the letter about an escalation', () => {
     expect(subject).toBe('【心桥】推送接收端已停用');
     for (const said of ['订阅编号：0190d1f0', '连续三天未能送达', '重新启用']) expect(text).toContain(said);
   });
+
+  it('names the regions that nobody watches, and says what to do', () => {
+    const payload = { toldTo: '411600', regionCodes: ['411625', '411681'] };
+    const { subject, text } = noticeLetter([{ type: 'regions-unwatched', payload }], until);
+    expect(subject).toBe('【心桥】下级地区无人接收升级事项');
+    for (const said of ['行政区划代码：411625、411681', '订阅本地区升级事项']) expect(text).toContain(said);
+  });
 });

@@ -76,6 +76,11 @@ const wordings: { readonly [T in MailedEvent['type']]: (payload: PayloadOf<T>) =
     ],
     toDo: '接收端恢复后，请登录系统重新启用，并补发停用期间的事项。',
   }),
+  'regions-unwatched': ({ regionCodes }) => ({
+    happening: '下级地区无人接收升级事项',
+    about: [['行政区划代码', regionCodes.join('、')]],
+    toDo: '请落实上述地区的督办人员，并由其登录系统订阅本地区升级事项；在此之前，该地区的升级事项将直接上升。',
+  }),
 };
 
 function escalation(happening: string) {

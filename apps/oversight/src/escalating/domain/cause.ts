@@ -1,4 +1,4 @@
-import type { Bureau, CaseEvents, EscalationCause } from '#contracts';
+import type { Bureau, CaseEvents, CaseEventType, EscalationCause } from '#contracts';
 
 /** Something that makes an Escalation of a Case. */
 export interface NewCause {
@@ -16,11 +16,15 @@ export interface NewCause {
 /** From this reopening on, each makes an Escalation. */
 const fromReopening = 2;
 
-type CausingType = 'xinqiao.clock.step-raised.v1' | 'xinqiao.case.reopened.v1';
-type CausingEvent = { [T in CausingType]: { readonly type: T; readonly payload: CaseEvents[T] } }[CausingType];
+export const causingTypes = [
+  'xinqiao.clock.step-raised.v1',
+  'xinqiao.case.reopened.v1',
+] as const satisfies readonly CaseEventType[];
+type CausingType = (typeof causingTypes)[number];
+export type CausingEvent = { [T in CausingType]: { readonly type: T; readonly payload: CaseEvents[T] } }[CausingType];
 
 export function isCausing(event: { readonly type: string }): event is CausingEvent {
-  return event.type === 'xinqiao.clock.step-raised.v1' || event.type === 'xinqiao.case.reopened.v1';
+  return (causingTypes as readonly string[]).includes(event.type);
 }
 
 /**

@@ -84,8 +84,13 @@ function climbed(before: Escalation, because: Silence, { terms, now }: Circumsta
 /** The Case came to its end after the cause, so there is nothing left to look at. Undefined where it is over already, or the cause came later. */
 export function ended(before: Escalation, now: Date): Moved | undefined {
   const { ended: end } = before.facts;
-  if (before.state === 'ended' || !end || before.causedAt > end.at) return undefined;
+  if (before.state === 'ended' || !end || !isOver(before.causedAt, end)) return undefined;
   return moved(before, { kind: 'ended', because: end.because }, { state: 'ended', answerBy: undefined }, now);
+}
+
+/** Whether a Case came to its end, and not before something was caused. */
+export function isOver(causedAt: string, end: CaseFacts['ended']): boolean {
+  return end !== undefined && causedAt <= end.at;
 }
 
 /** One step more. */

@@ -1,0 +1,19 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Regions of whose escalations nobody is told. `told_at` is absent while that is told of a Region above. */
+export class UnwatchedRegions1764750000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table unwatched_region (
+        region_code text collate "C" primary key,
+        level text not null check (level in ('county', 'city', 'province')),
+        since timestamptz not null,
+        told_at timestamptz
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table unwatched_region');
+    await runner.query(`delete from staff_notice where event_type = 'regions-unwatched'`);
+  }
+}
