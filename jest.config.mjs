@@ -39,7 +39,7 @@ export default {
   projects: [
     project('unit', ['<rootDir>/{apps,libs,deploy,test}/**/*.spec.ts']),
     project('integration', ['<rootDir>/{apps,libs,deploy,test}/**/*.int-spec.ts'], onServers),
-    project('acceptance', ['<rootDir>/test/acceptance/**/*.acceptance.ts']),
+    project('acceptance', ['<rootDir>/test/acceptance/**/*.acceptance.ts'], onServers),
     project('faults', ['<rootDir>/test/faults/**/*.faults.ts']),
   ],
 };

@@ -18,7 +18,7 @@ describe('What many people write about', () => {
   const receipts = new Map<string, Receipt>();
 
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true });
+    system = await testSystem();
     citizens = new Citizen(system);
     supervisor = await Supervisor.signIn(system, 'henan-supervisor');
     subscriber = await Subscriber.to('xinqiao.routing.v1', system);
