@@ -46,8 +46,7 @@ function keepingModule(original: SourceTextModule): SourceTextModule {
     construct(target, [code, options]: ConstructorParameters<SourceTextModule>, asked: typeof original) {
       const { identifier = '' } = options ?? {};
       const known = modules.get(identifier);
-      if (known?.code === code)
-        return Reflect.construct(target, [code, { ...options, cachedData: known.kept }], asked) as object;
+      if (known?.code === code) return Reflect.construct(target, [code, { ...options, cachedData: known.kept }], asked);
       const made: Caching = Reflect.construct(target, [code, options], asked);
       modules.set(identifier, { code, kept: made.createCachedData() });
       return made;
