@@ -47,9 +47,9 @@ function keepingModule(original: SourceTextModule): SourceTextModule {
       const { identifier = '' } = options ?? {};
       const known = modules.get(identifier);
       if (known?.code === code) return Reflect.construct(target, [code, { ...options, cachedData: known.kept }], asked);
-      const made: Caching = Reflect.construct(target, [code, options], asked);
-      modules.set(identifier, { code, kept: made.createCachedData() });
-      return made;
+      const made: unknown = Reflect.construct(target, [code, options], asked);
+      modules.set(identifier, { code, kept: (made as Caching).createCachedData() });
+      return made as object;
     },
   });
 }
