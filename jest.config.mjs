@@ -36,10 +36,11 @@ export default {
   testTimeout: 60_000,
   // Suites on servers also wait, so one more of them than there are processors.
   maxWorkers: availableParallelism() + 1,
+  testSequencer: '<rootDir>/libs/testing/src/longest-first.mjs',
   projects: [
     project('unit', ['<rootDir>/{apps,libs,deploy,test}/**/*.spec.ts']),
     project('integration', ['<rootDir>/{apps,libs,deploy,test}/**/*.int-spec.ts'], onServers),
-    project('acceptance', ['<rootDir>/test/acceptance/**/*.acceptance.ts']),
+    project('acceptance', ['<rootDir>/test/acceptance/**/*.acceptance.ts'], onServers),
     project('faults', ['<rootDir>/test/faults/**/*.faults.ts']),
   ],
 };

@@ -26,6 +26,8 @@ export interface SystemOptions extends ServicesOptions {
 }
 
 export interface System extends Infrastructure {
+  /** Stands before the name of every topic; empty but where several systems share a Kafka. */
+  readonly topicPrefix: string;
   readonly services: ServiceInstances;
   readonly identity: Identity;
   readonly mailbox: Mailbox;
@@ -79,5 +81,5 @@ async function assemble(options: SystemOptions, fleet: Fleet): Promise<System> {
   const everyInstance = Object.values(services).flat();
   await step('Starting services', () => fleet.start(everyInstance.map(({ server }) => server)));
   const token = (account: string): Promise<string> => accessToken(identity.issuer, account);
-  return { ...infrastructure, services, identity, mailbox, token, stop: () => fleet.stop() };
+  return { ...infrastructure, topicPrefix, services, identity, mailbox, token, stop: () => fleet.stop() };
 }

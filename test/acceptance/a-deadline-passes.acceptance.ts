@@ -17,7 +17,7 @@ describe('A case with which its bureau does nothing', () => {
   let outsider: Subscriber;
   let caseNumber: string;
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true });
+    system = await testSystem();
     handler = await StaffMember.signIn(system, 'xiangcheng-hrss-handler');
     subscriber = await Subscriber.to('xinqiao.department.v1', system);
     outsider = await Subscriber.to('xinqiao.escalation.v1', system);

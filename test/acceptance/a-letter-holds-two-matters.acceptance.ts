@@ -17,7 +17,7 @@ describe('A letter that holds two matters', () => {
   let handler: StaffMember;
 
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true });
+    system = await testSystem();
     citizen = new Citizen(system);
     officer = await StaffMember.signIn(system, 'triage-officer');
     handler = await StaffMember.signIn(system, 'xiangcheng-hrss-handler');

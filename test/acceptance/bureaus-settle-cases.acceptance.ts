@@ -11,7 +11,7 @@ describe('Bureaus settle what is asked of them', () => {
   let citizen: Citizen;
 
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true });
+    system = await testSystem();
     citizen = new Citizen(system);
   }, 120_000);
   afterAll(() => system.stop());

@@ -26,7 +26,7 @@ describe('What many people write about', () => {
   const receipts = new Map<string, Receipt & { readonly of: Letter }>();
 
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true });
+    system = await testSystem();
     citizens = new Citizen(system);
     supervisor = await Supervisor.signIn(system, 'henan-supervisor');
     subscriber = await Subscriber.to('xinqiao.routing.v1', system);

@@ -119,7 +119,7 @@ describe("A citizen's message finds the bureau that can act", () => {
   let supervisor: Supervisor;
 
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true });
+    system = await testSystem();
     citizen = new Citizen(system);
     supervisor = await Supervisor.signIn(system, 'henan-supervisor');
   }, 120_000);

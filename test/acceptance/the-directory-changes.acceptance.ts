@@ -21,7 +21,7 @@ describe('What an administrator changes while the system runs', () => {
   let supervisor: Supervisor;
 
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true });
+    system = await testSystem();
     citizen = new Citizen(system);
     administrator = await Administrator.signIn(system);
     officer = await StaffMember.signIn(system, 'triage-officer');

@@ -53,7 +53,7 @@ describe('What one village tells the whole province', () => {
   let supervisor: Overseer;
 
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true });
+    system = await testSystem();
     citizen = new Citizen(system);
     supervisor = await Overseer.signIn(system, 'henan-supervisor');
     subscriber = await Subscriber.to('xinqiao.oversight.v1', system);

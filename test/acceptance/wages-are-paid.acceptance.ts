@@ -24,7 +24,7 @@ describe('Scenario A: a worker whose wages are not paid', () => {
   let handler: StaffMember;
 
   beforeAll(async () => {
-    system = await testSystem({ ownServers: true });
+    system = await testSystem();
     citizen = new Citizen(system);
     handler = await StaffMember.signIn(system, 'xiangcheng-hrss-handler');
   }, 120_000);

@@ -12,10 +12,11 @@ export class Subscriber {
 
   private constructor(private readonly consumer: Consumer) {}
 
-  static async to(topic: string, { kafkaBrokers }: System): Promise<Subscriber> {
+  static async to(topic: string, { kafkaBrokers, topicPrefix }: System): Promise<Subscriber> {
     const kafka = new Kafka({ brokers: kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
-    const subscriber = new Subscriber(kafka.consumer({ groupId: `subscriber-to-${topic}`, maxWaitTimeInMs: 200 }));
-    await subscriber.follow(topic);
+    const name = `${topicPrefix}${topic}`;
+    const subscriber = new Subscriber(kafka.consumer({ groupId: `subscriber-to-${name}`, maxWaitTimeInMs: 200 }));
+    await subscriber.follow(name);
     return subscriber;
   }
 

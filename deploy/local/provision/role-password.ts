@@ -19,6 +19,14 @@ export function rolePassword(adminUrl: string): (service: ServiceName) => string
       'Write it as postgres://USER:PASSWORD@HOST:PORT/DATABASE.',
     );
   }
-  const key = scryptSync(decodeURIComponent(password), 'xinqiao roles', 32);
+  const key = keyFrom(decodeURIComponent(password));
   return (service) => createHmac('sha256', key).update(roleName(service)).digest('base64url');
+}
+
+/** To stretch a password takes a tenth of a second, and tests provision a database of the same server for each test. */
+let latest: { readonly password: string; readonly key: Buffer } | undefined;
+
+function keyFrom(password: string): Buffer {
+  if (latest?.password !== password) latest = { password, key: scryptSync(password, 'xinqiao roles', 32) };
+  return latest.key;
 }

@@ -1,5 +1,8 @@
 import vm from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
+import { keepCompiled } from './compiled-code.ts';
+
+keepCompiled();
 
 /**
  * Jest's environment of Node, with an ordinary global object. Behind Jest's own stands a proxy, and every `Math` and `Map` that
