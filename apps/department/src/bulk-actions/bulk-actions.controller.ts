@@ -18,6 +18,7 @@ import {
   BulkActionResults,
   BulkActionsQuery,
   BulkApproveExtensionBody,
+  BulkCompleteCoTaskBody,
   BulkConfirmResolutionBody,
   BulkContactBody,
   BulkRefuseExtensionBody,
@@ -140,18 +141,29 @@ export class BulkActionsController {
     return this.handle({ kind: 'refuse-extension', reason }, targets, { staff, key, reply });
   }
 
-  /**
-   * 办结, with one final reply for all; where it leaves open what a case asks, or has gone to several other questions, a handler's waits for
-   * the head of the bureau. To the cases of a hot issue it is one answer, whatever was said before.
-   */
-  @BulkDoor('resolve')
-  resolve(
-    @Body() { visibility, text, citations, ...targets }: BulkResolveBody,
+  /** 协办完成: the bureau that was asked has done its part, in each case all that it is asked to do there. */
+  @BulkDoor('complete-co-task')
+  completeCoTask(
+    @Body() { answer, ...targets }: BulkCompleteCoTaskBody,
     @CurrentStaff() staff: Staff,
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BulkActionResults> {
-    return this.handle({ kind: 'resolve', visibility, text, citations }, targets, { staff, key, reply });
+    return this.handle({ kind: 'complete-co-task', answer }, targets, { staff, key, reply });
+  }
+
+  /**
+   * 办结, with one final reply for all; where it leaves open what a case asks, or has gone to several other questions, a handler's waits for
+   * the head of the bureau. To the cases of a hot issue it is one answer, whatever was said before. With `waiverReason` nobody who helps is waited for.
+   */
+  @BulkDoor('resolve')
+  resolve(
+    @Body() { visibility, text, citations, waiverReason, ...targets }: BulkResolveBody,
+    @CurrentStaff() staff: Staff,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BulkActionResults> {
+    return this.handle({ kind: 'resolve', visibility, text, citations, waiverReason }, targets, { staff, key, reply });
   }
 
   /** 同意办结: the head of the bureau takes doubtful replies for the final ones. */

@@ -1,8 +1,9 @@
-import { IsText, MayBeAbsent } from '#contracts';
+import { IsReadableText, IsText, MayBeAbsent } from '#contracts';
 import { PageQuery } from '#platform';
 import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
+import { CompleteCoTaskBody } from '../co-handling/co-handling.dto.ts';
 import { CaseCommandBody, ReplyToCaseBody } from '../handling/case-command.dto.ts';
 import { CaseChangeView } from '../handling/case-conflict.dto.ts';
 import { CaseStanding } from '../handling/case-standing.dto.ts';
@@ -54,7 +55,20 @@ export class BulkRefuseExtensionBody extends IntersectionType(
   OmitType(RefuseExtensionBody, ['version']),
 ) {}
 
-export class BulkResolveBody extends IntersectionType(BulkTargets, OmitType(ResolveCaseBody, ['version'])) {}
+export class BulkCompleteCoTaskBody extends IntersectionType(
+  BulkTargets,
+  OmitType(CompleteCoTaskBody, ['version', 'taskId']),
+) {}
+
+export class BulkResolveBody extends IntersectionType(BulkTargets, OmitType(ResolveCaseBody, ['version'])) {
+  /**
+   * Why bureaus that help and are not done are not waited for, in each case in which there are any; for the bureaus at work on it. Absent where they
+   * are: then such a case is refused.
+   */
+  @MayBeAbsent()
+  @IsReadableText(1000)
+  waiverReason?: string;
+}
 
 export class BulkConfirmResolutionBody extends BulkTargets {}
 

@@ -20,6 +20,7 @@ import { nextTargetsQuery, waitingQuery } from './bulk-action-table.ts';
 import { OrderBulkAction } from './order-bulk-action.ts';
 import { WorkOnBulkActions } from './work-on-bulk-actions.ts';
 
+const housing = { id: '411681-housing-and-construction', name: '项城市住房和城乡建设局', regionCode: '411681' };
 const elsewhere = { ...sureProposal, lead: xiangchengUrbanManagement };
 const answer = { visibility: 'public', text: '热源厂已并网，供热恢复。' } as const;
 
@@ -220,6 +221,140 @@ describe('What is done to many cases', () => {
     }
   });
 
+  describe('and that other bureaus help with', () => {
+    const helped = { ...sureProposal, coHandling: [xiangchengUrbanManagement] };
+    const paid = { visibility: 'public', text: '经核查，翠湖工地所欠工资四万八千元已于今日全部发放。' } as const;
+    const waived = { ...paid, waiverReason: '围挡已由施工单位自行拆除，无需继续协办。' };
+    const completed = { answer: '围挡已拆除' };
+
+    it('is done by the bureau that helps in all cases of a hot issue, its own tasks and no other ones, once', async () => {
+      const cases = await accepted(3, helped);
+      const alone = await accepted(1, sureProposal);
+      const between = await accepted(2, { ...helped, coHandling: [xiangchengUrbanManagement, housing] });
+      const hotIssueId = await hotIssueOf([...cases, ...alone, ...between]);
+      const key = uuidv7();
+      const done = await order(stranger, 'complete-co-task', { ...completed, hotIssueId }, key);
+      expect(done.body).toMatchObject({ action: 'complete-co-task', cases: 5, carriedOut: 5, refused: 0 });
+      expect((await order(stranger, 'complete-co-task', { ...completed, hotIssueId }, key)).body).toEqual(done.body);
+      for (const one of [...cases, ...between]) expect((await storyOf(one)).at(-1)).toBe('co-task.completed');
+      expect(await tasksOf(cases[0]!)).toEqual(['completed']);
+      expect(await tasksOf(between[0]!)).toEqual(['completed', 'assigned']);
+      const again = await order(stranger, 'complete-co-task', { ...completed, hotIssueId });
+      expect(again.body).toMatchObject({ cases: 5, carriedOut: 0, refused: 5 });
+      expect(again.body.results[0].problem).toMatchObject({
+        code: 'unfit-task',
+        action: 'complete-co-task',
+        current: { status: 'in-progress' },
+      });
+      expect(resultsIn(await order(head, 'resolve', { ...paid, hotIssueId })).map(({ outcome }) => outcome)).toEqual([
+        ...Array(4).fill('carried-out'),
+        ...Array(2).fill('refused'),
+      ]);
+    });
+
+    it('is done with all that a bureau is asked to do in a case, which a merger has made several things', async () => {
+      const [one] = await accepted(1, { ...helped, coHandling: [xiangchengUrbanManagement, housing] });
+      await department.dataSource.query('update co_task set bureau = $2 where case_id = $1', [
+        one!.caseId,
+        xiangchengUrbanManagement,
+      ]);
+      const done = await order(stranger, 'complete-co-task', { ...completed, cases: [seen(one!, 5)] });
+      expect(done.body).toMatchObject({ carriedOut: 1 });
+      expect(done.body.results[0].standing).toMatchObject({ version: 7 });
+      expect((await storyOf(one!)).slice(-2)).toEqual(['co-task.completed', 'co-task.completed']);
+      expect(await tasksOf(one!)).toEqual(['completed', 'completed']);
+    });
+
+    it('is resolved by the lead, who says once why nobody is waited for, and without that waits', async () => {
+      const [one, other] = [await accepted(3, helped), await accepted(1, sureProposal)];
+      const hotIssueId = await hotIssueOf([...one, ...other]);
+      const waiting = await order(head, 'resolve', { ...paid, cases: one.map((each) => seen(each, 5)) });
+      expect(waiting.body).toMatchObject({ carriedOut: 0, refused: 3 });
+      expect(waiting.body.results[0].problem).toMatchObject({ code: 'action-not-allowed', action: 'resolve' });
+      const done = await order(head, 'resolve', { ...waived, hotIssueId });
+      expect(done.body).toMatchObject({ cases: 4, carriedOut: 4 });
+      for (const each of one) {
+        expect((await storyOf(each)).slice(-2)).toEqual(['co-task.waived', 'case.resolved']);
+        expect(await tasksOf(each)).toEqual(['waived']);
+        expect((await department.auditOf(each.caseNumber)).slice(-2)).toEqual([
+          { staff: head.subject, action: 'waive-co-task', reason: waived.waiverReason },
+          { staff: head.subject, action: 'resolve', reason: null },
+        ]);
+      }
+      expect((await storyOf(other[0]!)).slice(-2)).toEqual(['case.joined-hot-issue', 'case.resolved']);
+    });
+
+    it('is not resolved so by who helps, nor by who saw an older version, and nobody is let go then', async () => {
+      const [one] = await accepted(1, helped);
+      const foreign = await order(stranger, 'resolve', { ...waived, cases: [seen(one!, 4)] });
+      expect(foreign.body.results[0].problem).toMatchObject({ code: 'insufficient-rights' });
+      const stale = await order(head, 'resolve', { ...waived, cases: [seen(one!, 3)] });
+      expect(stale.body.results[0].problem).toMatchObject({ code: 'case-changed', action: 'resolve' });
+      expect(await tasksOf(one!)).toEqual(['assigned']);
+      const mute = await order(head, 'resolve', { ...paid, waiverReason: ' ', cases: [seen(one!, 4)] });
+      expect(mute.body.errors).toContainEqual(expect.objectContaining({ field: 'waiverReason' }));
+    });
+
+    it('has its final reply compared with what it asks, as if nobody had helped', async () => {
+      const [one] = await accepted(1, helped);
+      const empty = { ...waived, text: '已转相关部门处理。' };
+      const done = await order(handler, 'resolve', { ...empty, cases: [seen(one!, 4)] });
+      expect(done.body).toMatchObject({ carriedOut: 0, awaitConfirmation: 1 });
+      expect((await storyOf(one!)).slice(-2)).toEqual(['co-task.waived', 'case.resolution-proposed']);
+    });
+
+    it.each([
+      ['complete-co-task', stranger, { kind: 'complete-co-task', ...completed }, ['co-task.completed']],
+      ['resolve', head, { kind: 'resolve', ...waived }, ['co-task.waived', 'case.resolved']],
+    ] as const)('is done once to each by whatever instances finish it: %s', async (_, by, command, told) => {
+      const cases = await accepted(250, helped);
+      const hotIssueId = await hotIssueOf(cases);
+      const work = department.app.get(WorkOnBulkActions);
+      const begun = await department.dataSource.transaction(async (manager) => {
+        await manager.query('select 1 from "case" where id = $1 for update', [cases[120]!.caseId]);
+        const id = await leftBehind(command, { hotIssueId }, by);
+        const first = work.round();
+        await untilWaiting(department, 1);
+        return { id, rounds: [first, work.round()] };
+      });
+      await Promise.all([...begun.rounds, untilDone(work), untilDone(work)]);
+      const { body } = await department.ask(by, 'GET', `/api/bulk-actions/${begun.id}`);
+      expect(body).toMatchObject({ cases: 250, carriedOut: 250, refused: 0 });
+      for (const type of told) expect(await countOf(`xinqiao.${type}.v1`, cases)).toEqual({ events: 250, cases: 250 });
+    });
+
+    async function accepted(count: number, proposal: typeof sureProposal): Promise<Message[]> {
+      const cases = await department.routedAll(proposal, count);
+      await order(handler, 'accept', { cases: cases.map((one) => seen(one, 2)) });
+      return cases;
+    }
+
+    async function storyOf({ caseId }: Message): Promise<string[]> {
+      const rows = await department.dataSource.query<{ type: string }[]>(
+        'select type from case_event where case_id = $1 order by version',
+        [caseId],
+      );
+      return rows.map(({ type }) => type.slice('xinqiao.'.length, -'.v1'.length));
+    }
+
+    async function tasksOf({ caseId }: Message): Promise<string[]> {
+      const rows = await department.dataSource.query<{ status: string }[]>(
+        `select status from co_task where case_id = $1 order by bureau ->> 'id' desc`,
+        [caseId],
+      );
+      return rows.map(({ status }) => status);
+    }
+
+    async function countOf(type: string, cases: readonly Message[]): Promise<object | undefined> {
+      const [counted] = await department.dataSource.query<object[]>(
+        `select count(*)::integer as events, count(distinct case_id)::integer as cases from case_event
+         where type = $1 and case_id = any($2::uuid[])`,
+        [type, cases.map(({ caseId }) => caseId)],
+      );
+      return counted;
+    }
+  });
+
   it('is answered as before where it is sent again, though its hot issue has no case any more', async () => {
     const [one] = await department.routedAll(sureProposal, 1);
     const hotIssueId = await hotIssueOf([one!]);
@@ -359,7 +494,8 @@ describe('What is done to many cases', () => {
 
   it('is for those who may do it to one', async () => {
     const asked = { hotIssueId: uuidv7() };
-    expect(await order(supervisor, 'accept', asked)).toMatchObject({ status: 403 });
+    for (const action of ['accept', 'complete-co-task', 'resolve'])
+      expect(await order(supervisor, action, { ...asked, ...answer })).toMatchObject({ status: 403 });
     expect(await order(handler, 'approve-extension', asked)).toMatchObject({ status: 403 });
     expect(await order(handler, 'confirm-resolution', asked)).toMatchObject({ status: 403 });
     expect(await department.ask(undefined, 'POST', '/api/bulk-actions/accept', asked)).toMatchObject({ status: 401 });

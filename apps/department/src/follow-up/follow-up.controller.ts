@@ -40,7 +40,10 @@ export class FollowUpController {
     return this.takeFollowUp.take(region, staff);
   }
 
-  /** 已接通: the citizen's rating, as he said it, for who has taken the call; with `reopen` the case goes on. */
+  /**
+   * 已接通: the citizen's rating, as he said it, for who has taken the call; with `reopen` the case goes on. Who was not reached three times may ring up himself as
+   * long as the case can be rated, and whoever may ring citizens up records it.
+   */
   @Post('cases/:caseNumber/rate-by-call')
   @HttpCode(200)
   @MayConflict()

@@ -93,9 +93,36 @@ describe('The list of calls after the answer', () => {
     ).rejects.toMatchObject({
       code: 'action-not-allowed',
     });
-    await expect(
-      department.cases.act(caseNumber, { kind: 'rate-by-call', by: officer, version: 7, ...rating }),
-    ).rejects.toMatchObject({ code: 'action-not-allowed', extra: { current: { status: 'resolved' } } });
+  });
+
+  it('takes the rating of who rings up himself after all calls were missed, from who may ring him up, until the case is closed', async () => {
+    const [inTime, late] = (await resolved(2)) as [Message, Message];
+    const [online] = (await resolved(1, { onlyByCall: undefined })) as [Message];
+    for (const hour of [10, 15, 19]) {
+      await department.letPass(await untilHour(hour));
+      let entry = (await calls.take(region, officer)).entry;
+      while (entry) {
+        await department.cases.act(entry.caseNumber, { kind: 'miss-call', by: officer, version: entry.version });
+        entry = (await calls.take(region, officer)).entry;
+      }
+    }
+    expect(await numbers()).toEqual([]);
+    const said = { kind: 'rate-by-call', version: 7, ...rating } as const;
+    const judgeOfOwn = { ...other, bureauId: sureProposal.lead?.id };
+    for (const by of [handler, officerOf('411000'), judgeOfOwn])
+      await expect(department.cases.act(inTime.caseNumber, { ...said, by })).rejects.toMatchObject({
+        code: 'insufficient-rights',
+      });
+    expect(await department.cases.act(inTime.caseNumber, { ...said, by: other })).toMatchObject({ status: 'closed' });
+    expect((await told(inTime.caseId)).slice(-2)).toMatchObject([{ byCall: true, ...rating }, { because: 'rated' }]);
+    await expect(department.cases.act(online.caseNumber, { ...said, version: 4, by: other })).rejects.toMatchObject({
+      code: 'action-not-allowed',
+    });
+    await department.letPass('16 days');
+    await department.closing.closeDue();
+    await expect(department.cases.act(late.caseNumber, { ...said, by: other, version: 8 })).rejects.toMatchObject({
+      ...{ code: 'action-not-allowed', extra: { current: { status: 'closed' } } },
+    });
   });
 
   it('is struck by nobody who has not taken the call: neither by calls that are not made, nor by a rating that is not given', async () => {

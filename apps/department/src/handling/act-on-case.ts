@@ -22,6 +22,8 @@ import { standingOf } from './standing-of.ts';
 /** What a person asks of a case that the caller holds. */
 export interface Asked {
   readonly before: OpenedCase;
+  /** What the same person has to do before: it is done with the command, or neither is. */
+  readonly first?: readonly StaffCommand[];
   readonly command: PersonsCommand;
   /** What led to it, where that is not the request being answered. */
   readonly causedBy?: Cause;
@@ -88,7 +90,7 @@ export class ActOnCase {
   }
 
   /**
-   * Of each case one command, in the caller's transaction, which holds the cases; what one is refused keeps no other from being carried out.
+   * Of each case one command with what goes before it, in the caller's transaction, which holds the cases; what one is refused keeps no other from being carried out.
    * @returns what came of each, in their order
    */
   async carryOutAll(manager: EntityManager, asked: readonly Asked[], now: Date): Promise<Decision[]> {
@@ -100,10 +102,8 @@ export class ActOnCase {
       const staff = command.by === 'citizen' ? undefined : command.by.subject;
       return [{ ...decision, before, steps, causedBy, staff }];
     });
-    const deeds = stepped.flatMap(({ before, command }, index) =>
-      decisions[index]?.outcome === 'carried-out' && command.by !== 'citizen'
-        ? [deedOf(command, command.by.subject, before)]
-        : [],
+    const deeds = stepped.flatMap(({ before, first = [], command }, index) =>
+      decisions[index]?.outcome === 'carried-out' ? deedsOf([...first, command], before) : [],
     );
     const followed = await followTargets(manager, carried, now);
     const kept = await membersAgain(manager, [...carried, ...followed], now);
@@ -148,6 +148,11 @@ function withStepsRaised(before: OpenedCase, now: Date) {
   return { before: { ...before, clocks }, steps: raised.map((step) => stepAnnouncement(stepped, step, now)) };
 }
 
-function deedOf(command: PersonsCommand, staff: string, { number }: OpenedCase): AuditEntry {
-  return { staff, action: command.kind, about: number, reason: 'reason' in command ? command.reason : undefined };
+/** What the staff does; a citizen stands in no trail. */
+function deedsOf(commands: readonly PersonsCommand[], { number: about }: OpenedCase): AuditEntry[] {
+  return commands.flatMap((command) => {
+    if (command.by === 'citizen') return [];
+    const reason = 'reason' in command ? command.reason : undefined;
+    return [{ staff: command.by.subject, action: command.kind, about, reason }];
+  });
 }

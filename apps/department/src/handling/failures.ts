@@ -86,7 +86,8 @@ function unfitTask(action: Refused['action'], extra: Readonly<Record<string, unk
     action === 'ask-co-bureau'
       ? { field: 'bureau.id', rule: 'not-at-work', message: 'bureau must not be the lead, nor have an open task here.' }
       : { field: 'taskId', rule: 'open-task', message: 'taskId must be that of an open task of this case, and yours.' };
-  return new Failure('conflict', 'unfit-task', fault.message, { extra, fields: [fault] });
+  const detail = action === 'ask-co-bureau' ? fault.message : 'The case has no such open task that is yours to end.';
+  return new Failure('conflict', 'unfit-task', detail, { extra, fields: [fault] });
 }
 
 /** A complaint is not handled by whom it is about, nor told to them. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { OpenedCase } from '../handling/domain/case-state.ts';
-import type { CommandFor, PersonsCommand } from '../handling/domain/command.ts';
+import type { OpenedCase, WhatIsKnown } from '../handling/domain/case-state.ts';
+import type { CommandFor, PersonsCommand, StaffCommand } from '../handling/domain/command.ts';
+import { lapsed } from '../handling/domain/co-task.ts';
 import { allowedActions } from '../handling/domain/decide.ts';
 import { speaksFor } from '../handling/domain/who-may.ts';
 import { answeredWith, checkReply, withCitations } from './domain/check-reply.ts';
@@ -11,6 +12,8 @@ import { readAskedOfMany, readEarlier } from './read-asked.ts';
 
 interface AskedOfCase {
   readonly before: OpenedCase;
+  /** What goes before it: that nobody who helps is waited for. */
+  readonly first?: readonly StaffCommand[];
   readonly command: PersonsCommand;
 }
 
@@ -72,7 +75,12 @@ export function withDoubts<A extends AskedOfCase>(
   });
 }
 
-function finalReplyIn({ before, command }: AskedOfCase, now: Date): FinalReply | undefined {
+function finalReplyIn({ before, first = [], command }: AskedOfCase, now: Date): FinalReply | undefined {
   if (command.kind !== 'resolve' || before.version !== command.version) return undefined;
-  return allowedActions(before, command.by, now).includes('resolve') ? { before, command } : undefined;
+  const ready = first.length > 0 ? waitingForNobody(before) : before;
+  return allowedActions(ready, command.by, now).includes('resolve') ? { before, command } : undefined;
+}
+
+function waitingForNobody(state: OpenedCase & WhatIsKnown): OpenedCase {
+  return { ...state, coTasks: lapsed(state.coTasks) } as OpenedCase;
 }

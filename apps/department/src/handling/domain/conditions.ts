@@ -18,6 +18,7 @@ const conditions = {
   'when no more time is asked for': ({ extension }) => extension === undefined,
   'when a final reply is doubtful': ({ resolution }) => resolution !== undefined,
   'when a call is still to be made': ({ followUp }) => followUp !== undefined,
+  'when he is reached by a call alone': ({ onlyByCall }) => onlyByCall === true,
   'while it may be taken up again': mayBeReopened,
   'at most 3 returns': ({ returns = 0 }) => returns < mostReturns,
   'at most 100 pauses': ({ clocks = [] }) => clocks.every(({ pauses = [] }) => pauses.length < mostPauses),

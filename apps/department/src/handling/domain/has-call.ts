@@ -3,7 +3,11 @@ import { callerOf } from './follow-up.ts';
 import type { Action } from './transitions.ts';
 import type { Actor } from './who-may.ts';
 
-/** What came of a call is said by whoever has taken it, while it is his. @returns what is wanting, for another action nothing */
+/**
+ * What came of a call is said by whoever has taken it, while it is his. Once the citizen was rung up often enough in vain, no call is to be made any more: then
+ * it is he who rings up, and whoever answers takes down what he says.
+ * @returns what is wanting, for another action nothing
+ */
 export function callWanting(
   action: Action,
   actor: Actor,
@@ -11,7 +15,8 @@ export function callWanting(
   now: Date,
 ): 'call-taken' | 'call-not-taken' | undefined {
   if (action !== 'rate-by-call' && action !== 'miss-call') return undefined;
-  const caller = followUp && callerOf(followUp, now);
+  if (!followUp) return undefined;
+  const caller = callerOf(followUp, now);
   if (caller === undefined) return 'call-not-taken';
   return actor !== 'citizen' && caller === actor.subject ? undefined : 'call-taken';
 }

@@ -10,9 +10,10 @@ import {
   xiangchengUrbanManagement,
 } from '../../../test/samples.ts';
 import { withAllMeant } from './all-meant.ts';
-import type { CaseState, OpenedCase } from './case-state.ts';
+import type { CaseState, OpenedCase, WhatIsKnown } from './case-state.ts';
 import type { Command, CommandFor } from './command.ts';
 import { decide } from './decide.ts';
+import { decideInTurn } from './decide-in-turn.ts';
 import type { Fact } from './fact.ts';
 import { shippedTerms } from '../../clocks/domain/clock-policy.ts';
 import { type CaseClock, type ClockKind, isRunning } from '../../clocks/domain/case-clock.ts';
@@ -45,6 +46,7 @@ const suspend: CommandFor<'suspend'> = {
   ...{ kind: 'suspend', by: handler, version: 3, waitingFor: 'citizen', reason: '待补材料' },
   until: new Date('2026-12-01T02:00:00Z'),
 };
+const traffic = { id: '411681-traffic-police', name: '项城市公安局交通警察大队', regionCode: '411681' };
 const aboutLead = { bureau: xiangchengLabour, reason: '反映该局人员' };
 const aboutOther = { ...aboutLead, bureau: xiangchengUrbanManagement };
 const inProgress: readonly Step[] = [[submit], [route()], [{ kind: 'accept', by: handler, version: 2 }, later(1)]];
@@ -314,7 +316,6 @@ describe('The clocks of a case', () => {
   });
 
   it('run for each task of a bureau that helps, by its own hours, and for no longer than the lead has the case', () => {
-    const traffic = { id: '411681-traffic-police', name: '项城市公安局交通警察大队', regionCode: '411681' };
     const ask = (version: number, taskId: string, bureau = xiangchengUrbanManagement): Command => ({
       ...{ kind: 'ask-co-bureau', by: handler, version, taskId, bureau, task: '清理占道' },
     });
@@ -331,6 +332,22 @@ describe('The clocks of a case', () => {
     expect(stops([complete, later(3)])).toEqual([third, undefined]);
     const back: Command = { kind: 'return', by: handler, version: 6, reason: '不属本单位', dutyLine: '劳动监察' };
     expect(stops([complete, later(3)], [back, later(4)])).toEqual([third, fourth]);
+  });
+
+  it('stop each with the end of its own task, also where several end at once', () => {
+    const named = { ...sureProposal, coHandling: [xiangchengUrbanManagement, traffic] };
+    const { state } = life([[submit], [route(named)], [{ kind: 'accept', by: handler, version: 2 }, later(1)]]);
+    const tasks = (state as OpenedCase & WhatIsKnown).coTasks ?? [];
+    const waive = tasks.map(
+      ({ id: taskId }) => ({ kind: 'waive-co-task', by: handler, version: 5, taskId, reason: '已有凭证' }) as const,
+    );
+    const resolve = { kind: 'resolve', by: handler, version: 5, visibility: 'public', text: '已支付' } as const;
+    const decision = decideInTurn(state as OpenedCase, waive, resolve, later(2));
+    if (decision.outcome === 'refused') throw new Error(decision.because);
+    const stopped = setClocks({ ...decision, before: state }, rules).facts.map(({ payload }) =>
+      payload.clocks?.map(({ clock, coTask }) => coTask?.taskId ?? clock),
+    );
+    expect(stopped).toEqual([[tasks[0]!.id], [tasks[1]!.id], ['first-contact', 'resolve']]);
   });
 
   it('are told with what it takes to reckon their deadlines again', () => {

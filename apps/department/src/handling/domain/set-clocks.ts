@@ -128,7 +128,7 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: StoppingRules): reado
   const { stoppedAt } = rules;
   const kept = state.clocks.map((clock) => {
     if (!isRunning(clock)) return clock;
-    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, state))) return { ...clock, stoppedAt };
+    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, fact, state))) return { ...clock, stoppedAt };
     return moves === 'all' || clock.clock === moves ? movedClock(clock, fact, rules) : clock;
   });
   const started = starts.flatMap((clock) => clockStarted(clock, fact, { ...state, clocks: kept }, rules));
@@ -157,8 +157,10 @@ const mayTake: Readonly<Partial<Record<Fact['type'], Effect>>> = {
 };
 
 /** What ends one task ends the clock of no other. */
-function isMeant({ coTask }: CaseClock, { coTasks }: WhatIsKnown): boolean {
-  return coTask === undefined || !openTasks(coTasks).some(({ id }) => id === coTask.taskId);
+function isMeant({ coTask }: CaseClock, { payload }: Fact, { coTasks }: WhatIsKnown): boolean {
+  if (coTask === undefined) return true;
+  if ('taskId' in payload) return payload.taskId === coTask.taskId;
+  return !openTasks(coTasks).some(({ id }) => id === coTask.taskId);
 }
 
 function movedClock(clock: CaseClock, fact: Fact, { calendarVersion: version, calendar }: ClockRules): CaseClock {

@@ -255,7 +255,7 @@ export const transitions = [
     by: 'follow-up-caller',
     to: 'closed',
     announces: ['case.rated', 'case.closed'],
-    given: 'when a call is still to be made',
+    given: 'when he is reached by a call alone',
   },
   {
     from: ['resolved'],
@@ -263,7 +263,7 @@ export const transitions = [
     by: 'follow-up-caller',
     to: 'in-progress',
     announces: ['case.rated', 'case.closed', 'case.reopened'],
-    given: 'when a call is still to be made',
+    given: 'when he is reached by a call alone',
     when: 'and he wants it to go on',
   },
   {
@@ -272,7 +272,7 @@ export const transitions = [
     by: 'follow-up-caller',
     to: 'triage',
     announces: ['case.rated', 'case.closed', 'case.reopened'],
-    given: 'when a call is still to be made',
+    given: 'when he is reached by a call alone',
     when: 'and he wants it to go on, which is about its lead',
   },
   {
