@@ -13,7 +13,7 @@ export interface Placement {
 }
 
 /** The same, as the directory has it. */
-export interface PlacementInForce extends Placement {
+interface PlacementInForce extends Placement {
   /** What the Region of the lead is called; absent where it has not been announced yet. */
   readonly leadRegionName?: string;
 }

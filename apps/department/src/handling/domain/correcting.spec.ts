@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Bureau } from '#contracts';
 import { isWithin } from '#domain';
-import { carriedOut, submit, unopened } from '../../../test/one-case.ts';
+import { carriedOut, noon, unopened } from '../../../test/one-case.ts';
 import { officer, supervisor, sureProposal } from '../../../test/samples.ts';
 import type { OpenedCase } from './case-state.ts';
 import type { Command } from './command.ts';
@@ -20,7 +20,7 @@ const ruled = (before: string | undefined, { regionCode }: Bureau): string =>
 
 /** A case as the router leaves it that is not sure of it. */
 function onDesk(jurisdiction: string | undefined, hint: string | undefined): OpenedCase {
-  const opened = carriedOut(unopened, { ...submit, regionHint: hint }).state;
+  const opened = carriedOut(unopened, { kind: 'submit', channel: 'web', submittedAt: noon, regionHint: hint }).state;
   const place = jurisdiction === undefined ? undefined : { code: jurisdiction, name: '某地' };
   return carriedOut(opened, { kind: 'route', proposal: { ...sureProposal, sure: false, jurisdiction: place } }).state;
 }
