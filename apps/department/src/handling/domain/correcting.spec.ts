@@ -36,7 +36,7 @@ function givenTo(before: Way, lead: Bureau): { readonly with: Way; readonly afte
   const { version, status } = before.state;
   const by = status === 'arbitration' ? supervisor : officer;
   const kind = status === 'arbitration' ? 'arbitrate' : 'assign';
-  const given = step(before, { kind, by, version, lead, coHandling: [], reason: '依职责' } as Command);
+  const given = step(before, { kind, by, version, lead, coHandling: [], reason: '依职责' });
   const handler = { subject: 'h', roles: ['handler'], bureauId: lead.id };
   const back = { kind: 'return', by: handler, version: given.state.version, reason: '非本单位', dutyLine: '无' };
   const isLast = given.state.returns === 3;
