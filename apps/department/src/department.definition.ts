@@ -18,6 +18,7 @@ import { RepliesThatWaitForTheHead1764400520000 } from './migrations/17644005200
 import { UploadTurns1764400530000 } from './migrations/1764400530000-upload-turns.ts';
 import { CasesFollowMergers1764400540000 } from './migrations/1764400540000-cases-follow-mergers.ts';
 import { FindCasesOfMergedBureaus1764400550000 } from './migrations/1764400550000-find-cases-of-merged-bureaus.ts';
+import { WhatMayBeCorrected1764400570000 } from './migrations/1764400570000-what-may-be-corrected.ts';
 import { WindowsByPolicy1764400560000 } from './migrations/1764400560000-windows-by-policy.ts';
 import { AfterTheAnswer1764000320000 } from './migrations/1764000320000-after-the-answer.ts';
 import { CasesThatComeBack1764000310000 } from './migrations/1764000310000-cases-that-come-back.ts';
@@ -66,6 +67,7 @@ export const department: ServiceDefinition = {
     CasesFollowMergers1764400540000,
     FindCasesOfMergedBureaus1764400550000,
     WindowsByPolicy1764400560000,
+    WhatMayBeCorrected1764400570000,
   ],
   configuration: [ContactSealConfig, QueryCodeConfig, FilesConfig],
   /** The largest attachment over a line of 1.4 Mbit/s. */

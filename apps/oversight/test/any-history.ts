@@ -131,6 +131,13 @@ const handled = (bureau: Bureau) => {
         type: 'xinqiao.case.bureau-succeeded.v1',
         says: { status: 'in-progress', bureau: successor, predecessor: bureau, successor },
       },
+      {
+        type: 'xinqiao.case.bureau-succeeded.v1',
+        says: {
+          ...{ status: 'in-progress', bureau: successor, predecessor: bureau, successor },
+          jurisdiction: said(successor?.regionCode),
+        },
+      },
       { type: 'xinqiao.case.decline-proposed.v1', says: { bureau, ...ground } },
       { type: 'xinqiao.case.decline-refused.v1', says: { status: 'in-progress', bureau, reason: '应当受理' } },
     ),

@@ -11,6 +11,7 @@ import { PrecedentEntity } from './precedents/precedent.entity.ts';
 import { Repetition1764500000000 } from './migrations/1764500000000-repetition.ts';
 import { LearntPlaces1764600000000 } from './migrations/1764600000000-learnt-places.ts';
 import { DecidingPolicies1764605000000 } from './migrations/1764605000000-deciding-policies.ts';
+import { CorrectedKinds1764720000000 } from './migrations/1764720000000-corrected-kinds.ts';
 import { SketchesAsBytes1764710000000 } from './migrations/1764710000000-sketches-as-bytes.ts';
 import { VoiceOfEveryMessage1764700000000 } from './migrations/1764700000000-voice-of-every-message.ts';
 import { HotIssueConfig } from './repetition/hot-issue.config.ts';
@@ -36,5 +37,6 @@ export const routing: ServiceDefinition = {
     SettledCases1764620000000,
     VoiceOfEveryMessage1764700000000,
     SketchesAsBytes1764710000000,
+    CorrectedKinds1764720000000,
   ],
 };

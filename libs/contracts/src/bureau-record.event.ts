@@ -1,6 +1,6 @@
 import { IsInt, Min } from 'class-validator';
 import { Bureau } from './parties.event.ts';
-import { IsBureauId, IsClockTime, IsPartList, IsTextList, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
+import { IsBureauId, IsClockTime, IsPartList, IsText, IsTextList, IsUtcTime, MayBeAbsent } from './wire-rules.ts';
 
 /** A stretch of a working day in which a bureau is open, by the clock of Asia/Shanghai. */
 export class OfficeHours {
@@ -14,6 +14,11 @@ export class OfficeHours {
 
 /** 承办单位 as the directory has it. */
 export class BureauRecord extends Bureau {
+  /** What its Region is called, in Chinese; absent where it was announced before that was said. */
+  @MayBeAbsent()
+  @IsText(50)
+  regionName?: string;
+
   /** Its duty list: codes of the functions that it serves in its Region. */
   @IsTextList(60, 60)
   functions: string[];

@@ -1,7 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
+import { IsBoolean, IsIn } from 'class-validator';
 import { CaseStep } from './case-step.event.ts';
 import { Bureau, Matter, Region } from './parties.event.ts';
 import { IsPart, IsPartList, IsText, IsTextList, MayBeAbsent } from './wire-rules.ts';
+import { wireKinds } from './wire-words.ts';
 
 @ApiSchema({
   description:
@@ -20,6 +22,16 @@ export class CaseArbitrated extends CaseStep {
   @MayBeAbsent()
   @IsPartList(10, () => Bureau)
   about?: Bureau[];
+
+  /** 诉求类型, where the ruling corrects it. */
+  @MayBeAbsent()
+  @IsIn(wireKinds)
+  kind?: (typeof wireKinds)[number];
+
+  /** Where the ruling corrects it. */
+  @MayBeAbsent()
+  @IsBoolean()
+  urgent?: boolean;
 
   /** 职能: what the lead bureau is to do. */
   @MayBeAbsent()

@@ -3,7 +3,7 @@ import { IsBoolean, IsIn } from 'class-validator';
 import { CaseStep } from './case-step.event.ts';
 import { Bureau, Matter, Region } from './parties.event.ts';
 import { IsBureauId, IsPart, IsPartList, IsShare, IsText, IsTextList, MayBeAbsent } from './wire-rules.ts';
-import { wireAssigners, wireKinds } from './wire-words.ts';
+import { wireAssigners, wireCorrectable, wireKinds } from './wire-words.ts';
 
 @ApiSchema({ description: 'What the router had proposed, so that it can learn from what a person decided instead.' })
 export class RouterProposal {
@@ -15,6 +15,23 @@ export class RouterProposal {
 
   @IsBoolean()
   sure: boolean;
+}
+
+@ApiSchema({
+  description:
+    'Something that is said otherwise of a Case from here on (纠正): by who assigned it, or of its Region, because its bureau does not answer for where it was.',
+})
+export class Correction {
+  @IsIn(wireCorrectable)
+  of: (typeof wireCorrectable)[number];
+
+  /** Code, or `true` and `false` of its urgency; absent where nobody had said it. */
+  @MayBeAbsent()
+  @IsText(60)
+  from?: string;
+
+  @IsText(60)
+  to: string;
 }
 
 @ApiSchema({ description: "The Case was put on a bureau's queue (待签收)." })
@@ -63,4 +80,9 @@ export class CaseAssigned extends CaseStep {
   @MayBeAbsent()
   @IsPart(() => RouterProposal)
   proposal?: RouterProposal;
+
+  /** What is said otherwise of the Case than before, which the other fields say as it is now; absent where that is nothing. */
+  @MayBeAbsent()
+  @IsPartList(5, () => Correction)
+  corrections?: Correction[];
 }

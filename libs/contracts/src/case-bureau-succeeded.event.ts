@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { Bureau } from './parties.event.ts';
+import { Bureau, Region } from './parties.event.ts';
 import { StandingStep } from './standing-step.event.ts';
 import { IsPart, IsPartList, MayBeAbsent } from './wire-rules.ts';
 
@@ -18,4 +18,9 @@ export class CaseBureauSucceeded extends StandingStep {
   @MayBeAbsent()
   @IsPartList(10, () => Bureau)
   about?: Bureau[];
+
+  /** 属地 from here on, as its new lead does not answer for where it was; absent where that stays as it is. */
+  @MayBeAbsent()
+  @IsPart(() => Region)
+  jurisdiction?: Region;
 }

@@ -3,7 +3,7 @@ export { BureauRecord, OfficeHours } from './bureau-record.event.ts';
 export { BureausPublished } from './bureaus-published.event.ts';
 export { CaseAccepted } from './case-accepted.event.ts';
 export { CaseArbitrated } from './case-arbitrated.event.ts';
-export { CaseAssigned, RouterProposal } from './case-assigned.event.ts';
+export { CaseAssigned, Correction, RouterProposal } from './case-assigned.event.ts';
 export { CaseBureauSucceeded } from './case-bureau-succeeded.event.ts';
 export { CaseClosed } from './case-closed.event.ts';
 export { CaseComplainedOf } from './case-complained-of.event.ts';

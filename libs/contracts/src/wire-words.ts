@@ -44,6 +44,9 @@ export const wireReopeners = ['citizen', 'supervisor'] as const;
 export const wireDesks = ['triage', 'arbitration'] as const;
 export const wireAssigners = ['router', 'triage-officer', 'supervisor'] as const;
 
+/** What who assigns a Case may say otherwise than it was said before. */
+export const wireCorrectable = ['kind', 'urgent', 'region', 'function', 'matter'] as const;
+
 /** Who finds that a Case is a complaint about a bureau. */
 export const wireFinders = ['triage-officer', 'supervisor'] as const;
 

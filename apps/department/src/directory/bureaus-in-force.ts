@@ -12,6 +12,12 @@ export interface Placement {
   readonly about?: readonly Bureau[];
 }
 
+/** The same, as the directory has it. */
+interface PlacementInForce extends Placement {
+  /** What the Region of the lead is called; absent where it has not been announced yet. */
+  readonly leadRegionName?: string;
+}
+
 /**
  * Bureaus as the directory has them: names go into what citizens read, so they are not taken from a request. Each
  * method throws a Failure `invalid-request` that names every bureau that there is not, or not any more.
@@ -21,14 +27,19 @@ export class BureausInForce {
   constructor(private readonly directory: KnownBureaus) {}
 
   /** Those named in the fields `lead`, `coHandling` and `about`. */
-  async placement({ lead, coHandling, about }: Placement): Promise<Placement> {
+  async placement({ lead, coHandling, about }: Placement): Promise<PlacementInForce> {
     const known = await this.demand([
       { field: 'lead.id', id: lead.id },
       ...coHandling.map(({ id }, index) => ({ field: `coHandling[${index}].id`, id })),
       ...(about ?? []).map(({ id }, index) => ({ field: `about[${index}].id`, id })),
     ]);
     const ofDirectory = (bureau: Bureau): Bureau => known.get(bureau.id)?.bureau ?? bureau;
-    return { lead: ofDirectory(lead), coHandling: coHandling.map(ofDirectory), about: about?.map(ofDirectory) };
+    return {
+      lead: ofDirectory(lead),
+      coHandling: coHandling.map(ofDirectory),
+      about: about?.map(ofDirectory),
+      leadRegionName: known.get(lead.id)?.regionName,
+    };
   }
 
   /** The one named in this field. */

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { inDirectory, mergedBureau, xiangchengLabour, xiangchengUrbanManagement } from '../../test/samples.ts';
 import { department } from '../department.definition.ts';
 import { followDirectory } from './follow-directory.ts';
+import { followMatters } from './follow-matters.ts';
 import { KnownBureaus } from './known-bureaus.ts';
 
 describe('The copy of the directory', () => {
@@ -93,6 +94,37 @@ describe('The copy of the directory', () => {
     await follow(Object.assign(inDirectory(xiangchengLabour), { officeHours: [] }));
     expect(await dataSource.query('select id, office_hours from bureau')).toEqual([
       { id: xiangchengLabour.id, office_hours: officeHours },
+    ]);
+  });
+
+  it('gets the names of regions that it had before it kept any, when they are announced again, and forgets none', async () => {
+    const named = Object.assign(inDirectory(xiangchengLabour), { regionName: '项城市' });
+    await follow(inDirectory(xiangchengLabour));
+    await follow(named);
+    await follow(inDirectory(xiangchengLabour, undefined, 2));
+    expect((await find(xiangchengLabour.id)).get(xiangchengLabour.id)).toMatchObject({ regionName: '项城市' });
+  });
+
+  it('follows the matters that Kafka brings, and keeps the newest of each, in whatever order they come', async () => {
+    const matter = { code: 'unpaid-wages', name: '拖欠工资', function: 'labour-inspection', retired: false };
+    const told = (version: number, more: object = {}) =>
+      Object.assign({ ...matter, version, changedAt: '2026-11-23T08:00:00.000Z' }, more);
+    await dataSource.transaction((manager) =>
+      followMatters(manager, [told(2, { name: '欠薪' }), told(3, { retired: true }), told(1)]),
+    );
+    const other = { ...told(1), code: 'school-fees' };
+    await announce(
+      [told(2), other].map((payload) => ({
+        ...{ type: 'xinqiao.matter.changed.v1', key: payload.code, subject: payload.code, payload },
+      })),
+    );
+    const kept = await eventually(async () => {
+      const rows = await dataSource.query<object[]>('select code, version, retired from matter order by code');
+      return rows.length === 2 && rows;
+    });
+    expect(kept).toEqual([
+      { code: 'school-fees', version: 1, retired: false },
+      { code: 'unpaid-wages', version: 3, retired: true },
     ]);
   });
 

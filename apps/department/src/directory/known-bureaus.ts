@@ -9,6 +9,7 @@ interface KnownRow {
   readonly id: string;
   readonly name: string;
   readonly region_code: string;
+  readonly region_name: string | null;
   readonly successor_id: string | null;
 }
 
@@ -40,9 +41,9 @@ export class KnownBureaus {
 /** Each bureau asked for and those that came after it; `union` ends a circle of them. */
 const withSuccessors = `
   with recursive line as (
-    select id as asked, id, name, region_code, successor_id from bureau where id = any($1::text[])
+    select id as asked, id, name, region_code, region_name, successor_id from bureau where id = any($1::text[])
     union
-    select line.asked, b.id, b.name, b.region_code, b.successor_id
+    select line.asked, b.id, b.name, b.region_code, b.region_name, b.successor_id
     from line join bureau b on b.id = line.successor_id
   )
   select * from line`;
@@ -50,7 +51,8 @@ const withSuccessors = `
 function knownBureau(row: KnownRow, rows: readonly KnownRow[]): KnownBureau {
   const last = rows.find(({ asked, successor_id }) => asked === row.id && successor_id === null);
   const isInForce = last === row;
-  return { bureau: bureauOf(row), isInForce, successor: last && !isInForce ? bureauOf(last) : undefined };
+  const regionName = row.region_name ?? undefined;
+  return { bureau: bureauOf(row), regionName, isInForce, successor: last && !isInForce ? bureauOf(last) : undefined };
 }
 
 function bureauOf({ id, name, region_code }: KnownRow): Bureau {

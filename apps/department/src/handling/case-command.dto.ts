@@ -1,7 +1,16 @@
-import { Bureau, IsReadableText, IsVersion, MayBeAbsent, PolicyCitation, wireVisibilities } from '#contracts';
+import {
+  Bureau,
+  IsReadableText,
+  IsRegionCode,
+  IsVersion,
+  MayBeAbsent,
+  PolicyCitation,
+  wireVisibilities,
+} from '#contracts';
+import { type Kind, kinds } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
 
 /** What every command on a case says. */
 export class CaseCommandBody {
@@ -41,6 +50,34 @@ export class PlacementBody extends CaseCommandBody {
   @Type(() => Bureau)
   @ApiProperty({ type: [Bureau], required: false })
   about?: Bureau[];
+
+  /** 纠正 诉求类型, where it is another one than was said before; clocks go by it. */
+  @MayBeAbsent()
+  @IsIn(kinds)
+  kind?: Kind;
+
+  /** 纠正 whether it is urgent; clocks go by it. */
+  @MayBeAbsent()
+  @IsBoolean()
+  urgent?: boolean;
+
+  /**
+   * 纠正 属地, by its GB/T 2260 code: that of the lead or one in it. Where it is absent the case stays where it is if that is so, and else comes to that of the
+   * lead.
+   */
+  @MayBeAbsent()
+  @IsRegionCode()
+  region?: string;
+
+  /** 纠正 职能: what the lead bureau is to do. Where it is absent and a matter is named, that of the matter. */
+  @MayBeAbsent()
+  @IsReadableText(60)
+  function?: string;
+
+  /** 纠正 事项, by its code. */
+  @MayBeAbsent()
+  @IsReadableText(60)
+  matter?: string;
 }
 
 /** 派单 by a triage officer. */

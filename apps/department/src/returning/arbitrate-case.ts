@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BureausInForce } from '../directory/bureaus-in-force.ts';
+import { KnownSubjects } from '../directory/known-subjects.ts';
 import { ActOnCase } from '../handling/act-on-case.ts';
 import type { CaseStanding } from '../handling/case-standing.dto.ts';
 import { faultsOfAssignment } from '../handling/domain/assignable.ts';
@@ -13,16 +14,18 @@ export class ArbitrateCase {
   constructor(
     private readonly cases: ActOnCase,
     private readonly bureaus: BureausInForce,
+    private readonly subjects: KnownSubjects,
   ) {}
 
-  /** @throws Failure `invalid-request` for bureaus that the supervisor cannot name; what {@link ActOnCase} throws */
+  /** @throws Failure `invalid-request` for what the supervisor cannot name; what {@link ActOnCase} throws */
   async arbitrate(
     caseNumber: string,
     by: StaffMember,
-    { version, reason, function: duty, ...named }: ArbitrateCaseBody,
+    { version, reason, kind, urgent, ...named }: ArbitrateCaseBody,
   ): Promise<CaseStanding> {
-    demandNone(faultsOfAssignment(named.lead, named.coHandling, by));
+    demandNone(faultsOfAssignment(named, by));
     const placement = await this.bureaus.placement(named);
-    return this.cases.act(caseNumber, { kind: 'arbitrate', by, version, ...placement, reason, function: duty });
+    const corrected = { kind, urgent, ...(await this.subjects.named(named)) };
+    return this.cases.act(caseNumber, { kind: 'arbitrate', by, version, ...placement, corrected, reason });
   }
 }

@@ -26,9 +26,4 @@ export class ArbitrateCaseBody extends PlacementBody {
   /** Why, in words that the citizen may read. */
   @IsReadableText(300)
   reason: string;
-
-  /** 职能: what the lead bureau is to do, where it is not what the router would have had it do. */
-  @MayBeAbsent()
-  @IsReadableText(60)
-  function?: string;
 }

@@ -67,9 +67,12 @@ export class MoveToSuccessors {
       const ids = await concernedIds(manager, merger);
       if (ids.length === 0) return false;
       const now = await this.clock.now(manager);
+      const successorRegionName = await regionNameOf(manager, merger.successor.id);
       // Read again now that they are held: somebody else may have moved them.
       const moved = (await lockCases(manager, ids)).flatMap((before) => {
-        const decision = concerns(merger, before) ? decide(before, { kind: 'succeed', ...merger }, now) : undefined;
+        const decision = concerns(merger, before)
+          ? decide(before, { kind: 'succeed', ...merger, successorRegionName }, now)
+          : undefined;
         return decision?.outcome === 'carried-out' ? [{ ...decision, before }] : [];
       });
       await this.changes.keep(manager, moved);
@@ -81,6 +84,14 @@ export class MoveToSuccessors {
 async function concernedIds(manager: EntityManager, { predecessor, successor }: Merger): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(concernedStatement, [predecessor.id, successor.id, casesAtOnce]);
   return rows.map(({ id }) => id);
+}
+
+/** What the Region of a bureau is called; undefined where it has not been announced yet. */
+async function regionNameOf(manager: EntityManager, bureauId: string): Promise<string | undefined> {
+  const [row] = await manager.query<{ name: string | null }[]>('select region_name as name from bureau where id = $1', [
+    bureauId,
+  ]);
+  return row?.name ?? undefined;
 }
 
 const listOf = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ');

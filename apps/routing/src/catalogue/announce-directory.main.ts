@@ -2,6 +2,7 @@
 import { CaseOutbox, Clock } from '#platform';
 import { DataSource } from 'typeorm';
 import { announceDirectory } from './announce-directory.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 
 const { DATABASE_URL: url } = process.env;
 if (!url) throw new Error("DATABASE_URL is not set; it names the database and routing's own role.");
@@ -9,7 +10,11 @@ const dataSource = new DataSource({ type: 'postgres', url, installExtensions: fa
 await dataSource.initialize();
 try {
   const now = await new Clock(dataSource).now();
-  const { matters, bureaus } = await announceDirectory(dataSource, new CaseOutbox('routing'), now);
+  const { matters, bureaus } = await announceDirectory(
+    dataSource,
+    { regions: loadCatalogue().regions, outbox: new CaseOutbox('routing') },
+    now,
+  );
   process.stdout.write(
     `${matters} matters and ${bureaus} bureaus wait in the outbox; the running service publishes them.\n`,
   );

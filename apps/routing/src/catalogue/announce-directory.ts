@@ -2,6 +2,7 @@ import type { CaseOutbox } from '#platform';
 import type { DataSource } from 'typeorm';
 import { bureausPublished, matterChanged } from './announcements.ts';
 import { searchBureaus } from './bureau-table.ts';
+import type { Catalogue } from './domain/catalogue.ts';
 import { mattersSince } from './matter-table.ts';
 
 const bureausAtOnce = 1_000;
@@ -12,7 +13,7 @@ const bureausAtOnce = 1_000;
  */
 export async function announceDirectory(
   dataSource: DataSource,
-  outbox: CaseOutbox,
+  { regions, outbox }: { readonly regions: Catalogue['regions']; readonly outbox: CaseOutbox },
   now: Date,
 ): Promise<{ matters: number; bureaus: number }> {
   const matters = await dataSource.transaction(async (manager) => {
@@ -28,7 +29,7 @@ export async function announceDirectory(
     const last: string = after;
     const found = await dataSource.transaction(async (manager) => {
       const portion = await searchBureaus(manager, { after: last, limit: bureausAtOnce });
-      await outbox.append(manager, bureausPublished(portion));
+      await outbox.append(manager, bureausPublished(portion, regions));
       return portion;
     });
     bureaus += found.length;

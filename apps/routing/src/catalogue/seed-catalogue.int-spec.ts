@@ -90,7 +90,11 @@ describe('The shipped catalogue', () => {
     const first = await announced();
     await database.dataSource.query('delete from outbox');
     await database.dataSource.query(`update bureau set version = 7 where id = '411681-taxation'`);
-    const { matters, bureaus } = await announceDirectory(database.dataSource, new CaseOutbox('routing'), new Date());
+    const { matters, bureaus } = await announceDirectory(
+      database.dataSource,
+      { regions: shipped.regions, outbox: new CaseOutbox('routing') },
+      new Date(),
+    );
     const again = await announced();
     expect(
       bureausIn(again)

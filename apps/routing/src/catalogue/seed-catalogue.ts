@@ -14,6 +14,7 @@ import { seedPolicies, type StoredPolicy } from './policy-table.ts';
 const bureausAtOnce = 1_000;
 
 interface Seeding {
+  readonly regions: Catalogue['regions'];
   readonly manager: EntityManager;
   readonly outbox: CaseOutbox;
   readonly catalogueVersion: number;
@@ -31,7 +32,7 @@ interface ShippedMatter {
  */
 export async function seedCatalogue(
   dataSource: DataSource,
-  { matters, bureaus, policies }: Catalogue,
+  { matters, bureaus, policies, regions }: Catalogue,
   { clock, outbox }: { clock: Clock; outbox: CaseOutbox },
 ): Promise<void> {
   const shippedMatters = matters.map((matter) => ({ code: matter.code, content: contentOf(matter) }));
@@ -43,7 +44,7 @@ export async function seedCatalogue(
   await dataSource.transaction(async (manager) => {
     const { version, shipped } = await lockCatalogue(manager);
     if (shipped === digest) return;
-    const seeding = { manager, outbox, catalogueVersion: version + 1, now: await clock.now(manager) };
+    const seeding = { manager, outbox, regions, catalogueVersion: version + 1, now: await clock.now(manager) };
     await bringMatters(shippedMatters, seeding);
     await bringPolicies(shippedPolicies, seeding);
     for (let first = 0; first < shippedBureaus.length; first += bureausAtOnce)
@@ -67,7 +68,7 @@ async function bringMatters(matters: readonly ShippedMatter[], seeding: Seeding)
 }
 
 async function bringBureaus(bureaus: readonly BureauRecord[], seeding: Seeding): Promise<void> {
-  const { manager, outbox } = seeding;
+  const { manager, outbox, regions } = seeding;
   const written = await seedBureaus(manager, bureaus, seeding);
   await logShipped('bureau', written, seeding);
   const versions = new Map(written.map(({ id, version }) => [id, version]));
@@ -75,7 +76,7 @@ async function bringBureaus(bureaus: readonly BureauRecord[], seeding: Seeding):
     const version = versions.get(bureau.id);
     return version === undefined ? [] : [{ ...bureau, version }];
   });
-  await outbox.append(manager, bureausPublished(changed));
+  await outbox.append(manager, bureausPublished(changed, regions));
 }
 
 /** Nobody else needs to know how sure the router has to be. */

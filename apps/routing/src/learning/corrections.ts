@@ -1,4 +1,4 @@
-import type { Channel } from '#domain';
+import type { Channel, Kind } from '#domain';
 import type { EntityManager } from 'typeorm';
 import type { Catalogue } from '../catalogue/domain/catalogue.ts';
 import type { Lexicon } from '../deciding/domain/lexicon.ts';
@@ -14,6 +14,9 @@ interface CorrectionRow {
   /** Bureaus that sent the case back and said whose it is. */
   readonly refusedBy: readonly string[];
   readonly function: string | null;
+  /** What people said of it, one after the other. */
+  readonly kinds: readonly Kind[];
+  readonly urgencies: readonly boolean[];
   readonly channel: Channel;
   readonly month: number;
   readonly subject: string;
@@ -50,13 +53,14 @@ export async function correctionsIn(
 ): Promise<Corrections> {
   const rows = await manager.query<CorrectionRow[]>(selectCorrections, [mostCorrections]);
   const corrections = rows.flatMap((row): Correction[] => {
-    const { sequence, bureauId, function: named, ...message } = row;
+    const { sequence, bureauId, function: named, kinds, urgencies, ...message } = row;
+    const [kind, urgent] = [kinds.at(-1), urgencies.at(-1)];
     const { evidence } = lookAt(message, lexicon);
     const duties = bureaus.find(bureauId)?.functions ?? [];
     const meant = named ?? likeliestOf(duties, () => read(evidence, reader).functions);
     const weight = weightOf(row);
     if (!meant || weight === 0) return [];
-    return [{ example: { evidence, function: meant, weight }, isHeldBack: isHeldBack(sequence) }];
+    return [{ example: { evidence, function: meant, kind, urgent, weight }, isHeldBack: isHeldBack(sequence) }];
   });
   const [last] = await manager.query<{ sequence: string }[]>(
     'select coalesce(max(sequence), 0) as sequence from precedent',
@@ -71,9 +75,12 @@ const selectCorrections = `
            case when source = 'returned' then proposed_id else bureau_id end as "bureauId",
            case when source <> 'returned' then function end as function, channel, subject, body,
            extract(month from submitted_at at time zone 'Asia/Shanghai')::integer as month,
-           coalesce(array_agg(bureau_id) filter (where source = 'returned') over (partition by case_id), '{}') as "refusedBy"
+           coalesce(array_agg(bureau_id) filter (where source = 'returned') over case_told, '{}') as "refusedBy",
+           coalesce(array_agg(precedent.kind) filter (where precedent.kind is not null) over case_told, '{}') as kinds,
+           coalesce(array_agg(precedent.urgent) filter (where precedent.urgent is not null) over case_told, '{}') as urgencies
       from precedent join decided_message using (case_id)
      where source in ('assigned', 'arbitrated') or proposed_id is not null
+    window case_told as (partition by case_id order by case_version rows between unbounded preceding and unbounded following)
      order by case_id, case_version desc
   ) latest
   order by sequence desc limit $1`;

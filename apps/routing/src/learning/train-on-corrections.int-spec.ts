@@ -94,6 +94,40 @@ describe('learning from what people decided', () => {
     ]);
   });
 
+  it('hears what people said last of kind and urgency, also where a bureau has sent the case back since', async () => {
+    const [agriculture, environment] = [bureauOf('agriculture-and-rural-affairs'), bureauOf('ecology-and-environment')];
+    const says = (words: Record<string, unknown>) => {
+      const corrections = Object.keys(words).map((of) => ({ of, to: 'x' }));
+      return ['xinqiao.case.assigned.v1', { ...assigned, lead: agriculture, ...words, corrections }] as const;
+    };
+    const back = ['xinqiao.case.returned.v1', { ...returned, bureau: agriculture, suggested: environment }] as const;
+    await tell(beeMessages.slice(0, 1), [says({ kind: 'help', urgent: true }), back, says({ kind: 'inquiry' })]);
+    await tell(beeMessages.slice(1, 2), [says({ urgent: false }), back]);
+    await tell(beeMessages.slice(2, 3), [says({})]);
+    const { corrections } = await correctionsIn(routing.dataSource.manager, catalogue, lexicon, knowledge.reader);
+    const learnt = corrections.map(({ example: { kind, urgent } }) => ({ kind, urgent })).toReversed();
+    expect(learnt).toEqual([
+      { kind: 'inquiry', urgent: true },
+      { kind: undefined, urgent: false },
+      { kind: undefined, urgent: undefined },
+    ]);
+  });
+
+  it('makes a corrected kind enough for messages like it', async () => {
+    const says = { ...assigned, lead: bureauOf('agriculture-and-rural-affairs') };
+    const corrected = { ...says, kind: 'suggestion', corrections: [{ of: 'kind', from: 'help', to: 'suggestion' }] };
+    await tell(beeMessages.slice(0, 20), [['xinqiao.case.assigned.v1', corrected]]);
+    const { version } = await train();
+    const reader = await readerOf(routing.dataSource.manager, version);
+    const shareOf = (one: Reader) =>
+      beeMessages.slice(20).filter((body) => {
+        const { evidence } = lookAt({ subject: '', body, channel: 'hotline', month: 11 }, lexicon);
+        return read(evidence, one).kinds[0]?.kind === 'suggestion';
+      }).length / beeMessages.slice(20).length;
+    expect(shareOf(knowledge.reader)).toBeLessThan(0.3);
+    expect(reader && shareOf(reader)).toBeGreaterThanOrEqual(0.5);
+  }, 300_000);
+
   it('keeps a reader that is no better, and does not put it to work', async () => {
     const { version, isAtWork } = await train();
     expect(isAtWork).toBe(false);

@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Catalogue } from '../catalogue/domain/catalogue.ts';
 import { examplesFrom } from '../deciding/domain/examples-from-catalogue.ts';
 import { lexiconOf } from '../deciding/domain/lexicon.ts';
-import { read, type Reader } from '../reading/domain/reader.ts';
+import { leastUrgency } from '../deciding/domain/urgency.ts';
+import { read, type Reader, type Reading } from '../reading/domain/reader.ts';
 import { trainReader } from '../reading/domain/train-reader.ts';
 import { catalogueDigest } from '../reading/reader-for-catalogue.ts';
 import { type Correction, correctionsIn } from './corrections.ts';
@@ -51,9 +52,17 @@ export async function learnAnew(manager: EntityManager, catalogue: Catalogue, pr
 
 function comparison(corrections: readonly Correction[], reader: Reader, present: Reader) {
   const judged = corrections.filter(({ isHeldBack }) => isHeldBack).map(({ example }) => example);
-  const rightOf = (one: Reader) =>
-    judged.filter(({ evidence, function: meant }) => read(evidence, one).functions[0]?.code === meant).length;
+  const rightOf = (one: Reader) => judged.filter((example) => isRight(read(example.evidence, one), example)).length;
   return { count: judged.length, right: rightOf(reader), rightBefore: rightOf(present) };
+}
+
+/** Whether all is read as people said it. */
+function isRight({ functions, kinds, urgency }: Reading, said: Correction['example']): boolean {
+  return (
+    functions[0]?.code === said.function &&
+    (said.kind === undefined || kinds[0]?.kind === said.kind) &&
+    (said.urgent === undefined || urgency >= leastUrgency === said.urgent)
+  );
 }
 
 function versionOf(catalogue: Catalogue, lastPrecedent: string): string {

@@ -35,6 +35,16 @@ describe('where an estate lies', () => {
     expect(await places()).toEqual([{ name: '翰林苑小区', city: zhoukou, standing: 'known', regions: [xiangcheng] }]);
   });
 
+  it('is what a person corrects, also where a city’s bureau gets the case', async () => {
+    const corrected = {
+      ...{ lead: bureauOf(zhoukou), coHandling: [], urgent: false, assignedBy: 'triage-officer', reasons: [] },
+      jurisdiction: { code: xiangcheng, name: '项城市' },
+      corrections: [{ of: 'region', from: zhoukou, to: xiangcheng }],
+    };
+    await learn(step(await aCase(), 'xinqiao.case.assigned.v1', corrected));
+    expect(await places()).toMatchObject([{ city: zhoukou, standing: 'heard', regions: [xiangcheng] }]);
+  });
+
   it('is doubted when people disagree', async () => {
     await learn(...[await aCase(), await aCase()].map((event) => assigned(event, xiangcheng)));
     await learn(assigned(await aCase(), taikang));

@@ -1,3 +1,4 @@
+import type { CaseEvents } from '#contracts';
 import { plainText } from '#domain';
 import type { BatchContext } from '#messaging';
 import type { CaseEvent } from '#platform';
@@ -98,16 +99,21 @@ function decisionsIn(
 }
 
 /**
- * Of what a person assigned, the jurisdiction is still the router's: the bureau's Region is the person's. A supervisor's
+ * Of what a person assigned, the jurisdiction is still the router's, unless it was corrected: the bureau's Region is the person's. A supervisor's
  * ruling has been announced on its own, just before.
  */
 function regionDecided({ type, payload }: PlacedByPeople): string | undefined {
   switch (type) {
     case 'xinqiao.case.assigned.v1':
-      return payload.assignedBy === 'triage-officer' ? payload.lead.regionCode : undefined;
+      return payload.assignedBy === 'triage-officer' ? regionAssigned(payload) : undefined;
     case 'xinqiao.case.arbitrated.v1':
       return payload.jurisdiction?.code ?? payload.lead.regionCode;
   }
+}
+
+function regionAssigned({ lead, jurisdiction, corrections = [] }: CaseEvents['xinqiao.case.assigned.v1']): string {
+  const isCorrected = corrections.some(({ of }) => of === 'region');
+  return (isCorrected ? jurisdiction?.code : undefined) ?? lead.regionCode;
 }
 
 async function standingsOf(manager: EntityManager, names: readonly string[]) {

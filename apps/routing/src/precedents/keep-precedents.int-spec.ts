@@ -46,6 +46,33 @@ describe('what people decide in place of the router', () => {
     expect(await precedents()).toMatchObject([{ function: 'labour-inspection' }]);
   });
 
+  it('keeps what was corrected, whoever the lead is, and nothing else of what the router had said', async () => {
+    const { event } = await aDecidedCase();
+    const proposal = { leadId: labour.id, confidence: 0.9, sure: false };
+    const says = {
+      ...assigned,
+      ...{ kind: 'help', urgent: true, function: 'housing', matter: { code: 'leaking-roof', name: '房屋漏水' } },
+      jurisdiction: { code: '411602', name: '川汇区' },
+      assignedBy: 'triage-officer',
+      proposal,
+    };
+    const corrected = (...words: string[]) => ({ corrections: words.map((of) => ({ of, to: 'x' })) });
+    const steps = [corrected('kind', 'urgent', 'region', 'matter', 'function'), corrected('region'), corrected('kind')];
+    await keep(...steps.map((one) => stepOf(event, 'xinqiao.case.assigned.v1', { ...says, ...one })));
+    const nothing = { function: null, matterCode: null, kind: null, urgent: null };
+    expect(await precedents()).toMatchObject([
+      { function: 'housing', matterCode: 'leaking-roof', kind: 'help', urgent: true, regionCode: '411602' },
+      { ...nothing, regionCode: '411602' },
+      { ...nothing, kind: 'help', regionCode: '411681' },
+    ]);
+  });
+
+  it('keeps what a ruling says of kind and urgency', async () => {
+    const { event } = await aDecidedCase();
+    await keep(stepOf(event, 'xinqiao.case.arbitrated.v1', { ...decided, kind: 'help', urgent: false }));
+    expect(await precedents()).toMatchObject([{ source: 'arbitrated', kind: 'help', urgent: false }]);
+  });
+
   it('is not what the router had put on a queue itself, nor a second time what a ruling has said', async () => {
     const { event } = await aDecidedCase();
     await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'router' }));

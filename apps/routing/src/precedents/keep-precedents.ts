@@ -1,3 +1,5 @@
+import type { CaseEvents } from '#contracts';
+import type { Kind } from '#domain';
 import type { BatchContext } from '#messaging';
 import { Injectable } from '@nestjs/common';
 import type { DecidedByPeople } from '../repetition/settle-on-decided-by-people.ts';
@@ -10,6 +12,8 @@ interface Precedent {
   readonly function?: string;
   readonly matterCode?: string;
   readonly regionCode?: string;
+  readonly kind?: Kind;
+  readonly urgent?: boolean;
 }
 
 /** Keeps what people decided in the router's place; what the router had put on a queue itself is no precedent. */
@@ -32,6 +36,8 @@ export class KeepPrecedents {
       column((one) => one.function),
       column(({ matterCode }) => matterCode),
       column(({ regionCode }) => regionCode),
+      column(({ kind }) => kind),
+      column(({ urgent }) => urgent),
     ]);
   }
 }
@@ -42,14 +48,14 @@ export class KeepPrecedents {
  */
 const insertPrecedents = `
   insert into precedent (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code,
-                         region_code, router)
+                         region_code, kind, urgent, router)
   select case_id, case_version, given.decided_at, source, bureau_id, proposed_id,
          case when is_refused then latest.function else given.function end,
          case when is_refused then latest.matter_code else given.matter_code end,
-         region_code, latest.router
+         region_code, kind, urgent, latest.router
     from unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                $9::text[]) as given (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code,
-                                     region_code)
+                $9::text[], $10::text[], $11::boolean[])
+           as given (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code, region_code, kind, urgent)
     left join lateral (
       select router, decision -> 'lead' ->> 'id' as lead_id, decision ->> 'function' as function,
              decision -> 'matter' ->> 'code' as matter_code
@@ -60,18 +66,15 @@ const insertPrecedents = `
 function precedentIn({ type, payload }: DecidedByPeople): Precedent | undefined {
   switch (type) {
     case 'xinqiao.case.assigned.v1': {
-      const { lead, assignedBy, proposal, matter, about } = payload;
+      const { lead, assignedBy, proposal, about } = payload;
       // A supervisor's ruling has been announced on its own, just before.
       if (assignedBy !== 'triage-officer') return undefined;
       // 回避: it would be the proposed bureau's, were it not a complaint about it.
       if (about?.some(({ id }) => id === proposal?.leadId)) return undefined;
-      // Function and matter are still the router's: they hold only where the person left the lead as proposed.
-      const confirmed = proposal?.leadId === lead.id ? { function: payload.function, matterCode: matter?.code } : {};
-      const regionCode = lead.regionCode;
-      return { source: 'assigned', bureauId: lead.id, proposedId: proposal?.leadId, regionCode, ...confirmed };
+      return { source: 'assigned', bureauId: lead.id, proposedId: proposal?.leadId, ...saidOnDesk(payload) };
     }
     case 'xinqiao.case.arbitrated.v1': {
-      const { lead, matter, jurisdiction, about = [] } = payload;
+      const { lead, matter, jurisdiction, kind, urgent, about = [] } = payload;
       // 回避: whose it is also hung on who has to stand aside, so it is no rule for cases about nobody.
       if (about.length > 0) return undefined;
       return {
@@ -80,6 +83,8 @@ function precedentIn({ type, payload }: DecidedByPeople): Precedent | undefined 
         function: payload.function,
         matterCode: matter?.code,
         regionCode: jurisdiction?.code ?? lead.regionCode,
+        kind,
+        urgent,
       };
     }
     case 'xinqiao.case.returned.v1': {
@@ -91,4 +96,21 @@ function precedentIn({ type, payload }: DecidedByPeople): Precedent | undefined 
       // They say from whom it is taken, not whose it is.
       return undefined;
   }
+}
+
+/**
+ * What a triage officer said with an assignment: what was corrected. Of the rest function and matter are still the router's, and hold only where the person left the
+ * lead as proposed; and the place is the bureau's.
+ */
+function saidOnDesk(payload: CaseEvents['xinqiao.case.assigned.v1']) {
+  const { lead, proposal, kind, urgent, matter, function: duty, jurisdiction } = payload;
+  const corrected = new Set(payload.corrections?.map(({ of }) => of));
+  const isConfirmed = proposal?.leadId === lead.id;
+  return {
+    function: isConfirmed || corrected.has('function') ? duty : undefined,
+    matterCode: isConfirmed || corrected.has('matter') ? matter?.code : undefined,
+    regionCode: (corrected.has('region') ? jurisdiction?.code : undefined) ?? lead.regionCode,
+    kind: corrected.has('kind') ? kind : undefined,
+    urgent: corrected.has('urgent') ? urgent : undefined,
+  };
 }

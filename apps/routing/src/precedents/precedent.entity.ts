@@ -1,3 +1,4 @@
+import type { Kind } from '#domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** How people decided: on the triage desk, in an arbitration, or by sending a case back. */
@@ -36,6 +37,14 @@ export class PrecedentEntity {
 
   @Column('text', { name: 'region_code', nullable: true })
   regionCode: string | null;
+
+  /** 诉求类型 as a person said it in the router's place; null where nobody did. */
+  @Column('text', { nullable: true })
+  kind: Kind | null;
+
+  /** As {@link kind}. */
+  @Column('boolean', { nullable: true })
+  urgent: boolean | null;
 
   /** Which router had decided, with its version. */
   @Column('text', { nullable: true })

@@ -10,6 +10,8 @@ interface Bureau {
 /** A bureau of the directory; one that was merged with the bureau in force at the end of the mergers. */
 export interface KnownBureau {
   readonly bureau: Bureau;
+  /** What its Region is called; absent where it has not been announced yet. */
+  readonly regionName?: string;
   readonly isInForce: boolean;
   /** Absent where it has not been announced yet. */
   readonly successor?: Bureau;

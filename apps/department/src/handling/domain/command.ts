@@ -1,6 +1,7 @@
 import type { Bureau, CaseEvents, HotIssueOfCase, PolicyCitation } from '#contracts';
 import type { Channel } from '#domain';
 import type { OtherCase } from './case-state.ts';
+import type { Coming } from './correcting.ts';
 import type { Proposal } from './proposal.ts';
 import type { Action } from './transitions.ts';
 import type { StaffMember } from './who-may.ts';
@@ -19,8 +20,7 @@ interface ByCitizen {
   readonly version?: number;
 }
 
-interface Placement {
-  readonly lead: Bureau;
+interface Placement extends Coming {
   readonly coHandling: readonly Bureau[];
   /** Whom the case is a complaint about, where it is not whom it was said to be. */
   readonly about?: readonly Bureau[];
@@ -64,7 +64,7 @@ interface Commands {
     /** Whose it is, where the bureau knows. */
     readonly suggested?: Bureau;
   };
-  arbitrate: ByStaff & Placement & { readonly reason: string; /** 职能 of the lead. */ readonly function?: string };
+  arbitrate: ByStaff & Placement & { readonly reason: string };
   'name-complained-of': ByStaff & {
     /** Whom the case is a complaint about, beside those who were known. */
     readonly bureau: Bureau;
@@ -74,6 +74,8 @@ interface Commands {
     /** Was merged into {@link successor}. */
     readonly predecessor: Bureau;
     readonly successor: Bureau;
+    /** What the Region of the successor is called; absent where nobody has said it yet. */
+    readonly successorRegionName?: string;
   };
   'assign-handler': ByStaff & { /** Opaque subject; absent where the case is given back. */ readonly handler?: string };
   contact: ByStaff;

@@ -12,6 +12,7 @@ import {
 import { withAllMeant } from './all-meant.ts';
 import type { CaseState, OpenedCase, WhatIsKnown } from './case-state.ts';
 import type { Command, CommandFor } from './command.ts';
+import type { Corrected } from './correcting.ts';
 import { decide } from './decide.ts';
 import { decideInTurn } from './decide-in-turn.ts';
 import type { Fact } from './fact.ts';
@@ -76,6 +77,56 @@ describe('The clocks of a case', () => {
       ['first-contact', undefined],
       ['resolve', undefined],
     ]);
+  });
+
+  describe('of which kind or urgency is corrected', () => {
+    const back: Command = { kind: 'return', by: handler, version: 2, reason: '不属本单位', dutyLine: '无' };
+    const returned: Step[] = [[submit], [route()], [back, later(3)]];
+    const again = (corrected: Corrected, from = returned): readonly CaseClock[] =>
+      clocksAfter(...from, [{ ...assign, version: from.length, corrected }, later(5)]);
+    const openOf = (kind: ClockKind, clocks: readonly CaseClock[]) =>
+      clocks.filter(({ clock, stoppedAt }) => clock === kind && stoppedAt === undefined);
+
+    it('begin by the terms of what it is', () => {
+      const desk: Step[] = [[submit], [route({ ...sureProposal, sure: false })]];
+      const urgent = again({ urgent: true }, desk);
+      expect(openOf('accept', urgent)).toMatchObject([{ term: { amount: 2, unit: 'natural-hours' } }]);
+      expect(openOf('resolve', urgent)).toMatchObject([{ term: { amount: 3, unit: 'working-days' } }]);
+      expect(openOf('resolve', again({ kind: 'inquiry' }, desk))).toMatchObject([{ term: { amount: 5 } }]);
+    });
+
+    it('go on from the submission as if they had begun so', () => {
+      const before = resolveAfter(...returned);
+      const after = openOf('resolve', again({ kind: 'inquiry' }));
+      expect(after).toMatchObject([{ startedAt: before?.startedAt, term: { amount: 5, unit: 'working-days' } }]);
+      expect(after[0]?.deadline).toBe(
+        deadlineOf(submittedAt, { amount: 5, unit: 'working-days' }, hoursOf[xiangchengLabour.id]!).toISOString(),
+      );
+      expect(openOf('resolve', again({ kind: 'help' }))[0]?.deadline).toBe(before?.deadline);
+      expect(openOf('resolve', again({}))).toEqual(before ? [before] : []);
+    });
+
+    it('keep what they have raised, and each is told with its new deadline', () => {
+      const { clocks } = raiseDueSteps(clocksAfter(...returned), later(24 * 40).toISOString());
+      const state = { ...life(returned).state, clocks } as OpenedCase;
+      const command = { ...assign, version: state.version, corrected: { urgent: true } } as Command;
+      const decision = decide(state, command, later(24 * 40));
+      if (decision.outcome === 'refused') throw new Error(decision.because);
+      const { state: after, facts } = setClocks({ ...decision, before: state }, rules);
+      expect(openOf('resolve', after.clocks)).toMatchObject([{ stepsRaised: 3, term: { amount: 3 } }]);
+      expect(facts[0]?.payload.clocks?.map(({ clock }) => clock)).toEqual([
+        'first-contact',
+        'resolve',
+        'triage',
+        'accept',
+      ]);
+    });
+
+    it('stop where there is no term for it', () => {
+      const thanked = again({ kind: 'thanks' });
+      expect(openOf('resolve', thanked)).toEqual([]);
+      expect(thanked.find(({ clock }) => clock === 'resolve')).toMatchObject({ stoppedAt: later(5).toISOString() });
+    });
   });
 
   it('run on the desk again when a case turns out to be about its bureau, and what stood still goes on', () => {

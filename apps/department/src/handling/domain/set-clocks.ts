@@ -1,6 +1,7 @@
 import type { WorkingCalendar, WorkingTime } from '#domain';
 import type { CaseState, OpenedCase, WhatIsKnown } from './case-state.ts';
 import { openTasks } from './co-task.ts';
+import { correctsTerms } from './correcting.ts';
 import type { Carried } from './decide.ts';
 import type { Fact } from './fact.ts';
 import type { Announcement } from './transitions.ts';
@@ -128,6 +129,7 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: StoppingRules): reado
   const { stoppedAt } = rules;
   const kept = state.clocks.map((clock) => {
     if (!isRunning(clock)) return clock;
+    if (isByOtherTerms(clock, fact)) return byOtherTerms(clock, state, rules);
     if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, fact, state))) return { ...clock, stoppedAt };
     return moves === 'all' || clock.clock === moves ? movedClock(clock, fact, rules) : clock;
   });
@@ -163,6 +165,24 @@ function isMeant({ coTask }: CaseClock, { payload }: Fact, { coTasks }: WhatIsKn
   return !openTasks(coTasks).some(({ id }) => id === coTask.taskId);
 }
 
+/** What runs from the submission goes on when a case is assigned again; by the terms of its kind and urgency, where these are corrected. */
+function isByOtherTerms({ clock }: CaseClock, { type, payload }: Fact): boolean {
+  return type === 'xinqiao.case.assigned.v1' && correctsTerms(payload.corrections) && fromSubmission.includes(clock);
+}
+
+/** The clock as if it had begun with this term; it stops where there is none. */
+function byOtherTerms(clock: CaseClock, state: WhatIsKnown, rules: StoppingRules): CaseClock {
+  const { calendarVersion: version, calendar, stoppedAt } = rules;
+  const { terms, version: policyVersion } = policyFor(state, rules);
+  const term = terms[clock.clock];
+  return term ? reckonedAnew({ ...clock, term, policyVersion }, { version, calendar }) : { ...clock, stoppedAt };
+}
+
+function policyFor({ classification }: WhatIsKnown, { policyOf }: ClockRules): ReturnType<ClockRules['policyOf']> {
+  const { kind, urgent = false } = classification ?? {};
+  return policyOf(kind, urgent);
+}
+
 function movedClock(clock: CaseClock, fact: Fact, { calendarVersion: version, calendar }: ClockRules): CaseClock {
   return reckonedAnew({ ...clock, ...changeBy(fact, clock) }, { version, calendar });
 }
@@ -195,16 +215,15 @@ function withPause(pauses: readonly ClockPause[], since: string, until: string):
 }
 
 function clockStarted(clock: ClockKind, { payload }: Fact, state: OpenedCase, rules: ClockRules): CaseClock[] {
-  const { policyOf, timeOf, calendarVersion } = rules;
-  const { classification, lead, contactedAt }: WhatIsKnown = state;
+  const { timeOf, calendarVersion } = rules;
+  const { lead, contactedAt }: WhatIsKnown = state;
   const isForDesk = clock === 'triage';
   const isOnDesk = lead === undefined || state.status === 'decline-pending';
   if (isForDesk !== isOnDesk) return [];
   if (clock === 'first-contact' && contactedAt !== undefined) return [];
   if (clock !== 'co-task' && state.clocks.some((other) => other.clock === clock && isRunning(other))) return [];
   const isFromSubmission = fromSubmission.includes(clock);
-  const { kind, urgent = false } = classification ?? {};
-  const { terms, version: policyVersion } = policyOf(kind, urgent);
+  const { terms, version: policyVersion } = policyFor(state, rules);
   const term = terms[clock];
   if (!term) return [];
   const start = isFromSubmission && state.reopenings === 0 ? state.submittedAt : new Date(payload.occurredAt);

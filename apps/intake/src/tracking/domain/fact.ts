@@ -1,5 +1,5 @@
 import type { CaseEvents, CaseEventType, PolicyCitation } from '#contracts';
-import type { CaseStatus } from '#domain';
+import type { CaseStatus, Kind } from '#domain';
 
 /** The events that a citizen's timeline is made of. */
 export const timelineEvents = [
@@ -50,6 +50,14 @@ export interface Reply {
   readonly citations?: readonly PolicyCitation[];
 }
 
+/** 纠正: what had been said otherwise before, as it is now. */
+export interface Corrected {
+  readonly kind?: Kind;
+  readonly urgent?: boolean;
+  /** In Chinese. */
+  readonly region?: string;
+}
+
 /** What the citizen is to see of one event; bureaus by their Chinese names. */
 export type Fact =
   | { readonly kind: 'opened' }
@@ -58,6 +66,7 @@ export type Fact =
       readonly lead: string;
       readonly coHandling: readonly string[];
       readonly reasons: readonly string[];
+      readonly corrected?: Corrected;
     }
   | { readonly kind: 'sent-to-triage'; readonly reasons: readonly string[] }
   | {
@@ -140,11 +149,12 @@ export type TimelineEvent = {
 /** What is kept of each; an event that is missing here does not compile. */
 const facts: { readonly [T in TimelineEventType]: (payload: CaseEvents[T]) => Fact } = {
   'xinqiao.case.opened.v1': () => ({ kind: 'opened' }),
-  'xinqiao.case.assigned.v1': ({ lead, coHandling, reasons }) => ({
+  'xinqiao.case.assigned.v1': (payload) => ({
     kind: 'assigned',
-    lead: lead.name,
-    coHandling: coHandling.map(({ name }) => name),
-    reasons,
+    lead: payload.lead.name,
+    coHandling: payload.coHandling.map(({ name }) => name),
+    reasons: payload.reasons,
+    corrected: correctedIn(payload),
   }),
   'xinqiao.case.sent-to-triage.v1': ({ reasons }) => ({ kind: 'sent-to-triage', reasons }),
   'xinqiao.case.returned.v1': ({ bureau, sentTo, reason }) => ({
@@ -253,4 +263,15 @@ export function factOf({ type, payload }: TimelineEvent): Fact {
 
 function replyOf({ visibility, text, citations }: Reply): Reply {
   return { visibility, text, citations };
+}
+
+/** Nothing of what nobody had said before: that is no correction to who reads it. */
+function correctedIn({ corrections = [], ...now }: CaseEvents['xinqiao.case.assigned.v1']): Corrected | undefined {
+  const corrected = new Set(corrections.filter(({ from }) => from !== undefined).map(({ of }) => of));
+  if (!corrected.has('kind') && !corrected.has('urgent') && !corrected.has('region')) return undefined;
+  return {
+    kind: corrected.has('kind') ? now.kind : undefined,
+    urgent: corrected.has('urgent') ? now.urgent : undefined,
+    region: corrected.has('region') ? now.jurisdiction?.name : undefined,
+  };
 }

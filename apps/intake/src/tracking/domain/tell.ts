@@ -1,14 +1,24 @@
-import { monthAndDayOf } from '#domain';
-import type { Fact } from './fact.ts';
+import { type Kind, monthAndDayOf } from '#domain';
+import type { Corrected, Fact } from './fact.ts';
 
 const nextDesk = { triage: '将重新确定承办单位', arbitration: '将由上级裁定承办单位' } as const;
 const awaited = { citizen: '您的答复', 'third-party': '第三方' } as const;
 const reopeners = { citizen: '应您的要求重新办理', supervisor: '上级要求重新办理' } as const;
 
+const kinds: Readonly<Record<Kind, string>> = {
+  complaint: '投诉',
+  help: '求助',
+  inquiry: '咨询',
+  suggestion: '建议',
+  report: '举报',
+  thanks: '感谢',
+};
+
 /** What the citizen reads of each fact: this is the place to edit when a wording changes. */
 const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K }>) => string } = {
   opened: () => '您的诉求已登记，正在派单。',
-  assigned: (fact) => `已派单至${fact.lead}${coHandlers(fact.coHandling)}。${fact.reasons.join('')}`,
+  assigned: (fact) =>
+    `已派单至${fact.lead}${coHandlers(fact.coHandling)}。${saidOtherwise(fact.corrected)}${fact.reasons.join('')}`,
   'sent-to-triage': (fact) => `已转人工研判，将由工作人员确定承办单位。${fact.reasons.join('')}`,
   returned: (fact) =>
     `${fact.bureau}认为不属于其职责，已退回，${nextDesk[fact.sentTo]}。${saidToBe('原因', fact.reason)}`,
@@ -69,6 +79,16 @@ function titled(title: string | undefined): string {
 
 function coHandlers(bureaus: readonly string[]): string {
   return bureaus.length === 0 ? '' : `，由${bureaus.join('、')}协办`;
+}
+
+/** What of the case was corrected, in a sentence; nothing where nothing was. */
+function saidOtherwise({ kind, urgent, region }: Corrected = {}): string {
+  const parts = [
+    ...(region === undefined ? [] : [`属地更正为${region}`]),
+    ...(kind === undefined ? [] : [`诉求类型更正为${kinds[kind]}`]),
+    ...(urgent === undefined ? [] : [urgent ? '改按紧急件办理' : '不再按紧急件办理']),
+  ];
+  return parts.length === 0 ? '' : `${parts.join('，')}。`;
 }
 
 /** What somebody wrote, after what it is, and with a stop at its end; nothing where nothing was written. */

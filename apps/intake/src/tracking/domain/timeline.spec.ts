@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Fact } from './fact.ts';
+import type { Correction } from '#contracts';
+import { type Fact, factOf } from './fact.ts';
+import { tell } from './tell.ts';
 import { timelineOf, type VersionedFact } from './timeline.ts';
 
 const submittedAt = new Date('2026-11-23T08:00:00Z');
@@ -45,6 +47,30 @@ describe('A timeline', () => {
       '办理中 项城市人力资源和社会保障局作出了阶段性答复。',
       '已办结 项城市人力资源和社会保障局已办结，并作出了答复。',
     ]);
+  });
+
+  it('tells what was corrected, and nothing of what nobody had said before', () => {
+    const step = { caseId: 'c', caseNumber: 'n', caseVersion: 2, occurredAt: '2026-11-23T08:00:00.000Z' };
+    const lead = { id: '411681-a', name: bureau, regionCode: '411681' };
+    const told = (corrections: Correction[]) =>
+      tell(
+        factOf({
+          type: 'xinqiao.case.assigned.v1',
+          payload: {
+            ...{ ...step, lead, coHandling: [], kind: 'complaint', urgent: true, reasons: ['依职责。'] },
+            ...{ jurisdiction: { code: '411681', name: '项城市' }, assignedBy: 'triage-officer', corrections },
+          },
+        }),
+      );
+    expect(
+      told([
+        { of: 'kind', from: 'help', to: 'complaint' },
+        { of: 'urgent', from: 'false', to: 'true' },
+        { of: 'region', from: '411600', to: '411681' },
+      ]),
+    ).toBe(`已派单至${bureau}。属地更正为项城市，诉求类型更正为投诉，改按紧急件办理。依职责。`);
+    const untold = [{ of: 'region', to: '411681' } as const, { of: 'function', from: 'a', to: 'b' } as const];
+    expect(told(untold)).toBe(`已派单至${bureau}。依职责。`);
   });
 
   it('tells who sent it back and why, and who decided', () => {

@@ -101,6 +101,32 @@ describe('What is known of a case', () => {
     expect(factsAfter([silent, about, assigned]).about).toEqual(['411681-b', '411681-c']);
   });
 
+  it('is that it belongs where a correction or a merger has put it, in whatever order these come', () => {
+    const [lead, successor] = ['411681', '411602'].map((regionCode) => ({
+      ...{ id: `${regionCode}-a`, name: 'a', regionCode },
+    }));
+    const place = (code: string) => ({ code, name: code });
+    const placed = { lead, coHandling: [], urgent: false, jurisdiction: place('411681') };
+    const assigned = step('xinqiao.case.assigned.v1', 2, placed);
+    const kept = { status: 'assigned', bureau: successor, predecessor: lead, successor };
+    const moved = step('xinqiao.case.bureau-succeeded.v1', 3, { ...kept, jurisdiction: place('411602') });
+    const silent = step('xinqiao.case.bureau-succeeded.v1', 4, kept);
+    const corrected = step('xinqiao.case.assigned.v1', 5, {
+      ...{ ...placed, jurisdiction: place('410100') },
+      corrections: [{ of: 'region', from: '411602', to: '410100' }],
+    });
+    for (const steps of [
+      [assigned, moved, silent],
+      [silent, moved, assigned],
+    ])
+      expect(factsAfter(steps).regionCode).toBe('411602');
+    for (const steps of [
+      [assigned, moved, corrected],
+      [corrected, moved, assigned],
+    ])
+      expect(factsAfter(steps).regionCode).toBe('410100');
+  });
+
   it('is nothing but its number while only others than its steps have spoken of it', () => {
     const facts = factsOf({ id: about.caseId, number: about.caseNumber, known: nothingKnown });
     expect(facts).toEqual({

@@ -90,8 +90,8 @@ function said(step: CaseStep): Partial<StepFact> {
   }
   if (step.type === 'xinqiao.case.complained-of.v1') return defined({ about: idsOf(step.payload.about) });
   if (step.type === 'xinqiao.case.bureau-succeeded.v1') {
-    const { about, bureau } = step.payload;
-    return defined({ about: idsOf(about), bureau: bureau?.id });
+    const { about, bureau, jurisdiction } = step.payload;
+    return defined({ about: idsOf(about), bureau: bureau?.id, region: jurisdiction?.code });
   }
   if (step.type === 'xinqiao.co-task.assigned.v1') return { helping: [step.payload.coBureau.id] };
   if (step.type === 'xinqiao.case.arbitrated.v1') return saidOfLead(step.payload);

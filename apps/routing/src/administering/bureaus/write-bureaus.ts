@@ -28,7 +28,7 @@ export async function writeBureaus(
   await logChanges(manager, entries, change);
   await outbox.append(
     manager,
-    bureaus.map((bureau) => bureauChanged(bureau, now)),
+    bureaus.map((bureau) => bureauChanged(bureau, catalogue.regions, now)),
   );
   return viewOf(after);
 }

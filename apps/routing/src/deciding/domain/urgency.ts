@@ -4,7 +4,7 @@ import type { Reading } from '../../reading/domain/reader.ts';
 import { pressing } from './kind.ts';
 
 /** A danger that is passed over is dearer than a look too many: what is more likely than this is treated as urgent. */
-const leastUrgency = 0.4;
+export const leastUrgency = 0.4;
 
 /** Whether what is told cannot wait: danger to life, a group about to act, or a matter in the season that counts. */
 export function isUrgent({ urgency }: Reading, kind: Kind, matter: Matter | undefined, month: number): boolean {

@@ -101,12 +101,25 @@ describe('A case that its bureau says is not its own', () => {
     ]);
   });
 
-  it('teaches neither a function that nobody named nor a place for which the bureau does not answer', () => {
+  it('teaches no function that nobody named, and of the place that which the bureau answers for', () => {
     const elsewhere = { id: '410100-urban-management', name: '郑州市城市管理局', regionCode: '410100' };
     const [{ payload } = { payload: {} }] = announcedBy(returnedTwice, arbitrate(5, elsewhere));
-    expect(payload).toMatchObject({ function: undefined, jurisdiction: undefined });
-    const named: Command = { ...arbitrate(5, elsewhere), function: 'street-order' } as Command;
-    expect(announcedBy(returnedTwice, named)).toMatchObject([{ payload: { function: 'street-order' } }, {}]);
+    expect(payload).toMatchObject({ function: undefined, jurisdiction: { code: '410100' } });
+    const corrected = { function: 'street-order', kind: 'help' } as const;
+    const named = { ...arbitrate(5, elsewhere), corrected } as Command;
+    expect(announcedBy(returnedTwice, named)).toMatchObject([
+      { payload: { function: 'street-order', kind: 'help', urgent: undefined } },
+      {
+        payload: {
+          ...{ function: 'street-order', kind: 'help', jurisdiction: { code: '410100' } },
+          corrections: [
+            { of: 'kind', from: 'complaint', to: 'help' },
+            { of: 'region', from: '411681', to: '410100' },
+            { of: 'function', from: 'labour-inspection', to: 'street-order' },
+          ],
+        },
+      },
+    ]);
   });
 
   it('is ruled on with the word which bureaus it is a complaint about, named before or by the ruling', () => {

@@ -1,8 +1,8 @@
 import type { Bureau } from '#contracts';
-import { isWithin } from '#domain';
 import { lapsed } from '../co-task.ts';
 import { isAbout, mostComplainedOf } from '../complained-of.ts';
-import { classificationOf, type Classification, type Proposal } from '../proposal.ts';
+import { subjectWith } from '../correcting.ts';
+import { classificationOf, type Proposal } from '../proposal.ts';
 import { taskAssigned } from './co-handling.ts';
 import { tasksOfNamed } from './named-to-help.ts';
 import { without } from './without.ts';
@@ -57,16 +57,19 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
     };
   },
 
-  assign: (before, { lead, coHandling: asked, reason, about = before.about }) => {
+  assign: (before, { coHandling: asked, reason, about = before.about, ...coming }) => {
+    const { lead } = coming;
+    const { classification, regionCode, corrections } = subjectWith(before, coming);
     const coHandling = without(asked, lead);
     const reasons = reason === undefined ? [] : [reason];
     const details = {
       lead,
       coHandling,
       about: about && [...about],
-      ...before.classification,
+      ...classification,
       reasons,
       proposal: summaryOf(before.proposal),
+      corrections,
     };
     return {
       state: {
@@ -75,7 +78,8 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
         lead,
         coHandling,
         about,
-        regionCode: before.regionCode ?? lead.regionCode,
+        classification,
+        regionCode,
       },
       facts: [{ announces: 'case.assigned', details: { ...details, assignedBy: 'triage-officer' } }],
     };
@@ -107,15 +111,17 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
         };
   },
 
-  arbitrate: (before, { lead, coHandling: asked, reason, function: duty, about = before.about }) => {
-    const { classification, proposal } = before;
+  arbitrate: (before, { coHandling: asked, reason, about = before.about, ...coming }) => {
+    const { lead, corrected = {} } = coming;
+    const { proposal } = before;
+    const { classification, regionCode, corrections } = subjectWith(before, coming);
     const coHandling = without(asked, lead);
     const decided = { lead, coHandling, about: about && [...about], reasons: [reason] };
-    const ruling = {
-      ...decided,
-      ...subjectOfRuling(before.classification, lead, duty ?? dutyProposed(proposal, lead)),
-    };
-    const assignment = { ...decided, ...classification, proposal: summaryOf(proposal) };
+    const { kind, urgent } = corrected;
+    const { matter, jurisdiction } = classification;
+    const duty = corrected.function ?? dutyProposed(proposal, lead);
+    const ruling = { ...decided, kind, urgent, matter, function: duty, jurisdiction };
+    const assignment = { ...decided, ...classification, proposal: summaryOf(proposal), corrections };
     return {
       state: {
         ...before,
@@ -123,7 +129,8 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
         lead,
         coHandling,
         about,
-        regionCode: before.regionCode ?? lead.regionCode,
+        classification,
+        regionCode,
       },
       facts: [
         { announces: 'case.arbitrated', details: ruling },
@@ -143,15 +150,6 @@ function aboutAll(known: readonly Bureau[] | undefined, found: Bureau[] | undefi
 /** Nothing where the router had nobody to propose. */
 function summaryOf({ lead, confidence, sure }: Proposal) {
   return lead && { leadId: lead.id, confidence, sure };
-}
-
-/**
- * What a ruling is about, as far as the case says. The place is left out where the lead does not answer for it: then
- * the ruling says that the case lies elsewhere.
- */
-function subjectOfRuling({ matter, jurisdiction }: Classification, lead: Bureau, duty: string | undefined) {
-  const holds = jurisdiction && isWithin(jurisdiction.code, lead.regionCode);
-  return { matter, function: duty, jurisdiction: holds ? jurisdiction : undefined };
 }
 
 /** What the router would have had this bureau do. */

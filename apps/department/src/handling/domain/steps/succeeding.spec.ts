@@ -42,6 +42,20 @@ describe('A case of a bureau that was merged into another one', () => {
     expect(concerns(merger, state)).toBe(false);
   });
 
+  it('belongs to the region of its successor where that does not answer for where it was', () => {
+    const ofCity = { id: '411600-labour', name: '周口市人力资源和社会保障局', regionCode: '411600' };
+    const elsewhere = { id: '411602-labour', name: '川汇区人力资源和社会保障局', regionCode: '411602' };
+    expect(moved(accepted, { predecessor: xiangchengLabour, successor: ofCity })).toMatchObject({
+      state: { regionCode: '411681' },
+      facts: [{ payload: { jurisdiction: undefined } }],
+    });
+    const merged = { predecessor: xiangchengLabour, successor: elsewhere, successorRegionName: '川汇区' };
+    expect(carriedOut(accepted, { kind: 'succeed', ...merged })).toMatchObject({
+      state: { status: 'in-progress', regionCode: '411602' },
+      facts: [{ payload: { jurisdiction: { code: '411602', name: '川汇区' } } }],
+    });
+  });
+
   it('has its task done by the successor, and nobody helps himself', () => {
     const helped = ask(accepted);
     const helpers = { predecessor: xiangchengUrbanManagement, successor: mergedBureau };

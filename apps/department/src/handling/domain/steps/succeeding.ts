@@ -1,13 +1,14 @@
-import type { Bureau } from '#contracts';
+import type { Bureau, Region } from '#contracts';
 import { isRunning } from '../../../clocks/domain/case-clock.ts';
 import { isAbout, mostComplainedOf } from '../complained-of.ts';
+import { regionAt } from '../correcting.ts';
 import { isPlaced, onTheDesk, type Placed, withoutHelp } from './having.ts';
 import type { Steps } from './step.ts';
 import { without } from './without.ts';
 
 /** A bureau that a case has to do with was merged into another one. */
 export const succeedingSteps: Steps<'succeed'> = {
-  succeed: (before, { predecessor, successor }) => {
+  succeed: (before, { predecessor, successor, successorRegionName }) => {
     const about = isAbout(before, predecessor) ? aboutBoth(before.about ?? [], predecessor, successor) : before.about;
     const said = { predecessor, successor, about: about && [...about] };
     if (!isPlaced(before))
@@ -22,9 +23,13 @@ export const succeedingSteps: Steps<'succeed'> = {
         facts: [{ announces: 'case.bureau-succeeded', details: { ...said, status: 'triage' } }],
       };
     const { status, lead } = after;
+    const hasNewLead = lead.id !== before.lead.id;
+    const jurisdiction = hasNewLead
+      ? regionAt(before.regionCode, { lead, leadRegionName: successorRegionName })
+      : undefined;
     return {
-      state: withoutHelp(after, (bureau) => bureau.id === lead.id || isAbout(after, bureau)),
-      facts: [{ announces: 'case.bureau-succeeded', details: { ...said, status, bureau: lead } }],
+      state: withoutHelp(movedTo(jurisdiction, after), (bureau) => bureau.id === lead.id || isAbout(after, bureau)),
+      facts: [{ announces: 'case.bureau-succeeded', details: { ...said, status, bureau: lead, jurisdiction } }],
     };
   },
 };
@@ -57,4 +62,11 @@ function takenOver<S extends Placed>(before: S, predecessor: Bureau, successor: 
         : clock,
     ),
   };
+}
+
+/** The case as it belongs to another Region; as it is where there is none. */
+function movedTo<S extends Placed>(jurisdiction: Region | undefined, before: S): S {
+  if (!jurisdiction) return before;
+  const classification = { ...before.classification, jurisdiction };
+  return { ...before, classification, regionCode: jurisdiction.code };
 }
