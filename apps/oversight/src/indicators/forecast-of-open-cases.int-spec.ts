@@ -78,7 +78,7 @@ describe('The forecast of breaches among generated cases', () => {
           for (const region of ['410000', '411600']) await compare(region, tales, told, now);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 
@@ -178,7 +178,7 @@ function eventsOf({ lead, other, place, start, term, fate }: Tale, n: number, no
     ],
   } satisfies Record<keyof typeof fates, readonly (readonly [string, object])[]>;
   const told = steps[fate].map(([step, says], index) => ({
-    type: `xinqiao.case.${step as string}.v1`,
+    type: `xinqiao.case.${step}.v1`,
     payload: { ...about, caseVersion: index + 1, occurredAt: moment(-0.1 + index / 100), ...(says as object) },
   }));
   const moved = { ...about, clocks: clocks(fates.isMoved), occurredAt: moment(0) };
