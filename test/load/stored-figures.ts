@@ -24,7 +24,8 @@ export async function storeFigures({ database }: Rig, count: number): Promise<vo
     for (const dimension of ['all', 'channel', 'matter', 'function', 'kind'])
       for (const grain of ['day', 'month', 'year']) await client.query(fillCells(dimension, grain));
     await client.query(fillKnowledge);
-    await client.query('vacuum analyze figure_cell, known_case');
+    await client.query(fillClocks);
+    await client.query('vacuum analyze figure_cell, known_case, running_clock');
   } finally {
     client.release();
   }
@@ -52,8 +53,14 @@ const fillCells = (dimension: string, grain: string) => `
   from drawn group by 4, 5, 6, 7, 8`;
 
 const fillKnowledge = `
-  insert into known_case (generation, case_id, number, known, region_code, bureau_id, resolve_from, resolve_by)
+  insert into known_case (generation, case_id, number, known, region_code, bureau_id)
   select (select id from figure_generation where state = 'current'), gen_random_uuid(), 'stored-' || n, '{"steps":{}}', region_code,
-    region_code || '-bureau-' || bureau, case when n % 10 = 0 then now() - random() * interval '20 days' end,
-    case when n % 10 = 0 then now() + random() * interval '20 days' - interval '2 days' end
+    region_code || '-bureau-' || bureau
   from drawn`;
+
+/** One case in ten is open. */
+const fillClocks = `
+  insert into running_clock (generation, case_id, resolve_from, resolve_by, region_code, bureau_id)
+  select generation, case_id, now_ms - floor(random() * 20 * day_ms), now_ms + floor((random() * 20 - 2) * day_ms), region_code, bureau_id
+  from known_case, (select floor(extract(epoch from now()) * 1000)::bigint as now_ms, 86400000 as day_ms) as today
+  where number like 'stored-%0'`;

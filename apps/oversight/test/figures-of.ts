@@ -27,6 +27,7 @@ interface CountRow {
 
 const columnsOf = {
   known_case: columnNames,
+  running_clock: 'case_id, resolve_from, resolve_by, region_code, bureau_id',
   figure_cell: `dimension, grain, period, region_code, bureau_id, value, is_excluded, ${measures.join(', ')}`,
   figure_name: 'what, code, version, name',
 };

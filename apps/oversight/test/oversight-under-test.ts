@@ -46,7 +46,7 @@ export async function oversightUnderTest() {
     /** As if nothing had happened yet. */
     async clear(): Promise<void> {
       await dataSource.query(
-        'truncate known_case, case_count, figure_cell, figure_name, exclusion, event_archive, outbox',
+        'truncate known_case, running_clock, case_count, figure_cell, figure_name, exclusion, event_archive, outbox',
       );
     },
     close: () => served.stop(),

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { changeCells } from '../indicators/change-cells.ts';
+import { changeClocks } from '../indicators/change-clocks.ts';
 import { contributionsOf } from '../indicators/domain/contributions.ts';
 import { namesIn } from '../indicators/domain/names.ts';
 import { keepNames } from '../indicators/keep-names.ts';
@@ -21,6 +22,7 @@ export async function moveFigures(
 ): Promise<void> {
   const news = learnt.filter(({ before, known }) => before !== known);
   await keepNames(manager, generation, namesIn(events));
+  await changeClocks(manager, generation, news);
   const moves = news.map(({ before, known }) => ({ before: standingOf(before), after: standingOf(known) }));
   await changeCounts(manager, generation, countChanges(moves));
   const changes = news.map(({ before, known }) => ({ before: contributionsOf(before), after: contributionsOf(known) }));

@@ -11,7 +11,6 @@ import { counters, type Counts } from './domain/measures.ts';
 import { added } from './domain/rates.ts';
 import { periodsOf } from './domain/periods.ts';
 import type { TellingEvent } from '../known-cases/domain/telling-event.ts';
-import { openQuery } from './forecast-breaches.ts';
 import type { Forecast, Ranking, Rated, RatesPage, RatesSeries } from './rates.dto.ts';
 
 const span = 'region=410000&from=2026-11-01&until=2027-01-31';
@@ -154,7 +153,7 @@ describe('the indicators', () => {
     await oversight.feed(events);
     const forecast = (await oversight.get('/api/figures/forecast?region=410000', provincial)).json<Forecast>();
     const [running] = await oversight.dataSource.query<[{ count: number }]>(
-      'select count(*)::integer as count from known_case where resolve_by is not null',
+      'select count(*)::integer as count from running_clock',
     );
     expect(forecast.bureaus.reduce((sum, { open }) => sum + open, 0)).toBe(running.count);
     for (const { open, overdue, expectedBreaches = 0 } of forecast.bureaus)
@@ -182,7 +181,7 @@ describe('the indicators', () => {
     expect((await oversight.get(`/api/figures/rates?${span.replace('410000', '411681')}`, city)).statusCode).toBe(200);
   });
 
-  it('are read along the keys of their cells, and the queue of open cases along its own index', async () => {
+  it('are read along the keys of their cells', async () => {
     await manyCells(oversight.dataSource);
     const periods = periodsOf('2026-10-20', '2026-12-31');
     const grouping = { by: 'bureau', limit: 50, of: counters } as const;
@@ -193,11 +192,8 @@ describe('the indicators', () => {
       groupsQuery({ region: '410000', periods }, { ...grouping, keys: ['411681-b1'] }),
       seriesQuery(county),
       seriesOfGroupsQuery(county, { by: 'city', of: ['submitted'] }),
-      [openQuery, ['411681', '411681:', false, new Date()]] as const,
     ])
       expect(await planOf(oversight.dataSource, sql, parameters)).not.toContain('Seq Scan on figure_cell');
-    const open = await planOf(oversight.dataSource, openQuery, ['411681', '411681:', false, new Date()]);
-    expect(open).toContain('known_case_running');
   });
 
   describe('as a file', () => {
@@ -249,18 +245,14 @@ function reckoned(events: readonly TellingEvent[]): Counts {
 const countersOf = (counts: Counts) => Object.fromEntries(counters.map((counter) => [counter, counts[counter] ?? 0]));
 const withoutExclusions = (events: TellingEvent[]) => events.filter(({ type }) => type !== 'xinqiao.case.excluded.v1');
 
-/** As many cells and cases as make a scan of the table dear. */
+/** As many cells as make a scan of the table dear. */
 async function manyCells(dataSource: DataSource): Promise<void> {
   const generation = `(select id from figure_generation where state = 'current')`;
   await dataSource.query(`
     insert into figure_cell (generation, dimension, grain, period, region_code, bureau_id, value, is_excluded, submitted)
     select ${generation}, 'all', 'month', (date '2024-01-01' + month * interval '1 month')::date, region::text, region || '-b' || bureau, '', false, 1
     from generate_series(0, 35) as month, generate_series(411600, 411699) as region, generate_series(1, 5) as bureau`);
-  await dataSource.query(`
-    insert into known_case (generation, case_id, number, known, region_code, bureau_id, resolve_from, resolve_by)
-    select ${generation}, gen_random_uuid(), n::text, '{"steps":{}}', (411600 + n % 100)::text, 'b', now(), case when n % 10 = 0 then now() end
-    from generate_series(1, 20000) as n`);
-  await dataSource.query('analyze figure_cell, known_case');
+  await dataSource.query('analyze figure_cell');
 }
 
 async function planOf(dataSource: DataSource, sql: string, parameters: readonly unknown[]): Promise<string> {

@@ -53,7 +53,7 @@ export async function promoteGeneration(dataSource: DataSource, id: number): Pro
 }
 
 /** Every table that a generation fills. */
-const filled = ['known_case', 'case_count', 'figure_cell', 'figure_name'];
+const filled = ['known_case', 'running_clock', 'case_count', 'figure_cell', 'figure_name'];
 
 async function removeAbandoned(dataSource: DataSource): Promise<void> {
   await dataSource.transaction(async (manager) => {

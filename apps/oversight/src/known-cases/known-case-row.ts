@@ -1,6 +1,5 @@
-import { placeOf, stepsInOrder } from './domain/case-place.ts';
+import { deskOf, stepsInOrder } from './domain/case-place.ts';
 import type { CaseKnowledge, KnownCase } from './domain/known-case.ts';
-import { runningClockOf } from './domain/running-clock.ts';
 
 /** A row of `known_case`. What stands beside `known` is taken from it, so that it can be looked up. */
 export interface KnownCaseRow {
@@ -10,13 +9,12 @@ export interface KnownCaseRow {
 }
 
 export const selectedColumns = 'case_id, number, known';
-export const columnNames =
-  'case_id, number, known, status, region_code, bureau_id, submitted_at, resolve_from, resolve_by';
+export const columnNames = 'case_id, number, known, status, region_code, bureau_id, submitted_at';
 
 /** JSON never holds this character unescaped, so texts joined by it come apart again, at a fraction of an array's cost. */
 const separator = '\u001E';
 export const columnTypes = `$2::uuid[], $3::text[], string_to_array($4, E'\\x1E')::json[], $5::text[], $6::text[],
-  $7::text[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[]`;
+  $7::text[], $8::timestamptz[]`;
 
 export function fromRow({ case_id: id, number, known }: KnownCaseRow): KnownCase {
   return { id, number, known };
@@ -27,11 +25,8 @@ export function columnsOf(cases: readonly KnownCase[]): unknown[] {
   const lookedUp = cases.map(({ known }) => {
     const steps = stepsInOrder(known);
     const submittedAt = steps.find(({ is }) => is === 'opened')?.at;
-    const { region, bureau } = placeOf(known, steps);
-    // With whom it is, by whatever step said so last; who led it last where it is with nobody.
-    return { region, bureau: known.latest?.bureau?.id ?? bureau, submittedAt, clock: runningClockOf(known, steps) };
+    return { ...deskOf(known, steps), submittedAt };
   });
-  const moment = (at: number | undefined) => (at === undefined ? null : new Date(at));
   return [
     cases.map(({ id }) => id),
     cases.map(({ number }) => number),
@@ -39,8 +34,6 @@ export function columnsOf(cases: readonly KnownCase[]): unknown[] {
     cases.map(({ known }) => known.latest?.status ?? null),
     lookedUp.map(({ region }) => region),
     lookedUp.map(({ bureau }) => bureau),
-    lookedUp.map(({ submittedAt }) => moment(submittedAt)),
-    lookedUp.map(({ clock }) => moment(clock?.from)),
-    lookedUp.map(({ clock }) => moment(clock?.by)),
+    lookedUp.map(({ submittedAt }) => (submittedAt === undefined ? null : new Date(submittedAt))),
   ];
 }

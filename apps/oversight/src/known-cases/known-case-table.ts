@@ -91,8 +91,7 @@ async function overwrite(manager: EntityManager, generation: number, cases: read
   await manager.query(
     `${insertion} do update
      set known = excluded.known, status = excluded.status, region_code = excluded.region_code,
-         bureau_id = excluded.bureau_id, submitted_at = excluded.submitted_at,
-         resolve_from = excluded.resolve_from, resolve_by = excluded.resolve_by`,
+         bureau_id = excluded.bureau_id, submitted_at = excluded.submitted_at`,
     [generation, ...columnsOf(cases)],
   );
 }

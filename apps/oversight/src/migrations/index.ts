@@ -11,6 +11,7 @@ import { Surveys1764600030000 } from './1764600030000-surveys.ts';
 import { WatchedHotIssues1764600040000 } from './1764600040000-watched-hot-issues.ts';
 import { OneRowACase1764720000000 } from './1764720000000-one-row-a-case.ts';
 import { MergersOfBureaus1764730000000 } from './1764730000000-mergers-of-bureaus.ts';
+import { RunningClocks1764740000000 } from './1764740000000-running-clocks.ts';
 
 /** In the order in which they run. */
 export const oversightMigrations = [
@@ -27,4 +28,5 @@ export const oversightMigrations = [
   WatchedHotIssues1764600040000,
   OneRowACase1764720000000,
   MergersOfBureaus1764730000000,
+  RunningClocks1764740000000,
 ];

@@ -27,7 +27,7 @@ const life: [CaseStepType, object][] = [
 
 let database: ServiceDatabase;
 beforeEach(async () => {
-  const former = oversightMigrations.filter((migration) => migration !== OneRowACase1764720000000);
+  const former = oversightMigrations.slice(0, oversightMigrations.indexOf(OneRowACase1764720000000));
   database = await serviceDatabase('oversight', { migrations: former });
 });
 afterEach(() => database.drop());

@@ -35,3 +35,9 @@ export function placeOf(known: CaseKnowledge, steps: readonly StepFact[]): CaseP
     kind: last('kind') ?? routed?.kind ?? '',
   };
 }
+
+/** Where a Case lies: its region, and with whom it is, by whatever step said so last; who led it last where it is with nobody. */
+export function deskOf(known: CaseKnowledge, steps: readonly StepFact[]): Pick<CasePlace, 'region' | 'bureau'> {
+  const { region, bureau } = placeOf(known, steps);
+  return { region, bureau: known.latest?.bureau?.id ?? bureau };
+}
