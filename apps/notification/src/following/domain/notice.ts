@@ -48,7 +48,7 @@ export interface WebhookDisabled {
 }
 
 /** Nobody is told of the escalations of Regions: what those above alone are told, by mail. */
-export interface RegionsUnwatched {
+interface RegionsUnwatched {
   readonly type: 'regions-unwatched';
   readonly payload: { readonly toldTo: string; readonly regionCodes: readonly string[] };
 }
