@@ -1,3 +1,4 @@
+import { Clock } from '#platform';
 import { eventually } from '#testing';
 import {
   aCase,
@@ -164,6 +165,7 @@ describe('An escalation', () => {
   const raise = async (manager: EntityManager, one: TestCase) => {
     const facts = await lockKnownCase(manager, one.caseNumber);
     const cause = causeOfInstruction(one.caseId, { ...one, givenAt: at('12:00') });
-    await oversight.app.get(RaiseEscalations, { strict: false }).raise(manager, [cause], [facts], new Date());
+    const now = await oversight.app.get(Clock).now(manager);
+    await oversight.app.get(RaiseEscalations, { strict: false }).raise(manager, [cause], [facts], now);
   };
 });
