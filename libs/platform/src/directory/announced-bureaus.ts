@@ -11,12 +11,12 @@ export function announcedBureaus(events: readonly DirectoryEvent[]): BureauRecor
   return events.flatMap(({ payload }) => ('bureaus' in payload ? payload.bureaus : [payload]));
 }
 
-/** Of each bureau the highest version among these. */
+/** Of each bureau the highest version among these; of equal ones what was said last, which may hold what a release before did not say. */
 export function newestOfEach(bureaus: readonly BureauRecord[]): BureauRecord[] {
   const newest = new Map<string, BureauRecord>();
   for (const bureau of bureaus) {
     const known = newest.get(bureau.id);
-    if (!known || known.version < bureau.version) newest.set(bureau.id, bureau);
+    if (!known || known.version <= bureau.version) newest.set(bureau.id, bureau);
   }
   return [...newest.values()];
 }

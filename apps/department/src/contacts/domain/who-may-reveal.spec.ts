@@ -32,6 +32,15 @@ describe('Who may see how a citizen can be reached', () => {
     expect(mayRevealContact(officer, missed, false, now)).toBe(false);
   });
 
+  it('is whoever answers one who was rung up in vain too often, as long as he can rate', () => {
+    const given = { ...toCall, followUp: undefined, onlyByCall: true } as const;
+    expect(mayRevealContact(officer, given, true, now)).toBe(true);
+    expect(mayRevealContact(officerOf('411000'), given, true, now)).toBe(false);
+    expect(mayRevealContact(officer, { ...given, onlyByCall: undefined }, true, now)).toBe(false);
+    const closed = { ...given, status: 'closed' } as const;
+    expect(mayRevealContact(officer, closed, true, now)).toBe(false);
+  });
+
   it('is nobody by a call that he had time to make and has not recorded', () => {
     expect(mayRevealContact(officer, toCall, true, new Date('2026-11-30T01:59:59.999Z'))).toBe(true);
     expect(mayRevealContact(officer, toCall, true, new Date(call.dueAt))).toBe(false);

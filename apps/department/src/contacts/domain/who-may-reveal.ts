@@ -12,7 +12,7 @@ export const revealingRoles: readonly Role[] = [
 
 /**
  * Who sees the contact of a case masked, and whole for a reason: the bureau that leads it, who supervises its region, and who has taken the call to ask the
- * citizen whether he is content, while it is his. Never somebody of a bureau at work on it where the writer asked to be kept
+ * citizen whether he is content, while it is his, or answers one who could not be reached. Never somebody of a bureau at work on it where the writer asked to be kept
  * confidential, or reports somebody: whom he reports may work there.
  */
 export function mayRevealContact(staff: StaffMember, state: OpenedCase, isConfidential: boolean, now: Date): boolean {
@@ -29,7 +29,9 @@ function isAtWork(staff: StaffMember, state: OpenedCase): boolean {
   return bureausOf(staff).some((id) => atWork.includes(id));
 }
 
+/** Who has taken the call; and where the citizen was rung up in vain too often, so that it is he who rings up, whoever may answer. */
 function isToCall(staff: StaffMember, state: OpenedCase, now: Date): boolean {
-  const call = state.status === 'resolved' ? state.followUp : undefined;
-  return call !== undefined && callerOf(call, now) === staff.subject && speaksFor('follow-up-caller', staff, state);
+  if (state.status !== 'resolved' || !speaksFor('follow-up-caller', staff, state)) return false;
+  const { followUp: call, onlyByCall = false } = state;
+  return call ? callerOf(call, now) === staff.subject : onlyByCall;
 }

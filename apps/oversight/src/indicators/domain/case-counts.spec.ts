@@ -86,6 +86,14 @@ describe('what a case counts for', () => {
     expect(counts([opened], {}, 'thanks')).toEqual({ submitted: 1, open: 1 });
   });
 
+  it('has no terms where it turned out to be thanks, though clocks had begun', () => {
+    const termed = [opened, assigned, at('contacted', 1), resolvedAt(1)];
+    expect(counts(termed)).toMatchObject({ resolve_due: 1, resolve_in_time: 1, early: 1 });
+    const names = Object.keys(counts(termed, { contactOverdue: true, resolveOverdue: true }, 'thanks'));
+    expect(names.filter((name) => /_due|_in_time|^early|used_share/.test(name))).toEqual([]);
+    expect(names).toContain('resolved');
+  });
+
   it('was closed early within a tenth of its term, with the rating beside it', () => {
     const early = [opened, assigned, resolvedAt(1), rated(2, 5)];
     expect(counts(early)).toMatchObject({ early: 1, early_rated: 1, early_satisfied: 1 });

@@ -22,12 +22,12 @@ const answers: readonly FactKind[] = ['contacted', 'replied', 'resolved', 'decli
 export function countsOf(known: CaseKnowledge, steps: Steps, submittedAt: number, kind: string): Counts {
   const standing = standingCounts(steps);
   const answer = answerCounts(steps, kind, standing);
-  const contact = contactCounts(known, steps, submittedAt);
-  const resolve = resolveCounts(known, steps, submittedAt);
+  const termed = { ...contactCounts(known, steps, submittedAt), ...resolveCounts(known, steps, submittedAt) };
+  const times = kind === 'thanks' ? withoutTerms(termed) : termed;
   const rating = ratingCounts(steps);
   const reopened = reopeningCounts(steps);
   const repeated = known.routed?.isRepeat ? { repeated: 1 } : {};
-  const counts = { submitted: 1, ...repeated, ...standing, ...answer, ...contact, ...resolve, ...rating, ...reopened };
+  const counts = { submitted: 1, ...repeated, ...standing, ...answer, ...times, ...rating, ...reopened };
   return { ...counts, ...extensionCounts(known, steps), ...besideRating(counts, known, steps) };
 }
 
@@ -66,6 +66,13 @@ function resolveCounts(known: CaseKnowledge, steps: Steps, submittedAt: number):
   const inTime = (clock.stopped ?? resolved.at) <= clock.by ? { resolve_in_time: 1 } : {};
   const early = used <= earlyShare ? { early: 1 } : {};
   return { ...time, resolve_due: 1, ...inTime, ...early, [`used_share_${bucketOf(used, usedBuckets)}`]: 1 };
+}
+
+const ofTerms = /^(contact_due|contact_in_time|resolve_due|resolve_in_time|early|used_share_.*)$/;
+
+/** Thanks have no terms; those of a case that turned out to be thanks count no more. */
+function withoutTerms(counts: Counts): Counts {
+  return Object.fromEntries(Object.entries(counts).filter(([name]) => !ofTerms.test(name)));
 }
 
 /** How much of the time from the start of a clock to its deadline had passed. */

@@ -122,6 +122,15 @@ describe('A case that its bureau says is not its own', () => {
     ]);
   });
 
+  it('is ruled on by the function that the desk said in place of the router, where the ruling names none', () => {
+    const assignedAs = { ...assign(3), corrected: { function: 'employment' } } as Command;
+    const sentBackAgain = after(submit, followRouter, sendBack(2), assignedAs, sendBack(4, stranger));
+    expect(announcedBy(sentBackAgain, arbitrate(5))).toMatchObject([
+      { type: 'xinqiao.case.arbitrated.v1', payload: { function: 'employment' } },
+      { type: 'xinqiao.case.assigned.v1', payload: { function: 'employment' } },
+    ]);
+  });
+
   it('is ruled on with the word which bureaus it is a complaint about, named before or by the ruling', () => {
     const about = [xiangchengUrbanManagement];
     expect(announcedBy(returnedTwice, { ...arbitrate(5), about } as Command)).toMatchObject([

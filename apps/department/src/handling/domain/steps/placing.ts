@@ -2,7 +2,7 @@ import type { Bureau } from '#contracts';
 import { lapsed } from '../co-task.ts';
 import { isAbout, mostComplainedOf } from '../complained-of.ts';
 import { subjectWith } from '../correcting.ts';
-import { classificationOf, type Proposal } from '../proposal.ts';
+import { type Classification, classificationOf, type Proposal } from '../proposal.ts';
 import { taskAssigned } from './co-handling.ts';
 import { tasksOfNamed } from './named-to-help.ts';
 import { without } from './without.ts';
@@ -119,7 +119,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
     const decided = { lead, coHandling, about: about && [...about], reasons: [reason] };
     const { kind, urgent } = corrected;
     const { matter, jurisdiction } = classification;
-    const duty = corrected.function ?? dutyProposed(proposal, lead);
+    const duty = corrected.function ?? functionCorrected(before) ?? dutyProposed(proposal, lead);
     const ruling = { ...decided, kind, urgent, matter, function: duty, jurisdiction };
     const assignment = { ...decided, ...classification, proposal: summaryOf(proposal), corrections };
     return {
@@ -150,6 +150,16 @@ function aboutAll(known: readonly Bureau[] | undefined, found: Bureau[] | undefi
 /** Nothing where the router had nobody to propose. */
 function summaryOf({ lead, confidence, sure }: Proposal) {
   return lead && { leadId: lead.id, confidence, sure };
+}
+
+interface Ruled {
+  readonly classification: Classification;
+  readonly proposal: Proposal;
+}
+
+/** What somebody said is to be done in place of what the router had said. */
+function functionCorrected({ classification, proposal }: Ruled): string | undefined {
+  return classification.function === proposal.function ? undefined : classification.function;
 }
 
 /** What the router would have had this bureau do. */
