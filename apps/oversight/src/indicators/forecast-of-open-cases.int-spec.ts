@@ -6,10 +6,11 @@ import { type OversightUnderTest, oversightUnderTest, provincial } from '../../t
 import { rebuildFromArchive } from '../following/rebuild-from-archive.ts';
 import { knownCases } from '../known-cases/domain/known-case.ts';
 import type { TellingEvent } from '../known-cases/domain/telling-event.ts';
-import { openGeneration } from '../known-cases/generations.ts';
+import { openGeneration, promoteGeneration } from '../known-cases/generations.ts';
 import { contributionsOf } from './domain/contributions.ts';
 import { expectedBreaches } from './domain/forecast.ts';
 import type { Counts } from './domain/measures.ts';
+import { namesIn } from './domain/names.ts';
 import { added } from './domain/rates.ts';
 import type { Forecast } from './rates.dto.ts';
 
@@ -26,11 +27,18 @@ const fates = {
   isMoved: 3,
   isGivenAway: 0,
   isTakenUpAgain: 0,
+  isTakenUpAfterDecline: 6,
   isResumed: 5,
+  isUnmerged: 4,
+  isSucceeded: 0,
+  isSucceededElsewhere: 0,
   isUnassigned: undefined,
   isResolved: undefined,
   isSuspended: undefined,
   isWithdrawn: undefined,
+  isDeclined: undefined,
+  isMerged: undefined,
+  isThanksAfterAll: undefined,
 } as const;
 
 /** One case as the spec tells it. Days are counted from the moment of asking, negative before it. */
@@ -68,14 +76,21 @@ describe('The forecast of breaches among generated cases', () => {
         fc.record({ size: fc.integer({ min: 1, max: 40 }), isWhileRebuilt: fc.boolean() }),
         async (tales, ranks, { size, isWhileRebuilt }) => {
           await oversight.clear();
-          if (isWhileRebuilt) await openGeneration(oversight.dataSource);
+          const building = isWhileRebuilt ? await openGeneration(oversight.dataSource) : undefined;
           const now = Date.now();
           const told = tales.flatMap((tale, n) => eventsOf(tale, n, now));
           const events = shuffled([...told, ...told.slice(0, ranks[0]! % told.length)], ranks);
           for (let at = 0; at < events.length; at += size) await oversight.feed(events.slice(at, at + size));
-          for (const region of ['410000', '411600']) await compare(region, tales, told, now);
+          const compareAll = async () => {
+            for (const region of ['410000', '411600']) await compare(region, tales, told, now);
+          };
+          await compareAll();
+          if (building !== undefined) {
+            await promoteGeneration(oversight.dataSource, building);
+            await compareAll();
+          }
           await rebuildFromArchive(oversight.dataSource);
-          for (const region of ['410000', '411600']) await compare(region, tales, told, now);
+          await compareAll();
         },
       ),
       { numRuns: 25, endOnFailure: true },
@@ -90,12 +105,13 @@ describe('The forecast of breaches among generated cases', () => {
       ({ id }) => id,
     );
     const record = recordOf(told, region);
+    const names = namesIn(told).filter(({ what }) => what === 'bureau');
     const whole = [...record.values()].reduce(added, {});
     const reckoned = [...open].map(([id, cases]) => {
       const tenths = cases.map((one) => tenthOf(one, Date.parse(at)));
       const overdue = tenths.filter((tenth) => tenth === 10).length;
       const byTenth = Array.from({ length: 10 }, (_, tenth) => tenths.filter((one) => one === tenth).length);
-      const name = bureaus.find((bureau) => bureau.id === id)?.name;
+      const name = names.find(({ code }) => code === id)?.name;
       const breaches = expectedBreaches(byTenth, record.get(id) ?? {}, whole);
       return { bureauId: id, name, open: cases.length, overdue, expectedBreaches: breaches };
     });
@@ -111,11 +127,14 @@ interface OpenCase {
   readonly by: number;
 }
 
+const othersCases: readonly Tale['fate'][] = ['isGivenAway', 'isSucceeded', 'isSucceededElsewhere'];
+
 /** The case where it is open in a region: whose it is, and its term. */
 function openOf({ lead, other, place, start, term, fate }: Tale, region: string, now: number): OpenCase[] {
   const later = fates[fate];
-  if (later === undefined || !(place ?? lead.regionCode).startsWith(region.replace(/(00)+$/, ''))) return [];
-  const id = fate === 'isGivenAway' ? other.id : lead.id;
+  const stands = fate === 'isSucceededElsewhere' ? other.regionCode : (place ?? lead.regionCode);
+  if (later === undefined || !stands.startsWith(region.replace(/(00)+$/, ''))) return [];
+  const id = othersCases.includes(fate) ? other.id : lead.id;
   return [{ id, from: now + start * dayMs, by: now + (start + term + later) * dayMs }];
 }
 
@@ -155,6 +174,11 @@ function eventsOf({ lead, other, place, start, term, fate }: Tale, n: number, no
   const assigned = ['assigned', { lead, jurisdiction, ...given, clocks: clocks() }] as const;
   const resolved = ['resolved', { ...reply, clocks: clocks(0, start + term / 2) }] as const;
   const suspended = ['suspended', { ...waiting, clocks: clocks(0, 0) }] as const;
+  const returned = ['returned', { bureau: lead, sentTo: 'triage', reason: '职责', clocks: clocks() }] as const;
+  const declined = ['declined', { bureau: lead, explanation: '已由法院立案', clocks: clocks(0, 0) }] as const;
+  const target = { caseId: v7(), caseNumber: formatCaseNumber(new Date('2026-11-22T04:00:00Z'), n + 1) };
+  const merged = ['merged', { into: target, bureau: lead, reason: '同一事项' }] as const;
+  const succeeded = { status: 'in-progress', bureau: other, predecessor: lead, successor: other };
   const again = { status: 'in-progress', bureau: lead, reopenedBy: 'citizen', reason: '未解决', reopenings: 1 };
   const steps = {
     isUnassigned: [opened],
@@ -172,9 +196,31 @@ function eventsOf({ lead, other, place, start, term, fate }: Tale, n: number, no
     ],
     isTakenUpAgain: [opened, assigned, resolved, ['reopened', { ...again, clocks: clocks() }]],
     isGivenAway: [
-      ...[opened, assigned],
-      ['returned', { bureau: lead, sentTo: 'triage', reason: '职责', clocks: clocks() }],
+      ...[opened, assigned, returned],
       ['assigned', { lead: other, jurisdiction: stays, ...given, clocks: clocks() }],
+    ],
+    isDeclined: [opened, assigned, declined],
+    isTakenUpAfterDecline: [
+      ...[opened, assigned, declined],
+      ['reopened', { status: 'triage', reopenedBy: 'supervisor', reason: '应当受理', reopenings: 1 }],
+      ['assigned', { lead, jurisdiction, ...given, clocks: clocks(fates.isTakenUpAfterDecline) }],
+    ],
+    isMerged: [opened, assigned, merged],
+    isUnmerged: [
+      ...[opened, assigned, merged],
+      [
+        'unmerged',
+        { status: 'assigned', bureau: lead, from: target, reason: '并非同一', clocks: clocks(fates.isUnmerged) },
+      ],
+    ],
+    isSucceeded: [opened, assigned, ['bureau-succeeded', succeeded]],
+    isSucceededElsewhere: [
+      ...[opened, assigned],
+      ['bureau-succeeded', { ...succeeded, jurisdiction: { code: other.regionCode, name: '某地' } }],
+    ],
+    isThanksAfterAll: [
+      ...[opened, assigned, returned],
+      ['assigned', { lead, jurisdiction, ...given, kind: 'thanks', clocks: clocks(0, 0) }],
     ],
   } satisfies Record<keyof typeof fates, readonly (readonly [string, object])[]>;
   const told = steps[fate].map(([step, says], index) => ({

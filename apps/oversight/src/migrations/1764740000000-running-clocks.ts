@@ -17,6 +17,8 @@ export class RunningClocks1764740000000 implements MigrationInterface {
         bureau_id text collate "C" not null,
         primary key (case_id, generation)
       )`);
+    // Whoever writes is waited for, so that no clock of his is missed. The index is dropped under the same lock: to raise a weaker one is a deadlock with whoever has read.
+    await runner.query('lock table known_case in access exclusive mode');
     await runner.query(`
       insert into running_clock
       select generation, case_id, (extract(epoch from resolve_from) * 1000)::bigint, (extract(epoch from resolve_by) * 1000)::bigint, region_code, bureau_id

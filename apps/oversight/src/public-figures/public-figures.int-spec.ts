@@ -118,6 +118,24 @@ describe('the public figures', () => {
       expect(june).not.toHaveProperty('answeringBureausThisYear');
     });
 
+    it('tell of no bureaus of a year in a month of which few messages are answered, be there enough messages', async () => {
+      const unanswered = (cases: number, month: string) =>
+        livesIn('410600', cases, 0, month).filter(({ type }) => /opened|assigned/.test(type));
+      await oversight.feed([...livesIn('410900', 20, 0, '2021-02'), ...unanswered(12, '2021-03')]);
+      expect(await reportOf('2021-03')).toMatchObject({ submittedThisYear: 32, answeringBureausThisYear: 1 });
+      await oversight.feed([...livesIn('410900', 20, 0, '2022-02'), ...unanswered(9, '2022-03')]);
+      await oversight.feed([...livesIn('410100', 2, 0, '2022-03'), ...livesIn('411000', 1, 0, '2022-03')]);
+      await oversight.feed(livesIn('410900', 20, 0, '2022-04'));
+      expect(await reportOf('2022-02')).toMatchObject({ answeringBureaus: 1, answeringBureausThisYear: 1 });
+      const march = await reportOf('2022-03');
+      expect(march).toMatchObject({ submitted: 12, submittedThisYear: 32 });
+      expect(march).not.toHaveProperty('answeringBureaus');
+      expect(march).not.toHaveProperty('answeringBureausThisYear');
+      const april = await reportOf('2022-04');
+      expect(april).toMatchObject({ submittedThisYear: 52, answeringBureaus: 1 });
+      expect(april).not.toHaveProperty('answeringBureausThisYear');
+    });
+
     it('stand on the page, and not where they are left out', async () => {
       const april = (await oversight.get('/public/reports/2024-04')).body;
       expect(april).toContain(

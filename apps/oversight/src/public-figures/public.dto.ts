@@ -157,11 +157,11 @@ export class MonthlyReport {
   @ApiProperty({ type: 'integer', required: false })
   submittedThisYear?: number;
 
-  /** How many bureaus have contacted, answered or told their refusal to who wrote in the month; absent where these are fewer than ten messages. */
+  /** How many bureaus lead, or led last, a message of the month whose writer was contacted, answered or told of a refusal, by whomever; absent where these are fewer than ten messages. */
   @ApiProperty({ type: 'integer', required: false })
   answeringBureaus?: number;
 
-  /** The same of the year so far; absent where a month of it has fewer than ten messages. */
+  /** The same of the year so far; absent where a month of it has fewer than ten messages, or one to nine of those that bureaus are counted by. */
   @ApiProperty({ type: 'integer', required: false })
   answeringBureausThisYear?: number;
 

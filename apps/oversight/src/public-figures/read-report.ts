@@ -34,7 +34,7 @@ export class ReadReport {
     const [total, year, answeringBureaus, cities, channels, kinds, matters] = await Promise.all([
       this.cells.totals(selection),
       this.yearSoFar.execute(month, region),
-      this.yearSoFar.answeringBureaus(`${month}-01`, month, region),
+      this.yearSoFar.answeringBureaus(month, region),
       ...(['city', 'channel', 'kind', 'matter'] as const).map((by) => this.groups(selection, by)),
     ]);
     const [regions, matterNames] = await Promise.all([
