@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { CaseEvents, EscalationCause, EscalationStep } from '#contracts';
 import { formatCaseNumber, isWithin } from '#domain';
 import type { EventDraft } from '#messaging';
-import { CaseOutbox, createService, startService } from '#platform';
+import { CaseOutbox, createService, startService, transact } from '#platform';
 import {
   eventually,
   infrastructure,
@@ -203,11 +203,11 @@ describe('Every escalation, where oversight and notification meet', () => {
     return { ...stands, owed: isHeard ? owed : 'not heard yet' };
   }
 
-  /** Nobody but these follows anything. @returns the ids of their subscriptions */
+  /** Nobody but these follows anything. Notification may be looking at its regions and telling somebody of them meanwhile. @returns the ids of their subscriptions */
   async function follow(followers: readonly Follower[]): Promise<string[]> {
     const { notification: app } = apps;
     const dataSource = app.get(DataSource);
-    await dataSource.query('delete from staff_subscription');
+    await transact(dataSource, (manager) => manager.query('delete from staff_subscription'));
     const ids: string[] = [];
     for (const { person, by, fate, ...wish } of followers) {
       const token = await identity.token({

@@ -201,6 +201,18 @@ describe('a message', () => {
     expect(await logOf(it)).toMatchObject([{ status: 'pending', lastProblem: 'the contact cannot be opened' }]);
   });
 
+  it('for which this release has no words waits, and those to everybody else go out', async () => {
+    const [it, other] = [aCase(), aCase()];
+    await queue(it, 1);
+    await database.dataSource.query(`UPDATE delivery SET event_type = 'of-a-later-release'`);
+    await queue(other, 1);
+    expect((await rounds(instance(), 1)).toSorted()).toEqual(['deferred', 'sent']);
+    expect(await logOf(it)).toMatchObject([
+      { status: 'pending', attempts: 1, lastProblem: 'it could not be made or sent: TypeError' },
+    ]);
+    expect(await logOf(other)).toMatchObject([{ status: 'sent' }]);
+  });
+
   it('leaves its text nowhere once it is sent', async () => {
     await queue(aCase(), 1);
     await rounds(instance(), 1);

@@ -1,3 +1,4 @@
+import type { PinoLogger } from '#platform';
 import type { Outcome } from './domain/outcome.ts';
 import { settle, type Retries, type Settlement } from './domain/settle.ts';
 import { insist } from './insist.ts';
@@ -10,13 +11,18 @@ export interface Tried {
   readonly ageMs: number;
 }
 
+interface Claimed extends Tried {
+  readonly id: string;
+}
+
 /** Messages of one kind that wait to be sent. */
-export interface DueMessages<M extends Tried> {
+export interface DueMessages<M extends Claimed> {
+  readonly logger: PinoLogger;
   /** How long a message that is put off waits, and when it is given up. */
   readonly retries: Retries;
   /** Takes at most so many that are due, for this instance alone until their lease ends. */
   claim(limit: number): Promise<M[]>;
-  /** Never throws: what goes wrong is an outcome. No transaction is open meanwhile. */
+  /** What goes wrong on the way is an outcome; what it throws puts off this message alone. No transaction is open meanwhile. */
   send(message: M): Promise<Outcome>;
   /** Writes down what became of it; resolves when that is committed. */
   record(message: M, settlement: Settlement, outcome: Outcome): Promise<void>;
@@ -29,15 +35,25 @@ export interface DueMessages<M extends Tried> {
  * not recorded when the process is killed will be sent again.
  * @param limit how many messages at most
  */
-export async function sendDue<M extends Tried>(due: DueMessages<M>, limit: number): Promise<Outcome[]> {
+export async function sendDue<M extends Claimed>(due: DueMessages<M>, limit: number): Promise<Outcome[]> {
   const claimed = await due.claim(limit);
   return Promise.all(claimed.map((message) => deliver(due, message)));
 }
 
-async function deliver<M extends Tried>(due: DueMessages<M>, message: M): Promise<Outcome> {
-  const outcome = await due.send(message);
+async function deliver<M extends Claimed>(due: DueMessages<M>, message: M): Promise<Outcome> {
+  const outcome = await outcomeOf(due, message);
   const settlement = settle(outcome, message, Math.random(), due.retries);
   await insist(() => due.record(message, settlement, outcome));
   due.tell(message, settlement, outcome);
   return outcome;
+}
+
+/** A notice of a type that only a later release knows must not hold up everybody else's mail. */
+async function outcomeOf<M extends Claimed>(due: DueMessages<M>, message: M): Promise<Outcome> {
+  try {
+    return await due.send(message);
+  } catch (error) {
+    due.logger.error({ message: message.id, err: error }, 'A message could not be made or sent; it is tried again.');
+    return { kind: 'deferred', problem: `it could not be made or sent: ${(error as Error).name}` };
+  }
 }

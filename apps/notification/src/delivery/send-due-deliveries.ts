@@ -24,7 +24,7 @@ export class SendDueDeliveries implements DueMessages<ClaimedDelivery> {
     private readonly seal: ContactSeal,
     private readonly config: MailConfig,
     private readonly metrics: DeliveryMetrics,
-    private readonly logger: PinoLogger,
+    readonly logger: PinoLogger,
   ) {
     this.settled = new SettlementRecord(dataSource);
   }

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Regions of whose escalations nobody is told. `told_at` is absent while that is told of a Region above. */
+/**
+ * Regions of whose escalations nobody is told. `told_at`, when the log said so, is absent while that is told of a Region above; `mailed_at` until somebody
+ * above has a subscription by mail.
+ */
 export class UnwatchedRegions1764750000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -8,7 +11,8 @@ export class UnwatchedRegions1764750000000 implements MigrationInterface {
         region_code text collate "C" primary key,
         level text not null check (level in ('county', 'city', 'province')),
         since timestamptz not null,
-        told_at timestamptz
+        told_at timestamptz,
+        mailed_at timestamptz
       )`);
   }
 

@@ -90,6 +90,24 @@ describe('who follows escalations by mail', () => {
     expect(new Set(messageIds()).size).toBe(25);
   });
 
+  it('gets what this release has no words for when it has them, and everybody else his mail meanwhile', async () => {
+    const { id } = await subscribe();
+    const { dataSource } = following.database;
+    await following.comes(escalationStep());
+    const [{ type }] = await dataSource.query<[{ type: string }]>('select event_type as type from staff_notice');
+    await dataSource.query(`update staff_notice set event_type = 'of-a-later-release'`);
+    await subscribe(undefined, ofCity);
+    await following.comes(escalationStep());
+    expect((await kindsOf()).toSorted()).toEqual(['deferred', 'sent', 'sent']);
+    expect(await following.deliveriesOf(ofCounty, id)).toMatchObject([
+      { status: 'sent' },
+      { status: 'pending', attempts: 1, lastProblem: 'it could not be made or sent: TypeError' },
+    ]);
+    await dataSource.query(`update staff_notice set event_type = $1`, [type]);
+    await following.database.letPass('1 minute');
+    expect(await kindsOf()).toEqual(['sent']);
+  });
+
   it('is not forgotten while the mail server is away, and no try counts', async () => {
     const { id } = await subscribe();
     await following.comes(escalationStep());

@@ -20,7 +20,7 @@ export class SendDueMails implements DueMessages<ClaimedMail> {
     private readonly sender: MessageSender,
     private readonly seal: ContactSeal,
     private readonly metrics: StaffDeliveryMetrics,
-    private readonly logger: PinoLogger,
+    readonly logger: PinoLogger,
   ) {}
 
   /** One round. @param limit how many mails at most */

@@ -6,7 +6,7 @@ import { type Findings, keepUnwatched, lookAlone, regionsInForce } from './unwat
 
 /**
  * Finds Regions that have nobody who is told of their escalations, though none is raised there: each is told once as long as that stands, by however many
- * instances, in the log and to those above by mail, and is over when somebody subscribes.
+ * instances, in the log, and to those above by mail as soon as one of them has a subscription by mail; and is over when somebody subscribes.
  */
 @Injectable()
 export class LookAtRegions {
@@ -21,7 +21,7 @@ export class LookAtRegions {
       await lookAlone(manager);
       const now = await this.clock.now(manager);
       const found = await keepUnwatched(manager, await regionsInForce(manager), now);
-      if (found.begun.length > 0) await mailThoseAbove(manager, found.begun, now);
+      if (found.unmailed.length > 0) await mailThoseAbove(manager, found.unmailed, now);
       return found;
     });
     if (begun.length > 0)

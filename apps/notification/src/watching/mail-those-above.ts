@@ -6,7 +6,7 @@ import { dueAt } from '../following/due-at.ts';
 
 /**
  * Mails of Regions that nobody watches to whoever has a subscription by mail of the nearest Region above, whatever else that lets pass: of all that are found
- * at once one mail to a person, as he wished to be mailed. Where there is nobody above either, nobody is mailed.
+ * at once one mail to a person, as he wished to be mailed. Where there is nobody above either, nobody is mailed, and they stay unmailed.
  */
 export async function mailThoseAbove(manager: EntityManager, regionCodes: readonly string[], now: Date): Promise<void> {
   const found = regionCodes.map((regionCode) => ({
@@ -29,7 +29,10 @@ export async function mailThoseAbove(manager: EntityManager, regionCodes: readon
          jsonb_build_object('toldTo', audience, 'regionCodes', jsonb_agg(region_code order by region_code)), '{}',
          'unwatched-region', false, true, $2::timestamptz
        from nearest where audience is not null group by audience
-       returning id, payload, is_urgent)
+       returning id, payload, is_urgent),
+     told as (
+       update unwatched_region as known set mailed_at = $2::timestamptz from nearest
+       where known.region_code = nearest.region_code and audience is not null)
      insert into staff_delivery (id, subscription_id, means, subject, is_digest, notice_id, due_at, queued_at)
      select gen_random_uuid(), mailed.id, 'mail', subject, pace = 'digest', notice.id, ${dueAt}, $2::timestamptz
      from notice join mailed on audience = payload ->> 'toldTo'

@@ -10,6 +10,11 @@ export interface Findings {
   readonly over: readonly string[];
 }
 
+/** The same, and of which of those that it tells of nobody above was mailed until now. */
+interface Found extends Findings {
+  readonly unmailed: readonly string[];
+}
+
 /** The province that this system serves, by GB/T 2260. */
 const homeProvince = '41';
 
@@ -31,8 +36,8 @@ export async function regionsInForce(manager: EntityManager): Promise<string[]> 
  * Keeps which of these Regions have nobody who is told of their escalations, by the rule by which that is told. Of one that lies in another such Region
  * nothing is told while that stands: whoever is found for that one may be told of all below.
  */
-export async function keepUnwatched(manager: EntityManager, regions: readonly string[], now: Date): Promise<Findings> {
-  const rows = await manager.query<{ region_code: string; is_over: boolean }[]>(
+export async function keepUnwatched(manager: EntityManager, regions: readonly string[], now: Date): Promise<Found> {
+  const rows = await manager.query<{ region_code: string; finding: keyof Found }[]>(
     `with notice as (
        select "regionCode" as region_code, level, kind, audiences, null::text as function, false as is_urgent, null::uuid as case_id
        from json_to_recordset($1::json) as asked ("regionCode" text, level text, kind text, audiences text[])),
@@ -54,15 +59,18 @@ export async function keepUnwatched(manager: EntityManager, regions: readonly st
      over as (
        delete from unwatched_region where region_code not in (select region_code from unwatched)
        returning region_code, told_at)
-     select region_code, false as is_over from kept where told_at is not null
+     select region_code, 'begun' as finding from kept where told_at is not null
      union all
-     select region_code, true from over where told_at is not null
+     select region_code, 'over' from over where told_at is not null
+     union all
+     select region_code, 'unmailed' from found left join unwatched_region as known using (region_code)
+     where found.told_at is not null and known.mailed_at is null
      order by region_code`,
     [JSON.stringify(regions.flatMap(plainestEscalations)), now],
   );
-  const codesOf = (isOver: boolean) =>
-    rows.filter(({ is_over }) => is_over === isOver).map(({ region_code }) => region_code);
-  return { begun: codesOf(false), over: codesOf(true) };
+  const codesOf = (wanted: keyof Found) =>
+    rows.filter(({ finding }) => finding === wanted).map(({ region_code }) => region_code);
+  return { begun: codesOf('begun'), over: codesOf('over'), unmailed: codesOf('unmailed') };
 }
 
 /** How many Regions of each level have nobody who is told of their escalations. */

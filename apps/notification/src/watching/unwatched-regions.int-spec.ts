@@ -9,6 +9,7 @@ import { followDirectory } from '../directory/follow-directory.ts';
 import { LookAtRegions } from './look-at-regions.ts';
 
 const mail = { means: 'mail', mail: { address: 'du@example.gov.cn', pace: 'immediate' } };
+const digest = { means: 'mail', mail: { address: 'du@example.gov.cn', pace: 'digest', digestHours: [8] } };
 const [province, city, county, otherCounty, direct] = ['410000', '411600', '411681', '411625', '419001'];
 
 describe('A region with a bureau in force', () => {
@@ -43,8 +44,8 @@ describe('A region with a bureau in force', () => {
     return Object.fromEntries([...found].map(([, level, count]) => [level, Number(count)])) as Record<string, number>;
   };
   const mailed = () =>
-    notification.dataSource.query<{ subject: string; regions: string[] }[]>(
-      `select delivery.subject, payload -> 'regionCodes' as regions from staff_delivery as delivery
+    notification.dataSource.query<{ subject: string; regions: string[]; isDigest: boolean }[]>(
+      `select delivery.subject, payload -> 'regionCodes' as regions, is_digest as "isDigest" from staff_delivery as delivery
          join staff_notice on staff_notice.id = notice_id where event_type = 'regions-unwatched' order by 1, heard_at`,
     );
 
@@ -121,23 +122,55 @@ describe('A region with a bureau in force', () => {
 
   it('is told by mail to the nearest region above where somebody has one: each person once, all regions in one', async () => {
     await directory([county, otherCounty, direct]);
-    await subscribe(ofProvince, { ...mail, levels: ['province'] });
+    await subscribe(ofProvince, { ...digest, levels: ['province'] });
     await subscribe(ofCity, { ...mail, levels: ['city'] });
-    await subscribe(ofCity, {
-      means: 'mail',
-      mail: { address: 'du@example.gov.cn', pace: 'digest', digestHours: [8] },
-    });
-    expect((await look()).begun).toEqual([direct]);
-    const [digest] = await notification.dataSource.query<[{ id: string }]>(
-      `delete from staff_subscription where pace = 'digest' returning id`,
-    );
-    expect(digest).toBeDefined();
     await subscribe(ofCity, { ...mail, kinds: ['instruction'] });
-    expect((await look()).begun).toEqual([otherCounty, county]);
+    expect((await look()).begun).toEqual([otherCounty, county, direct]);
     await look();
     expect(await mailed()).toEqual([
-      { subject: ofCity.subject, regions: [otherCounty, county] },
-      { subject: ofProvince.subject, regions: [direct] },
+      { subject: ofCity.subject, regions: [otherCounty, county], isDigest: false },
+      { subject: ofProvince.subject, regions: [direct], isDigest: true },
     ]);
+  });
+
+  it('is told by mail at once to who has a digest and a mail that comes at once, and in no digest', async () => {
+    await directory([county]);
+    await subscribe(ofCity, { ...digest, levels: ['city'] });
+    await subscribe(ofCity, { ...mail, levels: ['city'] });
+    await look();
+    expect(await mailed()).toEqual([{ subject: ofCity.subject, regions: [county], isDigest: false }]);
+  });
+
+  it('is told by mail as soon as somebody above has a subscription by mail, once while it stands', async () => {
+    await directory([county, direct]);
+    await subscribe(ofProvince, { levels: ['province'] });
+    expect((await look()).begun).toEqual([county, direct]);
+    expect(await mailed()).toEqual([]);
+    await directory([otherCounty]);
+    await subscribe(ofProvince, { ...mail, levels: ['province'] });
+    expect((await look()).begun).toEqual([otherCounty]);
+    const all = { subject: ofProvince.subject, regions: [otherCounty, county, direct], isDigest: false };
+    expect(await mailed()).toEqual([all]);
+    await subscribe(ofProvince, { ...mail, kinds: ['instruction'] });
+    await subscribe(ofCity, { ...mail, levels: ['city'] });
+    expect(await look()).toEqual({ begun: [], over: [] });
+    expect(await mailed()).toEqual([all]);
+    const own = await subscribe(ofCounty);
+    await look();
+    await notification.ask(ofCounty, 'DELETE', `/api/subscriptions/${own}`);
+    await look();
+    expect(await mailed()).toEqual([{ subject: ofCity.subject, regions: [county], isDigest: false }, all]);
+  });
+
+  it('is not told by mail while it is told of as part of the region above, and is once only it is left', async () => {
+    await directory([county]);
+    await look();
+    await directory([city]);
+    expect((await look()).begun).toEqual([city]);
+    await subscribe(ofProvince, { ...mail, levels: ['province'] });
+    await look();
+    await subscribe(ofCity, { levels: ['city'] });
+    await look();
+    expect((await mailed()).map(({ regions }) => regions)).toEqual([[city], [county]]);
   });
 });

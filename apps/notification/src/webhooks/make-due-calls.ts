@@ -32,7 +32,7 @@ export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplication
     private readonly webhooks: Webhooks,
     private readonly config: WebhookConfig,
     private readonly metrics: StaffDeliveryMetrics,
-    private readonly logger: PinoLogger,
+    readonly logger: PinoLogger,
   ) {
     this.calls = new CallRecord(dataSource);
   }
