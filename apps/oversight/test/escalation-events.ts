@@ -55,6 +55,18 @@ export function assigned(
   });
 }
 
+/** The case goes on with the bureau into which its lead was merged. @param region to which the case comes by that; absent where it stays */
+export function succeeded(
+  about: TestCase,
+  successor: Bureau,
+  { version = 3, region }: { version?: number; region?: string } = {},
+) {
+  return eventOf('xinqiao.case.bureau-succeeded.v1', about, {
+    ...{ caseVersion: version, occurredAt: at('09:30'), status: 'assigned', bureau: successor },
+    ...{ predecessor: xiangcheng, successor, jurisdiction: region && { code: region, name: '某地' } },
+  });
+}
+
 /** Of a case that its lead keeps. */
 export function complainedOf(about: TestCase, bureaus: readonly Bureau[], { version = 3 } = {}) {
   return eventOf('xinqiao.case.complained-of.v1', about, {

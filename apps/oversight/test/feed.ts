@@ -7,6 +7,7 @@ import { ClimbUnheard } from '../src/escalating/climb-unheard.ts';
 import { EndEscalations } from '../src/escalating/end-escalations.ts';
 import { EscalateCases } from '../src/escalating/escalate-cases.ts';
 import { RaiseEscalations } from '../src/escalating/raise-escalations.ts';
+import { TakeAlongEscalations } from '../src/escalating/take-along-escalations.ts';
 import { TakeBackEscalations } from '../src/escalating/take-back-escalations.ts';
 import { FollowCases } from '../src/following/follow-cases.ts';
 import type { TellingEvent } from '../src/known-cases/domain/telling-event.ts';
@@ -18,6 +19,7 @@ const followCases = new FollowCases(
   new FollowListedCases(outbox),
   new EscalateCases(
     new RaiseEscalations(outbox),
+    new TakeAlongEscalations(outbox),
     new TakeBackEscalations(outbox),
     new EndEscalations(outbox),
     new ClimbUnheard(outbox),

@@ -62,6 +62,8 @@ export const wireEscalationCauses = ['clock-step', 'second-reopening', 'instruct
 export const wireEscalationLevels = ['county', 'city', 'province'] as const;
 /** Why an Escalation went on: nobody acknowledged it in time, or it reached nobody. */
 export const wireSilences = ['unacknowledged', 'unheard'] as const;
+/** Why an Escalation went to another Region by itself: silence, or its Case left the Region whose supervisors were asked. */
+export const wireClimbings = [...wireSilences, 'case-moved'] as const;
 export const wireEscalationActors = ['bureau-head', 'supervisor', 'leader'] as const;
 /** How a Case comes to its end. */
 export const wireCaseEnds = ['resolved', 'closed', 'declined', 'withdrawn', 'merged'] as const;

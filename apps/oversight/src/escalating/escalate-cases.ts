@@ -7,16 +7,19 @@ import { ClimbUnheard } from './climb-unheard.ts';
 import { causeFrom, isCausing } from './domain/cause.ts';
 import { EndEscalations } from './end-escalations.ts';
 import { RaiseEscalations, type ToldCause } from './raise-escalations.ts';
+import { TakeAlongEscalations } from './take-along-escalations.ts';
 import { TakeBackEscalations } from './take-back-escalations.ts';
 
 /**
- * Lets what happens to cases raise escalations, take them back from bureaus and end them. Events may come in any order and more than once: in the end each cause has one escalation,
- * which is over where the case came to its end after the cause.
+ * Lets what happens to cases raise escalations, take them along to where a case has moved, take them back from bureaus and end them. Events may come in any order and
+ * more than once: in the end each cause has one escalation, which is over where the case came to its end after the cause, and otherwise with somebody in whose region
+ * the case is, unless somebody handed it elsewhere since the case came there.
  */
 @Injectable()
 export class EscalateCases {
   constructor(
     private readonly raiseEscalations: RaiseEscalations,
+    private readonly takeAlongEscalations: TakeAlongEscalations,
     private readonly takeBackEscalations: TakeBackEscalations,
     private readonly endEscalations: EndEscalations,
     private readonly climbUnheard: ClimbUnheard,
@@ -30,6 +33,7 @@ export class EscalateCases {
   ): Promise<void> {
     await this.raiseEscalations.raise(manager, events.flatMap(causeIn), cases, now);
     const causedBy = new Map(events.filter(isCaseStep).map((step) => [step.payload.caseId, step]));
+    await this.takeAlongEscalations.takeAlong(manager, cases, { now, causedBy });
     await this.takeBackEscalations.takeBack(manager, cases, { now, causedBy });
     await this.endEscalations.end(manager, cases, { now, causedBy });
     await this.climbUnheard.climb(manager, events.filter(isUnheard), now);

@@ -1,3 +1,4 @@
+import type { Bureau } from '#contracts';
 import { Clock } from '#platform';
 import { eventually } from '#testing';
 import {
@@ -7,6 +8,7 @@ import {
   reopened,
   resolved,
   stepRaised,
+  succeeded,
   type TestCase,
   unheard,
 } from '../../test/escalation-events.ts';
@@ -128,6 +130,89 @@ describe('An escalation', () => {
     const metrics = await oversight.app.inject({ url: '/metrics' });
     expect(/^xinqiao_escalations_unheard (\d+)$/m.exec(metrics.body)?.[1]).not.toBe('0');
   });
+
+  const storyOf = (id: string, region: string) =>
+    oversight.ask('GET', `/api/escalations/${id}`, { role: 'supervisor', region });
+  const handling: Bureau = { id: '411625-taxation', name: '郸城县税务局', regionCode: '411625' };
+
+  it.each([
+    ['another county of the city', '411625', '411600'],
+    ['a county of another city', '411002', '411000'],
+  ])('goes along with its case to %s, once, though it was acknowledged, and asks those there', async (_, to, city) => {
+    const one = aCase();
+    await oversight.feed(assigned(one), stepRaised(one));
+    const { escalationId: id } = await latestOf(one);
+    const acknowledge = (region: string, version: number) =>
+      oversight.ask('POST', `/api/escalations/${id}/acknowledge`, { role: 'supervisor', region, body: { version } });
+    await acknowledge('411681', 1);
+    for (let time = 0; time < 2; time += 1) await oversight.feed(assigned(one, { version: 3, region: to }));
+    await oversight.feed(assigned(one), stepRaised(one));
+    expect(await stepsOf(one)).toEqual(['raised', 'acknowledged', 'climbed']);
+    expect(await latestOf(one)).toMatchObject({
+      ...{ escalationVersion: 3, level: 'county', regionCode: to, caseRegionCode: to },
+      ...{ because: 'case-moved', fromRegionCode: '411681', answerBy: expect.any(String) },
+    });
+    expect((await storyOf(id, '411681')).status).toBe(403);
+    expect(await acknowledge('411681', 3)).toMatchObject({ status: 403 });
+    expect((await storyOf(id, to)).body).toMatchObject({
+      state: 'waiting',
+      allowedActions: expect.arrayContaining(['delegate']),
+    });
+    await oversight.letPass('31 days');
+    await eventually(async () => (await stepsOf(one)).length > 3);
+    expect(await latestOf(one)).toMatchObject({ regionCode: city, because: 'unacknowledged' });
+  });
+
+  it('goes along with a case whose bureau was merged into one elsewhere, and stays where a merger leaves the case', async () => {
+    const [one, other] = [aCase(), aCase()];
+    await oversight.feed(...[one, other].flatMap((each) => [assigned(each), stepRaised(each)]));
+    await oversight.feed(succeeded(one, handling, { region: '411625' }), succeeded(other, handling));
+    expect(await latestOf(one)).toMatchObject({ regionCode: '411625', because: 'case-moved' });
+    expect(await stepsOf(other)).toEqual(['raised']);
+  });
+
+  it('stays with the city and the province to which it has climbed, where both answer for where its case goes', async () => {
+    const one = aCase();
+    await oversight.feed(assigned(one), stepRaised(one));
+    await climb(one, 'county');
+    await oversight.feed(assigned(one, { version: 3, region: '411625' }));
+    expect(await stepsOf(one)).toEqual(['raised', 'climbed']);
+    expect(await latestOf(one)).toMatchObject({ regionCode: '411600', because: 'unheard' });
+    await oversight.feed(assigned(one, { version: 4, region: '411002' }));
+    expect(await latestOf(one)).toMatchObject({ regionCode: '411002', because: 'case-moved', escalationVersion: 3 });
+    await climb(one, 'county');
+    await climb(one, 'city');
+    await oversight.feed(assigned(one, { version: 5 }));
+    expect(await latestOf(one)).toMatchObject({ regionCode: '410000', because: 'unheard', escalationVersion: 5 });
+  });
+
+  it('stays where somebody handed it beside its case, until the case moves', async () => {
+    const one = aCase();
+    await oversight.feed(assigned(one), stepRaised(one));
+    const { escalationId: id } = await latestOf(one);
+    const body = { version: 1, regionCode: '411625', reason: '请核实' };
+    await oversight.ask('POST', `/api/escalations/${id}/delegate`, { role: 'supervisor', region: '411600', body });
+    await oversight.feed(assigned(one, { version: 3, urgent: true }));
+    expect(await stepsOf(one)).toEqual(['raised', 'delegated']);
+    await oversight.feed(assigned(one, { version: 4, region: '411002' }));
+    expect(await latestOf(one)).toMatchObject({
+      regionCode: '411002',
+      fromRegionCode: '411625',
+      because: 'case-moved',
+    });
+  });
+
+  it('does not go along with a case that is over by then', async () => {
+    const one = aCase();
+    await oversight.feed(assigned(one), stepRaised(one));
+    await oversight.feed(assigned(one, { version: 3, region: '411002' }), resolved(one));
+    expect(await stepsOf(one)).toEqual(['raised', 'ended']);
+  });
+
+  const climb = async (one: TestCase, level: string) => {
+    const { escalationId: id, escalationVersion: version, regionCode } = await latestOf(one);
+    await oversight.feed(unheard(one, { id, version, level, regionCode }));
+  };
 
   it('ends with its case, also where that is told before its cause, and a reopening does not bring it back', async () => {
     const [one, other] = [aCase(), aCase()];

@@ -13,6 +13,7 @@ import { EscalationPolicyController } from './policy/escalation-policy.controlle
 import { FindEscalationPolicy } from './policy/find-escalation-policy.ts';
 import { RaiseEscalations } from './raise-escalations.ts';
 import { ReadEscalation } from './read-escalation.ts';
+import { TakeAlongEscalations } from './take-along-escalations.ts';
 import { TakeBackEscalations } from './take-back-escalations.ts';
 import { WarnOfAlarms } from './warn-of-alarms.ts';
 
@@ -20,7 +21,7 @@ import { WarnOfAlarms } from './warn-of-alarms.ts';
 @Module({
   controllers: [EscalationsController, EscalationPolicyController],
   providers: [
-    ...[EscalateCases, RaiseEscalations, TakeBackEscalations, EndEscalations],
+    ...[EscalateCases, RaiseEscalations, TakeAlongEscalations, TakeBackEscalations, EndEscalations],
     ...[ClimbUnheard, ClimbDueEscalations, KeepClimbing],
     ...[ListEscalations, ReadEscalation, ActOnEscalation, ChangeEscalationPolicy, FindEscalationPolicy],
     ...[AlarmsGauge, WarnOfAlarms],

@@ -18,6 +18,8 @@ interface EscalationRow {
   readonly version: number;
   readonly state: EscalationState;
   readonly region_code: string;
+  /** Null where an instance of a release without it raised it. */
+  readonly placed_for: string | null;
   readonly to_bureau_id: string | null;
   readonly answer_by: Date | null;
   readonly was_snoozed: boolean;
@@ -27,8 +29,8 @@ interface EscalationRow {
 
 /** SQL: escalations `e` with what is known of their cases. What stands behind it says which, in which order and how many. */
 export const escalationsWhere = `
-  select e.id, e.cause_key, e.cause, e.caused_at, e.version, e.state, e.region_code, e.to_bureau_id, e.answer_by,
-    e.was_snoozed, e.raised_at, e.changed_at, e.case_id, e.case_number, c.known
+  select e.id, e.cause_key, e.cause, e.caused_at, e.version, e.state, e.region_code, e.placed_for, e.to_bureau_id,
+    e.answer_by, e.was_snoozed, e.raised_at, e.changed_at, e.case_id, e.case_number, c.known
   from escalation e left join known_case c on c.case_id = e.case_id and c.generation = ${currentGeneration} where`;
 
 /** Those that are found, held until the transaction ends. @param which SQL of rows `e`; its parameters begin with $1 */
@@ -81,7 +83,7 @@ export async function updateMoved(manager: EntityManager, moved: readonly Moved[
   if (last.size === 0) return;
   await manager.query(
     `update escalation set version = row.version, state = row.state, level = row.level, region_code = row.region_code,
-       to_bureau_id = row.to_bureau_id, answer_by = row.answer_by, was_snoozed = row.was_snoozed, changed_at = row.changed_at
+       placed_for = row.placed_for, to_bureau_id = row.to_bureau_id, answer_by = row.answer_by, was_snoozed = row.was_snoozed, changed_at = row.changed_at
      from json_to_recordset($1::json) as row (${typedColumns}) where escalation.id = row.id`,
     [rowsOf([...last.values()])],
   );
@@ -114,6 +116,7 @@ const columns = [
   ['state', 'text'],
   ['level', 'text'],
   ['region_code', 'text'],
+  ['placed_for', 'text'],
   ['to_bureau_id', 'text'],
   ['answer_by', 'timestamptz'],
   ['was_snoozed', 'boolean'],
@@ -132,6 +135,7 @@ function rowOf({ facts, ...escalation }: Escalation): Columns {
   return {
     ...{ id, version, state, cause, cause_kind: cause.kind, cause_key: escalation.causeKey },
     ...{ case_id: facts.caseId, case_number: facts.number, region_code: regionCode, level: levelOf(regionCode) },
+    placed_for: escalation.placedFor,
     ...{ to_bureau_id: escalation.toBureauId, answer_by: escalation.answerBy, was_snoozed: escalation.wasSnoozed },
     ...{ caused_at: escalation.causedAt, raised_at: escalation.raisedAt, changed_at: escalation.changedAt },
   };
@@ -141,6 +145,7 @@ function escalationOf(row: EscalationRow): Escalation {
   return {
     ...{ id: row.id, causeKey: row.cause_key, cause: row.cause, causedAt: row.caused_at.toISOString() },
     ...{ version: row.version, state: row.state, regionCode: row.region_code, wasSnoozed: row.was_snoozed },
+    placedFor: row.placed_for ?? row.region_code,
     toBureauId: row.to_bureau_id ?? undefined,
     answerBy: row.answer_by?.toISOString(),
     raisedAt: row.raised_at.toISOString(),

@@ -114,7 +114,7 @@ export class EscalationStepView {
   /** As the person gave it. */
   reason?: string;
 
-  /** Why it happened by itself: `unacknowledged`, `unheard`, or how the case came to its end. */
+  /** Why it happened by itself: `unacknowledged`, `unheard`, `case-moved`, or how the case came to its end. */
   because?: string;
 
   fromRegionCode?: string;

@@ -3,7 +3,7 @@ import type { CaseEvent } from '#platform';
 import { aCase, assigned, at, reopened, resolved, stepRaised, type TestCase } from '../../test/escalation-events.ts';
 import { type EscalationsUnderTest, escalationsUnderTest } from '../../test/escalations-under-test.ts';
 
-/** A case that lives through all that concerns escalations: two of its causes are followed by its end, the last one is not. */
+/** A case that lives through all that concerns escalations: two of its causes are followed by its end, the last one is not, and then it moves to another county. */
 function eventsOf(about: TestCase): CaseEvent[] {
   return [
     assigned(about),
@@ -14,6 +14,7 @@ function eventsOf(about: TestCase): CaseEvent[] {
     reopened(about, { reopenings: 1, version: 6, occurredAt: at('10:30') }),
     resolved(about, { version: 7, occurredAt: at('10:45') }),
     reopened(about, { version: 8 }),
+    assigned(about, { version: 9, region: '411002' }),
   ];
 }
 
@@ -41,10 +42,13 @@ describe('Whatever the order in which events come, and however often', () => {
           { kind: 'clock-step', clock: 'resolve', state: 'ended' },
           { kind: 'second-reopening', clock: null, state: 'waiting' },
         ]);
+        expect(await askedOf(oversight, about)).toEqual([{ region: '411002' }]);
         const steps = (await oversight.announced(about.caseId)).map(({ payload }) => payload);
+        const moves = steps.filter((step) => 'because' in step && step.because === 'case-moved');
         const told = steps.map(({ escalationId, escalationVersion }) => `${escalationId} ${escalationVersion}`);
-        expect(new Set(told).size).toBe(5);
-        expect(told).toHaveLength(5);
+        expect(new Set(told).size).toBe(told.length);
+        expect(told.length - moves.length).toBe(5);
+        expect(new Set(moves.map(({ escalationId }) => escalationId)).size).toBe(moves.length);
       }),
       { numRuns: 40 },
     );
@@ -56,4 +60,10 @@ function standingOf({ dataSource }: EscalationsUnderTest, { caseId }: TestCase):
     `select cause_kind as kind, cause ->> 'clock' as clock, state from escalation where case_id = $1 order by cause_kind, cause ->> 'clock'`,
     [caseId],
   );
+}
+
+function askedOf({ dataSource }: EscalationsUnderTest, { caseId }: TestCase): Promise<unknown> {
+  return dataSource.query(`select region_code as region from escalation where case_id = $1 and state <> 'ended'`, [
+    caseId,
+  ]);
 }

@@ -136,4 +136,22 @@ describe('A rebuild from the archive', () => {
       { caseId: complaint.caseId, state: 'waiting', with: null, version: 2 },
     ]);
   });
+
+  it('takes along, once, what it learns to belong to another region than the one that is asked', async () => {
+    const { dataSource } = oversight;
+    const [gone, stays] = [aCase(), aCase()];
+    await oversight.hear([gone, stays].flatMap((one) => [assigned(one), stepRaised(one)]));
+    await oversight.hear([assigned(gone, { version: 3, region: '411002' })]);
+    // As of a release by which it stayed, and whose instances do not write where the case was.
+    await dataSource.query(`update escalation set version = 1, region_code = '411681', placed_for = null`);
+    await dataSource.query('delete from escalation_step where version > 1');
+    for (let time = 0; time < 2; time += 1) await rebuilt(oversight, 1_000);
+    const after = await dataSource.query<object[]>(
+      'select case_id as "caseId", state, region_code as region, version from escalation order by case_id',
+    );
+    expect(after).toEqual([
+      { caseId: gone.caseId, state: 'waiting', region: '411002', version: 2 },
+      { caseId: stays.caseId, state: 'waiting', region: '411681', version: 1 },
+    ]);
+  });
 });

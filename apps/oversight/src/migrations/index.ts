@@ -12,6 +12,7 @@ import { WatchedHotIssues1764600040000 } from './1764600040000-watched-hot-issue
 import { OneRowACase1764720000000 } from './1764720000000-one-row-a-case.ts';
 import { MergersOfBureaus1764730000000 } from './1764730000000-mergers-of-bureaus.ts';
 import { RunningClocks1764740000000 } from './1764740000000-running-clocks.ts';
+import { PlacesOfEscalations1764750000000 } from './1764750000000-places-of-escalations.ts';
 
 /** In the order in which they run. */
 export const oversightMigrations = [
@@ -29,4 +30,5 @@ export const oversightMigrations = [
   OneRowACase1764720000000,
   MergersOfBureaus1764730000000,
   RunningClocks1764740000000,
+  PlacesOfEscalations1764750000000,
 ];

@@ -23,6 +23,14 @@ describe('the letter about an escalation', () => {
     expect(noticeLetter([raised({ kind })], until).text).toContain(said);
   });
 
+  it.each([
+    ['unacknowledged', '升级事项逐级上升'],
+    ['case-moved', '升级事项随工单移交'],
+  ])('says that it has come from another region: %s', (because, said) => {
+    const step = escalationStep('climbed', { caseNumber, because }) as NoticeEvent;
+    expect(noticeLetter([step], until).subject).toBe(`【心桥】${said}：工单 ${caseNumber}`);
+  });
+
   it('repeats no id of an instruction, and nothing that an event might say beside what it must', () => {
     const reason = '当事人反映的情况另行核实';
     const step = escalationStep('delegated', { kind: 'instruction', reason }) as NoticeEvent;

@@ -39,7 +39,8 @@ const reminded: Readonly<Record<PayloadOf<'xinqiao.reminder.raised.v1'>['of'], s
 
 const wordings: { readonly [T in MailedEvent['type']]: (payload: PayloadOf<T>) => Wording } = {
   'xinqiao.escalation.raised.v1': escalation('新的升级事项'),
-  'xinqiao.escalation.climbed.v1': escalation('升级事项逐级上升'),
+  'xinqiao.escalation.climbed.v1': (step) =>
+    escalation(step.because === 'case-moved' ? '升级事项随工单移交' : '升级事项逐级上升')(step),
   'xinqiao.escalation.alarmed.v1': escalation('升级事项无人处置'),
   'xinqiao.escalation.acknowledged.v1': escalation('升级事项已确认'),
   'xinqiao.escalation.delegated.v1': escalation('升级事项转交办理'),

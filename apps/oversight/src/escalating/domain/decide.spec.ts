@@ -8,8 +8,9 @@ const now = new Date('2026-11-23T08:00:00.000Z');
 const about = { id: '01936f8c-5b7a-7c3d-8e9f-0a1b2c3d4e5f', number: '20261123-0000042-7' };
 const waiting: Escalation = {
   ...{ id: '01936fa0-1c2d-7e3f-8a4b-5c6d7e8f9a0b', causeKey: 'instruction 1', cause: { kind: 'instruction' } },
-  ...{ causedAt: now.toISOString(), version: 3, state: 'waiting', regionCode: '411600', wasSnoozed: false },
-  ...{ answerBy: '2026-11-25T08:00:00.000Z', raisedAt: now.toISOString(), changedAt: now.toISOString() },
+  ...{ causedAt: now.toISOString(), version: 3, state: 'waiting', regionCode: '411600', placedFor: '411600' },
+  ...{ wasSnoozed: false, answerBy: '2026-11-25T08:00:00.000Z' },
+  ...{ raisedAt: now.toISOString(), changedAt: now.toISOString() },
   facts: factsOf({ ...about, known: nothingKnown }),
 };
 const by = { role: 'supervisor', regionCode: '411600' } as const;

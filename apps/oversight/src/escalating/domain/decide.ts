@@ -2,7 +2,7 @@ import type { EscalationActor } from '#contracts';
 import { isWithin } from '#domain';
 import type { Escalation, EscalationState, Moved } from './escalation.ts';
 import { levelOf } from './level.ts';
-import { moved } from './move.ts';
+import { moved, placeOf } from './move.ts';
 import { answerBy, type EscalationTerms, latestSnooze } from './policy.ts';
 
 /** What somebody does about an Escalation. */
@@ -95,8 +95,8 @@ function delegated(
   const until = isHandedOn ? earlier(theirs, before.answerBy) : theirs;
   const wasSnoozed = isHandedOn && before.wasSnoozed;
   const fact = { kind: 'delegated', by, reason, toBureauId, answerBy: until } as const;
-  const place = { state: 'delegated', regionCode, toBureauId, answerBy: until, wasSnoozed } as const;
-  return carriedOut(moved(before, fact, place, now));
+  const place = { state: 'delegated', regionCode, placedFor: placeOf(before), toBureauId } as const;
+  return carriedOut(moved(before, fact, { ...place, answerBy: until, wasSnoozed }, now));
 }
 
 /** Of two times, as `Date#toISOString` writes them. */

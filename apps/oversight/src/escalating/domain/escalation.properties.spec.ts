@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { isWithin } from '#domain';
 import { factsOf } from '../../known-cases/domain/case-facts.ts';
 import { nothingKnown } from '../../known-cases/domain/known-case.ts';
 import { causeOfInstruction } from './cause.ts';
 import { actionsOf, decide } from './decide.ts';
 import type { Escalation, Moved } from './escalation.ts';
 import { homeProvince, levelOf } from './level.ts';
-import { ended, goneOn, isAsking, raised } from './move.ts';
+import { ended, goneOn, isAsking, placeOf, raised, takenAlong } from './move.ts';
 import { shippedTerms as terms } from './policy.ts';
 import { actorFor } from './who-may.ts';
 
@@ -15,7 +16,7 @@ const hour = 3_600_000;
 const regions = ['411681', '411625', '411600', '411000', '419001', homeProvince];
 const region = fc.constantFrom(...regions);
 
-/** What may happen to an escalation: an hour passes after which it may be due, nobody hears it, somebody acts, its case ends. */
+/** What may happen to an escalation: an hour passes after which it may be due, nobody hears it, somebody acts, its case moves or ends. */
 type Happening = (before: Escalation, now: Date) => Moved | undefined;
 
 const overseer = region.map((regionCode) => ({ roles: ['supervisor'], regionCode }));
@@ -66,11 +67,17 @@ const tick: Happening = (before, now) =>
 const silence: Happening = (before, now) => goneOn(before, 'unheard', { terms, now });
 const caseEnds: Happening = (before, now) =>
   ended({ ...before, facts: { ...before.facts, ended: { at: now.toISOString(), because: 'resolved' } } }, now);
+const caseMoves = region.map(
+  (regionCode): Happening =>
+    (before, now) =>
+      takenAlong({ ...before, facts: { ...before.facts, regionCode } }, { terms, now }),
+);
 const happening = fc.oneof(
   { weight: 4, arbitrary: act },
   { weight: 4, arbitrary: fc.constant(tick) },
   { weight: 1, arbitrary: fc.constant(silence) },
   { weight: 1, arbitrary: fc.constant(caseEnds) },
+  { weight: 2, arbitrary: caseMoves },
 );
 const happenings = fc.array(fc.tuple(fc.integer({ min: 0, max: 100 }), happening), { maxLength: 30 });
 
@@ -148,6 +155,20 @@ describe('Whatever happens to an escalation', () => {
         expect(steps.map(({ after }) => after.version)).toEqual(steps.map((_, index) => index + 1));
         expect(steps.slice(0, -1).filter(({ after }) => after.state === 'ended')).toEqual([]);
         expect(actionsOf({ ...steps[0]!.after, state: 'ended' })).toEqual([]);
+      }),
+    );
+  });
+
+  it('it is with somebody in whose region its case is, unless somebody handed it elsewhere since the case came there', () => {
+    fc.assert(
+      fc.property(anyLife, ([place, urgent, life]) => {
+        let handedElsewhere = false;
+        for (const { after, fact } of lived(anEscalation(place, urgent), life).steps) {
+          const isThere = isWithin(placeOf(after), after.regionCode);
+          if (fact.kind === 'delegated') handedElsewhere = !isThere;
+          if (fact.kind === 'climbed' && fact.because === 'case-moved') handedElsewhere = false;
+          expect(isThere || handedElsewhere).toBe(true);
+        }
       }),
     );
   });

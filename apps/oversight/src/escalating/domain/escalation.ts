@@ -8,7 +8,7 @@ import type { CaseEnd, CaseFacts } from '../../known-cases/domain/case-facts.ts'
 export const escalationStates = ['waiting', 'delegated', 'snoozed', 'acknowledged', 'alarm', 'ended'] as const;
 export type EscalationState = (typeof escalationStates)[number];
 
-export type Silence = CaseEvents['xinqiao.escalation.climbed.v1']['because'];
+export type Silence = CaseEvents['xinqiao.escalation.alarmed.v1']['because'];
 
 /** 升级: somebody above must look at a Case. Times are UTC, as `Date#toISOString` writes them. */
 export interface Escalation {
@@ -21,6 +21,8 @@ export interface Escalation {
   readonly state: EscalationState;
   /** Whose supervisors are to look. */
   readonly regionCode: string;
+  /** Where its Case belonged when it was put where it is, by being raised or delegated or by following the Case; that it climbs leaves this as it is. */
+  readonly placedFor: string;
   /** Whose head is to look instead, where it was delegated to a bureau there. */
   readonly toBureauId?: string;
   /** When it climbs; absent where it does not. */
@@ -38,7 +40,7 @@ export type EscalationFact =
   | { readonly kind: 'raised'; readonly answerBy: string }
   | {
       readonly kind: 'climbed';
-      readonly because: Silence;
+      readonly because: Silence | 'case-moved';
       readonly fromRegionCode: string;
       readonly answerBy: string;
     }

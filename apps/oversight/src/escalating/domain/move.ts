@@ -1,4 +1,4 @@
-import { type Merger, oneWith } from '#domain';
+import { isWithin, type Merger, oneWith } from '#domain';
 import type { NewCause } from './cause.ts';
 import type { CaseFacts } from '../../known-cases/domain/case-facts.ts';
 import { isAbout } from '../../known-cases/domain/complaint.ts';
@@ -24,8 +24,8 @@ export function raised(id: string, cause: NewCause, known: CaseFacts, { terms, n
   return {
     after: {
       ...{ id, causeKey: cause.key, cause: cause.cause, causedAt: cause.causedAt, facts },
-      ...{ version: 1, state: 'waiting', regionCode, answerBy: until, wasSnoozed: false },
-      ...{ raisedAt: at, changedAt: at },
+      ...{ version: 1, state: 'waiting', regionCode, placedFor: regionCode, answerBy: until },
+      ...{ wasSnoozed: false, raisedAt: at, changedAt: at },
     },
     fact: { kind: 'raised', answerBy: until },
   };
@@ -70,11 +70,40 @@ export function takenBack(
   return isTheirs ? climbed(before, 'unacknowledged', circumstances) : undefined;
 }
 
-function climbed(before: Escalation, because: Silence, { terms, now }: Circumstances): Moved {
-  const { regionCode: fromRegionCode, toBureauId, facts } = before;
-  const regionCode = toBureauId === undefined ? regionAbove(fromRegionCode) : fromRegionCode;
-  if (regionCode === undefined)
-    return moved(before, { kind: 'alarmed', because }, { state: 'alarm', answerBy: undefined }, now);
+/**
+ * The Case has left the Region whose supervisors are asked, so it goes to where the Case belongs now; what was done about it before counts for nothing there.
+ * Undefined where it is over; where the Case is still within that Region, as it is below all to which it has climbed; and where somebody handed it to another
+ * Region than that of the Case, and the Case has not moved since.
+ */
+export function takenAlong(before: Escalation, circumstances: Circumstances): Moved | undefined {
+  const { state, regionCode, placedFor, causedAt, facts } = before;
+  const place = placeOf(before);
+  const isThere = place === placedFor || isWithin(place, regionCode);
+  if (isThere || state === 'ended' || isOver(causedAt, facts.ended)) return undefined;
+  const { after, fact } = askedAnew(before, place, 'case-moved', circumstances);
+  return { after: { ...after, placedFor: place }, fact };
+}
+
+/** Where the Case belongs, as a Region where an Escalation can begin; as long as no step says so, where it was when the Escalation was put where it is. */
+export function placeOf({ facts, placedFor }: Pick<Escalation, 'facts' | 'placedFor'>): string {
+  return facts.regionCode === undefined ? placedFor : firstRegion(facts.regionCode);
+}
+
+function climbed(before: Escalation, because: Silence, circumstances: Circumstances): Moved {
+  const regionCode = before.toBureauId === undefined ? regionAbove(before.regionCode) : before.regionCode;
+  return regionCode === undefined
+    ? moved(before, { kind: 'alarmed', because }, { state: 'alarm', answerBy: undefined }, circumstances.now)
+    : askedAnew(before, regionCode, because, circumstances);
+}
+
+/** The supervisors of a Region have all the time of their level. */
+function askedAnew(
+  before: Escalation,
+  regionCode: string,
+  because: Silence | 'case-moved',
+  { terms, now }: Circumstances,
+): Moved {
+  const { regionCode: fromRegionCode, facts } = before;
   const until = answerBy(terms, levelOf(regionCode), facts.urgent, now);
   const fact = { kind: 'climbed', because, fromRegionCode, answerBy: until } as const;
   const place = { state: 'waiting', regionCode, toBureauId: undefined, answerBy: until, wasSnoozed: false } as const;
