@@ -14,12 +14,18 @@ export interface Answered {
   readonly body: Record<string, unknown>;
 }
 
-/**
- * The public doors of the services; whoever asks gets a connection of his own, which the next one uses again unless the
- * service has closed it for being idle.
- */
+/** In milliseconds, and well below what the services allow: that one was closed while a year was reckoned here is not heard before it is used. */
+const longestIdle = 5_000;
+
+interface Idle {
+  readonly connection: Connection;
+  /** By `performance.now()`. */
+  readonly since: number;
+}
+
+/** The public doors of the services; whoever asks gets a connection of his own, which the next one uses again if it has not been idle for long. */
 export class Doors {
-  private readonly free = new Map<string, Connection[]>();
+  private readonly free = new Map<string, Idle[]>();
   private readonly system: System;
 
   constructor(system: System) {
@@ -29,16 +35,23 @@ export class Doors {
   async ask({ service, method = 'POST', ...request }: Asked): Promise<Answered> {
     const free = this.free.get(service) ?? [];
     this.free.set(service, free);
-    let connection = free.pop();
-    while (connection && !connection.isOpen()) connection = free.pop();
-    connection ??= await connectTo(this.system.services[service][0].url);
+    const connection = reusable(free) ?? (await connectTo(this.system.services[service][0].url));
     const { status, body } = await connection.ask({ method, ...request });
-    free.push(connection);
+    free.push({ connection, since: performance.now() });
     const text = Buffer.from(body, 'latin1').toString();
     return { status, body: text === '' ? {} : (JSON.parse(text) as Answered['body']) };
   }
 
   close(): void {
-    for (const connection of [...this.free.values()].flat()) connection.close();
+    for (const { connection } of [...this.free.values()].flat()) connection.close();
   }
+}
+
+/** What was used last; all that lay idle for too long is closed. */
+function reusable(free: Idle[]): Connection | undefined {
+  for (let idle = free.pop(); idle; idle = free.pop()) {
+    if (idle.connection.isOpen() && performance.now() - idle.since < longestIdle) return idle.connection;
+    idle.connection.close();
+  }
+  return undefined;
 }
