@@ -22,8 +22,9 @@ const answers: readonly FactKind[] = ['contacted', 'replied', 'resolved', 'decli
 export function countsOf(known: CaseKnowledge, steps: Steps, submittedAt: number, kind: string): Counts {
   const standing = standingCounts(steps);
   const answer = answerCounts(steps, kind, standing);
-  const termed = { ...contactCounts(known, steps, submittedAt), ...resolveCounts(known, steps, submittedAt) };
-  const times = kind === 'thanks' ? withoutTerms(termed) : termed;
+  const contact = contactCounts(known, steps, submittedAt);
+  const resolve = resolveCounts(known, steps, submittedAt);
+  const times = { ...contact, ...(kind === 'thanks' ? withoutTerm(resolve) : resolve) };
   const rating = ratingCounts(steps);
   const reopened = reopeningCounts(steps);
   const repeated = known.routed?.isRepeat ? { repeated: 1 } : {};
@@ -68,11 +69,11 @@ function resolveCounts(known: CaseKnowledge, steps: Steps, submittedAt: number):
   return { ...time, resolve_due: 1, ...inTime, ...early, [`used_share_${bucketOf(used, usedBuckets)}`]: 1 };
 }
 
-const ofTerms = /^(contact_due|contact_in_time|resolve_due|resolve_in_time|early|used_share_.*)$/;
+const ofTerm = /^(resolve_due|resolve_in_time|early|used_share_.*)$/;
 
-/** Thanks have no terms; those of a case that turned out to be thanks count no more. */
-function withoutTerms(counts: Counts): Counts {
-  return Object.fromEntries(Object.entries(counts).filter(([name]) => !ofTerms.test(name)));
+/** Thanks need not be resolved in a term; that of a case that turned out to be thanks counts no more. */
+function withoutTerm(counts: Counts): Counts {
+  return Object.fromEntries(Object.entries(counts).filter(([name]) => !ofTerm.test(name)));
 }
 
 /** How much of the time from the start of a clock to its deadline had passed. */
