@@ -11,7 +11,7 @@ import {
   type SumRow,
   totalsQuery,
 } from './cells-query.ts';
-import { regionInNames } from './domain/region-in-names.ts';
+import { regionInNames, unitsOfTheProvince } from './domain/region-in-names.ts';
 import type { Counts } from './domain/measures.ts';
 import { added } from './domain/rates.ts';
 
@@ -83,7 +83,8 @@ export class ReadCells {
       [unnamed],
     );
     const guessed = rows.map(({ code, names }) => [code, regionInNames(names)] as const);
-    return new Map([...named, ...guessed.filter((entry): entry is [string, string] => entry[1] !== undefined)]);
+    const known = [...unnamed.map((code) => [code, unitsOfTheProvince(code)] as const), ...guessed];
+    return new Map([...named, ...known.filter((entry): entry is [string, string] => entry[1] !== undefined)]);
   }
 
   private async summed([sql, parameters]: [string, unknown[]]): Promise<CellGroup[]> {

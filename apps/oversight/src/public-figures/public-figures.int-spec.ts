@@ -99,6 +99,13 @@ describe('the public figures', () => {
       expect(ofCities(april)).toEqual({ 410100: 70, 410600: 15, 410900: undefined, 411000: undefined });
     });
 
+    it('call the counties that no city administers as GB/T 2260 does', async () => {
+      await oversight.feed(livesIn('419001', 30, 0, '2020-02'));
+      expect(await reportOf('2020-02')).toMatchObject({
+        cities: [{ code: '419000', name: '省直辖县级行政区划', submittedThisYear: 30 }],
+      });
+    });
+
     it('tell how many bureaus have answered, in the month and in the year', async () => {
       expect(await reportOf('2024-02')).toMatchObject({ answeringBureaus: 4, answeringBureausThisYear: 4 });
       expect(await reportOf('2024-04')).toMatchObject({ answeringBureaus: 3, answeringBureausThisYear: 4 });

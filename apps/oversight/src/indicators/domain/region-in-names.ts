@@ -14,3 +14,8 @@ const beginningsOf = (name: string): string[] =>
   [...name.matchAll(/[省市县区]/gu)].flatMap(({ index }) =>
     index > 0 && index < 16 ? [name.slice(0, index + 1)] : [],
   );
+
+/** The counties that a province administers itself count as one city, which GB/T 2260 calls so; it has no bureaus of its own. @returns undefined for another Region */
+export function unitsOfTheProvince(code: string): string | undefined {
+  return /^\d{2}9000$/.test(code) ? '省直辖县级行政区划' : undefined;
+}
