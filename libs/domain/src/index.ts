@@ -15,7 +15,7 @@ export { type CaseNumber, formatCaseNumber, isCaseNumber, parseCaseNumber } from
 export { type CaseStatus, caseStatuses, caseStatusNames } from './case-status.ts';
 export { type Channel, channels } from './channel.ts';
 export { Failure, type FailureKind, type FieldFault } from './failure.ts';
-export { type Kind, kinds } from './kind.ts';
+export { type Kind, kindNames, kinds } from './kind.ts';
 export { mergersAmong } from './mergers-among.ts';
 export { atTheSuccessor, bureausOf, type Merger, oneWith, successorOf } from './mergers.ts';
 export { type CasePlace, overseesCase, type Reach, reachesCase } from './reach.ts';

@@ -1,4 +1,4 @@
-import { Failure } from '#domain';
+import { Failure, kindNames } from '#domain';
 import { Clock } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { Cut, Selection } from '../indicators/cells-query.ts';
@@ -6,7 +6,7 @@ import { figuresOf } from '../indicators/domain/figures-view.ts';
 import { contactTimes, counters, type Counts } from '../indicators/domain/measures.ts';
 import { type CellGroup, ReadCells } from '../indicators/read-cells.ts';
 import { fewest } from './domain/suppress.ts';
-import { channelNames, kindNames } from './domain/words.ts';
+import { channelNames } from './domain/words.ts';
 import type { MonthlyReport, PublicCity, PublicLine } from './public.dto.ts';
 import { adjustedRates, publicBeside, publicLines, publicRates } from './public-rates.ts';
 import { ReadYearSoFar, type YearSoFar } from './read-year-so-far.ts';

@@ -1,18 +1,9 @@
-import { type Kind, monthAndDayOf } from '#domain';
+import { kindNames, monthAndDayOf } from '#domain';
 import type { Corrected, Fact } from './fact.ts';
 
 const nextDesk = { triage: '将重新确定承办单位', arbitration: '将由上级裁定承办单位' } as const;
 const awaited = { citizen: '您的答复', 'third-party': '第三方' } as const;
 const reopeners = { citizen: '应您的要求重新办理', supervisor: '上级要求重新办理' } as const;
-
-const kinds: Readonly<Record<Kind, string>> = {
-  complaint: '投诉',
-  help: '求助',
-  inquiry: '咨询',
-  suggestion: '建议',
-  report: '举报',
-  thanks: '感谢',
-};
 
 /** What the citizen reads of each fact: this is the place to edit when a wording changes. */
 const sentences: { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K }>) => string } = {
@@ -85,7 +76,7 @@ function coHandlers(bureaus: readonly string[]): string {
 function saidOtherwise({ kind, urgent, region }: Corrected = {}): string {
   const parts = [
     ...(region === undefined ? [] : [`属地更正为${region}`]),
-    ...(kind === undefined ? [] : [`诉求类型更正为${kinds[kind]}`]),
+    ...(kind === undefined ? [] : [`诉求类型更正为${kindNames[kind]}`]),
     ...(urgent === undefined ? [] : [urgent ? '改按紧急件办理' : '不再按紧急件办理']),
   ];
   return parts.length === 0 ? '' : `${parts.join('，')}。`;

@@ -1,15 +1,6 @@
-import type { Channel, Kind } from '#domain';
+import type { Channel } from '#domain';
 
 /** What readers of the report read in place of the English term. */
-export const kindNames: Readonly<Record<Kind, string>> = {
-  complaint: '投诉',
-  help: '求助',
-  inquiry: '咨询',
-  suggestion: '建议',
-  report: '举报',
-  thanks: '感谢',
-};
-
 export const channelNames: Readonly<Record<Channel, string>> = {
   'message-board': '留言板',
   'leader-mailbox': '书记市长信箱',
