@@ -35,16 +35,11 @@ async function compiled() {
     (await import(new URL(`../../dist/apps/oversight/src/${path}.js`, import.meta.url).href)) as T;
   type Source = typeof import('../../apps/oversight/src/escalating/escalate-cases.ts') &
     typeof import('../../apps/oversight/src/escalating/raise-escalations.ts') &
-    typeof import('../../apps/oversight/src/escalating/take-along-escalations.ts') &
-    typeof import('../../apps/oversight/src/escalating/take-back-escalations.ts') &
-    typeof import('../../apps/oversight/src/escalating/end-escalations.ts') &
+    typeof import('../../apps/oversight/src/escalating/move-with-cases.ts') &
     typeof import('../../apps/oversight/src/escalating/climb-unheard.ts') &
     typeof import('../../apps/oversight/src/escalating/climb-due-escalations.ts') &
     typeof import('../../apps/oversight/src/migrations/index.ts');
-  const paths = [
-    ...['escalate-cases', 'raise-escalations', 'take-along-escalations', 'take-back-escalations', 'end-escalations'],
-    ...['climb-unheard', 'climb-due-escalations'],
-  ];
+  const paths = ['escalate-cases', 'raise-escalations', 'move-with-cases', 'climb-unheard', 'climb-due-escalations'];
   const modules = await Promise.all(
     [...paths.map((path) => `escalating/${path}`), 'migrations/index'].map((path) => module<object>(path)),
   );
@@ -65,16 +60,9 @@ async function prepare(rig: Rig, { oversightMigrations }: Oversight): Promise<Da
 }
 
 async function followAll(dataSource: DataSource, oversight: Oversight): Promise<number> {
-  const { EscalateCases, RaiseEscalations, EndEscalations, ClimbUnheard } = oversight;
-  const { TakeAlongEscalations, TakeBackEscalations } = oversight;
+  const { EscalateCases, RaiseEscalations, MoveWithCases, ClimbUnheard } = oversight;
   const outbox = new CaseOutbox('oversight');
-  const follow = new EscalateCases(
-    new RaiseEscalations(outbox),
-    new TakeAlongEscalations(outbox),
-    new TakeBackEscalations(outbox),
-    new EndEscalations(outbox),
-    new ClimbUnheard(outbox),
-  );
+  const follow = new EscalateCases(new RaiseEscalations(outbox), new MoveWithCases(outbox), new ClimbUnheard(outbox));
   const events = Array.from({ length: cases }, (_, nth) => lifeOf(nth)).flat();
   const started = performance.now();
   for (let from = 0; from < events.length; from += batchSize)

@@ -4,11 +4,9 @@ import { BatchContext } from '#messaging';
 import { type CaseEvent, CaseOutbox } from '#platform';
 import { ArchiveEvents } from '../src/archive/archive-events.ts';
 import { ClimbUnheard } from '../src/escalating/climb-unheard.ts';
-import { EndEscalations } from '../src/escalating/end-escalations.ts';
 import { EscalateCases } from '../src/escalating/escalate-cases.ts';
+import { MoveWithCases } from '../src/escalating/move-with-cases.ts';
 import { RaiseEscalations } from '../src/escalating/raise-escalations.ts';
-import { TakeAlongEscalations } from '../src/escalating/take-along-escalations.ts';
-import { TakeBackEscalations } from '../src/escalating/take-back-escalations.ts';
 import { FollowCases } from '../src/following/follow-cases.ts';
 import type { TellingEvent } from '../src/known-cases/domain/telling-event.ts';
 import { FollowListedCases } from '../src/supervising/follow-listed-cases.ts';
@@ -17,13 +15,7 @@ const archive = new ArchiveEvents();
 const outbox = new CaseOutbox('oversight');
 const followCases = new FollowCases(
   new FollowListedCases(outbox),
-  new EscalateCases(
-    new RaiseEscalations(outbox),
-    new TakeAlongEscalations(outbox),
-    new TakeBackEscalations(outbox),
-    new EndEscalations(outbox),
-    new ClimbUnheard(outbox),
-  ),
+  new EscalateCases(new RaiseEscalations(outbox), new MoveWithCases(outbox), new ClimbUnheard(outbox)),
 );
 
 /**

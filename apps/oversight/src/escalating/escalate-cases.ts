@@ -5,10 +5,8 @@ import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
 import { isCaseStep } from '../known-cases/domain/case-step.ts';
 import { ClimbUnheard } from './climb-unheard.ts';
 import { causeFrom, isCausing } from './domain/cause.ts';
-import { EndEscalations } from './end-escalations.ts';
+import { MoveWithCases } from './move-with-cases.ts';
 import { RaiseEscalations, type ToldCause } from './raise-escalations.ts';
-import { TakeAlongEscalations } from './take-along-escalations.ts';
-import { TakeBackEscalations } from './take-back-escalations.ts';
 
 /**
  * Lets what happens to cases raise escalations, take them along to where a case has moved, take them back from bureaus and end them. Events may come in any order and
@@ -19,9 +17,7 @@ import { TakeBackEscalations } from './take-back-escalations.ts';
 export class EscalateCases {
   constructor(
     private readonly raiseEscalations: RaiseEscalations,
-    private readonly takeAlongEscalations: TakeAlongEscalations,
-    private readonly takeBackEscalations: TakeBackEscalations,
-    private readonly endEscalations: EndEscalations,
+    private readonly moveWithCases: MoveWithCases,
     private readonly climbUnheard: ClimbUnheard,
   ) {}
 
@@ -33,9 +29,7 @@ export class EscalateCases {
   ): Promise<void> {
     await this.raiseEscalations.raise(manager, events.flatMap(causeIn), cases, now);
     const causedBy = new Map(events.filter(isCaseStep).map((step) => [step.payload.caseId, step]));
-    await this.takeAlongEscalations.takeAlong(manager, cases, { now, causedBy });
-    await this.takeBackEscalations.takeBack(manager, cases, { now, causedBy });
-    await this.endEscalations.end(manager, cases, { now, causedBy });
+    await this.moveWithCases.move(manager, cases, { now, causedBy });
     await this.climbUnheard.climb(manager, events.filter(isUnheard), now);
   }
 }

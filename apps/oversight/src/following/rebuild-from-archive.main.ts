@@ -2,11 +2,9 @@
 import { CaseOutbox, Clock } from '#platform';
 import { DataSource } from 'typeorm';
 import { ClimbUnheard } from '../escalating/climb-unheard.ts';
-import { EndEscalations } from '../escalating/end-escalations.ts';
 import { EscalateCases } from '../escalating/escalate-cases.ts';
+import { MoveWithCases } from '../escalating/move-with-cases.ts';
 import { RaiseEscalations } from '../escalating/raise-escalations.ts';
-import { TakeAlongEscalations } from '../escalating/take-along-escalations.ts';
-import { TakeBackEscalations } from '../escalating/take-back-escalations.ts';
 import { FollowListedCases } from '../supervising/follow-listed-cases.ts';
 import { rebuildFromArchive } from './rebuild-from-archive.ts';
 import { tellFollowers } from './tell-followers.ts';
@@ -19,13 +17,7 @@ try {
   const { events } = await rebuildFromArchive(dataSource);
   const outbox = new CaseOutbox('oversight');
   const raiseEscalations = new RaiseEscalations(outbox);
-  const escalateCases = new EscalateCases(
-    raiseEscalations,
-    new TakeAlongEscalations(outbox),
-    new TakeBackEscalations(outbox),
-    new EndEscalations(outbox),
-    new ClimbUnheard(outbox),
-  );
+  const escalateCases = new EscalateCases(raiseEscalations, new MoveWithCases(outbox), new ClimbUnheard(outbox));
   const followers = { listed: new FollowListedCases(outbox), escalateCases, raiseEscalations };
   await tellFollowers(dataSource, followers, new Clock(dataSource));
   process.stdout.write(`What oversight knows and counts was made again from ${events} events of the archive.\n`);

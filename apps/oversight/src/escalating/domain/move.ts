@@ -55,16 +55,31 @@ export function goneOn(before: Escalation, because: Silence, circumstances: Circ
   return isAsking(before) ? climbed(before, because, circumstances) : undefined;
 }
 
+/** The steps that it takes, one after the other, once something has been learnt of its Case. @param mergers by which a bureau is one with others */
+export function movedWithCase(
+  before: Escalation,
+  mergers: readonly Merger[],
+  circumstances: Circumstances,
+): readonly Moved[] {
+  const ways: readonly ((escalation: Escalation) => Moved | undefined)[] = [
+    (escalation) => takenAlong(escalation, circumstances),
+    (escalation) => takenBack(escalation, mergers, circumstances),
+    (escalation) => ended(escalation, circumstances.now),
+  ];
+  const steps: Moved[] = [];
+  for (const way of ways) {
+    const step = way(steps.at(-1)?.after ?? before);
+    if (step) steps.push(step);
+  }
+  return steps;
+}
+
 /**
  * From a bureau that the Case turns out to be a complaint about it goes back to the supervisors of its Region; that it was acknowledged there counts for
  * nothing. Undefined where it is with no such bureau, or over.
  * @param mergers by which a bureau is one with others: a complaint about one of them is one about each
  */
-export function takenBack(
-  before: Escalation,
-  mergers: readonly Merger[],
-  circumstances: Circumstances,
-): Moved | undefined {
+function takenBack(before: Escalation, mergers: readonly Merger[], circumstances: Circumstances): Moved | undefined {
   const { state, toBureauId, facts } = before;
   const isTheirs = state !== 'ended' && toBureauId !== undefined && isAbout(facts, oneWith(toBureauId, mergers));
   return isTheirs ? climbed(before, 'unacknowledged', circumstances) : undefined;
