@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { OpenedCase, WhatIsKnown } from '../handling/domain/case-state.ts';
+import type { OpenedCase } from '../handling/domain/case-state.ts';
 import type { CommandFor, PersonsCommand, StaffCommand } from '../handling/domain/command.ts';
-import { lapsed } from '../handling/domain/co-task.ts';
-import { allowedActions } from '../handling/domain/decide.ts';
+import { decideInTurn } from '../handling/domain/decide-in-turn.ts';
 import { speaksFor } from '../handling/domain/who-may.ts';
 import { answeredWith, checkReply, withCitations } from './domain/check-reply.ts';
 import { type EarlierReplies, earlierTo, withReplyTo } from './domain/earlier-replies.ts';
@@ -76,11 +75,6 @@ export function withDoubts<A extends AskedOfCase>(
 }
 
 function finalReplyIn({ before, first = [], command }: AskedOfCase, now: Date): FinalReply | undefined {
-  if (command.kind !== 'resolve' || before.version !== command.version) return undefined;
-  const ready = first.length > 0 ? waitingForNobody(before) : before;
-  return allowedActions(ready, command.by, now).includes('resolve') ? { before, command } : undefined;
-}
-
-function waitingForNobody(state: OpenedCase & WhatIsKnown): OpenedCase {
-  return { ...state, coTasks: lapsed(state.coTasks) } as OpenedCase;
+  if (command.kind !== 'resolve') return undefined;
+  return decideInTurn(before, first, command, now).outcome === 'carried-out' ? { before, command } : undefined;
 }
