@@ -51,6 +51,7 @@ import { EscalationRaised } from './escalation-raised.event.ts';
 import { EscalationSnoozed } from './escalation-snoozed.event.ts';
 import { EscalationUnheard } from './escalation-unheard.event.ts';
 import { HotIssueConfirmed } from './hot-issue-confirmed.event.ts';
+import { HotIssueGrown } from './hot-issue-grown.event.ts';
 import { HotIssueMemberJoined } from './hot-issue-member-joined.event.ts';
 import { HotIssueMemberLeft } from './hot-issue-member-left.event.ts';
 import { HotIssueProposed } from './hot-issue-proposed.event.ts';
@@ -90,6 +91,7 @@ export const eventCatalogue = {
   'xinqiao.matter.changed.v1': { payload: MatterChanged, topic: topics.routing, key: "The matter's code." },
   'xinqiao.hot-issue.proposed.v1': { payload: HotIssueProposed, topic: topics.routing, key: hotIssueId },
   'xinqiao.hot-issue.confirmed.v1': { payload: HotIssueConfirmed, topic: topics.routing, key: hotIssueId },
+  'xinqiao.hot-issue.grown.v1': { payload: HotIssueGrown, topic: topics.routing, key: hotIssueId },
   'xinqiao.hot-issue.member-joined.v1': { payload: HotIssueMemberJoined, topic: topics.routing, key: hotIssueId },
   'xinqiao.hot-issue.member-left.v1': { payload: HotIssueMemberLeft, topic: topics.routing, key: hotIssueId },
   'xinqiao.case.opened.v1': { payload: CaseOpened, topic: topics.department },

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import {
   issuesOfCases,
   type IssueStep,
+  issueSteps,
   keepIssues,
   keepMembers,
   type MemberStep,
@@ -33,14 +34,13 @@ export async function keepHotIssues(manager: EntityManager, events: readonly Cas
 
 /** What hot issues are made of. */
 export const hotIssueEvents = [
-  'xinqiao.hot-issue.proposed.v1',
-  'xinqiao.hot-issue.confirmed.v1',
+  ...issueSteps,
   'xinqiao.hot-issue.member-joined.v1',
   'xinqiao.hot-issue.member-left.v1',
 ] as const satisfies readonly CaseEventType[];
 
 function isIssueStep(event: CaseEvent): event is IssueStep {
-  return event.type === 'xinqiao.hot-issue.proposed.v1' || event.type === 'xinqiao.hot-issue.confirmed.v1';
+  return issueSteps.some((type) => type === event.type);
 }
 
 function isMemberStep(event: CaseEvent): event is MemberStep {

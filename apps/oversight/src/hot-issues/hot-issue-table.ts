@@ -5,7 +5,13 @@ import type { EntityManager } from 'typeorm';
 import { currentGeneration } from '../known-cases/generations.ts';
 import { heatRank } from './domain/heat.ts';
 
-export type IssueStep = CaseEvent<'xinqiao.hot-issue.proposed.v1' | 'xinqiao.hot-issue.confirmed.v1'>;
+/** What says how an issue is. One that has grown is confirmed: of one that is proposed it is said that it is so again. */
+export const issueSteps = [
+  'xinqiao.hot-issue.proposed.v1',
+  'xinqiao.hot-issue.confirmed.v1',
+  'xinqiao.hot-issue.grown.v1',
+] as const;
+export type IssueStep = CaseEvent<(typeof issueSteps)[number]>;
 export type MemberStep = CaseEvent<'xinqiao.hot-issue.member-joined.v1' | 'xinqiao.hot-issue.member-left.v1'>;
 
 export interface HotIssueRow {
@@ -30,16 +36,16 @@ export const issueColumns =
 /** Columns of what is said at one time, and is kept together. */
 const said = ['title', 'region_code', 'function', 'matter', 'status', 'people', 'said_at'];
 
-/** SQL: whether what comes counts, and not what is known: what confirms goes before what proposes, of two alike the later one. */
+/** SQL: whether what comes counts, and not what is known: what is said of a confirmed one goes before what proposes it, of two alike the later one. */
 const countsMore = `(excluded.status = 'confirmed', excluded.said_at) >= (known.status = 'confirmed', known.said_at)`;
 
 /**
- * Keeps of each issue what was said when it was confirmed, or proposed as long as it is not, at the last time: in whatever order that comes.
+ * Keeps of each issue what was said last since it was confirmed, or proposed as long as it is not: in whatever order that comes.
  * Rows go in sorted, so that two batches never wait for each other.
  */
 export async function keepIssues(manager: EntityManager, steps: readonly IssueStep[]): Promise<void> {
   const rows = [...Map.groupBy(steps, ({ payload }) => payload.hotIssueId).values()].flatMap((ofOne) => {
-    const confirmed = ofOne.filter(({ type }) => type === 'xinqiao.hot-issue.confirmed.v1');
+    const confirmed = ofOne.filter(saysItIsConfirmed);
     const counting = confirmed.length > 0 ? confirmed : ofOne;
     return lastOfEach(counting, ({ payload }) => payload.hotIssueId).map((last) => rowOf(last, ofOne));
   });
@@ -132,6 +138,10 @@ export async function findIssue(
   return rows.at(0);
 }
 
+function saysItIsConfirmed({ type }: IssueStep): boolean {
+  return type !== 'xinqiao.hot-issue.proposed.v1';
+}
+
 function lastOfEach<E extends CaseEvent & { readonly payload: { readonly occurredAt: string } }>(
   steps: readonly E[],
   keyOf: (step: E) => string,
@@ -149,12 +159,11 @@ function rowOf(
   { payload: { hotIssueId, title, region, matter, people, occurredAt, ...said } }: IssueStep,
   steps: readonly IssueStep[],
 ) {
-  const isConfirmed = steps.some(({ type }) => type === 'xinqiao.hot-issue.confirmed.v1');
   const firstAt = steps.map(({ payload }) => payload.firstAt).reduce((a, b) => (a < b ? a : b));
   const lastAt = steps.map(({ payload }) => payload.lastAt).reduce((a, b) => (a > b ? a : b));
   return {
     ...{ hotIssueId, title, region, matter, people, occurredAt, firstAt, lastAt, function: said.function },
-    status: isConfirmed ? 'confirmed' : 'proposed',
+    status: steps.some(saysItIsConfirmed) ? 'confirmed' : 'proposed',
     rank: heatRank({ voices: people, first: Date.parse(firstAt), last: Date.parse(lastAt) }),
   };
 }

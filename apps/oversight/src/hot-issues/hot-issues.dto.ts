@@ -88,7 +88,7 @@ export class HotIssueView {
 
   matter?: Matter;
 
-  /** Writers as far as they were known when routing last said so: while it is proposed each time that they have come to 8, 16, 32 …, and when it is confirmed. */
+  /** Writers as far as they were known when routing last said so: when it is proposed, when it is confirmed, and each time that they have come to 8, 16, 32 …. */
   @ApiProperty({ type: 'integer' })
   people: number;
 

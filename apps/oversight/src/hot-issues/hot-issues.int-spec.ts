@@ -21,7 +21,7 @@ describe('A hot issue that is watched', () => {
   });
 
   const at = (minute: number) => `2026-12-12T02:${String(minute).padStart(2, '0')}:00.000Z`;
-  const said = (step: 'proposed' | 'confirmed', minute: number, more: object = {}): CaseEvent =>
+  const said = (step: 'proposed' | 'confirmed' | 'grown', minute: number, more: object = {}): CaseEvent =>
     anyEvent(`xinqiao.hot-issue.${step}.v1`, {
       ...{ hotIssueId: id, title: '许昌市暖气不热', region: { code: '411000', name: '许昌市' }, people: 3 },
       ...{
@@ -108,6 +108,17 @@ describe('A hot issue that is watched', () => {
     expect(await read(supervisorOf('411002'))).toMatchObject({ status: 403 });
     await oversight.hear([said('proposed', 1, county)]);
     expect((await read()).body).toMatchObject({ regionCode: '411000', people: 8, status: 'proposed' });
+  });
+
+  it('goes on growing after it is confirmed, whatever order that is heard in', async () => {
+    const county = { region: { code: '411002', name: '魏都区' } };
+    for (const isInOrder of [true, false]) {
+      id = v7();
+      const events = [said('confirmed', 2, county), said('grown', 4, { people: 8 }), said('proposed', 5, county)];
+      for (const event of isInOrder ? events : events.toReversed()) await oversight.hear([event]);
+      expect((await read()).body).toMatchObject({ status: 'confirmed', people: 8, regionCode: '411000' });
+      expect(await read(supervisorOf('411002'))).toMatchObject({ status: 403 });
+    }
   });
 
   it('counts a case of which nothing was known when it joined', async () => {

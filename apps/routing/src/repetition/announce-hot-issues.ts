@@ -3,7 +3,13 @@ import type { EntityManager } from 'typeorm';
 import type { Decided } from '../deciding/decide-in-turns.ts';
 import { hasGrownMuch } from './domain/growth.ts';
 import type { HotIssue } from './domain/hot-issue.ts';
-import { type HotIssueEvent, hotIssueConfirmed, hotIssueProposed, memberJoined } from './hot-issue-events.ts';
+import {
+  type HotIssueEvent,
+  hotIssueConfirmed,
+  hotIssueGrown,
+  hotIssueProposed,
+  memberJoined,
+} from './hot-issue-events.ts';
 import { findMembers, type PlacedVoice } from './voice-table.ts';
 
 /** What a batch of messages has changed. */
@@ -14,8 +20,8 @@ export interface Kept {
 }
 
 /**
- * Says which issues are proposed or confirmed now, and which cases belong to confirmed ones from now on: each once. One that is proposed is so again when it
- * has grown much, that who watches it sees how hot it is before anybody confirms it.
+ * Says which issues are proposed or confirmed now, and which cases belong to confirmed ones from now on: each once. When one has grown much it is said again
+ * how it is, that who watches it sees it, be it confirmed already or only proposed.
  */
 export async function announceHotIssues(
   manager: EntityManager,
@@ -28,7 +34,8 @@ export async function announceHotIssues(
   const hasGrown = (issue: HotIssue) => hasGrownMuch(before.get(issue.id) ?? issue, issue);
   const confirmed = settled.filter(({ status }) => status === 'confirmed');
   const newlyConfirmed = confirmed.filter(isNew);
-  const others = new Set(confirmed.filter((issue) => !isNew(issue)).map(({ id }) => id));
+  const confirmedBefore = confirmed.filter((issue) => !isNew(issue));
+  const others = new Set(confirmedBefore.map(({ id }) => id));
   const joined = placed.flatMap(({ voice: { caseId, caseNumber }, issueId }) =>
     issueId !== undefined && others.has(issueId) ? [{ caseId, caseNumber, issueId }] : [],
   );
@@ -42,6 +49,7 @@ export async function announceHotIssues(
       .filter((issue) => issue.status === 'proposed' && (isNew(issue) || hasGrown(issue)))
       .map((issue) => hotIssueProposed(issue, now, causes.get(issue.id))),
     ...newlyConfirmed.map((issue) => hotIssueConfirmed(issue, 'policy', now, causes.get(issue.id))),
+    ...confirmedBefore.filter(hasGrown).map((issue) => hotIssueGrown(issue, now, causes.get(issue.id))),
     ...[...members, ...joined].map((member) =>
       memberJoined(member, titles.get(member.issueId) ?? '', now, causes.get(member.issueId)),
     ),

@@ -9,6 +9,7 @@ export type HotIssueEvent = EventDraft<
   CaseEvents,
   | 'xinqiao.hot-issue.proposed.v1'
   | 'xinqiao.hot-issue.confirmed.v1'
+  | 'xinqiao.hot-issue.grown.v1'
   | 'xinqiao.hot-issue.member-joined.v1'
   | 'xinqiao.hot-issue.member-left.v1'
 >;
@@ -25,6 +26,11 @@ export function hotIssueConfirmed(
 ): HotIssueEvent {
   const payload = { ...stepOf(issue, now), confirmedBy };
   return { ...about(issue.id), type: 'xinqiao.hot-issue.confirmed.v1', causedBy, payload };
+}
+
+/** Of one that is confirmed. */
+export function hotIssueGrown(issue: HotIssue, now: Date, causedBy?: Cause): HotIssueEvent {
+  return { ...about(issue.id), type: 'xinqiao.hot-issue.grown.v1', causedBy, payload: stepOf(issue, now) };
 }
 
 /** @param title of the hot issue */

@@ -170,6 +170,20 @@ describe('What is confirmed by policy', () => {
       expect.arrayContaining(coldRadiators.map(({ payload }) => payload.caseId)),
     );
   });
+
+  it('is said to have grown when it has come to twice as many people, and not with each that writes', async () => {
+    for (const event of coldRadiators) await routing.decide([event]);
+    for (const { payload } of coldRadiators.slice(0, 4)) {
+      const { channel, subject, body } = payload;
+      await routing.decide([submitted({ channel, subject, body })]);
+    }
+    const announced = await routing.announced();
+    const grown = announced.filter(({ type }) => type === 'xinqiao.hot-issue.grown.v1').map(({ payload }) => payload);
+    const [confirmed] = announced
+      .filter(({ type }) => type === 'xinqiao.hot-issue.confirmed.v1')
+      .map(({ payload }) => payload);
+    expect(grown).toMatchObject([{ hotIssueId: confirmed!.hotIssueId, people: 8, region: { code: '411000' } }]);
+  });
 });
 
 describe('A person who writes again about the same matter', () => {
