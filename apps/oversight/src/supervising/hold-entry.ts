@@ -11,11 +11,11 @@ interface Hold {
   readonly hold: boolean;
 }
 
-/** An entry that somebody answers for. @param hold until the transaction ends @throws Failure `entry-not-found`, forbidden */
+/** An entry whose case somebody answers for, or that he follows, wherever its case has gone. @param hold until the transaction ends @throws Failure `entry-not-found`, forbidden */
 export async function demandEntry(manager: EntityManager, staff: Staff, id: string, hold?: Hold): Promise<Entry> {
   const entry = await findEntry(manager, id, hold);
   if (!entry) throw entryNotFound();
-  requireCaseScope(staff, entry.regionCode);
+  if (!follows(staff, entry)) requireCaseScope(staff, entry.regionCode);
   return entry;
 }
 
@@ -40,12 +40,16 @@ export async function holdEntry(
   staff: Staff,
   { id, version }: { readonly id: string; readonly version?: number },
 ): Promise<Entry> {
-  const { caseNumber, supervisedBy } = await demandEntry(manager, staff, id);
-  if (!isWithin(supervisedBy, staff.regionCode ?? ''))
-    throw AccessRefusal.insufficient('The entry is followed by a region above yours.');
-  const facts = await lockKnownCase(manager, caseNumber);
+  const seen = await demandEntry(manager, staff, id);
+  if (!follows(staff, seen))
+    throw AccessRefusal.insufficient('The entry is followed by a region that is not in yours.');
+  const facts = await lockKnownCase(manager, seen.caseNumber);
   const entry = (await lockEntriesOf(manager, [facts.caseId])).find((one) => one.id === id);
   if (!entry) throw entryNotFound();
   if (version !== undefined && version !== entry.version) throw entryChanged(entry);
   return entry;
+}
+
+function follows({ regionCode = '' }: Staff, { supervisedBy }: Entry): boolean {
+  return isWithin(supervisedBy, regionCode);
 }

@@ -28,13 +28,9 @@ export class ListEntries {
     private readonly clock: Clock,
   ) {}
 
-  /** Of a region and all within it; of the whole province also those of cases that have no place yet. */
+  /** Of cases that lie in a region, and those that it follows; of the whole province also those of cases that have no place yet. */
   inRegion(region: string, filter: Filter): Promise<EntryPage> {
-    const prefix = subtreePrefix(region);
-    return this.page(
-      isProvince(region) ? [] : [['region_code >= ? and region_code < ?', prefix, `${prefix}:`]],
-      filter,
-    );
+    return this.page(isProvince(region) ? [] : [inReachOf(region)], filter);
   }
 
   /** Of which somebody's bureau is to settle the case; a page may have fewer than were asked for, though there are more. */
@@ -71,6 +67,12 @@ export class ListEntries {
       next: last && cursor.print({ time: last.due_at.toISOString(), id: last.id }),
     };
   }
+}
+
+function inReachOf(region: string): Condition {
+  const [from, to] = [subtreePrefix(region), `${subtreePrefix(region)}:`];
+  const within = (column: string) => `${column} >= ? and ${column} < ?`;
+  return [`(${within('region_code')} or ${within('supervised_by')})`, from, to, from, to];
 }
 
 /** Along `supervision_open`, `supervision_closed` or `supervision_of_bureau`; only what is asked for stands in the text. */

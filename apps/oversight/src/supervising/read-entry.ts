@@ -21,7 +21,7 @@ export class ReadEntry {
     private readonly papers: Papers,
   ) {}
 
-  /** For those who answer for its region. @throws Failure not-found, forbidden */
+  /** For those who follow it or answer for its case. @throws Failure not-found, forbidden */
   async forSupervisor(staff: Staff, id: string): Promise<EntryDetails> {
     return this.details(await demandEntry(this.dataSource.manager, staff, id));
   }

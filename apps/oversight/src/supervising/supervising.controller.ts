@@ -48,7 +48,7 @@ export class SupervisingController {
     private readonly closing: CloseEntry,
   ) {}
 
-  /** The list of a region and all within it, first due first. */
+  /** Cases that lie in a region or are followed by it, all within it included, first due first. */
   @Get()
   @AllowStaff({ roles: ['supervisor', 'leader', 'auditor'], scope: 'subtree' })
   @RecordsSightOfList('read-supervisions', 'region')

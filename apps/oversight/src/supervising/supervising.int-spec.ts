@@ -219,6 +219,29 @@ describe('The supervision list', () => {
     expect(await act(province, id, 'close', command)).toMatchObject({ status: 200 });
   });
 
+  it('stays with the region that follows it, also when its case has gone to another one', async () => {
+    const { id } = await listed();
+    const next = { ...gongyiHousing, id: '410183-housing', regionCode: '410183' };
+    const rest = { coHandling: [], urgent: false, assignedBy: 'supervisor', reasons: ['属地'] };
+    await oversight.happen(watched, 'xinqiao.case.assigned.v1', {
+      ...{ lead: next, jurisdiction: { code: '410183', name: '新密市' }, ...rest },
+    });
+    const isListed = async (person: Person) => {
+      const { body } = await oversight.ask(person, 'GET', '/api/supervision?limit=200');
+      return (body.entries as { id: string }[]).some((one) => one.id === id);
+    };
+    const there = supervisorOf('410183');
+    for (const person of [county, there]) {
+      expect(await isListed(person)).toBe(true);
+      expect(await read(id, person)).toMatchObject({ regionCode: '410183', supervisedBy: '410181', bureau: next });
+    }
+    expect(await isListed(supervisorOf('410184'))).toBe(false);
+    expect(await oversight.ask(supervisorOf('410184'), 'GET', url(id))).toMatchObject({ status: 403 });
+    const command = { version: (await read(id)).version, evidence: '移交单', reason: '已移交新密市' };
+    expect(await act(there, id, 'close', command)).toMatchObject({ status: 403 });
+    expect(await act(county, id, 'close', command)).toMatchObject({ status: 200 });
+  });
+
   it('takes reports of the bureau that is to settle the case, which sees no one else’s', async () => {
     const { id } = await listed();
     const door = `/api/bureaus/${gongyiHousing.id}/supervision/${id}`;
