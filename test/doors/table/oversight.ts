@@ -58,6 +58,7 @@ export const oversight: Doors = {
   'GET /api/supervision': { who: watchers, query: anyRegion },
   'POST /api/supervision': { who: deciders, body: { caseNumber, why: '反复反映', dueAt } },
   'GET /api/supervision/:entryId': entry(watchers),
+  'GET /api/supervision/:entryId/notes': entry(watchers),
   'POST /api/supervision/:entryId/report': entry(supervisors, { body: { text: '已到现场核查' } }),
   'POST /api/supervision/:entryId/change-due': entry(deciders, { body: { version, dueAt, reason: '工期调整' } }),
   'POST /api/supervision/:entryId/evidence': entry(supervisors, { file }),
@@ -67,6 +68,7 @@ export const oversight: Doors = {
   'POST /api/supervision/:entryId/close': entry(supervisors, { body: { version, evidence: '发放名册' } }),
   'GET /api/bureaus/:bureauId/supervision': { who: ownBureau, at: { bureauId: ':lead' } },
   'GET /api/bureaus/:bureauId/supervision/:entryId': bureauEntry(),
+  'GET /api/bureaus/:bureauId/supervision/:entryId/notes': bureauEntry(),
   'POST /api/bureaus/:bureauId/supervision/:entryId/report': bureauEntry({ text: '正在发放' }),
 
   'GET /api/instructions': { who: { leader: 'anywhere', supervisor: 'anywhere' } },

@@ -4,7 +4,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ListEntries } from './list-entries.ts';
 import { ReadEntry } from './read-entry.ts';
 import { ReportProgress } from './report-progress.ts';
-import { BureauEntriesQuery, EntryDetails, EntryPage, ReportBody } from './supervising.dto.ts';
+import {
+  BureauEntriesQuery,
+  EntryDetails,
+  EntryNotePage,
+  EntryNotesQuery,
+  EntryPage,
+  ReportBody,
+} from './supervising.dto.ts';
 
 /** 督办清单, as far as a bureau is to settle what is on it. */
 @Controller('api/bureaus/:bureauId/supervision')
@@ -30,6 +37,18 @@ export class BureauSupervisionController {
   @RecordsSight('read-supervision', 'entryId')
   read(@CurrentStaff() staff: Staff, @Param('entryId', UuidPipe) id: string): Promise<EntryDetails> {
     return this.reading.forBureau(staff, id);
+  }
+
+  /** All that it reported, and what befell the case. */
+  @Get(':entryId/notes')
+  @AllowStaff({ roles: ['handler', 'bureau-head'], scope: 'bureau' })
+  @RecordsSight('read-supervision', 'entryId')
+  notes(
+    @CurrentStaff() staff: Staff,
+    @Param('entryId', UuidPipe) id: string,
+    @Query() page: EntryNotesQuery,
+  ): Promise<EntryNotePage> {
+    return this.reading.notesForBureau(staff, id, page);
   }
 
   /** Reports how far it has come. */

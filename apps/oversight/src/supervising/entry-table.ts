@@ -106,8 +106,13 @@ export async function addNotes(manager: EntityManager, notes: readonly Note[]): 
   );
 }
 
+/** One of an entry's that is kept. */
+interface KeptNote extends Omit<Note, 'entryId'> {
+  readonly id: string;
+}
+
 interface NoteRow {
-  readonly entry_id: string;
+  readonly id: string;
   readonly kind: Note['kind'];
   readonly said_by: string | null;
   readonly bureau_id: string | null;
@@ -115,15 +120,21 @@ interface NoteRow {
   readonly said_at: Date;
 }
 
-/** Latest first, no more than anybody reads. @param bureauIds only what these bureaus said and what befell the case */
-export async function notesOf(manager: EntityManager, entryId: string, bureauIds?: readonly string[]): Promise<Note[]> {
+/** Latest first, from the one with the id `before` on back. @param bureauIds only what these bureaus said and what befell the case */
+export async function notesOf(
+  manager: EntityManager,
+  entryId: string,
+  { before, limit }: { readonly before: string; readonly limit: number },
+  bureauIds?: readonly string[],
+): Promise<KeptNote[]> {
   const rows = await manager.query<NoteRow[]>(
-    `select entry_id, kind, said_by, bureau_id, text, said_at from supervision_note
-     where entry_id = $1 and ($2::text[] is null or bureau_id = any($2) or kind in ('case', 'put-back')) order by id desc limit 200`,
-    [entryId, bureauIds ?? null],
+    `select id, kind, said_by, bureau_id, text, said_at from supervision_note
+     where entry_id = $1 and id < $2 and ($3::text[] is null or bureau_id = any($3) or kind in ('case', 'put-back'))
+     order by id desc limit $4`,
+    [entryId, before, bureauIds ?? null, limit],
   );
-  return rows.map(({ kind, said_by, bureau_id, text, said_at }) => ({
-    ...{ entryId, kind, text, saidAt: said_at },
+  return rows.map(({ id, kind, said_by, bureau_id, text, said_at }) => ({
+    ...{ id, kind, text, saidAt: said_at },
     ...{ saidBy: said_by ?? undefined, bureauId: bureau_id ?? undefined },
   }));
 }

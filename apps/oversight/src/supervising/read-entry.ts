@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { bureausOf } from '#domain';
-import { Clock, type Staff } from '#platform';
+import { Clock, Cursor, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { findKnownCase } from '../known-cases/known-case-table.ts';
@@ -9,8 +9,13 @@ import { Papers } from '../papers/papers.ts';
 import type { Entry } from './domain/entry.ts';
 import { notesOf } from './entry-table.ts';
 import { demandEntry, demandEntryOf } from './hold-entry.ts';
-import type { EntryDetails } from './supervising.dto.ts';
+import type { EntryDetails, EntryNotePage } from './supervising.dto.ts';
 import { viewOfEntry } from './view-of-entry.ts';
+
+const cursor = new Cursor({ id: 'id' });
+const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** So many notes are read with an entry, and those before them by themselves. */
+const notesWithEntry = { limit: 200 };
 
 /** An entry with the life of its case, what was reported and what lies with it. */
 @Injectable()
@@ -31,6 +36,16 @@ export class ReadEntry {
     return this.details(await demandEntryOf(this.dataSource.manager, staff, id), bureausOf(staff));
   }
 
+  /** Its notes for a supervisor. @throws Failure not-found, forbidden; invalid for an `after` that no page gave */
+  async notesForSupervisor(staff: Staff, id: string, page: PageQuery): Promise<EntryNotePage> {
+    return this.notes(await demandEntry(this.dataSource.manager, staff, id), page);
+  }
+
+  /** Its notes as the bureau reads them that is to settle it. @throws Failure not-found; invalid for an `after` that no page gave */
+  async notesForBureau(staff: Staff, id: string, page: PageQuery): Promise<EntryNotePage> {
+    return this.notes(await demandEntryOf(this.dataSource.manager, staff, id), page, bureausOf(staff));
+  }
+
   /** A file that lies with it. @throws Failure not-found, forbidden */
   async open(staff: Staff, id: string, paperId: string): Promise<{ paper: Paper; content: Readable }> {
     await demandEntry(this.dataSource.manager, staff, id);
@@ -40,15 +55,27 @@ export class ReadEntry {
   private async details(entry: Entry, bureauIds?: readonly string[]): Promise<EntryDetails> {
     const { manager } = this.dataSource;
     const facts = await findKnownCase(manager, entry.caseId);
-    const notes = await notesOf(manager, entry.id, bureauIds);
+    const { entries: notes, next: nextNotes } = await this.notes(entry, notesWithEntry, bureauIds);
     const now = await this.clock.now();
     return {
       ...viewOfEntry(entry, now),
       caseStatus: facts?.status,
       reopenings: facts?.reopenings,
       citizensWord: facts?.word,
-      notes: notes.map(({ entryId: _, ...note }) => note),
+      ...{ notes, nextNotes },
       papers: bureauIds === undefined ? await papersOf(manager, entry.id) : [],
     };
+  }
+
+  private async notes(
+    entry: Entry,
+    { after, limit }: PageQuery,
+    bureauIds?: readonly string[],
+  ): Promise<EntryNotePage> {
+    const before = after === undefined ? beyondAll : cursor.parse(after).id;
+    const found = await notesOf(this.dataSource.manager, entry.id, { before, limit: limit + 1 }, bureauIds);
+    const notes = found.slice(0, limit);
+    const last = found.length > limit ? notes.at(-1) : undefined;
+    return { entries: notes.map(({ id: _, ...note }) => note), next: last && cursor.print(last) };
   }
 }

@@ -27,6 +27,8 @@ import {
   CloseEntryBody,
   EntriesQuery,
   EntryDetails,
+  EntryNotePage,
+  EntryNotesQuery,
   EntryPage,
   EntryView,
   PutOnListBody,
@@ -69,6 +71,18 @@ export class SupervisingController {
   @RecordsSight('read-supervision', 'entryId')
   read(@Param('entryId', UuidPipe) id: string, @CurrentStaff() staff: Staff): Promise<EntryDetails> {
     return this.reading.forSupervisor(staff, id);
+  }
+
+  /** All that was said of it. */
+  @Get(':entryId/notes')
+  @AllowStaff({ roles: ['supervisor', 'leader', 'auditor'], scope: 'case' })
+  @RecordsSight('read-supervision', 'entryId')
+  notes(
+    @Param('entryId', UuidPipe) id: string,
+    @Query() page: EntryNotesQuery,
+    @CurrentStaff() staff: Staff,
+  ): Promise<EntryNotePage> {
+    return this.reading.notesForSupervisor(staff, id, page);
   }
 
   /** Says how far it has come. */

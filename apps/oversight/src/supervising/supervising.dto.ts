@@ -175,11 +175,24 @@ export class EntryDetails extends EntryView {
   /** What the citizen said last. */
   citizensWord?: CitizensWordView;
 
-  /** Latest first. */
+  /** Latest first, 200 at most. */
   notes: EntryNote[];
+
+  /** To be sent as `after` for the notes before these; absent where there are none. */
+  nextNotes?: string;
 
   /** Evidence; for those who follow it. */
   papers: PaperView[];
+}
+
+export class EntryNotesQuery extends PageQuery {}
+
+/** Latest first. */
+export class EntryNotePage {
+  entries: EntryNote[];
+
+  /** To be sent as `after` for the next page; absent on the last. */
+  next?: string;
 }
 
 /** First due first. */

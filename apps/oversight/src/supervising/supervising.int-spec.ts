@@ -256,6 +256,31 @@ describe('The supervision list', () => {
     expect(await oversight.ask(other, 'POST', `${otherDoor}/report`, { text: '好' })).toMatchObject({ status: 404 });
   });
 
+  it('shows what was said last, and all of it page by page', async () => {
+    const { id } = await listed();
+    await act(county, id, 'report', { text: '暗访发现三栋未完工' });
+    await oversight.dataSource.query(
+      `insert into supervision_note (entry_id, id, kind, bureau_id, text, said_at)
+       select $1::uuid, (lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000')::uuid, 'progress', $2::text, n::text, now()
+       from generate_series(1, 205) as n`,
+      [id, gongyiHousing.id],
+    );
+    const said = async (person: Person, door: string) => {
+      const { body } = await oversight.ask(person, 'GET', door);
+      const texts = (notes: { text: string }[]) => notes.map(({ text }) => text);
+      const seen = texts(body.notes as { text: string }[]);
+      for (let after = body.nextNotes as string | undefined; after !== undefined;) {
+        const page = await oversight.ask(person, 'GET', `${door}/notes?limit=4&after=${after}`);
+        seen.push(...texts(page.body.entries as { text: string }[]));
+        after = page.body.next as string | undefined;
+      }
+      return seen;
+    };
+    const reports = Array.from({ length: 205 }, (_, index) => String(205 - index));
+    expect(await said(county, url(id))).toEqual(['暗访发现三栋未完工', ...reports]);
+    expect(await said(lead, `/api/bureaus/${gongyiHousing.id}/supervision/${id}`)).toEqual(reports);
+  });
+
   it('takes no report while it is being closed', async () => {
     const { id } = await listed();
     const door = `/api/bureaus/${gongyiHousing.id}/supervision/${id}/report`;
