@@ -113,10 +113,10 @@ export async function addCheck(manager: EntityManager, surveyId: string, check: 
   ]);
 }
 
-/** Oldest first. */
+/** The latest, oldest first; no more than anybody reads. */
 export async function checksOf(manager: EntityManager, surveyId: string): Promise<MechanismCheck[]> {
-  return manager.query(
-    `select said_by as "saidBy", text, said_at as "saidAt" from survey_check where survey_id = $1 order by id limit 200`,
+  const latest = await manager.query<MechanismCheck[]>(
+    `select said_by as "saidBy", text, said_at as "saidAt" from survey_check where survey_id = $1 order by id desc limit 200`,
     [surveyId],
   );
 }
@@ -131,3 +131,4 @@ export function surveyIn(row: SurveyRow): Survey {
     ...{ mechanism: row.mechanism ?? undefined, followUpOn: row.follow_up_on ?? undefined },
   };
 }
+  return latest.toReversed();

@@ -309,6 +309,18 @@ describe('A survey', () => {
   });
 
   it('is asked by who answers for all of it, and read by them alone', async () => {
+  it('shows the latest looks at its mechanism, however many there were', async () => {
+    const { body } = await ask({ scope: 'counties' });
+    await oversight.dataSource.query(
+      `insert into survey_check (survey_id, id, said_by, text, said_at)
+       select $1::uuid, (lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000')::uuid, 'x', n::text, now()
+       from generate_series(1, 201) as n`,
+      [body.id],
+    );
+    const checks = (await read(body.id)).body.checks as { text: string }[];
+    expect(checks.map(({ text }) => text)).toEqual(Array.from({ length: 200 }, (_, index) => String(index + 2)));
+  });
+
     expect(await ask({}, city)).toMatchObject({ status: 403 });
     expect(await ask({ scope: 'cities' }, city)).toMatchObject({ status: 403 });
     expect(await ask({ scope: 'counties' }, supervisorOf('410181'))).toMatchObject({ status: 403 });
