@@ -23,7 +23,7 @@ import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { remindOf } from '../reminding/reminder-table.ts';
 import { demandDueTime } from '../supervising/demand-due-time.ts';
 import { cityOf, isAsked, regionSurveyed, type SurveyScope } from './domain/survey-scope.ts';
-import { functionNotKnown, nothingToAsk } from './failures.ts';
+import { cityNotSurveyed, functionNotKnown, nothingToAsk } from './failures.ts';
 import { insertQuestions, type Question } from './question-table.ts';
 import { findSurveyByKey, insertSurvey, type Survey } from './survey-table.ts';
 
@@ -33,7 +33,7 @@ export interface SurveyCommand {
   /** That of the case where it is left out. */
   readonly function?: string;
   readonly scope: SurveyScope;
-  /** The city whose counties are asked; that of the case where it is left out. */
+  /** The city whose counties are asked, and only where they are; that of the case where it is left out. */
   readonly cityCode?: string;
   readonly question: string;
   /** ISO 8601. */
@@ -88,9 +88,10 @@ export class AskSurvey {
 }
 
 function surveyedBy({ scope, cityCode }: SurveyCommand, { regionCode }: CaseFacts, staff: Staff): string {
-  const named = scope === 'counties' ? cityCode : undefined;
-  return regionSurveyed(scope, named ?? regionCode ?? staff.regionCode ?? '');
+  if (cityCode !== undefined && scope !== 'counties') throw cityNotSurveyed();
+  return regionSurveyed(scope, cityCode ?? regionCode ?? staff.regionCode ?? '');
 }
+/** @throws Failure for a city where more than its counties would be asked */
 
 function newSurvey(
   { subject }: Staff,

@@ -38,6 +38,13 @@ export function nothingToAsk(functionCode: string): Failure {
   return new Failure('invalid', 'invalid-request', 'There is nobody to ask.', { fields: [fault] });
 }
 
+/** Whoever names a city means no more than that. */
+export function cityNotSurveyed(): Failure {
+  const message = 'cityCode must be left out unless the counties of a city are asked.';
+  const fault = { field: 'cityCode', rule: 'only-of-counties', message };
+  return new Failure('invalid', 'invalid-request', 'The scope is more than the city.', { fields: [fault] });
+}
+
 export function functionNotKnown(): Failure {
   const message = 'function must be named: the case has none yet.';
   const fault = { field: 'function', rule: 'required', message };

@@ -37,7 +37,7 @@ export class AskSurveyBody {
   @ApiProperty({ enum: surveyScopes })
   scope: SurveyScope;
 
-  /** The city whose counties are asked; that of the case where it is left out. */
+  /** The city whose counties are asked, and only where they are; that of the case where it is left out. */
   @MayBeAbsent()
   @Matches(/^[1-9]\d{3}00$/)
   cityCode?: string;

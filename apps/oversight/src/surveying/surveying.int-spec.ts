@@ -338,6 +338,14 @@ describe('A survey', () => {
     expect(await listed(supervisorOf('411100'))).not.toContain(body.id);
   });
 
+  it('names a city only to ask its counties', async () => {
+    for (const scope of ['cities', 'province'])
+      expect(await ask({ scope, cityCode: '411100' })).toMatchObject({
+        ...{ status: 400, body: { errors: [{ field: 'cityCode', rule: 'only-of-counties' }] } },
+      });
+    expect(await ask({ scope: 'counties', cityCode: '411100' })).toMatchObject({ status: 201 });
+  });
+
   it('is asked once under one key, also when it comes twice at once, and not where there is nobody to ask', async () => {
     const twice = await Promise.all([ask({}, province, 's1'), ask({}, province, 's1')]);
     expect(twice.map(({ status }) => status)).toEqual([201, 201]);
