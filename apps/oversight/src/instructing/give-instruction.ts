@@ -30,7 +30,7 @@ export interface InstructionCommand {
   readonly bureauIds: readonly string[];
   /** ISO 8601. */
   readonly answerBy: string;
-  /** When the case is to be settled; the time of the answers where it is left out. */
+  /** When the case is to be settled; where it is left out, as it stands on the list, or else the time of the answers. */
   readonly settleBy?: string;
 }
 
@@ -39,7 +39,7 @@ interface Given {
   readonly facts: CaseFacts;
   readonly bureaus: Bureau[];
   readonly answerBy: Date;
-  readonly settleBy: Date;
+  readonly settleBy?: Date;
   readonly now: Date;
 }
 
@@ -72,7 +72,7 @@ export class GiveInstruction {
       const now = await this.clock.now(manager);
       const bureaus = await demandNamedBureaus(manager, facts, command.bureauIds, staff);
       const answerBy = demandDueTime('answerBy', command.answerBy, now);
-      const settleBy = demandDueTime('settleBy', command.settleBy ?? command.answerBy, now);
+      const settleBy = command.settleBy === undefined ? undefined : demandDueTime('settleBy', command.settleBy, now);
       return this.keep(manager, staff, { ...command, facts, bureaus, answerBy, settleBy, now, key });
     });
   }
@@ -82,7 +82,7 @@ export class GiveInstruction {
     staff: Staff,
     given: Given & { readonly text: string; readonly key?: string },
   ): Promise<Instruction> {
-    const { facts, bureaus, answerBy, settleBy: dueAt, now, text } = given;
+    const { facts, bureaus, answerBy, settleBy, now, text } = given;
     const { subject, regionCode: supervisedBy = '' } = staff;
     const { caseId, number: caseNumber } = facts;
     const id = uuidv7();
@@ -91,11 +91,12 @@ export class GiveInstruction {
       sourceId: id,
       why: whyListed,
       supervisedBy,
-      dueAt,
+      dueAt: settleBy ?? answerBy,
+      hastens: settleBy !== undefined,
       putBy: subject,
     } as const;
-    const { entry } = await this.list.put(manager, facts, listing, now);
-    const instruction = { id, caseId, caseNumber, entryId: entry.id, givenBy: subject, givenAt: now };
+    const { id: entryId } = await this.list.put(manager, facts, listing, now);
+    const instruction = { id, caseId, caseNumber, entryId, givenBy: subject, givenAt: now };
     if (!(await insertInstruction(manager, instruction, given.key))) throw keyReused();
     const question = { kind: 'instruction', text, bureaus, answerBy } as const;
     await askBureaus({ manager, outbox: this.outbox }, instruction, question, { by: staff, facts, now });

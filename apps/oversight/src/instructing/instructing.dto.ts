@@ -37,7 +37,10 @@ export class InstructionBody extends AskBody {
   @IsText(40)
   caseNumber: string;
 
-  /** When the case is to be settled; the time of the answers where it is left out. */
+  /**
+   * When the case is to be settled; where the list has it already, it is due then if that is earlier. Left out: as it stands on the list, or else the time of
+   * the answers.
+   */
   @MayBeAbsent()
   @IsUtcTime()
   settleBy?: string;
@@ -92,6 +95,9 @@ export class InstructionView {
   givenBy: string;
 
   givenAt: Date;
+
+  /** Until when the case is to be settled, as the supervision list has it now. */
+  settleBy: Date;
 
   bureaus: NamedBureauView[];
 

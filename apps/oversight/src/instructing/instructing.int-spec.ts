@@ -245,6 +245,28 @@ describe('An instruction', () => {
     for (const one of raised) expect(one).toMatchObject({ of: 'instruction', regionCode: '410000' });
   });
 
+  it('makes a case that its region follows already due earlier, and by nothing later', async () => {
+    const listing = { caseNumber: watched.caseNumber, why: '群众反复反映', dueAt: await oversight.inDays(90) };
+    const { body: entry } = await oversight.ask(supervisorOf('410000'), 'POST', '/api/supervision', listing);
+    const settleBy = await oversight.inDays(20);
+    const { body } = await give({ settleBy });
+    expect(body).toMatchObject({ entryId: entry.id, settleBy });
+    expect((await oversight.ask(housing, 'GET', door(gongyiHousing, body.id))).body).toMatchObject({ settleBy });
+    const seen = await oversight.ask(county, 'GET', `/api/supervision/${String(entry.id)}`);
+    expect(seen.body).toMatchObject({ because: 'hand', dueAt: settleBy, version: 2 });
+    expect(seen.body.notes).toMatchObject([
+      { kind: 'due-changed', text: '领导批示', saidBy: leader.sub },
+      { kind: 'listed-again', saidBy: leader.sub },
+    ]);
+    await oversight.letPass('17 days');
+    await oversight.app.get(RaiseReminders, { strict: false }).round();
+    await oversight.letPass('-17 days');
+    const reminded = (await oversight.announced('xinqiao.reminder.raised.v1')).filter(({ id }) => id === entry.id);
+    expect(reminded).toMatchObject([{ step: 'before', dueAt: settleBy, bureau: gongyiHousing }]);
+    expect((await give({ settleBy: await oversight.inDays(60) })).body).toMatchObject({ settleBy });
+    expect((await give({ answerBy: await oversight.inDays(5) })).body).toMatchObject({ settleBy });
+  });
+
   it('is given once under one key, also when it comes twice at once, and not for another text', async () => {
     const twice = await Promise.all([give({}, leader, 'k1'), give({}, leader, 'k1')]);
     expect(twice.map(({ status }) => status)).toEqual([201, 201]);

@@ -12,6 +12,7 @@ export interface InstructionRow {
   readonly given_by: string;
   readonly given_at: Date;
   readonly version: number;
+  readonly settle_by: Date;
 }
 
 interface BureauRow {
@@ -32,12 +33,17 @@ interface WordRow {
   readonly said_at: Date;
 }
 
-const instructionColumns = 'id, case_id, case_number, entry_id, given_by, given_at, version';
+/** Of `instruction i`, with the due date of its entry of the supervision list. */
+export const instructionColumns = `i.id, i.case_id, i.case_number, i.entry_id, i.given_by, i.given_at, i.version,
+  (select e.due_at from supervision_entry e where e.id = i.entry_id) as settle_by`;
 
-/** A new one, without its bureaus and words. @returns whether it was; not where the leader used its key before */
+/** Without its bureaus and words, and what its entry says. */
+type NewInstruction = Omit<Instruction, 'bureaus' | 'words' | 'version' | 'settleBy'>;
+
+/** @returns whether it was; not where the leader used its key before */
 export async function insertInstruction(
   manager: EntityManager,
-  { id, caseId, caseNumber, entryId, givenBy, givenAt }: Omit<Instruction, 'bureaus' | 'words' | 'version'>,
+  { id, caseId, caseNumber, entryId, givenBy, givenAt }: NewInstruction,
   key: string | undefined,
 ): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
@@ -111,7 +117,7 @@ export async function findInstruction(
   { hold = false }: { readonly hold?: boolean } = {},
 ): Promise<Instruction | undefined> {
   const rows = await manager.query<InstructionRow[]>(
-    `select ${instructionColumns} from instruction where id = $1${hold ? ' for update' : ''}`,
+    `select ${instructionColumns} from instruction i where i.id = $1${hold ? ' for update' : ''}`,
     [id],
   );
   return (await withDetails(manager, rows)).at(0);
@@ -135,7 +141,7 @@ export async function withDetails(manager: EntityManager, rows: readonly Instruc
   const wordsOf = Map.groupBy(words, ({ instruction_id }) => instruction_id);
   return rows.map((row) => ({
     ...{ id: row.id, caseId: row.case_id, caseNumber: row.case_number, entryId: row.entry_id },
-    ...{ givenBy: row.given_by, givenAt: row.given_at, version: row.version },
+    ...{ givenBy: row.given_by, givenAt: row.given_at, settleBy: row.settle_by, version: row.version },
     bureaus: (bureausOf.get(row.id) ?? []).map(bureauIn),
     words: (wordsOf.get(row.id) ?? []).map(wordIn),
   }));

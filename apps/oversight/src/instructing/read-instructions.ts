@@ -7,11 +7,10 @@ import { findKnownCase } from '../known-cases/known-case-table.ts';
 import { demandAsTheBureauReads, demandInstruction, readByTheBureau } from './demand-instruction.ts';
 import { concerns, type Instruction } from './domain/whom-it-concerns.ts';
 import { instructionNotFound } from './failures.ts';
-import { type InstructionRow, withDetails } from './instruction-table.ts';
+import { instructionColumns, type InstructionRow, withDetails } from './instruction-table.ts';
 
 const cursor = new Cursor({ id: 'id' });
 const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const columns = 'i.id, i.case_id, i.case_number, i.entry_id, i.given_by, i.given_at, i.version';
 
 interface InstructionsPage {
   readonly instructions: Instruction[];
@@ -66,7 +65,7 @@ export class ReadInstructions {
   private async page(from: string, values: unknown[], { after, limit }: PageQuery): Promise<InstructionsPage> {
     const place = after === undefined ? beyondAll : cursor.parse(after).id;
     const found = await this.dataSource.query<InstructionRow[]>(
-      `select ${columns} from ${from} and i.id < $1 order by i.id desc limit $2`,
+      `select ${instructionColumns} from ${from} and i.id < $1 order by i.id desc limit $2`,
       [place, limit + 1, ...values],
     );
     const rows = found.slice(0, limit);

@@ -1,12 +1,11 @@
 import { Clock, recordInAudit, type Staff, transact } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { remindNoMore, remindOf } from '../reminding/reminder-table.ts';
 import { demandDueTime } from './demand-due-time.ts';
 import type { Entry } from './domain/entry.ts';
-import { addNotes, saveEntries } from './entry-table.ts';
 import { entryClosed } from './failures.ts';
 import { holdEntry } from './hold-entry.ts';
+import { moveDueTime } from './move-due-time.ts';
 
 /** Gives an entry another due date, with a reason. */
 @Injectable()
@@ -26,12 +25,8 @@ export class ChangeDueTime {
       const held = await holdEntry(manager, staff, { id, version });
       if (held.state === 'closed') throw entryClosed(held);
       const now = await this.clock.now(manager);
-      const entry = { ...held, dueAt: demandDueTime('dueAt', dueAt, now), version: held.version + 1 };
-      await saveEntries(manager, [entry]);
-      await addNotes(manager, [{ entryId: id, kind: 'due-changed', saidBy: staff.subject, text: reason, saidAt: now }]);
-      await remindNoMore(manager, 'supervision-entry', id);
-      const { dueAt: due, bureau, supervisedBy: regionCode } = entry;
-      await remindOf(manager, [{ of: 'supervision-entry', id, dueAt: due, bureau, regionCode }], now);
+      const change = { dueAt: demandDueTime('dueAt', dueAt, now), setBy: staff.subject, why: reason };
+      const entry = await moveDueTime(manager, held, change, now);
       const about = entry.caseNumber;
       await recordInAudit(manager, [{ staff: staff.subject, action: 'change-supervision-due', about, reason }]);
       return entry;

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { CaseFacts } from '../known-cases/domain/case-facts.ts';
 import { remindOf, remindOthersOf } from '../reminding/reminder-table.ts';
 import { putBackAnnouncement } from './announcements.ts';
-import { type Entry, followedOn, type Moved } from './domain/entry.ts';
+import { dueOf, followedOn, type Moved } from './domain/entry.ts';
 import { addNotes, lockEntriesOf, type Note, saveEntries } from './entry-table.ts';
 
 /** Lets what happens to cases reach their entries of the supervision list. */
@@ -52,10 +52,6 @@ export class FollowListedCases {
       back.map(({ entry, putBack }) => putBackAnnouncement(entry, putBack, now)),
     );
   }
-}
-
-function dueOf({ id, dueAt, bureau, supervisedBy: regionCode }: Entry) {
-  return { of: 'supervision-entry', id, dueAt, bureau, regionCode } as const;
 }
 
 function notesOn({ entry, putBack, isTold }: Moved, saidAt: Date): Note[] {

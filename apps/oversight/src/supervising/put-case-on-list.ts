@@ -44,7 +44,7 @@ export class PutCaseOnList {
         staff,
       );
       if (escalationId !== undefined) await demandEscalationOf(manager, escalationId, facts.caseId);
-      const { entry } = await this.list.put(
+      const entry = await this.list.put(
         manager,
         facts,
         {

@@ -6,6 +6,7 @@ const word = (id: string, kind: Word['kind'], ...bureauIds: string[]): Word => (
 const named = (id: string) => ({ bureau: { id, name: id, regionCode: '410181' }, answerBy: new Date(0) });
 const instruction: Instruction = {
   ...{ id: 'i', caseId: 'c', caseNumber: 'n', entryId: 'e', givenBy: 'leader-1', givenAt: new Date(0), version: 1 },
+  settleBy: new Date(0),
   bureaus: [named('a'), named('b')],
   words: [
     word('1', 'instruction', 'a', 'b'),

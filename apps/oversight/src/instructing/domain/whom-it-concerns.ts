@@ -12,6 +12,8 @@ export interface Instruction {
   /** Opaque id of the leader. */
   readonly givenBy: string;
   readonly givenAt: Date;
+  /** Until when its case is to be settled, as the supervision list has it now. */
+  readonly settleBy: Date;
   readonly version: number;
   readonly bureaus: readonly NamedBureau[];
   readonly words: readonly Word[];

@@ -103,6 +103,11 @@ function unlessComplainedOf(
   return bureau && isAbout(facts, oneWith(bureau.id, mergers)) ? undefined : bureau;
 }
 
+/** What an entry is reminded of: whoever is to settle it, or else who follows it. */
+export function dueOf({ id, dueAt, bureau, supervisedBy: regionCode }: Entry) {
+  return { of: 'supervision-entry', id, dueAt, bureau, regionCode } as const;
+}
+
 /** Why an entry cannot be closed as somebody wants to. */
 export function refusalToClose(
   { state, verdict }: Pick<Entry, 'state' | 'verdict'>,
