@@ -45,6 +45,8 @@ export {
   demandIdempotencyKey,
   digestOf,
   idempotencyKeyHeader,
+  type KeyedRequest,
+  keyedRequest,
   keyReused,
   parseIdempotencyKey,
 } from './http/idempotency-key.ts';

@@ -1,4 +1,5 @@
 /** Bulk actions and their targets in and out of their tables; every function works in the caller's transaction. */
+import type { KeyedRequest } from '#platform';
 import type { EntityManager } from 'typeorm';
 import type { StaffMember } from '../handling/domain/who-may.ts';
 import { Unnested } from '../handling/unnested.ts';
@@ -21,9 +22,8 @@ export interface BulkActionRow {
 
 const columns = 'id, staff, command, traceparent, targets, done, carried_out, awaiting, ordered_at, finished_at';
 
-export interface NewBulkAction extends Pick<BulkActionRow, 'id' | 'staff' | 'command' | 'traceparent' | 'targets'> {
-  readonly key: string;
-  readonly request: string;
+export interface NewBulkAction
+  extends KeyedRequest, Pick<BulkActionRow, 'id' | 'staff' | 'command' | 'traceparent' | 'targets'> {
   readonly ordered_at: Date;
 }
 

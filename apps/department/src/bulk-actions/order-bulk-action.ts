@@ -1,5 +1,5 @@
 import { type FieldFault, parseCaseNumber } from '#domain';
-import { Clock, currentRequest, digestOf, keyReused } from '#platform';
+import { Clock, currentRequest, keyedRequest, keyReused } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -32,7 +32,7 @@ export class OrderBulkAction {
    */
   async order({ command, targets: asked, key }: BulkOrder, by: StaffMember): Promise<string> {
     const named = namedIn(asked);
-    const order = { id: uuidv7(), key: digestOf(key), request: digestOf(JSON.stringify([command, asked])) };
+    const order = { id: uuidv7(), ...keyedRequest(key, [command, asked]) };
     return this.dataSource.transaction(async (manager) => {
       const before = await findOrdered(manager, by.subject, order.key);
       if (before) return idOf(before, order.request);

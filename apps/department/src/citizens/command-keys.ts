@@ -1,4 +1,4 @@
-import { digestOf } from '#platform';
+import { keyedRequest } from '#platform';
 /** Idempotency-Keys of citizens' commands; every function works in the caller's transaction, which holds the cases. */
 import type { EntityManager } from 'typeorm';
 import type { CitizenCommand } from '../handling/domain/command.ts';
@@ -38,9 +38,6 @@ export async function keepKeys(manager: EntityManager, commands: readonly KeyedC
 }
 
 function columnsOf(commands: readonly KeyedCommand[]): string[][] {
-  return [
-    commands.map(({ caseId }) => caseId),
-    commands.map(({ key }) => digestOf(key)),
-    commands.map(({ command }) => digestOf(JSON.stringify(command))),
-  ];
+  const kept = commands.map(({ key, command }) => keyedRequest(key, command));
+  return [commands.map(({ caseId }) => caseId), kept.map(({ key }) => key), kept.map(({ request }) => request)];
 }

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Bureau } from '#contracts';
 import {
   CaseOutbox,
   Clock,
-  digestOf,
+  type KeyedRequest,
+  keyedRequest,
   keyReused,
   recordInAudit,
   requireCaseScope,
@@ -22,7 +24,7 @@ import { askBureaus } from './ask-bureaus.ts';
 import { demandInstruction } from './demand-instruction.ts';
 import { demandNamedBureaus } from './demand-named-bureaus.ts';
 import type { Instruction } from './domain/whom-it-concerns.ts';
-import { findIdByKey, findInstruction, insertInstruction } from './instruction-table.ts';
+import { findGivenBefore, type GivenBefore, insertInstruction } from './instruction-table.ts';
 
 export interface InstructionCommand {
   readonly caseNumber: string;
@@ -66,21 +68,22 @@ export class GiveInstruction {
     return transact(this.dataSource, async (manager) => {
       const facts = await lockKnownCase(manager, command.caseNumber);
       requireCaseScope(staff, facts.regionCode);
-      const key = idempotencyKey && digestOf(idempotencyKey);
-      const before = key && (await findIdByKey(manager, staff.subject, key));
-      if (before) return sameAsBefore(manager, before, command, facts);
+      const asked = { ...command, caseNumber: facts.number };
+      const keyed = idempotencyKey === undefined ? undefined : keyedRequest(idempotencyKey, partsOf(asked));
+      const before = keyed && (await findGivenBefore(manager, staff.subject, keyed.key));
+      if (before) return sameAsBefore(manager, before, keyed.request, asked);
       const now = await this.clock.now(manager);
       const bureaus = await demandNamedBureaus(manager, facts, command.bureauIds, staff);
       const answerBy = demandDueTime('answerBy', command.answerBy, now);
       const settleBy = command.settleBy === undefined ? undefined : demandDueTime('settleBy', command.settleBy, now);
-      return this.keep(manager, staff, { ...command, facts, bureaus, answerBy, settleBy, now, key });
+      return this.keep(manager, staff, { ...command, facts, bureaus, answerBy, settleBy, now, keyed });
     });
   }
 
   private async keep(
     manager: EntityManager,
     staff: Staff,
-    given: Given & { readonly text: string; readonly key?: string },
+    given: Given & { readonly text: string; readonly keyed?: KeyedRequest },
   ): Promise<Instruction> {
     const { facts, bureaus, answerBy, settleBy, now, text } = given;
     const { subject, regionCode: supervisedBy = '' } = staff;
@@ -97,7 +100,7 @@ export class GiveInstruction {
     } as const;
     const { id: entryId } = await this.list.put(manager, facts, listing, now);
     const instruction = { id, caseId, caseNumber, entryId, givenBy: subject, givenAt: now };
-    if (!(await insertInstruction(manager, instruction, given.key))) throw keyReused();
+    if (!(await insertInstruction(manager, instruction, given.keyed))) throw keyReused();
     const question = { kind: 'instruction', text, bureaus, answerBy } as const;
     await askBureaus({ manager, outbox: this.outbox }, instruction, question, { by: staff, facts, now });
     const cause = causeOfInstruction(id, { caseId, caseNumber, givenAt: now.toISOString() });
@@ -107,15 +110,26 @@ export class GiveInstruction {
   }
 }
 
-/** @throws Failure `idempotency-key-reused` where the key came with other words or on another case */
+/** All that a command asks for. */
+function partsOf({ caseNumber, text, bureauIds, answerBy, settleBy }: InstructionCommand): unknown[] {
+  return [caseNumber, text, bureauIds, answerBy, settleBy];
+}
+
+/** @throws Failure `idempotency-key-reused` where the key came with another instruction */
 async function sameAsBefore(
   manager: EntityManager,
-  id: string,
-  { text }: InstructionCommand,
-  { caseId }: CaseFacts,
+  { id, request }: GivenBefore,
+  requestNow: string,
+  asked: InstructionCommand,
 ): Promise<Instruction> {
-  const instruction = await findInstruction(manager, id);
-  const first = instruction?.words.find(({ kind }) => kind === 'instruction');
-  if (instruction?.caseId !== caseId || first?.text !== text) throw keyReused();
-  return instruction;
+  const instruction = await demandInstruction(manager, id);
+  if (request === null ? isLike(instruction, asked) : request === requestNow) return instruction;
+  throw keyReused();
+}
+
+/** By what the release before kept of an instruction. */
+function isLike({ caseNumber, words }: Instruction, asked: InstructionCommand): boolean {
+  const first = words.find(({ kind }) => kind === 'instruction');
+  const isSaidAlike = first?.text === asked.text && isDeepStrictEqual(first.bureauIds, asked.bureauIds);
+  return isSaidAlike && caseNumber === asked.caseNumber;
 }

@@ -22,6 +22,7 @@ const third = { id: '410181-civil-affairs', name: '巩义市民政局', regionCo
 describe('An instruction', () => {
   let oversight: OversightOverHttp;
   let watched: WatchedCase;
+  let answerBy: string;
 
   beforeAll(async () => {
     oversight = await OversightOverHttp.start();
@@ -30,10 +31,10 @@ describe('An instruction', () => {
   afterAll(() => oversight.stop());
   beforeEach(async () => {
     watched = await oversight.assigned(gongyiHousing);
+    answerBy = await oversight.inDays(14);
   });
 
   async function give(more: object = {}, person: Person = leader, key?: string) {
-    const answerBy = await oversight.inDays(14);
     const bureauIds = [gongyiHousing.id, gongyiFinance.id];
     const body = { caseNumber: watched.caseNumber, text: secret, bureauIds, answerBy, ...more };
     return oversight.ask(person, 'POST', '/api/instructions', body, key ? { 'idempotency-key': key } : {});
@@ -267,11 +268,27 @@ describe('An instruction', () => {
     expect((await give({ answerBy: await oversight.inDays(5) })).body).toMatchObject({ settleBy });
   });
 
-  it('is given once under one key, also when it comes twice at once, and not for another text', async () => {
+  it('is given once under one key, also when it comes twice at once', async () => {
     const twice = await Promise.all([give({}, leader, 'k1'), give({}, leader, 'k1')]);
     expect(twice.map(({ status }) => status)).toEqual([201, 201]);
     expect(twice[0].body.id).toBe(twice[1].body.id);
-    expect(await give({ text: '另一条' }, leader, 'k1')).toMatchObject({ status: 422 });
+  });
+
+  it('is another one under its key where any part of it is another', async () => {
+    const { body } = await give({}, leader, 'k2');
+    const later = await oversight.inDays(15);
+    const others = [{ text: '另一条' }, { bureauIds: [gongyiHousing.id] }, { answerBy: later }, { settleBy: later }];
+    for (const more of others)
+      expect(await give(more, leader, 'k2')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect((await give({}, leader, 'k2')).body).toMatchObject({ id: body.id, version: 1 });
+  });
+
+  it('is known again that the release before took with a key, by its words and bureaus', async () => {
+    const { body } = await give({}, leader, 'k3');
+    await oversight.dataSource.query('update instruction set request = null where id = $1', [body.id]);
+    for (const more of [{ text: '另一条' }, { bureauIds: [gongyiHousing.id] }])
+      expect(await give(more, leader, 'k3')).toMatchObject({ status: 422 });
+    expect((await give({}, leader, 'k3')).body).toMatchObject({ id: body.id });
   });
 
   it('is not given on cases of others, to bureaus that are none or are complained of, or for a time that is past', async () => {

@@ -1,5 +1,6 @@
 /** Instructions in and out of their tables; every function works in the caller's transaction. */
 import type { Bureau } from '#contracts';
+import type { KeyedRequest } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instruction, NamedBureau, Word } from './domain/whom-it-concerns.ts';
@@ -44,22 +45,33 @@ type NewInstruction = Omit<Instruction, 'bureaus' | 'words' | 'version' | 'settl
 export async function insertInstruction(
   manager: EntityManager,
   { id, caseId, caseNumber, entryId, givenBy, givenAt }: NewInstruction,
-  key: string | undefined,
+  keyed: KeyedRequest | undefined,
 ): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
-    `insert into instruction (id, case_id, case_number, entry_id, given_by, given_at, key)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict (given_by, key) where key is not null do nothing returning id`,
-    [id, caseId, caseNumber, entryId, givenBy, givenAt.toISOString(), key ?? null],
+    `insert into instruction (id, case_id, case_number, entry_id, given_by, given_at, key, request)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (given_by, key) where key is not null do nothing returning id`,
+    [id, caseId, caseNumber, entryId, givenBy, givenAt.toISOString(), keyed?.key ?? null, keyed?.request ?? null],
   );
   return rows.length > 0;
 }
 
-export async function findIdByKey(manager: EntityManager, givenBy: string, key: string): Promise<string | undefined> {
-  const rows = await manager.query<{ id: string }[]>('select id from instruction where given_by = $1 and key = $2', [
-    givenBy,
-    key,
-  ]);
-  return rows.at(0)?.id;
+/** What a leader gave with a key. */
+export interface GivenBefore {
+  readonly id: string;
+  /** Null where the release before gave it. */
+  readonly request: string | null;
+}
+
+export async function findGivenBefore(
+  manager: EntityManager,
+  givenBy: string,
+  key: string,
+): Promise<GivenBefore | undefined> {
+  const rows = await manager.query<GivenBefore[]>(
+    'select id, request from instruction where given_by = $1 and key = $2',
+    [givenBy, key],
+  );
+  return rows.at(0);
 }
 
 /** Asks these bureaus, or asks them anew: each is to report from now on. */

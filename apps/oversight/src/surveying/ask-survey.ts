@@ -4,7 +4,7 @@ import type { EventDraft } from '#messaging';
 import {
   CaseOutbox,
   Clock,
-  digestOf,
+  keyedRequest,
   keyReused,
   readMergers,
   recordInAudit,
@@ -25,7 +25,7 @@ import { demandDueTime } from '../supervising/demand-due-time.ts';
 import { cityOf, isAsked, regionSurveyed, type SurveyScope } from './domain/survey-scope.ts';
 import { cityNotSurveyed, functionNotKnown, nothingToAsk } from './failures.ts';
 import { insertQuestions, type Question } from './question-table.ts';
-import { findSurveyByKey, insertSurvey, type Survey } from './survey-table.ts';
+import { type AskedBefore, findAskedBefore, insertSurvey, type Survey } from './survey-table.ts';
 
 export interface SurveyCommand {
   readonly caseNumber: string;
@@ -39,6 +39,9 @@ export interface SurveyCommand {
   /** ISO 8601. */
   readonly answerBy: string;
 }
+
+/** A command with the region that it surveys. */
+interface Asked extends SurveyCommand, Pick<Survey, 'regionCode'> {}
 
 /** Asks all sibling regions of a case whether it exists there as well (普查). */
 @Injectable()
@@ -60,14 +63,15 @@ export class AskSurvey {
       requireCaseScope(staff, facts.regionCode);
       const regionCode = surveyedBy(command, facts, staff);
       requireRegionScope(staff, regionCode);
-      const key = idempotencyKey && digestOf(idempotencyKey);
-      const before = key && (await findSurveyByKey(manager, staff.subject, key));
-      if (before) return sameAsBefore(before, command, facts);
+      const asked = { ...command, caseNumber: facts.number, regionCode };
+      const keyed = idempotencyKey === undefined ? undefined : keyedRequest(idempotencyKey, partsOf(asked));
+      const before = keyed && (await findAskedBefore(manager, staff.subject, keyed.key));
+      if (before) return sameAsBefore(before, keyed.request, asked);
       const now = await this.clock.now(manager);
       const survey = newSurvey(staff, command, { facts, regionCode, now });
       if (survey.hotIssueId !== undefined) await demandHotIssueOf(manager, survey.hotIssueId, staff);
       const questions = await questionsFor(manager, survey, facts);
-      if (!(await insertSurvey(manager, survey, key))) throw keyReused();
+      if (!(await insertSurvey(manager, survey, keyed))) throw keyReused();
       await insertQuestions(manager, questions);
       await this.tell(manager, survey, questions, now);
       await recordInAudit(manager, [{ staff: staff.subject, action: 'ask-survey', about: facts.number }]);
@@ -87,11 +91,11 @@ export class AskSurvey {
   }
 }
 
+/** @throws Failure for a city where more than its counties would be asked */
 function surveyedBy({ scope, cityCode }: SurveyCommand, { regionCode }: CaseFacts, staff: Staff): string {
   if (cityCode !== undefined && scope !== 'counties') throw cityNotSurveyed();
   return regionSurveyed(scope, cityCode ?? regionCode ?? staff.regionCode ?? '');
 }
-/** @throws Failure for a city where more than its counties would be asked */
 
 function newSurvey(
   { subject }: Staff,
@@ -146,10 +150,22 @@ function askedAnnouncement(
   };
 }
 
-/** @throws Failure `idempotency-key-reused` where the key came with another question or another case */
-function sameAsBefore(before: Survey, { question, scope }: SurveyCommand, { caseId }: CaseFacts): Survey {
-  if (before.question === question && before.scope === scope && before.caseId === caseId) return before;
+/** All that a command asks for. */
+function partsOf(command: SurveyCommand): unknown[] {
+  const { caseNumber, hotIssueId, scope, cityCode, question, answerBy } = command;
+  return [caseNumber, hotIssueId, command.function, scope, cityCode, question, answerBy];
+}
+
+/** @throws Failure `idempotency-key-reused` where the key came with another survey */
+function sameAsBefore({ survey, request }: AskedBefore, requestNow: string, asked: Asked): Survey {
+  if (request === null ? isLike(survey, asked) : request === requestNow) return survey;
   throw keyReused();
+}
+
+/** By what the release before kept of a survey. */
+function isLike(survey: Survey, { caseNumber, regionCode, scope, question, answerBy }: Asked): boolean {
+  const isAlike = survey.caseNumber === caseNumber && survey.scope === scope && survey.question === question;
+  return isAlike && survey.regionCode === regionCode && survey.answerBy.getTime() === Date.parse(answerBy);
 }
 
 function directoryUnavailable(): Failure {

@@ -1,4 +1,5 @@
 /** Surveys in and out of their table; every function works in the caller's transaction. */
+import type { KeyedRequest } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { SurveyScope } from './domain/survey-scope.ts';
@@ -53,27 +54,42 @@ export const surveyColumns = `id, case_id, case_number, hot_issue_id, function, 
   asked_at, outcome, concluded_at, concluded_by, mechanism, follow_up_on, version`;
 
 /** @returns whether it was; not where who asks used the key before */
-export async function insertSurvey(manager: EntityManager, survey: Survey, key: string | undefined): Promise<boolean> {
+export async function insertSurvey(
+  manager: EntityManager,
+  survey: Survey,
+  keyed: KeyedRequest | undefined,
+): Promise<boolean> {
   const { id, caseId, caseNumber, hotIssueId, scope, regionCode, question, answerBy, askedBy, askedAt } = survey;
   const rows = await manager.query<unknown[]>(
     `insert into survey (id, case_id, case_number, hot_issue_id, function, scope, region_code, question, answer_by,
-       asked_by, asked_at, key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       asked_by, asked_at, key, request)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (asked_by, key) where key is not null do nothing returning id`,
     [
       ...[id, caseId, caseNumber, hotIssueId ?? null, survey.function, scope, regionCode, question],
-      ...[answerBy.toISOString(), askedBy, askedAt.toISOString(), key ?? null],
+      ...[answerBy.toISOString(), askedBy, askedAt.toISOString(), keyed?.key ?? null, keyed?.request ?? null],
     ],
   );
   return rows.length > 0;
 }
 
-export async function findSurveyByKey(manager: EntityManager, by: string, key: string): Promise<Survey | undefined> {
-  const rows = await manager.query<SurveyRow[]>(
-    `select ${surveyColumns} from survey where asked_by = $1 and key = $2`,
+/** What somebody asked with a key. */
+export interface AskedBefore {
+  readonly survey: Survey;
+  /** Null where the release before asked it. */
+  readonly request: string | null;
+}
+
+export async function findAskedBefore(
+  manager: EntityManager,
+  by: string,
+  key: string,
+): Promise<AskedBefore | undefined> {
+  const rows = await manager.query<(SurveyRow & Pick<AskedBefore, 'request'>)[]>(
+    `select ${surveyColumns}, request from survey where asked_by = $1 and key = $2`,
     [by, key],
   );
-  return rows.map(surveyIn).at(0);
+  return rows.map((row) => ({ survey: surveyIn(row), request: row.request })).at(0);
 }
 
 /** @param hold `shared` keeps it from being concluded, `alone` from any change, until the transaction ends */
@@ -119,6 +135,7 @@ export async function checksOf(manager: EntityManager, surveyId: string): Promis
     `select said_by as "saidBy", text, said_at as "saidAt" from survey_check where survey_id = $1 order by id desc limit 200`,
     [surveyId],
   );
+  return latest.toReversed();
 }
 
 export function surveyIn(row: SurveyRow): Survey {
@@ -131,4 +148,3 @@ export function surveyIn(row: SurveyRow): Survey {
     ...{ mechanism: row.mechanism ?? undefined, followUpOn: row.follow_up_on ?? undefined },
   };
 }
-  return latest.toReversed();

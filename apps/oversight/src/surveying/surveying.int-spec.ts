@@ -26,6 +26,7 @@ const elsewhere = { id: '410183-housing', name: '新密市住房和城乡建设�
 describe('A survey', () => {
   let oversight: OversightOverHttp;
   let watched: WatchedCase;
+  let answerBy: string;
 
   beforeAll(async () => {
     oversight = await OversightOverHttp.start();
@@ -37,11 +38,11 @@ describe('A survey', () => {
   afterAll(() => oversight.stop());
   beforeEach(async () => {
     watched = await oversight.assigned(elsewhere, { function: 'resettlement' });
+    answerBy = await oversight.inDays(20);
   });
 
   async function ask(more: object = {}, person: Person = province, key?: string) {
     const body = { caseNumber: watched.caseNumber, scope: 'province', question: '是否存在安置房停工问题？' };
-    const answerBy = await oversight.inDays(20);
     const headers = key ? { 'idempotency-key': key } : {};
     return oversight.ask(person, 'POST', '/api/surveys', { ...body, answerBy, ...more }, headers);
   }
@@ -308,7 +309,6 @@ describe('A survey', () => {
     expect(whole).not.toHaveProperty('followUpOn');
   });
 
-  it('is asked by who answers for all of it, and read by them alone', async () => {
   it('shows the latest looks at its mechanism, however many there were', async () => {
     const { body } = await ask({ scope: 'counties' });
     await oversight.dataSource.query(
@@ -321,6 +321,7 @@ describe('A survey', () => {
     expect(checks.map(({ text }) => text)).toEqual(Array.from({ length: 200 }, (_, index) => String(index + 2)));
   });
 
+  it('is asked by who answers for all of it, and read by them alone', async () => {
     expect(await ask({}, city)).toMatchObject({ status: 403 });
     expect(await ask({ scope: 'cities' }, city)).toMatchObject({ status: 403 });
     expect(await ask({ scope: 'counties' }, supervisorOf('410181'))).toMatchObject({ status: 403 });
@@ -338,6 +339,34 @@ describe('A survey', () => {
     expect(await listed(supervisorOf('411100'))).not.toContain(body.id);
   });
 
+  it('is asked once under one key, also when it comes twice at once', async () => {
+    const twice = await Promise.all([ask({}, province, 's1'), ask({}, province, 's1')]);
+    expect(twice.map(({ status }) => status)).toEqual([201, 201]);
+    expect(twice[0].body.id).toBe(twice[1].body.id);
+  });
+
+  it('is another one under its key where any part of it is another', async () => {
+    const ofCity = { scope: 'counties' };
+    const { body } = await ask(ofCity, province, 's2');
+    const others = [
+      ...[{ scope: 'cities' }, { cityCode: '411100' }, { function: 'health' }, { question: '另一问题' }],
+      ...[{ answerBy: await oversight.inDays(21) }, { hotIssueId: v7() }],
+    ];
+    for (const more of others)
+      expect(await ask({ ...ofCity, ...more }, province, 's2')).toMatchObject({
+        ...{ status: 422, body: { code: 'idempotency-key-reused' } },
+      });
+    expect((await ask(ofCity, province, 's2')).body).toMatchObject({ id: body.id });
+  });
+
+  it('is known again that the release before took with a key, by what was kept of it', async () => {
+    const { body } = await ask({ scope: 'counties' }, province, 's3');
+    await oversight.dataSource.query('update survey set request = null where id = $1', [body.id]);
+    for (const more of [{ cityCode: '411100' }, { question: '另一问题' }, { answerBy: await oversight.inDays(21) }])
+      expect(await ask({ scope: 'counties', ...more }, province, 's3')).toMatchObject({ status: 422 });
+    expect((await ask({ scope: 'counties' }, province, 's3')).body).toMatchObject({ id: body.id });
+  });
+
   it('names a city only to ask its counties', async () => {
     for (const scope of ['cities', 'province'])
       expect(await ask({ scope, cityCode: '411100' })).toMatchObject({
@@ -346,11 +375,7 @@ describe('A survey', () => {
     expect(await ask({ scope: 'counties', cityCode: '411100' })).toMatchObject({ status: 201 });
   });
 
-  it('is asked once under one key, also when it comes twice at once, and not where there is nobody to ask', async () => {
-    const twice = await Promise.all([ask({}, province, 's1'), ask({}, province, 's1')]);
-    expect(twice.map(({ status }) => status)).toEqual([201, 201]);
-    expect(twice[0].body.id).toBe(twice[1].body.id);
-    expect(await ask({ question: '另一问题' }, province, 's1')).toMatchObject({ status: 422 });
+  it('is not asked where there is nobody to ask', async () => {
     expect(await ask({ function: 'nothing-like-it' })).toMatchObject({
       status: 400,
       body: { errors: [{ field: 'function', rule: 'served-function' }] },

@@ -48,6 +48,17 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
+/** A request and the key that it came with, as they are kept: the same request may come again with it, and no other. */
+export interface KeyedRequest {
+  readonly key: string;
+  readonly request: string;
+}
+
+/** @param asked all that the request asks for, its parts always in the same order */
+export function keyedRequest(key: string, asked: unknown): KeyedRequest {
+  return { key: digestOf(key), request: digestOf(JSON.stringify(asked)) };
+}
+
 export function keyReused(): Failure {
   const message = 'Idempotency-Key was used before with another request; a new one needs a new key.';
   const fault = { field: header, rule: 'one-request', message };
