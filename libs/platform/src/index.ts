@@ -64,7 +64,7 @@ export { openApiDocument } from './openapi/openapi-document.ts';
 export { Cursor } from './pages/cursor.ts';
 export { PageQuery } from './pages/page-query.dto.ts';
 export { runService } from './run-service.ts';
-export { type Contact, ContactSeal, ContactSealConfig, ContactSealModule } from './secrets/contact-seal.ts';
+export { ContactSeal, ContactSealConfig, ContactSealModule } from './secrets/contact-seal.ts';
 export { SealBroken, type Sealed } from './secrets/sealed-text.ts';
 export { SecretSeal } from './secrets/secret-seal.ts';
 export { resealContacts, runResealing, type SealedContacts } from './secrets/reseal-contacts.ts';

@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable, Module } from '@nestjs/common';
 import { IsInstance } from 'class-validator';
+import type { Contact } from '#domain';
 import { configProvider } from '../configuration/configuration.providers.ts';
 import { FromEnv } from '../configuration/from-env.ts';
 import { parseNamedKeys } from './secret-keys.ts';
@@ -15,15 +16,6 @@ export class ContactSealConfig {
   })
   @IsInstance(Map)
   keys: Map<string, KeyObject>;
-}
-
-/** How a citizen can be reached. */
-export interface Contact {
-  readonly name?: string;
-  readonly phone?: string;
-  readonly email?: string;
-  /** The bureaus that handle the case are not to learn who wrote. */
-  readonly confidential?: boolean;
 }
 
 /** A telephone number has as many at least. */
