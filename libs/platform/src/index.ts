@@ -65,7 +65,7 @@ export { Cursor } from './pages/cursor.ts';
 export { PageQuery } from './pages/page-query.dto.ts';
 export { runService } from './run-service.ts';
 export { ContactSeal, ContactSealConfig, ContactSealModule } from './secrets/contact-seal.ts';
-export { SealBroken, type Sealed } from './secrets/sealed-text.ts';
+export { KeyMissing, SealBroken, type Sealed } from './secrets/sealed-text.ts';
 export { SecretSeal } from './secrets/secret-seal.ts';
 export { resealContacts, runResealing, type SealedContacts } from './secrets/reseal-contacts.ts';
 export { QueryCode, QueryCodeConfig, QueryCodeModule } from './secrets/query-code.ts';

@@ -33,6 +33,16 @@ describe('A message that is handed in again', () => {
     expect(await intake.counts()).toMatchObject({ messages: 1 });
   });
 
+  it('is turned away alone where the first answer cannot be compared for want of a key', async () => {
+    await intake.submit(fromBoard);
+    await intake.dataSource.query(`update message set contact_key_id = 'lost'`);
+    // The first goes alone; the others pile up behind it and are written together.
+    const messages = [wages, wages, fromBoard, wages];
+    const answers = await Promise.all(messages.map((message) => intake.submit(message)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 503, 201]);
+    expect(answers[2]?.json()).toMatchObject({ code: 'key-missing' });
+  });
+
   it.each([
     ['somebody who knows the text but not the contact', { ...fromBoard, contact: undefined }, {}],
     ['somebody with another phone number', { ...fromBoard, contact: { ...wages.contact, phone: '13900000000' } }, {}],
