@@ -38,10 +38,10 @@ export function isSameRequest(first: Submitted, again: Submitted): boolean {
 
 function identityOf({ message, clientId, uniqueKeys: keys }: Submitted): Buffer {
   const { channel, sourceId, kind, subject, body, regionHint, location, contact, sentAt } = message;
-  const { name, phone, email } = contact ?? {};
+  const { name, phone, email, confidential = false } = contact ?? {};
   const { latitude, longitude } = location ?? {};
   const written = [channel, sourceId, kind, subject, body, regionHint, latitude, longitude];
-  const content = [...written, name, phone, email, sentAt?.getTime()];
+  const content = [...written, name, phone, email, confidential, sentAt?.getTime()];
   return sha256Of([clientId, clientId === undefined ? keys.toSorted() : [], content]);
 }
 
