@@ -30,15 +30,19 @@ export class IntakeUnderTest {
     readonly issuer: TokenIssuer,
   ) {}
 
-  /** @param reachedBy turns the database's address into the one that intake uses */
+  /**
+   * @param reachedBy turns the database's address into the one that intake uses
+   * @param log is given each line that intake logs
+   */
   static async start({
     instances = 1,
     reachedBy = (url: string) => Promise.resolve(url),
+    log = undefined as ((line: string) => void) | undefined,
   } = {}): Promise<IntakeUnderTest> {
     const [database, issuer] = await Promise.all([testDatabase(), TokenIssuer.start()]);
     const env = {
       NODE_ENV: 'test',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: log ? 'info' : 'silent',
       SERVICE_PORT: '0',
       DATABASE_URL: await reachedBy(database.urlFor('intake')),
       KAFKA_BROKERS: infrastructure().kafkaBrokers,
@@ -47,7 +51,9 @@ export class IntakeUnderTest {
       QUERY_CODE_KEY: randomBytes(32).toString('base64'),
       CONTACT_KEYS: `test:${randomBytes(32).toString('base64')}`,
     };
-    const apps = await Promise.all(Array.from({ length: instances }, () => createService(intake, env)));
+    const apps = await Promise.all(
+      Array.from({ length: instances }, () => createService(intake, env, { log: log && { write: log } })),
+    );
     return new IntakeUnderTest(apps, database, issuer);
   }
 

@@ -14,6 +14,7 @@ export { type OfficeHours, WorkingTime } from './calendar/working-time.ts';
 export { type CaseNumber, formatCaseNumber, isCaseNumber, parseCaseNumber } from './case-number.ts';
 export { type CaseStatus, caseStatuses, caseStatusNames } from './case-status.ts';
 export { type Channel, channels } from './channel.ts';
+export type { Contact } from './contact.ts';
 export { Failure, type FailureKind, type FieldFault } from './failure.ts';
 export { type Kind, kindNames, kinds } from './kind.ts';
 export { mergersAmong } from './mergers-among.ts';

@@ -1,4 +1,5 @@
-import { type Contact, ContactSeal, PinoLogger, SealBroken } from '#platform';
+import type { Contact } from '#domain';
+import { ContactSeal, PinoLogger, SealBroken } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Reader } from '../handling/actions-in-each.ts';

@@ -9,6 +9,8 @@ interface Announced {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly submittedAt: string;
+  readonly location?: object;
+  readonly writer?: string;
   readonly contact?: object;
   readonly onlyByCall?: boolean;
   readonly splitFrom?: object;
@@ -25,7 +27,7 @@ describe('A message that holds several matters', () => {
   afterAll(() => intake.stop());
   beforeEach(async () => {
     await intake.empty();
-    receipt = (await intake.submit(wages)).json();
+    receipt = (await intake.submit({ ...wages, location: { latitude: 33.44, longitude: 114.89 } })).json();
     [original] = (await announced()) as [Announced];
   });
 
@@ -34,14 +36,17 @@ describe('A message that holds several matters', () => {
     { caseId: uuidv7(), subject: '工地围挡占道', body: '围挡把人行道全占了。' },
   ];
 
-  it('is told to the others as several, by the same writer and of the same time', async () => {
+  it('is told to the others as several, by the same writer, from the same place and of the same time', async () => {
     await split();
     const [, ...others] = await announced();
-    const { caseId, caseNumber, submittedAt, contact, onlyByCall } = original;
-    expect(contact).toBeDefined();
+    const { caseId, caseNumber, submittedAt, location, writer, contact, onlyByCall } = original;
+    for (const known of [location, writer, contact]) expect(known).toBeDefined();
     expect(onlyByCall).toBe(true);
     expect(others).toMatchObject(
-      parts.map((part) => ({ ...part, submittedAt, contact, onlyByCall, splitFrom: { caseId, caseNumber } })),
+      parts.map((part) => ({
+        ...{ ...part, submittedAt, location, writer, contact, onlyByCall },
+        splitFrom: { caseId, caseNumber },
+      })),
     );
     expect(new Set([original, ...others].map((each) => each.caseNumber)).size).toBe(3);
   });

@@ -7,14 +7,15 @@ import { announcementOf } from '../submission/announcement.ts';
 import { isOnlyByCall } from '../submission/domain/only-by-call.ts';
 import { claimKeys } from '../submission/claim-keys.ts';
 import { insertMessages } from '../submission/insert-messages.ts';
-import { StoredMessage } from '../submission/stored-message.entity.ts';
+import { locationOf, StoredMessage } from '../submission/stored-message.entity.ts';
 import type { Submission, TakenSubmission } from '../submission/submission.ts';
 
 type Split = CaseEvent<'xinqiao.case.split.v1'>;
 
 /**
  * `case.split`: takes each part as a Message of its own, by the same writer and of the same time, so that nobody waits
- * longer because his message held two matters. The contact is handed on as it is sealed.
+ * longer because his message held two matters. The contact is handed on as it is sealed. What he ticked stays with the
+ * whole, as it may be true of one of them alone.
  */
 @Injectable()
 export class TakePartsOnSplit {
@@ -43,18 +44,23 @@ export class TakePartsOnSplit {
 
   private partsOf(event: Split, original: StoredMessage | null | undefined): Part[] {
     if (!original) throw new Error(`Case ${event.payload.caseNumber} was split, and no message of it was taken here.`);
-    const { channel, regionHint, submittedAt } = original;
+    const { channel, submittedAt } = original;
     const { caseId, caseNumber, parts } = event.payload;
+    const regionHint = original.regionHint ?? undefined;
+    const location = locationOf(original);
     const sealedContact = sealedIn(original);
-    const onlyByCall = isOnlyByCall(channel, sealedContact && this.seal.open(sealedContact)) || undefined;
+    const contact = sealedContact && this.seal.open(sealedContact);
+    const onlyByCall = isOnlyByCall(channel, contact) || undefined;
+    const writer = contact && this.seal.writerOf(contact);
     return parts.map(({ caseId: id, subject, body }) => ({
       submittedAt,
       submission: {
         caseId: id,
-        message: { channel, subject, body, regionHint: regionHint ?? undefined },
+        message: { channel, subject, body, regionHint, location },
         uniqueKeys: [],
         sealedContact,
         onlyByCall,
+        writer,
         splitFrom: { caseId, caseNumber },
         causedBy: event,
       },

@@ -5,12 +5,13 @@ const nested = (depth: number): unknown => (depth === 0 ? 'end' : { in: nested(d
 
 describe('POST /api/messages:batch', () => {
   let intake: IntakeUnderTest;
+  let logged: { level: string }[] = [];
   const resultsIn = (answer: { json: () => unknown }) => (answer.json() as BatchResultDto).results;
   const send = async (messages: unknown[], client = 'message-board') =>
     intake.post('/api/messages:batch', { messages }, await intake.authorised(client));
 
   beforeAll(async () => {
-    intake = await IntakeUnderTest.start();
+    intake = await IntakeUnderTest.start({ log: (line) => logged.push(JSON.parse(line) as { level: string }) });
   });
   afterAll(() => intake.stop());
   beforeEach(() => intake.empty());
@@ -84,6 +85,25 @@ describe('POST /api/messages:batch', () => {
       refusedFor(`location${'.in'.repeat(15)}`, 'max-depth'),
     ]);
     expect(await intake.counts()).toMatchObject({ messages: 1, events: 1 });
+  });
+
+  it('refuses a row that the service itself fails at, keeps why in its log, and takes the others', async () => {
+    await intake.dataSource.query(`alter table message add constraint no_such_subject check (subject <> '坏')`);
+    logged = [];
+    try {
+      const bad = { ...wages, subject: '坏' };
+      const failed = { status: 'refused', problem: { code: 'internal-error' } };
+      expect(resultsIn(await send([wages, bad, wages]))).toMatchObject([
+        { status: 'stored' },
+        failed,
+        { status: 'stored' },
+      ]);
+      expect(resultsIn(await send([bad]))).toMatchObject([failed]);
+    } finally {
+      await intake.dataSource.query('alter table message drop constraint no_such_subject');
+    }
+    const told = { msg: 'A row of a batch failed', err: { code: '23514', constraint: 'no_such_subject' } };
+    expect(logged.filter(({ level }) => level === 'error')).toMatchObject([told, told]);
   });
 
   it.each([

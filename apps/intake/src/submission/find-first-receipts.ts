@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { ContactSeal } from '#platform';
-import type { Location } from './domain/message.ts';
 import { isSameRequest, type Submitted } from './domain/repeat.ts';
-import { StoredMessage } from './stored-message.entity.ts';
+import { locationOf, StoredMessage } from './stored-message.entity.ts';
 import type { Receipt, Submission } from './submission.ts';
 
 /** Unique keys by the Case that has them. */
@@ -42,10 +41,6 @@ export class FindFirstReceipts {
     };
     return { message, clientId: stored.clientId ?? undefined, uniqueKeys: keysByCase.get(caseId) ?? [] };
   }
-}
-
-function locationOf({ latitude, longitude }: StoredMessage): Location | undefined {
-  return latitude === null || longitude === null ? undefined : { latitude, longitude };
 }
 
 /** All keys of every Case that has one of the keys of these submissions. */

@@ -33,6 +33,25 @@ describe('A message that is handed in again', () => {
     expect(await intake.counts()).toMatchObject({ messages: 1 });
   });
 
+  it('is refused when it adds that the bureaus are not to learn who wrote, rather than lose the wish', async () => {
+    await intake.submit(wages, key('one'));
+    const wishing = { ...wages, contact: { ...wages.contact, confidential: true } };
+    const answer = await intake.submit(wishing, key('one'));
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'idempotency-key-reused']);
+    const asBefore = { ...wages, contact: { ...wages.contact, confidential: false } };
+    expect((await intake.submit(asBefore, key('one'))).statusCode).toBe(200);
+  });
+
+  it('is turned away alone where the first answer cannot be compared for want of a key', async () => {
+    await intake.submit(fromBoard);
+    await intake.dataSource.query(`update message set contact_key_id = 'lost'`);
+    // The first goes alone; the others pile up behind it and are written together.
+    const messages = [wages, wages, fromBoard, wages];
+    const answers = await Promise.all(messages.map((message) => intake.submit(message)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 503, 201]);
+    expect(answers[2]?.json()).toMatchObject({ code: 'key-missing' });
+  });
+
   it.each([
     ['somebody who knows the text but not the contact', { ...fromBoard, contact: undefined }, {}],
     ['somebody with another phone number', { ...fromBoard, contact: { ...wages.contact, phone: '13900000000' } }, {}],

@@ -4,10 +4,10 @@ import { Failure, formatCaseNumber } from '#domain';
 import { CaseOutbox } from '#platform';
 import { announcementOf } from './announcement.ts';
 import { type Claim, claimKeys, releaseKeys } from './claim-keys.ts';
-import { keyTaken } from './domain/key-taken.ts';
 import { sentAtFault } from './domain/sent-at.ts';
 import { FindFirstReceipts } from './find-first-receipts.ts';
 import { insertMessages } from './insert-messages.ts';
+import { keyTaken } from './key-taken.ts';
 import type { Outcome, Submission, TakenSubmission } from './submission.ts';
 
 interface Judged {

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Channel, Kind } from '#domain';
+import type { Location } from './domain/message.ts';
 
 /** A Message as it is kept: as it came, but for the contact, which is sealed. */
 @Entity('message')
@@ -50,4 +51,8 @@ export class StoredMessage {
 
   @Column('timestamptz', { name: 'submitted_at' })
   submittedAt: Date;
+}
+
+export function locationOf({ latitude, longitude }: StoredMessage): Location | undefined {
+  return latitude === null || longitude === null ? undefined : { latitude, longitude };
 }

@@ -35,7 +35,7 @@ export class RowProblemDto {
   errors?: RowFaultDto[];
 }
 
-/** What became of one row. `not-stored` rows may be sent again as they are. */
+/** What became of one row. `not-stored` rows may be sent again as they are, `refused` ones not. */
 export class RowResultDto {
   status: 'stored' | 'repeated' | 'refused' | 'not-stored';
   receipt?: ReceiptDto;

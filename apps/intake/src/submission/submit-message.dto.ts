@@ -11,8 +11,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsReadableText, IsRegionCode, IsText, Location, MayBeAbsent } from '#contracts';
-import { type Channel, channels, type Kind, kinds } from '#domain';
-import type { Contact, Message } from './domain/message.ts';
+import { type Channel, channels, type Contact, type Kind, kinds } from '#domain';
+import type { Message } from './domain/message.ts';
 import { parsePhoneNumber } from './domain/phone-number.ts';
 import { IsPhoneNumber } from './phone-number.rule.ts';
 

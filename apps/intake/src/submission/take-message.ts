@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '#domain';
 import { isTransient, newUuid } from '#messaging';
-import { ContactSeal, currentRequest, GroupCommit } from '#platform';
+import { ContactSeal, currentRequest, GroupCommit, SealBroken } from '#platform';
 import type { Message, Sender } from './domain/message.ts';
 import { isOnlyByCall } from './domain/only-by-call.ts';
 import { foreignChannel } from './domain/own-channel.ts';
@@ -31,7 +31,8 @@ export class TakeMessage {
       worthASecond,
       longestQueue,
       keysOf: (submission) => submission.uniqueKeys,
-      isOutage: isTransient,
+      // A contact that does not open concerns the one repeat that must be compared with it.
+      isOutage: (error) => isTransient(error) && !(error instanceof SealBroken),
     });
   }
 

@@ -91,11 +91,12 @@ export class Newcomers {
   }
 
   private arrivalOf(decided: Decided): Arrival {
-    const { subject, body, caseId, caseNumber, writer, submittedAt } = decided.event.payload;
+    const { subject, body, caseId, caseNumber, writer, submittedAt, splitFrom } = decided.event.payload;
     const { jurisdiction, matter } = decided.decision;
     const counts = this.language.termsOf({ subject, body });
     const sketch = sketchOf(counts, this.language.frequencies.rarity);
-    const who = { caseId, caseNumber, writer, submittedAt: new Date(submittedAt) };
+    const isPart = splitFrom !== undefined;
+    const who = { caseId, caseNumber, writer, submittedAt: new Date(submittedAt), isPart };
     const where = { regionCode: jurisdiction?.code, matterCode: matter?.code };
     const what = {
       matter: matter && { code: matter.code, name: matter.name },

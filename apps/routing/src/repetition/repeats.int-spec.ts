@@ -70,6 +70,18 @@ describe('One person who writes again', () => {
     });
   });
 
+  it('has written once where his letter is split, and is one of the people', async () => {
+    const letter = byOne(`${lamps}另外，门口的井盖也丢了。`, { regionHint: '411681' });
+    await routing.decide([letter]);
+    const { caseId, caseNumber } = letter.payload;
+    await routing.decide([byOne(lamps, { regionHint: '411681', splitFrom: { caseId, caseNumber } })]);
+    await routing.decide([byOne(lamps, { regionHint: '411681', submittedAt: '2026-11-24T04:00:00.000Z' })]);
+    const [, part, next] = await decisions();
+    expect(part).not.toHaveProperty('repeatOf');
+    expect(next).toMatchObject({ repeatOf: { times: 2 }, urgent: false });
+    expect(await issues()).toMatchObject([{ messages: 3, people: 1 }]);
+  });
+
   it('does not repeat by thanking', async () => {
     await routing.decide([byOne(lamps, { regionHint: '411681' })]);
     await routing.decide([byOne('感谢项城市城管局，我家门口的路灯修好了，给你们点赞！')]);

@@ -141,7 +141,9 @@ export class BatchHandling {
         if (!mayPass(error)) throw error;
         const retryInMs = backOff.next();
         this.options.metrics.retried('infrastructure');
-        const sentence = isTransient(error) ? 'Events wait until the database is back' : 'A dead letter cannot be kept';
+        const sentence = isTransient(error)
+          ? 'Events wait until what they need is there'
+          : 'A dead letter cannot be kept';
         this.options.log.warn({ ...describeError(error), retryInMs }, sentence);
         await pause(retryInMs, undefined, { signal });
       }

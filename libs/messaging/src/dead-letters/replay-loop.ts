@@ -28,7 +28,7 @@ export class ReplayLoop {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       const didSomething = await this.step.take().catch((error: unknown) => {
-        this.options.log.warn(describeError(error), 'The replay of dead letters waits until the database is back');
+        this.options.log.warn(describeError(error), 'The replay of dead letters waits until what it needs is there');
         return false;
       });
       if (!didSomething) await pause(pollMs, undefined, { signal }).catch(() => undefined);

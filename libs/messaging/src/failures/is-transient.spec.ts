@@ -3,14 +3,24 @@ import { isTransient } from './is-transient.ts';
 const withCode = (code: string) => Object.assign(new Error('said the server'), { code });
 
 describe('isTransient', () => {
-  it.each(['08006', '53300', '57P01', '57P03', '40001', '40P01', '55P03', '25006', '58030', 'ECONNREFUSED', 'EPIPE'])(
-    'waits on %s, wherever TypeORM or a caller has wrapped it',
-    (code) => {
-      expect(isTransient(withCode(code))).toBe(true);
-      expect(isTransient(Object.assign(new Error('query failed'), { driverError: withCode(code) }))).toBe(true);
-      expect(isTransient(new Error('could not open the case', { cause: withCode(code) }))).toBe(true);
-    },
-  );
+  it.each([
+    '08006',
+    '53300',
+    '57P01',
+    '57P03',
+    '40001',
+    '40P01',
+    '55P03',
+    '25006',
+    '58030',
+    'ECONNREFUSED',
+    'EPIPE',
+    'ENOKEY',
+  ])('waits on %s, wherever TypeORM or a caller has wrapped it', (code) => {
+    expect(isTransient(withCode(code))).toBe(true);
+    expect(isTransient(Object.assign(new Error('query failed'), { driverError: withCode(code) }))).toBe(true);
+    expect(isTransient(new Error('could not open the case', { cause: withCode(code) }))).toBe(true);
+  });
 
   it.each(['23505', '22P02', '42P01', '57014', '22021'])('blames the event for %s', (code) => {
     expect(isTransient(withCode(code))).toBe(false);

@@ -5,6 +5,7 @@
  */
 const transientState = /^(08|40|53|57P0|58)|^(55P03|25006)$/;
 
+/** Those of the system; `ENOKEY`, "required key not available", is also said of a key that operators have yet to hand out. */
 const transientSystemCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -15,6 +16,7 @@ const transientSystemCodes = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
+  'ENOKEY',
 ]);
 
 /** What pg, pg-pool and TypeORM say of a broken connection without giving a code; and PostgreSQL of a statement prepared before a migration. */

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { Failure, type FailureKind } from '#domain';
 import { isTransient } from '#messaging';
 import { AccessRefusal } from '../access/access-refusal.ts';
+import { KeyMissing } from '../secrets/sealed-text.ts';
 import type { Problem } from './problem.ts';
 import { protocolProblem } from './protocol-problems.ts';
 
@@ -26,6 +27,13 @@ const databaseAway: Problem = {
   headers: { 'retry-after': '2' },
 };
 
+const keyMissing: Problem = {
+  status: 503,
+  code: 'key-missing',
+  detail: 'The service lacks a key at the moment that this needs. Please try again later.',
+  headers: { 'retry-after': '60' },
+};
+
 const defect: Problem = {
   status: 500,
   code: 'internal-error',
@@ -36,6 +44,7 @@ const defect: Problem = {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Failure) return fromFailure(error);
   if (error instanceof HttpException) return protocolProblem(error.getStatus(), error.cause) ?? defect;
+  if (error instanceof KeyMissing) return keyMissing;
   return isTransient(error) ? databaseAway : defect;
 }
 

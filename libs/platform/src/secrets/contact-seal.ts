@@ -1,10 +1,11 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Injectable, Module } from '@nestjs/common';
 import { IsInstance } from 'class-validator';
+import type { Contact } from '#domain';
 import { configProvider } from '../configuration/configuration.providers.ts';
 import { FromEnv } from '../configuration/from-env.ts';
 import { parseNamedKeys } from './secret-keys.ts';
-import { openText, SealBroken, type Sealed, sealText } from './sealed-text.ts';
+import { KeyMissing, openText, type Sealed, sealText } from './sealed-text.ts';
 import { SecretSeal } from './secret-seal.ts';
 
 export class ContactSealConfig {
@@ -17,21 +18,12 @@ export class ContactSealConfig {
   keys: Map<string, KeyObject>;
 }
 
-/** How a citizen can be reached. */
-export interface Contact {
-  readonly name?: string;
-  readonly phone?: string;
-  readonly email?: string;
-  /** The bureaus that handle the case are not to learn who wrote. */
-  readonly confidential?: boolean;
-}
-
 /** A telephone number has as many at least. */
 const fewestDigits = 7;
 /** Nobody shares so many bits with another by chance. */
 const writerBytes = 16;
 
-/** Seals contacts with AES-256-GCM (NIST SP 800-38D); keys rotate by putting a new one in front of CONTACT_KEYS. */
+/** Seals contacts with AES-256-GCM (NIST SP 800-38D); how its keys rotate is told in docs/operations.md. */
 @Injectable()
 export class ContactSeal {
   private readonly keys: ReadonlyMap<string, KeyObject>;
@@ -72,10 +64,10 @@ export class ContactSeal {
     return code.subarray(0, writerBytes).toString('base64url');
   }
 
-  /** @throws SealBroken */
+  /** @throws SealBroken, KeyMissing */
   open({ keyId, sealed }: Sealed): Contact {
     const key = this.keys.get(keyId);
-    if (!key) throw new SealBroken('The contact was sealed under a key that this service does not have.');
+    if (!key) throw new KeyMissing(keyId);
     return JSON.parse(openText(key, purpose(keyId), sealed)) as Contact;
   }
 }

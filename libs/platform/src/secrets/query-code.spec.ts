@@ -63,6 +63,13 @@ describe('the query code', () => {
     expect(codes(key()).matches(caseId, queryCode.queryCodeFor(caseId))).toBe(false);
   });
 
+  it('opens its case where the next key is known and not yet in front', () => {
+    const next = key();
+    const ahead = codes(next, current);
+    expect(codes(current, next).matches(caseId, ahead.queryCodeFor(caseId))).toBe(true);
+    expect(queryCode.matches(caseId, ahead.queryCodeFor(caseId))).toBe(false);
+  });
+
   it.each(['', 'c2hvcnQ=', 'not base64 at all!'])('takes no key such as %j', (text) => {
     expect(() => codes(text)).toThrow('QUERY_CODE_KEY is not');
   });

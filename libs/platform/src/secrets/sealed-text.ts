@@ -8,9 +8,20 @@ export interface Sealed {
   readonly sealed: string;
 }
 
-/** Somebody changed what was sealed, or it was sealed under a key that is not here. */
+/** It does not open: somebody changed what was sealed, or as {@link KeyMissing} says. */
 export class SealBroken extends Error {
-  override readonly name = 'SealBroken';
+  override readonly name: string = 'SealBroken';
+}
+
+/** What was sealed is whole, and opens once the key is there: while keys rotate, another instance may have it before this one. */
+export class KeyMissing extends SealBroken {
+  override readonly name = 'KeyMissing';
+  /** By which it is known to be transient. */
+  readonly code = 'ENOKEY';
+
+  constructor(keyId: string) {
+    super(`It was sealed under the key "${keyId}", which this service does not have.`);
+  }
 }
 
 const algorithm = 'aes-256-gcm';

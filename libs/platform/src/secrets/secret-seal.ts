@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { openText, SealBroken, type Sealed, sealText } from './sealed-text.ts';
+import { KeyMissing, openText, type Sealed, sealText } from './sealed-text.ts';
 
 /** Seals what a service must keep and be able to read again, such as the key under which it signs for somebody else. */
 export class SecretSeal {
@@ -22,10 +22,10 @@ export class SecretSeal {
     return { keyId, sealed: sealText(key, purpose(keyId), secret) };
   }
 
-  /** @throws SealBroken */
+  /** @throws SealBroken, KeyMissing */
   open({ keyId, sealed }: Sealed): string {
     const key = this.keys.get(keyId);
-    if (!key) throw new SealBroken('The secret was sealed under a key that this service does not have.');
+    if (!key) throw new KeyMissing(keyId);
     return openText(key, purpose(keyId), sealed);
   }
 }

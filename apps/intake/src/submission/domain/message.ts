@@ -1,13 +1,4 @@
-import type { Channel, Kind } from '#domain';
-
-/** How the citizen may be reached. Leaves this service sealed, and is stored sealed. */
-export interface Contact {
-  readonly name?: string;
-  readonly phone?: string;
-  readonly email?: string;
-  /** The bureaus that handle the case are not to learn who wrote. */
-  readonly confidential?: boolean;
-}
+import type { Channel, Contact, Kind } from '#domain';
 
 /** A point on the map, WGS-84, in degrees; it may be the writer's home. */
 export interface Location {

@@ -1,5 +1,4 @@
-import type { Channel } from '#domain';
-import type { Contact } from './message.ts';
+import type { Channel, Contact } from '#domain';
 import { isOnlyByCall } from './only-by-call.ts';
 
 describe('Who wrote is reached by a call alone', () => {

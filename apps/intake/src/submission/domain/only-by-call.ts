@@ -1,5 +1,4 @@
-import type { Channel } from '#domain';
-import type { Contact } from './message.ts';
+import type { Channel, Contact } from '#domain';
 
 /** Whether only a telephone call reaches who wrote: by the number that he left, or the one that he rang the hotline from. */
 export function isOnlyByCall(channel: Channel, { phone, email }: Contact = {}): boolean {

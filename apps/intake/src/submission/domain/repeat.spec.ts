@@ -3,7 +3,14 @@ import { type Channel, channels, kinds } from '#domain';
 import type { Message, Sender } from './message.ts';
 import { isSameRequest, type Submitted, uniqueKeys } from './repeat.ts';
 
+const contactFields = ['name', 'phone', 'email', 'confidential'] as const;
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const contacts = fc.record({
+  name: optional(fc.string()),
+  phone: optional(fc.string()),
+  email: optional(fc.string()),
+  confidential: optional(fc.constant(true)),
+});
 const messages: fc.Arbitrary<Message> = fc.record({
   channel: fc.constantFrom(...channels),
   sourceId: optional(fc.string()),
@@ -12,7 +19,7 @@ const messages: fc.Arbitrary<Message> = fc.record({
   body: fc.string(),
   regionHint: optional(fc.constantFrom('411681', '411600')),
   location: optional(fc.record({ latitude: fc.integer(), longitude: fc.integer() })),
-  contact: optional(fc.record({ name: optional(fc.string()), phone: optional(fc.string()) })),
+  contact: optional(contacts),
   sentAt: optional(fc.date({ noInvalidDate: true })),
 });
 const senders = fc.record({ clientId: optional(fc.string()), idempotencyKey: optional(fc.string()) });
@@ -43,6 +50,28 @@ describe('A repeat', () => {
       );
     },
   );
+
+  it.each(contactFields)('is another request when the %s of its contact differs', (field) => {
+    fc.assert(
+      fc.property(messages, contacts, senders, (message, other, sender) => {
+        fc.pre(message.contact?.[field] !== other[field]);
+        const changed = { ...message, contact: { ...message.contact, [field]: other[field] } };
+        expect(isSameRequest(submitted(message, sender), submitted(changed, sender))).toBe(false);
+      }),
+    );
+  });
+
+  it('is the same request where one says that nothing need be kept from the bureaus, and the other says nothing of it', () => {
+    fc.assert(
+      fc.property(messages, senders, ({ contact, ...rest }, sender) => {
+        const [silent, said] = [undefined, false].map((confidential) => ({
+          ...rest,
+          contact: { ...contact, confidential },
+        }));
+        expect(isSameRequest(submitted(silent!, sender), submitted(said!, sender))).toBe(true);
+      }),
+    );
+  });
 
   it('is another request when it comes from another client', () => {
     fc.assert(

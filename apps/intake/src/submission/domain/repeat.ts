@@ -38,17 +38,17 @@ export function isSameRequest(first: Submitted, again: Submitted): boolean {
 
 function identityOf({ message, clientId, uniqueKeys: keys }: Submitted): Buffer {
   const { channel, sourceId, kind, subject, body, regionHint, location, contact, sentAt } = message;
-  const { name, phone, email } = contact ?? {};
+  const { name, phone, email, confidential = false } = contact ?? {};
   const { latitude, longitude } = location ?? {};
   const written = [channel, sourceId, kind, subject, body, regionHint, latitude, longitude];
-  const content = [...written, name, phone, email, sentAt?.getTime()];
-  return digestOf([clientId, clientId === undefined ? keys.toSorted() : [], content]);
+  const content = [...written, name, phone, email, confidential, sentAt?.getTime()];
+  return sha256Of([clientId, clientId === undefined ? keys.toSorted() : [], content]);
 }
 
-function digestOf(parts: readonly unknown[]): Buffer {
+function sha256Of(parts: readonly unknown[]): Buffer {
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
 function shortDigestOf(parts: readonly unknown[]): string {
-  return digestOf(parts).toString('base64url');
+  return sha256Of(parts).toString('base64url');
 }

@@ -43,6 +43,25 @@ describe('What a person repeats', () => {
     expect(repeatOf(voice('b', { regionCode: undefined }), [voice('a')])?.regionCode).toBe('410922');
   });
 
+  it('is never the letter from which it was split, nor another part of that, but what was written before', () => {
+    const [before, later] = [new Date('2026-11-20T04:00:00Z'), new Date('2026-11-25T04:00:00Z')];
+    const part = (caseNumber: string) => voice(caseNumber, { isPart: true });
+    const ofALetter = [voice('b'), part('c'), part('d')];
+    expect(numberRepeats(ofALetter, [])).toEqual(new Map());
+    const numbered = numberRepeats(
+      [...ofALetter, voice('e', { submittedAt: later })],
+      [voice('a', { submittedAt: before })],
+    );
+    expect([...numbered.values()].map(({ repeat }) => repeat)).toEqual(
+      [2, 2, 2, 3].map((times) => repeating('a', times)),
+    );
+  });
+
+  it('is not what came in before its letter was split', () => {
+    const between = voice('b', { submittedAt: new Date('2026-11-24T04:00:00Z'), repeat: repeating('a', 2) });
+    expect(repeatOf(voice('c', { isPart: true }), [voice('a'), between])).toBeUndefined();
+  });
+
   it('is nothing where nobody is known to have written it', () => {
     const unknown = ['a', 'b'].map((caseNumber) => voice(caseNumber, { writer: undefined }));
     expect(numberRepeats(unknown, [])).toEqual(new Map());

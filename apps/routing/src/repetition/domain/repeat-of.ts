@@ -9,6 +9,8 @@ export interface Voice extends Side {
   readonly regionCode?: string;
   readonly matterCode?: string;
   readonly submittedAt: Date;
+  /** It was split from a letter of the same time. */
+  readonly isPart?: boolean;
 }
 
 /** 重复反映: the same person has written about the same matter before, and that case is still open. */
@@ -49,12 +51,18 @@ interface Chain {
  * @param earlier open cases of the same writer, the oldest first
  */
 export function repeatOf(message: Voice, earlier: readonly EarlierVoice[]): Repeated | undefined {
-  const alike = chainsOf(earlier).filter(({ voices }) => voices.some((one) => isAlike(one, message)));
+  const repeatable = earlier.filter((one) => mayBeRepeated(message, one));
+  const alike = chainsOf(repeatable).filter(({ voices }) => voices.some((one) => isAlike(one, message)));
   const [most] = alike.toSorted((one, other) => other.times - one.times);
   if (!most) return undefined;
   const { first, times, voices } = most;
   const regionCode = voices.findLast((one) => one.regionCode !== undefined)?.regionCode;
   return { repeat: { caseId: first.caseId, caseNumber: first.caseNumber, times: times + 1 }, regionCode };
+}
+
+/** A part has the time of its letter: it repeats neither that nor another part of it, nor what was written between the letter and its split. */
+function mayBeRepeated(message: Voice, known: Voice): boolean {
+  return message.isPart !== true || known.submittedAt < message.submittedAt;
 }
 
 /** Each message counts on from the last that was said of it, also where it is like another of them. */
