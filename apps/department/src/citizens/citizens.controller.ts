@@ -66,7 +66,7 @@ export class CitizensController {
     return this.citizens.act({ caseNumber, queryCode }, command, parseIdempotencyKey(key));
   }
 
-  /** 重新办理: an end that settles nothing is none, for 30 days. */
+  /** 重新办理: an end that settles nothing is none, for as long as the window that began with it says. */
   @Post('reopen')
   @HttpCode(200)
   @MayConflict()

@@ -42,7 +42,7 @@ export class RevealContact {
 
 function withheld(): Failure {
   const message =
-    'Who wrote is told only to the bureau that leads the case, unless the writer is protected, and to who has taken the call to him.';
+    'Who wrote is told only to the bureau that leads the case, unless the writer is protected, to supervisors, and to who has taken the call to him.';
   return new Failure('forbidden', 'contact-withheld', message);
 }
 
