@@ -24,17 +24,29 @@ interface Row extends Omit<ClaimedCall, 'secrets' | 'event'> {
   readonly formerSealed: string | null;
 }
 
-/** Calls of one receiver in a round, so that a slow one does not hold up the others. */
+/** Calls of one receiver that an instance makes at once, so that a slow one does not hold up the others. */
 const mostOfOne = 4;
 
-/** Takes calls that are due, oldest first and few of each receiver, for this instance alone. The time is asked for once, so that the index can be used. */
-export async function claimCalls(dataSource: DataSource, limit: number): Promise<ClaimedCall[]> {
+/**
+ * Takes calls that are due, oldest first and few of each receiver, for this instance alone. The time is asked for once, so that the index can be used.
+ * @param underWay calls that this instance is making already
+ */
+export async function claimCalls(
+  dataSource: DataSource,
+  limit: number,
+  underWay: readonly ClaimedCall[],
+): Promise<ClaimedCall[]> {
   const rows = await dataSource.query<Row[]>(
-    `with oldest as (
-       select id, due_at from webhook cross join lateral (
+    `with busy as (
+       select subscription_id, count(*) as calls from unnest($3::uuid[]) as subscription_id group by subscription_id),
+     receiver as (
+       select subscription_id, ${mostOfOne} - coalesce(calls, 0) as room
+       from webhook left join busy using (subscription_id)),
+     oldest as (
+       select id, due_at from receiver cross join lateral (
          select id, due_at from staff_delivery
-         where subscription_id = webhook.subscription_id and status = 'pending' and due_at <= (select platform.now())
-         order by due_at, id limit ${mostOfOne}) as of_one
+         where subscription_id = receiver.subscription_id and status = 'pending' and due_at <= (select platform.now())
+         order by due_at, id limit receiver.room) as of_one
        order by due_at limit $1),
      due as (
        select id from staff_delivery
@@ -51,7 +63,7 @@ export async function claimCalls(dataSource: DataSource, limit: number): Promise
             case when former_until > platform.now() then sealed_former_secret end as "formerSealed",
             event_type as type, payload
      from claimed join webhook using (subscription_id) join staff_notice as notice on notice.id = notice_id`,
-    [limit, leaseMs],
+    [limit, leaseMs, underWay.map(({ subscriptionId }) => subscriptionId)],
   );
   return rows.map(fromRow);
 }

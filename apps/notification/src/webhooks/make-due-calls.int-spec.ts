@@ -3,6 +3,7 @@ import { escalationStep } from '../../test/escalations.ts';
 import { FollowingUnderTest } from '../../test/following-under-test.ts';
 import { ofCounty } from '../../test/notification-over-http.ts';
 import { receiver, type Receiver, verified } from '../../test/receiver.ts';
+import { sendRound } from '../../test/send-round.ts';
 import { claimCalls } from './claim-calls.ts';
 
 let following: FollowingUnderTest;
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => Promise.all([following.stop(), other.stop()]));
 
 const subscribe = (url = other.url) => following.subscribe(ofCounty, { means: 'webhook', webhook: { url } });
-const kindsOf = async (calling = following.calling()) => (await calling.execute(50)).map(({ kind }) => kind);
+const kindsOf = async (calling = following.calling()) => (await sendRound(calling, 50)).map(({ kind }) => kind);
 const shown = async (id: string) => (await following.subscriptions.list(ofCounty)).find((one) => one.id === id);
 
 describe('a webhook', () => {
@@ -60,7 +61,7 @@ describe('a webhook', () => {
     await subscribe();
     await following.comes(escalationStep());
     other.answer = (response) => response.writeHead(307, { location: other.url }).end();
-    expect(await following.calling().execute(1)).toEqual([{ kind: 'deferred', problem: 'HTTP 307' }]);
+    expect(await sendRound(following.calling(), 1)).toEqual([{ kind: 'deferred', problem: 'HTTP 307' }]);
     expect(other.calls).toHaveLength(1);
   });
 
@@ -82,7 +83,7 @@ describe('a webhook', () => {
     await subscribe();
     await following.comes(escalationStep());
     const killed = following.calling();
-    const [claimed] = await killed.claim(10);
+    const [claimed] = await killed.claim(10, []);
     await killed.send(claimed!);
     expect(await kindsOf()).toEqual([]);
     await following.database.letPass('6 minutes');
@@ -105,12 +106,22 @@ describe('a webhook', () => {
     const { dataSource } = following.database;
     const byAnother = await dataSource.transaction(async (manager) => {
       await manager.query('select from staff_delivery for update');
-      const claiming = claimCalls(dataSource, 10);
+      const claiming = claimCalls(dataSource, 10, []);
       // It must not even wait for the row: once that is free it would take it as well.
       await Promise.race([claiming, setTimeout(1_000, undefined, { ref: false })]);
       return { claiming };
     });
     expect(await byAnother.claiming).toEqual([]);
+  });
+
+  it('is called a few times at once, however much waits for it', async () => {
+    await subscribe();
+    await following.comes(...Array.from({ length: 20 }, () => escalationStep()));
+    const { dataSource } = following.database;
+    const underWay = await claimCalls(dataSource, 50, []);
+    expect(underWay).toHaveLength(4);
+    expect(await claimCalls(dataSource, 46, underWay)).toEqual([]);
+    expect(await claimCalls(dataSource, 47, underWay.slice(1))).toHaveLength(1);
   });
 
   it('that takes nothing does not hold up the others', async () => {

@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../delivery/domain/outcome.ts';
 import type { Retries, Settlement } from '../delivery/domain/settle.ts';
-import { type DueMessages, sendDue } from '../delivery/due-messages.ts';
+import type { DueMessages } from '../delivery/due-messages.ts';
 import { StaffDeliveryMetrics } from '../delivery/staff-delivery-metrics.ts';
 import { CallRecord } from './call-record.ts';
 import { callWebhook } from './call-webhook.ts';
@@ -37,18 +37,13 @@ export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplication
     this.calls = new CallRecord(dataSource);
   }
 
-  /** One round. @param limit how many calls at most */
-  execute(limit: number): Promise<Outcome[]> {
-    return sendDue(this, limit);
-  }
-
   /** Nobody waits for a slow receiver: it is called again by whoever comes next. */
   beforeApplicationShutdown(): void {
     this.stopping.abort();
   }
 
-  claim(limit: number): Promise<ClaimedCall[]> {
-    return claimCalls(this.dataSource, limit);
+  claim(limit: number, underWay: readonly ClaimedCall[]): Promise<ClaimedCall[]> {
+    return claimCalls(this.dataSource, limit, underWay);
   }
 
   /** The time in the signature is real time: by that the receiver judges whether somebody plays an old call again. */

@@ -3,6 +3,7 @@ import { escalationStep } from '../../test/escalations.ts';
 import { FollowingUnderTest } from '../../test/following-under-test.ts';
 import { ofCounty } from '../../test/notification-over-http.ts';
 import { receiver, type Receiver } from '../../test/receiver.ts';
+import { sendRound } from '../../test/send-round.ts';
 import { callWebhook } from './call-webhook.ts';
 import { guardedLookup, type Resolver } from './guarded-lookup.ts';
 
@@ -22,7 +23,7 @@ describe('a webhook', () => {
       const url = `http://localhost:${other.port}/`;
       const { id } = await following.subscribe(ofCounty, { means: 'webhook', webhook: { url } });
       await following.comes(escalationStep());
-      expect(await following.calling().execute(1)).toEqual([{ kind: 'deferred', problem: 'EFORBIDDENADDRESS' }]);
+      expect(await sendRound(following.calling(), 1)).toEqual([{ kind: 'deferred', problem: 'EFORBIDDENADDRESS' }]);
       expect(await following.deliveriesOf(ofCounty, id)).toMatchObject([{ lastProblem: 'EFORBIDDENADDRESS' }]);
       expect(other.calls).toEqual([]);
     } finally {
