@@ -141,6 +141,24 @@ describe('a webhook', () => {
   });
 });
 
+describe('webhooks whose receivers fail', () => {
+  it('have half of the places together, so that those that work find room however many do not answer', async () => {
+    const failing = [await subscribe(), await subscribe(), await subscribe(), await subscribe()];
+    other.answer = (response) => response.writeHead(503).end();
+    await following.comes(...Array.from({ length: 8 }, () => escalationStep()));
+    expect(await kindsOf()).toEqual(Array.from({ length: 16 }, () => 'deferred'));
+    await following.database.letPass('1 hour');
+    for (let n = 0; n < 4; n += 1) await subscribe();
+    await following.comes(...Array.from({ length: 8 }, () => escalationStep()));
+    const { dataSource } = following.database;
+    const first = await claimCalls(dataSource, 12, []);
+    const all = [...first, ...(await claimCalls(dataSource, 8, first))];
+    const ofFailing = (calls: typeof all) =>
+      calls.filter(({ subscriptionId }) => failing.some(({ id }) => id === subscriptionId));
+    expect([first, ofFailing(first), all, ofFailing(all)].map(({ length }) => length)).toEqual([12, 6, 20, 10]);
+  });
+});
+
 describe('a webhook whose receiver takes nothing for three days', () => {
   it('is disabled, says so, and is called again once it is enabled, also with what it missed', async () => {
     const { id } = await subscribe();
