@@ -31,4 +31,14 @@ describe('a receiver that never answers', () => {
     await eventually(() => quick.calls.length === 40, { deadline: 50_000 });
     expect({ calls: silent.calls.length, givenUp }).toEqual({ calls: 4, givenUp: 0 });
   });
+
+  it('is not waited for by an instance that stops: its call is put off', async () => {
+    await follow(ofCity, silent);
+    await notification.comes(escalationStep());
+    await eventually(() => silent.calls.length === 1);
+    await notification.app.close();
+    expect(await notification.asOwner('select status, last_problem from notification.staff_delivery')).toEqual([
+      { status: 'pending', last_problem: 'ABORT_ERR' },
+    ]);
+  });
 });

@@ -12,10 +12,20 @@ const callsAtOnce = 50;
 /** Calls webhooks as long as the service runs. */
 @Injectable()
 export class KeepCalling extends KeepSending<ClaimedCall> {
-  constructor(due: MakeDueCalls, metrics: StaffDeliveryMetrics, { databaseUrl }: PlatformConfig) {
+  constructor(
+    private readonly due: MakeDueCalls,
+    metrics: StaffDeliveryMetrics,
+    { databaseUrl }: PlatformConfig,
+  ) {
     const suspended = (isSuspended: boolean) => {
       metrics.suspended('webhook', isSuspended);
     };
     super({ due, atOnce: callsAtOnce, databaseUrl, channel: staffChannel, suspended });
+  }
+
+  /** Calls are ended here and not by a hook of their own: hooks of what this depends on come after this one, which waits for the calls. */
+  override async beforeApplicationShutdown(): Promise<void> {
+    this.due.stop();
+    await super.beforeApplicationShutdown();
   }
 }

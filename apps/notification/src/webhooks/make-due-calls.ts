@@ -1,5 +1,5 @@
 import { PinoLogger, SealBroken } from '#platform';
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../delivery/domain/outcome.ts';
 import type { Retries, Settlement } from '../delivery/domain/settle.ts';
@@ -22,7 +22,7 @@ const retries: Retries = {
 
 /** Calls of webhooks that are due. */
 @Injectable()
-export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplicationShutdown {
+export class MakeDueCalls implements DueMessages<ClaimedCall> {
   readonly retries = retries;
   private readonly stopping = new AbortController();
   private readonly calls: CallRecord;
@@ -38,7 +38,7 @@ export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplication
   }
 
   /** Nobody waits for a slow receiver: it is called again by whoever comes next. */
-  beforeApplicationShutdown(): void {
+  stop(): void {
     this.stopping.abort();
   }
 
