@@ -20,6 +20,20 @@ const follow = (address: string) =>
   notification.subscribe({ ...ofCounty, subject: address }, { means: 'mail', mail: { address, pace: 'immediate' } });
 const recipients = () => server.mails.map(({ to }) => [to].flat()[0]?.text);
 
+describe('sending that a failure of the database has suspended', () => {
+  it('goes on once that answers, and says so also where nothing is due', async () => {
+    const isSuspended = async (wanted: 0 | 1) => {
+      const { body } = await notification.app.inject('/metrics');
+      return body.includes(`notification_staff_sending_suspended{means="mail"} ${wanted}`);
+    };
+    const { dataSource } = notification;
+    await dataSource.query('alter table staff_notice rename to lost');
+    await eventually(() => isSuspended(1));
+    await dataSource.query('alter table lost rename to staff_notice');
+    await eventually(() => isSuspended(0));
+  });
+});
+
 describe('a mail that takes long', () => {
   it('holds up no other, also not those that come later', async () => {
     const { promise: released, resolve: release } = Promise.withResolvers<undefined>();

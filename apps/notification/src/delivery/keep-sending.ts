@@ -37,6 +37,8 @@ export abstract class KeepSending<M extends Claimed> implements OnApplicationBoo
   private running: Promise<void> = Promise.resolve();
   /** Times in a row that there was nothing to send over, or no database. */
   private failures = 0;
+  /** Of which only a message that is sent tells that it is over. */
+  private isServerAway = false;
 
   protected constructor(private readonly sending: Sending<M>) {
     this.signal = new DueSignal(sending.databaseUrl, sending.channel);
@@ -76,6 +78,7 @@ export abstract class KeepSending<M extends Claimed> implements OnApplicationBoo
 
   private async beginSome(room: number): Promise<number> {
     const claimed = await this.sending.due.claim(room, [...this.underWay]);
+    if (!this.isServerAway) this.goOn();
     for (const message of claimed) this.begin(message);
     return claimed.length;
   }
@@ -110,6 +113,7 @@ export abstract class KeepSending<M extends Claimed> implements OnApplicationBoo
   private goOn(): void {
     if (this.failures > 0) this.sending.due.logger.info({}, 'Messages go out again.');
     this.failures = 0;
+    this.isServerAway = false;
     this.sending.suspended(false);
   }
 
@@ -124,6 +128,7 @@ export abstract class KeepSending<M extends Claimed> implements OnApplicationBoo
     const sentence = misconfigured
       ? 'No message can be sent: the mail server does not accept us. Check SMTP_URL and MAIL_FROM.'
       : 'No message can be sent: the mail server cannot be reached. Messages wait.';
+    this.isServerAway = true;
     await this.suspend(sentence, { problem });
   }
 
