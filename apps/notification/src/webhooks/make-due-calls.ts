@@ -1,5 +1,6 @@
 import { PinoLogger, SealBroken } from '#platform';
 import { Injectable } from '@nestjs/common';
+import type { LookupFunction } from 'node:net';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../delivery/domain/outcome.ts';
 import type { Retries, Settlement } from '../delivery/domain/settle.ts';
@@ -26,6 +27,7 @@ export class MakeDueCalls implements DueMessages<ClaimedCall> {
   readonly retries = retries;
   private readonly stopping = new AbortController();
   private readonly calls: CallRecord;
+  private readonly lookup: LookupFunction;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -35,6 +37,7 @@ export class MakeDueCalls implements DueMessages<ClaimedCall> {
     readonly logger: PinoLogger,
   ) {
     this.calls = new CallRecord(dataSource);
+    this.lookup = guardedLookup(config.allowedRanges);
   }
 
   /** Nobody waits for a slow receiver: it is called again by whoever comes next. */
@@ -56,7 +59,7 @@ export class MakeDueCalls implements DueMessages<ClaimedCall> {
       const signed = signedHeaders({ id, timestamp: Math.floor(Date.now() / 1000), body }, opened);
       const headers = { 'content-type': 'application/json', 'user-agent': 'Xinqiao-Webhooks/1', ...signed };
       const { allowedRanges } = this.config;
-      const ways = { allowedRanges, lookup: guardedLookup(allowedRanges), signal: this.stopping.signal };
+      const ways = { allowedRanges, lookup: this.lookup, signal: this.stopping.signal };
       return await callWebhook({ url, headers, body }, ways);
     } catch (error) {
       if (error instanceof SealBroken) return { kind: 'deferred', problem: 'the secret cannot be opened' };

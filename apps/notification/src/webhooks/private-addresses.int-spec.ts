@@ -64,6 +64,22 @@ describe('a webhook', () => {
     expect(other.calls).toEqual([]);
   });
 
+  it('asks once for a name of which it waits to hear, however many calls want it, and anew the next time', () => {
+    const asked: Parameters<Resolver>[2][] = [];
+    const lookup = guardedLookup([], (_hostname, _options, done) => asked.push(done));
+    const found: unknown[] = [];
+    const lookUp = (hostname: string) => {
+      lookup(hostname, { all: true }, (error, addresses) => found.push(error ?? addresses));
+    };
+    for (const hostname of ['silent.invalid', 'silent.invalid', 'other.invalid', 'silent.invalid']) lookUp(hostname);
+    expect(asked).toHaveLength(2);
+    const address = { address: '1.1.1.1', family: 4 };
+    asked[0]!(null, [address]);
+    expect(found).toEqual([[address], [address], [address]]);
+    lookUp('silent.invalid');
+    expect(asked).toHaveLength(3);
+  });
+
   it('takes of several addresses only those that are public', async () => {
     const mixed: Resolver = (_hostname, _options, done) => {
       done(null, [
