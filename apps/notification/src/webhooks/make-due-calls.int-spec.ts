@@ -5,6 +5,7 @@ import { ofCounty } from '../../test/notification-over-http.ts';
 import { receiver, type Receiver, verified } from '../../test/receiver.ts';
 import { sendRound } from '../../test/send-round.ts';
 import { claimCalls } from './claim-calls.ts';
+import { mostLookedAt } from './replay.ts';
 
 let following: FollowingUnderTest;
 let other: Receiver;
@@ -256,6 +257,24 @@ describe('a webhook whose receiver says that it is gone', () => {
     expect(await shown(id)).toMatchObject({ isActive: false, disabledBecause: 'gone' });
     await following.database.letPass('1 day');
     expect(await kindsOf()).toEqual([]);
+  });
+});
+
+describe('a replay', () => {
+  it('looks through a long time in several requests, so that none keeps others from queueing for long', async () => {
+    const { id } = await subscribe();
+    await following.database.dataSource.query(
+      `insert into staff_notice (id, event_type, payload, audiences, kind, level, is_urgent, asks_to_act, heard_at)
+       select gen_random_uuid(), 'xinqiao.escalation.ended.v1', '{}', '{411625}', 'clock-step', 'county', false, false,
+              platform.now() - n * interval '1 second' from generate_series(1, $1::integer) as n`,
+      [mostLookedAt],
+    );
+    const step = escalationStep();
+    await following.comes(step);
+    await kindsOf();
+    const first = await following.replay.since(ofCounty, id, '2020-01-01T00:00:00.000Z');
+    expect(first).toEqual({ replayed: 0, next: expect.any(Date) });
+    expect(await following.replay.since(ofCounty, id, first.next!.toISOString())).toEqual({ replayed: 1 });
   });
 });
 
