@@ -86,6 +86,21 @@ describe('a citizen', () => {
     expect(subjects()).toEqual(steps(it, 2).map((step) => renderLetter(step, trackingUrl).subject));
   });
 
+  it('is told of a step that comes while an earlier one is put off when that is tried again, and it is not looked at before', async () => {
+    const it = aCase();
+    await queue(it, 1);
+    server.answer = () => 450;
+    const sending = instance();
+    await rounds(sending, 1);
+    await queue(it, 2);
+    const [earlier, later] = await logOf(it);
+    expect(later?.nextAttemptAt).toEqual(earlier?.nextAttemptAt);
+    server.answer = () => undefined;
+    await database.letPass('1 minute');
+    await rounds(sending, 2);
+    expect(subjects()).toEqual(steps(it, 2).map((step) => renderLetter(step, trackingUrl).subject));
+  });
+
   it('is told of later steps although an earlier message was refused', async () => {
     const it = aCase();
     await queue(it, 2);
