@@ -6,8 +6,8 @@ import { SMTPServer } from 'smtp-server';
 export interface MailServer {
   readonly port: number;
   readonly mails: readonly ParsedMail[];
-  /** From now on answers a recipient so; `undefined` takes it. */
-  answer: (recipient: string) => number | undefined;
+  /** From now on answers a recipient so, and when that is known; `undefined` takes it. */
+  answer: (recipient: string) => number | undefined | Promise<undefined>;
   stop(): Promise<void>;
 }
 
@@ -28,8 +28,9 @@ export async function mailServer({ port = 0, closedTo }: Wanted = {}): Promise<M
       done(refusal(535));
     },
     onRcptTo: ({ address }, _session, done) => {
-      const code = running.answer(address);
-      done(code === undefined ? null : refusal(code));
+      void Promise.resolve(running.answer(address)).then((code) => {
+        done(code === undefined ? null : refusal(code));
+      });
     },
     onData: (stream, _session, done) => {
       simpleParser(stream).then((mail) => {

@@ -6,6 +6,7 @@ import { ContactSeal } from '#platform';
 import { aCase, steps, submitted, type TestCase } from '../../test/events.ts';
 import { type MailServer, mailServer } from '../../test/mail-server.ts';
 import { notificationDatabase, type NotificationDatabase } from '../../test/notification-database.ts';
+import { sendRound } from '../../test/send-round.ts';
 import { SubscribeCitizens } from '../subscriptions/subscribe-citizens.ts';
 import { TellOfSteps } from '../subscriptions/tell-of-steps.ts';
 import { renderLetter } from '../templates/render-letter.ts';
@@ -54,7 +55,7 @@ async function queue(it: TestCase, count: number, email = 'li@example.com'): Pro
 
 async function rounds(sending: SendDueDeliveries, count: number): Promise<string[]> {
   const kinds: string[] = [];
-  for (let round = 0; round < count; round += 1) kinds.push(...(await sending.execute(10)).map(({ kind }) => kind));
+  for (let round = 0; round < count; round += 1) kinds.push(...(await sendRound(sending, 10)).map(({ kind }) => kind));
   return kinds;
 }
 
@@ -79,6 +80,21 @@ describe('a citizen', () => {
     server.answer = () => 450;
     const sending = instance();
     expect(await rounds(sending, 3)).toEqual(['deferred']);
+    server.answer = () => undefined;
+    await database.letPass('1 minute');
+    await rounds(sending, 2);
+    expect(subjects()).toEqual(steps(it, 2).map((step) => renderLetter(step, trackingUrl).subject));
+  });
+
+  it('is told of a step that comes while an earlier one is put off when that is tried again, and it is not looked at before', async () => {
+    const it = aCase();
+    await queue(it, 1);
+    server.answer = () => 450;
+    const sending = instance();
+    await rounds(sending, 1);
+    await queue(it, 2);
+    const [earlier, later] = await logOf(it);
+    expect(later?.nextAttemptAt).toEqual(earlier?.nextAttemptAt);
     server.answer = () => undefined;
     await database.letPass('1 minute');
     await rounds(sending, 2);
@@ -152,7 +168,7 @@ describe('a mail server that is away', () => {
     server = await mailServer({ closedTo: 'everybody' });
     const it = aCase();
     await queue(it, 1);
-    const [outcome] = await instance(new Registry(), configFor('we:wrong@')).execute(10);
+    const [outcome] = await sendRound(instance(new Registry(), configFor('we:wrong@')), 10);
     expect(outcome).toMatchObject({ kind: 'unreachable', misconfigured: true });
     expect(await logOf(it)).toMatchObject([{ status: 'pending', attempts: 0 }]);
   });

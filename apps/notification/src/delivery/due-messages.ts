@@ -11,7 +11,7 @@ export interface Tried {
   readonly ageMs: number;
 }
 
-interface Claimed extends Tried {
+export interface Claimed extends Tried {
   readonly id: string;
 }
 
@@ -20,8 +20,11 @@ export interface DueMessages<M extends Claimed> {
   readonly logger: PinoLogger;
   /** How long a message that is put off waits, and when it is given up. */
   readonly retries: Retries;
-  /** Takes at most so many that are due, for this instance alone until their lease ends. */
-  claim(limit: number): Promise<M[]>;
+  /**
+   * Takes at most so many that are due, for this instance alone until their lease ends.
+   * @param underWay what this instance is sending already, where that says what is taken
+   */
+  claim(limit: number, underWay: readonly M[]): Promise<M[]>;
   /** What goes wrong on the way is an outcome; what it throws puts off this message alone. No transaction is open meanwhile. */
   send(message: M): Promise<Outcome>;
   /** Writes down what became of it; resolves when that is committed. */
@@ -31,16 +34,10 @@ export interface DueMessages<M extends Claimed> {
 }
 
 /**
- * Sends what is due, one round of it. Each outcome is recorded as soon as it is there, waiting for no other send: what is
+ * Sends a message that was claimed. Its outcome is recorded as soon as it is there, waiting for no other send: what is
  * not recorded when the process is killed will be sent again.
- * @param limit how many messages at most
  */
-export async function sendDue<M extends Claimed>(due: DueMessages<M>, limit: number): Promise<Outcome[]> {
-  const claimed = await due.claim(limit);
-  return Promise.all(claimed.map((message) => deliver(due, message)));
-}
-
-async function deliver<M extends Claimed>(due: DueMessages<M>, message: M): Promise<Outcome> {
+export async function deliver<M extends Claimed>(due: DueMessages<M>, message: M): Promise<Outcome> {
   const outcome = await outcomeOf(due, message);
   const settlement = settle(outcome, message, Math.random(), due.retries);
   await insist(() => due.record(message, settlement, outcome));

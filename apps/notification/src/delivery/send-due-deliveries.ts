@@ -7,7 +7,7 @@ import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries.ts';
 import type { Outcome } from './domain/outcome.ts';
 import { mailRetries, type Settlement } from './domain/settle.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
-import { type DueMessages, sendDue } from './due-messages.ts';
+import type { DueMessages } from './due-messages.ts';
 import { MessageSender } from './message-sender.ts';
 import { SettlementRecord } from './settlement-record.ts';
 import { MailConfig } from './smtp/mail.config.ts';
@@ -27,11 +27,6 @@ export class SendDueDeliveries implements DueMessages<ClaimedDelivery> {
     readonly logger: PinoLogger,
   ) {
     this.settled = new SettlementRecord(dataSource);
-  }
-
-  /** One round. @param limit how many messages at most */
-  execute(limit: number): Promise<Outcome[]> {
-    return sendDue(this, limit);
   }
 
   claim(limit: number): Promise<ClaimedDelivery[]> {

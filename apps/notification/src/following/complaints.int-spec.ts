@@ -6,6 +6,7 @@ import { bureau, bureauEvent } from '../../test/bureau-events.ts';
 import { FollowingUnderTest } from '../../test/following-under-test.ts';
 import { atBureau, bureauId, ofCity } from '../../test/notification-over-http.ts';
 import { receiver, type Receiver } from '../../test/receiver.ts';
+import { sendRound } from '../../test/send-round.ts';
 import { claimMails } from '../staff-mail/claim-mails.ts';
 import { placeNotices } from '../streaming/place-notices.ts';
 import { readFeed } from '../streaming/read-feed.ts';
@@ -57,14 +58,14 @@ describe('Of a case that is found to be a complaint about a bureau', () => {
     await following.database.letPass('1 day');
     const [mail] = await claimMails(following.database.dataSource, 10);
     expect(mail?.told.map(({ payload }) => payload)).toEqual([another.payload]);
-    expect((await following.calling().execute(10)).map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent']);
+    expect((await sendRound(following.calling(), 10)).map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent']);
   });
 
   it('its staff is shown nothing and told nothing again, until it is no complaint', async () => {
     const { id } = await following.subscribe(atBureau, byWebhook());
     const event = bureauEvent('put-back');
     await following.comes(event);
-    await following.calling().execute(10);
+    await sendRound(following.calling(), 10);
     await comesToLight(event);
     expect(await following.deliveriesOf(atBureau, id)).toEqual([]);
     expect(await following.replay.since(atBureau, id, longAgo)).toEqual({ replayed: 0 });

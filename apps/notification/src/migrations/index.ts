@@ -7,6 +7,7 @@ import { CallsOfAReceiver1764720000000 } from './1764720000000-calls-of-a-receiv
 import { FollowMergers1764730000000 } from './1764730000000-follow-mergers.ts';
 import { FirstFailuresOfCalls1764740000000 } from './1764740000000-first-failures-of-calls.ts';
 import { UnwatchedRegions1764750000000 } from './1764750000000-unwatched-regions.ts';
+import { FailingReceivers1764760000000 } from './1764760000000-failing-receivers.ts';
 
 /** In the order in which they run. */
 export const notificationMigrations = [
@@ -19,4 +20,5 @@ export const notificationMigrations = [
   FollowMergers1764730000000,
   FirstFailuresOfCalls1764740000000,
   UnwatchedRegions1764750000000,
+  FailingReceivers1764760000000,
 ];

@@ -7,7 +7,7 @@ import { NoticeRetentionConfig } from './notice-retention.config.ts';
 
 const onceADay = 24 * 60 * 60 * 1000;
 
-/** Once a day, and at start: lets go of what the staff was told long ago, and of subscriptions that ended long ago. Where it fails nothing is lost. */
+/** Once a day, and at start, which does not wait for it: lets go of what the staff was told long ago, and of subscriptions that ended long ago. Where it fails nothing is lost. */
 @Injectable()
 export class KeepNoticesForDays implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly repeating: RepeatUntilShutdown;
@@ -21,8 +21,8 @@ export class KeepNoticesForDays implements OnApplicationBootstrap, BeforeApplica
     this.repeating = new RepeatUntilShutdown(letGo, { everyMs: onceADay, warning, logger });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.repeating.startAtOnce();
+  onApplicationBootstrap(): void {
+    void this.repeating.startAtOnce();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

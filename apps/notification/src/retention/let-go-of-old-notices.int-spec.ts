@@ -2,6 +2,7 @@ import { escalationStep } from '../../test/escalations.ts';
 import { FollowingUnderTest } from '../../test/following-under-test.ts';
 import { ofCounty } from '../../test/notification-over-http.ts';
 import { receiver, type Receiver } from '../../test/receiver.ts';
+import { sendRound } from '../../test/send-round.ts';
 import { placeNotices } from '../streaming/place-notices.ts';
 import { letGoOfEndedSubscriptions } from './let-go-of-ended-subscriptions.ts';
 import { letGoOfOldNotices } from './let-go-of-old-notices.ts';
@@ -19,7 +20,7 @@ const letGo = () => letGoOfOldNotices(following.database.dataSource, 90);
 async function comes(count: number): Promise<void> {
   await following.comes(...Array.from({ length: count }, () => escalationStep()));
   await placeNotices(following.database.dataSource);
-  while ((await following.calling().execute(50)).length > 0);
+  while ((await sendRound(following.calling(), 50)).length > 0);
 }
 
 async function kept(): Promise<{ notices: number; deliveries: number }> {

@@ -6,6 +6,7 @@ import { escalationStep } from '../../test/escalations.ts';
 import { FollowingUnderTest } from '../../test/following-under-test.ts';
 import { type MailServer, mailServer } from '../../test/mail-server.ts';
 import { ofCity, ofCounty } from '../../test/notification-over-http.ts';
+import { sendRound } from '../../test/send-round.ts';
 import { SendDueMails } from './send-due-mails.ts';
 
 let following: FollowingUnderTest;
@@ -35,7 +36,7 @@ function instance(): SendDueMails {
 const subscribe = (wish: object = { pace: 'immediate' }, staff = ofCounty) =>
   following.subscribe(staff, { means: 'mail', mail: { address: `${staff.subject}@example.gov.cn`, ...wish } });
 const digest = { pace: 'digest', digestHours: [8, 17] };
-const kindsOf = async (sending = instance()) => (await sending.execute(10)).map(({ kind }) => kind);
+const kindsOf = async (sending = instance()) => (await sendRound(sending, 10)).map(({ kind }) => kind);
 const messageIds = () => server.mails.map(({ messageId }) => messageId);
 
 describe('who follows escalations by mail', () => {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../delivery/domain/outcome.ts';
 import { mailRetries, type Settlement } from '../delivery/domain/settle.ts';
-import { type DueMessages, sendDue } from '../delivery/due-messages.ts';
+import type { DueMessages } from '../delivery/due-messages.ts';
 import { MessageSender } from '../delivery/message-sender.ts';
 import { StaffDeliveryMetrics } from '../delivery/staff-delivery-metrics.ts';
 import { type ClaimedMail, claimMails } from './claim-mails.ts';
@@ -22,11 +22,6 @@ export class SendDueMails implements DueMessages<ClaimedMail> {
     private readonly metrics: StaffDeliveryMetrics,
     readonly logger: PinoLogger,
   ) {}
-
-  /** One round. @param limit how many mails at most */
-  execute(limit: number): Promise<Outcome[]> {
-    return sendDue(this, limit);
-  }
 
   claim(limit: number): Promise<ClaimedMail[]> {
     return claimMails(this.dataSource, limit);

@@ -17,47 +17,62 @@ export interface Place {
 export interface Heard {
   readonly events: readonly FeedEvent[];
   readonly upTo: number;
+  /** Whether the feed goes on from there. */
+  readonly goesOn: boolean;
 }
 
 /** Notices that a listener is given at a time. */
 const mostAtOnce = 100;
+/** Notices that are looked at in one statement, of all listeners together: those who are far behind must not hold up the others. */
+export const mostLookedAt = 10_000;
 
-interface Row {
-  readonly listener: number;
-  /** bigint comes as text. */
+/** A notice that a listener hears. bigint comes as text. */
+interface HeardRow {
   readonly place: string;
   readonly type: string;
   readonly payload: object;
 }
 
+type Row = { readonly listener: number; readonly upTo: string } & (HeardRow | { readonly place: null });
+
 /** SQL: a subscription by stream within the reach of who listens. */
 const within = `subscription.means = 'stream' and subscription.subject = listener.subject and ${withinReach}`;
 
-/** What all the listeners hear next, in one statement; each in order, and everything up to where it ends. */
+/** What all the listeners hear next, in one statement; each in order, and everything up to where the feed was looked through for him. */
 export async function readFeed(dataSource: DataSource, listeners: readonly Place[]): Promise<Heard[]> {
   const end = await endOfFeed(dataSource);
   const behind = [...listeners.entries()].filter(([, { after }]) => after < end);
   const rows = behind.length === 0 ? [] : await readBehind(dataSource, behind, end);
-  return listeners.map(({ after }, index) => {
-    const events = rows.filter(({ listener }) => listener === index).map(eventOf);
-    const last = events.at(-1)?.place ?? after;
-    return { events, upTo: events.length < mostAtOnce ? Math.max(end, after) : last };
-  });
+  const byListener = Map.groupBy(rows, ({ listener }) => listener);
+  return listeners.map(({ after }, index) => heardIn(byListener.get(index) ?? [], { after, end }));
 }
 
+/** For each listener as many notices are looked at as for any other, and there is a row for each, also for who hears nothing. */
 async function readBehind(dataSource: DataSource, behind: readonly [number, Place][], end: number): Promise<Row[]> {
   const rows = behind.map(([id, { subject, reach, after }]) => ({ id, subject, ...reach, after }));
+  const lookedAt = Math.max(Math.floor(mostLookedAt / behind.length), 1);
   return dataSource.query<Row[]>(
-    `select listener.id as listener, heard.* from
-       json_to_recordset($1::json) as listener (id integer, subject text, ${reachColumns}, after bigint),
-       lateral (
+    `select listener.id as listener, looked.up_to as "upTo", heard.* from
+       json_to_recordset($1::json) as listener (id integer, subject text, ${reachColumns}, after bigint)
+       cross join lateral (
+         select coalesce((select place from staff_notice where place > listener.after and place <= $2
+                          order by place offset $3 limit 1), $2) as up_to) as looked
+       left join lateral (
          select place, event_type as type, payload from staff_notice as notice
-         where place > listener.after and place <= $2
+         where place > listener.after and place <= looked.up_to
            and exists (select from staff_subscription as subscription where ${within} and ${coversAgain})
-         order by place limit ${mostAtOnce}) as heard
+         order by place limit ${mostAtOnce}) as heard on true
      order by listener.id, heard.place`,
-    [JSON.stringify(rows), end],
+    [JSON.stringify(rows), end, lookedAt - 1],
   );
+}
+
+/** Of who is at the end there is no row. */
+function heardIn(rows: readonly Row[], { after, end }: { readonly after: number; readonly end: number }): Heard {
+  const events = rows.filter((row) => row.place !== null).map(eventOf);
+  const lookedUpTo = Number(rows[0]?.upTo ?? after);
+  const upTo = events.length < mostAtOnce ? lookedUpTo : (events.at(-1)?.place ?? lookedUpTo);
+  return { events, upTo, goesOn: upTo < end };
 }
 
 /** The last place that was given. */
@@ -85,4 +100,4 @@ export async function mayHear(dataSource: DataSource, { subject, reach }: Omit<P
   return may;
 }
 
-const eventOf = ({ place, type, payload }: Row): FeedEvent => ({ place: Number(place), type, payload });
+const eventOf = ({ place, type, payload }: HeardRow): FeedEvent => ({ place: Number(place), type, payload });

@@ -125,7 +125,7 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
     }
   }
 
-  /** @returns whether somebody has more to hear at once */
+  /** @returns whether somebody has not come to the end of the feed yet */
   private async round(): Promise<boolean> {
     await placeNotices(this.dataSource);
     const ready = [...this.listeners].filter(({ isReady }) => isReady);
@@ -135,6 +135,6 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
       ready.map(({ at }) => at),
     );
     heard.forEach((one, index) => ready[index]?.hear(one));
-    return ready.some((listener, index) => listener.isReady && (heard[index]?.events.length ?? 0) > 0);
+    return ready.some(({ isReady }, index) => isReady && heard[index]?.goesOn === true);
   }
 }

@@ -43,12 +43,14 @@ type PutOff = Extract<Settlement, { status: 'pending' }>;
 
 async function putOff(dataSource: DataSource, call: ClaimedCall, { waitMs, problem }: PutOff): Promise<void> {
   await dataSource.query(
-    `update staff_delivery
-     set due_at = case when id = $1 then platform.now() + $3 * interval '1 millisecond'
-                       else greatest(due_at, platform.now() + $3 * interval '1 millisecond') end,
-         last_problem = case when id = $1 then $4 else last_problem end,
-         first_failed_at = case when id = $1 then coalesce(first_failed_at, platform.now()) else first_failed_at end
-     where subscription_id = $2 and status = 'pending'`,
+    `with put_off as (
+       update staff_delivery
+       set due_at = case when id = $1 then platform.now() + $3 * interval '1 millisecond'
+                         else greatest(due_at, platform.now() + $3 * interval '1 millisecond') end,
+           last_problem = case when id = $1 then $4 else last_problem end,
+           first_failed_at = case when id = $1 then coalesce(first_failed_at, platform.now()) else first_failed_at end
+       where subscription_id = $2 and status = 'pending')
+     update webhook set last_failure_at = platform.now() where subscription_id = $2`,
     [call.id, call.subscriptionId, waitMs, problem],
   );
 }

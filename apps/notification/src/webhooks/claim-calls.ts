@@ -13,6 +13,8 @@ export interface ClaimedCall extends Tried {
   /** The present one, and the one before it while that holds. */
   readonly secrets: readonly Sealed[];
   readonly event: NoticeEvent;
+  /** Whether the receiver did not take the call of which it was heard last. */
+  readonly isFailing: boolean;
 }
 
 interface Row extends Omit<ClaimedCall, 'secrets' | 'event'> {
@@ -24,17 +26,40 @@ interface Row extends Omit<ClaimedCall, 'secrets' | 'event'> {
   readonly formerSealed: string | null;
 }
 
-/** Calls of one receiver in a round, so that a slow one does not hold up the others. */
+/** Calls of one receiver that an instance makes at once, so that a slow one does not hold up the others. */
 const mostOfOne = 4;
 
-/** Takes calls that are due, oldest first and few of each receiver, for this instance alone. The time is asked for once, so that the index can be used. */
-export async function claimCalls(dataSource: DataSource, limit: number): Promise<ClaimedCall[]> {
+/** SQL: whether a receiver did not take the call of which it was heard last. */
+const isFailing = `coalesce(last_failure_at > coalesce(last_success_at, '-infinity'), false)`;
+
+/**
+ * Takes calls that are due, oldest first and few of each receiver, for this instance alone. Receivers that fail have half of all places together, so that
+ * however many of them do not answer there is room for the others. The time is asked for once, so that the index can be used.
+ * @param underWay calls that this instance is making already
+ */
+export async function claimCalls(
+  dataSource: DataSource,
+  limit: number,
+  underWay: readonly ClaimedCall[],
+): Promise<ClaimedCall[]> {
+  const halfOfAll = Math.ceil((limit + underWay.length) / 2);
+  const ofFailing = Math.max(halfOfAll - underWay.filter((call) => call.isFailing).length, 0);
   const rows = await dataSource.query<Row[]>(
-    `with oldest as (
-       select id, due_at from webhook cross join lateral (
+    `with busy as (
+       select subscription_id, count(*) as calls from unnest($3::uuid[]) as subscription_id group by subscription_id),
+     receiver as (
+       select subscription_id, ${isFailing} as is_failing, ${mostOfOne} - coalesce(calls, 0) as room
+       from webhook left join busy using (subscription_id)),
+     candidate as (
+       select of_one.id, due_at, is_failing from receiver cross join lateral (
          select id, due_at from staff_delivery
-         where subscription_id = webhook.subscription_id and status = 'pending' and due_at <= (select platform.now())
-         order by due_at, id limit ${mostOfOne}) as of_one
+         where subscription_id = receiver.subscription_id and status = 'pending' and due_at <= (select platform.now())
+         order by due_at, id limit receiver.room) as of_one),
+     oldest as (
+       select id from (
+         (select id, due_at from candidate where not is_failing order by due_at limit $1)
+         union all
+         (select id, due_at from candidate where is_failing order by due_at limit $4)) as of_both
        order by due_at limit $1),
      due as (
        select id from staff_delivery
@@ -49,9 +74,9 @@ export async function claimCalls(dataSource: DataSource, limit: number): Promise
             secret_key_id as "keyId", sealed_secret as sealed,
             case when former_until > platform.now() then former_key_id end as "formerKeyId",
             case when former_until > platform.now() then sealed_former_secret end as "formerSealed",
-            event_type as type, payload
+            event_type as type, payload, ${isFailing} as "isFailing"
      from claimed join webhook using (subscription_id) join staff_notice as notice on notice.id = notice_id`,
-    [limit, leaseMs],
+    [limit, leaseMs, underWay.map(({ subscriptionId }) => subscriptionId), ofFailing],
   );
   return rows.map(fromRow);
 }

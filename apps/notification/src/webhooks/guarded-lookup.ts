@@ -2,12 +2,10 @@ import { lookup as resolve, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isReachable, type Range } from './domain/reachable-address.ts';
 
+type Done = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
+
 /** How a name becomes addresses; a test has its own. */
-export type Resolver = (
-  hostname: string,
-  options: { readonly all: true },
-  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
+export type Resolver = (hostname: string, options: { readonly all: true }, done: Done) => void;
 
 /** The name leads to an address that webhooks may not call. */
 export class ForbiddenAddress extends Error {
@@ -24,14 +22,36 @@ export class ForbiddenAddress extends Error {
  * than it did a moment ago (DNS rebinding) leads nowhere.
  */
 export function guardedLookup(allowed: readonly Range[], resolver: Resolver = resolve): LookupFunction {
+  const ask = onceAtATime(resolver);
   return (hostname, { all }, done) => {
-    resolver(hostname, { all: true }, (error, addresses) => {
+    ask(hostname, { all: true }, (error, addresses) => {
       const open = error ? [] : addresses.filter(({ address }) => isReachable(address, allowed));
       const [first] = open;
       if (error) done(error, '');
       else if (!first) done(new ForbiddenAddress(), '');
       else if (all) done(null, open);
       else done(null, first.address, first.family);
+    });
+  };
+}
+
+/**
+ * Looks a name up once for all who ask for it at the same time. A lookup holds one of the process's few threads for them until the name server answers, also
+ * when the call was given up: one receiver, however often it is called, must not hold them all.
+ */
+function onceAtATime(resolver: Resolver): Resolver {
+  const asking = new Map<string, Done[]>();
+  return (hostname, options, done) => {
+    const others = asking.get(hostname);
+    if (others) {
+      others.push(done);
+      return;
+    }
+    const all = [done];
+    asking.set(hostname, all);
+    resolver(hostname, options, (error, addresses) => {
+      asking.delete(hostname);
+      for (const each of all) each(error, addresses);
     });
   };
 }

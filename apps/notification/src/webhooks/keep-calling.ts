@@ -1,21 +1,31 @@
-import { PinoLogger, PlatformConfig } from '#platform';
+import { PlatformConfig } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { staffChannel } from '../delivery/due-signal.ts';
 import { KeepSending } from '../delivery/keep-sending.ts';
 import { StaffDeliveryMetrics } from '../delivery/staff-delivery-metrics.ts';
+import type { ClaimedCall } from './claim-calls.ts';
 import { MakeDueCalls } from './make-due-calls.ts';
 
-/** Receivers answer slowly, and cost nothing meanwhile. */
+/** Receivers answer slowly. One that does not answer holds a few of these places until its calls are given up, and no other's. */
 const callsAtOnce = 50;
 
 /** Calls webhooks as long as the service runs. */
 @Injectable()
-export class KeepCalling extends KeepSending {
-  constructor(due: MakeDueCalls, metrics: StaffDeliveryMetrics, logger: PinoLogger, { databaseUrl }: PlatformConfig) {
+export class KeepCalling extends KeepSending<ClaimedCall> {
+  constructor(
+    private readonly due: MakeDueCalls,
+    metrics: StaffDeliveryMetrics,
+    { databaseUrl }: PlatformConfig,
+  ) {
     const suspended = (isSuspended: boolean) => {
       metrics.suspended('webhook', isSuspended);
     };
-    const round = (limit: number) => due.execute(limit);
-    super({ round, atOnce: callsAtOnce, databaseUrl, channel: staffChannel, logger, suspended });
+    super({ due, atOnce: callsAtOnce, databaseUrl, channel: staffChannel, suspended });
+  }
+
+  /** Calls are ended here and not by a hook of their own: hooks of what this depends on come after this one, which waits for the calls. */
+  override async beforeApplicationShutdown(): Promise<void> {
+    this.due.stop();
+    await super.beforeApplicationShutdown();
   }
 }

@@ -3,7 +3,9 @@ import { escalationStep } from '../../test/escalations.ts';
 import { FollowingUnderTest } from '../../test/following-under-test.ts';
 import { ofCounty } from '../../test/notification-over-http.ts';
 import { receiver, type Receiver, verified } from '../../test/receiver.ts';
+import { sendRound } from '../../test/send-round.ts';
 import { claimCalls } from './claim-calls.ts';
+import { mostLookedAt } from './replay.ts';
 
 let following: FollowingUnderTest;
 let other: Receiver;
@@ -13,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => Promise.all([following.stop(), other.stop()]));
 
 const subscribe = (url = other.url) => following.subscribe(ofCounty, { means: 'webhook', webhook: { url } });
-const kindsOf = async (calling = following.calling()) => (await calling.execute(50)).map(({ kind }) => kind);
+const kindsOf = async (calling = following.calling()) => (await sendRound(calling, 50)).map(({ kind }) => kind);
 const shown = async (id: string) => (await following.subscriptions.list(ofCounty)).find((one) => one.id === id);
 
 describe('a webhook', () => {
@@ -60,7 +62,7 @@ describe('a webhook', () => {
     await subscribe();
     await following.comes(escalationStep());
     other.answer = (response) => response.writeHead(307, { location: other.url }).end();
-    expect(await following.calling().execute(1)).toEqual([{ kind: 'deferred', problem: 'HTTP 307' }]);
+    expect(await sendRound(following.calling(), 1)).toEqual([{ kind: 'deferred', problem: 'HTTP 307' }]);
     expect(other.calls).toHaveLength(1);
   });
 
@@ -82,7 +84,7 @@ describe('a webhook', () => {
     await subscribe();
     await following.comes(escalationStep());
     const killed = following.calling();
-    const [claimed] = await killed.claim(10);
+    const [claimed] = await killed.claim(10, []);
     await killed.send(claimed!);
     expect(await kindsOf()).toEqual([]);
     await following.database.letPass('6 minutes');
@@ -105,12 +107,22 @@ describe('a webhook', () => {
     const { dataSource } = following.database;
     const byAnother = await dataSource.transaction(async (manager) => {
       await manager.query('select from staff_delivery for update');
-      const claiming = claimCalls(dataSource, 10);
+      const claiming = claimCalls(dataSource, 10, []);
       // It must not even wait for the row: once that is free it would take it as well.
       await Promise.race([claiming, setTimeout(1_000, undefined, { ref: false })]);
       return { claiming };
     });
     expect(await byAnother.claiming).toEqual([]);
+  });
+
+  it('is called a few times at once, however much waits for it', async () => {
+    await subscribe();
+    await following.comes(...Array.from({ length: 20 }, () => escalationStep()));
+    const { dataSource } = following.database;
+    const underWay = await claimCalls(dataSource, 50, []);
+    expect(underWay).toHaveLength(4);
+    expect(await claimCalls(dataSource, 46, underWay)).toEqual([]);
+    expect(await claimCalls(dataSource, 47, underWay.slice(1))).toHaveLength(1);
   });
 
   it('that takes nothing does not hold up the others', async () => {
@@ -127,6 +139,24 @@ describe('a webhook', () => {
     } finally {
       await slow.stop();
     }
+  });
+});
+
+describe('webhooks whose receivers fail', () => {
+  it('have half of the places together, so that those that work find room however many do not answer', async () => {
+    const failing = [await subscribe(), await subscribe(), await subscribe(), await subscribe()];
+    other.answer = (response) => response.writeHead(503).end();
+    await following.comes(...Array.from({ length: 8 }, () => escalationStep()));
+    expect(await kindsOf()).toEqual(Array.from({ length: 16 }, () => 'deferred'));
+    await following.database.letPass('1 hour');
+    for (let n = 0; n < 4; n += 1) await subscribe();
+    await following.comes(...Array.from({ length: 8 }, () => escalationStep()));
+    const { dataSource } = following.database;
+    const first = await claimCalls(dataSource, 12, []);
+    const all = [...first, ...(await claimCalls(dataSource, 8, first))];
+    const ofFailing = (calls: typeof all) =>
+      calls.filter(({ subscriptionId }) => failing.some(({ id }) => id === subscriptionId));
+    expect([first, ofFailing(first), all, ofFailing(all)].map(({ length }) => length)).toEqual([12, 6, 20, 10]);
   });
 });
 
@@ -227,6 +257,24 @@ describe('a webhook whose receiver says that it is gone', () => {
     expect(await shown(id)).toMatchObject({ isActive: false, disabledBecause: 'gone' });
     await following.database.letPass('1 day');
     expect(await kindsOf()).toEqual([]);
+  });
+});
+
+describe('a replay', () => {
+  it('looks through a long time in several requests, so that none keeps others from queueing for long', async () => {
+    const { id } = await subscribe();
+    await following.database.dataSource.query(
+      `insert into staff_notice (id, event_type, payload, audiences, kind, level, is_urgent, asks_to_act, heard_at)
+       select gen_random_uuid(), 'xinqiao.escalation.ended.v1', '{}', '{411625}', 'clock-step', 'county', false, false,
+              platform.now() - n * interval '1 second' from generate_series(1, $1::integer) as n`,
+      [mostLookedAt],
+    );
+    const step = escalationStep();
+    await following.comes(step);
+    await kindsOf();
+    const first = await following.replay.since(ofCounty, id, '2020-01-01T00:00:00.000Z');
+    expect(first).toEqual({ replayed: 0, next: expect.any(Date) });
+    expect(await following.replay.since(ofCounty, id, first.next!.toISOString())).toEqual({ replayed: 1 });
   });
 });
 

@@ -1,9 +1,10 @@
 import { PinoLogger, SealBroken } from '#platform';
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { LookupFunction } from 'node:net';
 import { DataSource } from 'typeorm';
 import type { Outcome } from '../delivery/domain/outcome.ts';
 import type { Retries, Settlement } from '../delivery/domain/settle.ts';
-import { type DueMessages, sendDue } from '../delivery/due-messages.ts';
+import type { DueMessages } from '../delivery/due-messages.ts';
 import { StaffDeliveryMetrics } from '../delivery/staff-delivery-metrics.ts';
 import { CallRecord } from './call-record.ts';
 import { callWebhook } from './call-webhook.ts';
@@ -22,10 +23,11 @@ const retries: Retries = {
 
 /** Calls of webhooks that are due. */
 @Injectable()
-export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplicationShutdown {
+export class MakeDueCalls implements DueMessages<ClaimedCall> {
   readonly retries = retries;
   private readonly stopping = new AbortController();
   private readonly calls: CallRecord;
+  private readonly lookup: LookupFunction;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -35,20 +37,16 @@ export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplication
     readonly logger: PinoLogger,
   ) {
     this.calls = new CallRecord(dataSource);
-  }
-
-  /** One round. @param limit how many calls at most */
-  execute(limit: number): Promise<Outcome[]> {
-    return sendDue(this, limit);
+    this.lookup = guardedLookup(config.allowedRanges);
   }
 
   /** Nobody waits for a slow receiver: it is called again by whoever comes next. */
-  beforeApplicationShutdown(): void {
+  stop(): void {
     this.stopping.abort();
   }
 
-  claim(limit: number): Promise<ClaimedCall[]> {
-    return claimCalls(this.dataSource, limit);
+  claim(limit: number, underWay: readonly ClaimedCall[]): Promise<ClaimedCall[]> {
+    return claimCalls(this.dataSource, limit, underWay);
   }
 
   /** The time in the signature is real time: by that the receiver judges whether somebody plays an old call again. */
@@ -61,7 +59,7 @@ export class MakeDueCalls implements DueMessages<ClaimedCall>, BeforeApplication
       const signed = signedHeaders({ id, timestamp: Math.floor(Date.now() / 1000), body }, opened);
       const headers = { 'content-type': 'application/json', 'user-agent': 'Xinqiao-Webhooks/1', ...signed };
       const { allowedRanges } = this.config;
-      const ways = { allowedRanges, lookup: guardedLookup(allowedRanges), signal: this.stopping.signal };
+      const ways = { allowedRanges, lookup: this.lookup, signal: this.stopping.signal };
       return await callWebhook({ url, headers, body }, ways);
     } catch (error) {
       if (error instanceof SealBroken) return { kind: 'deferred', problem: 'the secret cannot be opened' };

@@ -3,6 +3,7 @@ import { escalationStep } from '../../test/escalations.ts';
 import { FollowingUnderTest } from '../../test/following-under-test.ts';
 import { ofCounty } from '../../test/notification-over-http.ts';
 import { receiver, type Receiver } from '../../test/receiver.ts';
+import { sendRound } from '../../test/send-round.ts';
 import { callWebhook } from './call-webhook.ts';
 import { guardedLookup, type Resolver } from './guarded-lookup.ts';
 
@@ -22,7 +23,7 @@ describe('a webhook', () => {
       const url = `http://localhost:${other.port}/`;
       const { id } = await following.subscribe(ofCounty, { means: 'webhook', webhook: { url } });
       await following.comes(escalationStep());
-      expect(await following.calling().execute(1)).toEqual([{ kind: 'deferred', problem: 'EFORBIDDENADDRESS' }]);
+      expect(await sendRound(following.calling(), 1)).toEqual([{ kind: 'deferred', problem: 'EFORBIDDENADDRESS' }]);
       expect(await following.deliveriesOf(ofCounty, id)).toMatchObject([{ lastProblem: 'EFORBIDDENADDRESS' }]);
       expect(other.calls).toEqual([]);
     } finally {
@@ -61,6 +62,22 @@ describe('a webhook', () => {
     });
     expect(outcome).toEqual({ kind: 'deferred', problem: 'EFORBIDDENADDRESS' });
     expect(other.calls).toEqual([]);
+  });
+
+  it('asks once for a name of which it waits to hear, however many calls want it, and anew the next time', () => {
+    const asked: Parameters<Resolver>[2][] = [];
+    const lookup = guardedLookup([], (_hostname, _options, done) => asked.push(done));
+    const found: unknown[] = [];
+    const lookUp = (hostname: string) => {
+      lookup(hostname, { all: true }, (error, addresses) => found.push(error ?? addresses));
+    };
+    for (const hostname of ['silent.invalid', 'silent.invalid', 'other.invalid', 'silent.invalid']) lookUp(hostname);
+    expect(asked).toHaveLength(2);
+    const address = { address: '1.1.1.1', family: 4 };
+    asked[0]!(null, [address]);
+    expect(found).toEqual([[address], [address], [address]]);
+    lookUp('silent.invalid');
+    expect(asked).toHaveLength(3);
   });
 
   it('takes of several addresses only those that are public', async () => {

@@ -14,6 +14,11 @@ import { demandWebhook } from './demand-webhook.ts';
 
 /** Calls that are queued by one request. */
 const mostAtOnce = 10_000;
+/**
+ * Notices that one request looks at, of which the subscription may cover few. While it does no complaint can strike anything, and whoever wants to queue
+ * deliveries waits behind that.
+ */
+export const mostLookedAt = 50_000;
 
 /** SQL: to the millisecond, as pages of deliveries have it. */
 const present = `date_trunc('milliseconds', platform.now())`;
@@ -49,11 +54,15 @@ export class Replay {
   async since(by: Staff, subscriptionId: string, since: string): Promise<Replayed> {
     return this.dataSource.transaction(async (manager) => {
       await this.demand(manager, by, subscriptionId);
-      const [answer] = await manager.query<[{ replayed: number; seen: number; last: Date | null }]>(
-        `with notice as (
+      const [answer] = await manager.query<
+        [{ replayed: number; seen: number; last: Date | null; lookedUpTo: Date | null }]
+      >(
+        `with looked as (
+           select (select heard_at from staff_notice where heard_at >= $2 order by heard_at offset ${mostLookedAt - 1} limit 1) as up_to),
+         notice as (
            select notice.*, subscription.subject
            from ${listenerIn('$3')} cross join staff_subscription as subscription join staff_notice as notice on ${coversAgain}
-           where subscription.id = $1 and notice.heard_at >= $2
+           where subscription.id = $1 and notice.heard_at >= $2 and notice.heard_at <= (select coalesce(up_to, 'infinity') from looked)
            order by notice.heard_at, notice.id limit ${mostAtOnce} for key share of notice skip locked),
          queued as (
            insert into staff_delivery (id, subscription_id, means, subject, is_digest, notice_id, due_at, queued_at)
@@ -62,11 +71,12 @@ export class Replay {
            where staff_delivery.status <> 'pending'
            returning 1)
          select (select count(*)::integer from queued) as replayed, (select count(*)::integer from notice) as seen,
-                (select max(heard_at) from notice) as last`,
+                (select max(heard_at) from notice) as last, (select up_to from looked) as "lookedUpTo"`,
         [subscriptionId, since, JSON.stringify(reachOf(by))],
       );
       await manager.query(askedToSend);
-      return { replayed: answer.replayed, next: answer.seen < mostAtOnce ? undefined : (answer.last ?? undefined) };
+      const { replayed, seen, last, lookedUpTo } = answer;
+      return { replayed, next: (seen < mostAtOnce ? lookedUpTo : last) ?? undefined };
     });
   }
 

@@ -68,6 +68,6 @@ export class Replayed {
   @ApiProperty({ type: 'integer' })
   replayed: number;
 
-  /** There are more than can be replayed at once: go on with this as `since`. */
+  /** Not all that came since was looked through: go on with this as `since`. */
   next?: Date;
 }
