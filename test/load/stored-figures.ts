@@ -7,7 +7,7 @@ const bureaus = 600;
 
 /** A rate's parts as they may come: most of what is submitted is answered, most of what is resolved in time. */
 const chances: Readonly<Record<string, number>> = {
-  ...{ submitted: 1, assigned: 1, to_answer: 0.98, answered: 0.95, contact_due: 0.95, contact_in_time: 0.85 },
+  ...{ submitted: 1, assigned: 1, had: 1, to_answer: 0.98, answered: 0.95, contact_due: 0.95, contact_in_time: 0.85 },
   ...{ resolved: 0.9, resolve_due: 0.92, resolve_in_time: 0.8, rated: 0.4, solved: 0.3, satisfied: 0.32 },
   ...{ satisfaction_sum: 0.9, repeated: 0.1, reopened: 0.03, extended: 0.05, early: 0.1, open: 0.1 },
 };
