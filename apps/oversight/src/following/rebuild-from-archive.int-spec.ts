@@ -119,7 +119,7 @@ describe('a rebuild of the figures from the archive', () => {
     expect(counted[0]?.return).toMatchObject({ share: expect.any(Number) as number });
     await dataSource.query('UPDATE figure_cell SET had = NULL');
     expect(await rates()).toEqual(counted.map(({ return: _, ...others }) => others));
-    await dataSource.query(`UPDATE figure_cell SET had = -1 WHERE bureau_id <> ''`);
+    await dataSource.query('UPDATE figure_cell SET had = 1 WHERE returned > 1');
     expect(await rates()).toEqual(counted.map(({ return: _, ...others }) => others));
     await rebuildFromArchive(dataSource);
     expect(await tablesOf(dataSource)).toEqual(right);
