@@ -13,17 +13,18 @@ const quarter = `from=${thisYear - 1}-04-01&until=${thisYear - 1}-06-30`;
 const hundredDays = `from=${thisYear - 1}-02-03&until=${thisYear - 1}-05-13`;
 
 const pages: Readonly<Record<string, string>> = {
-  'totals of a year, province': `rates?region=410000&${wholeYear}`,
-  'bureaus of a year, province': `rates?region=410000&${wholeYear}&groupBy=bureau`,
-  'cities of a year': `rates?region=410000&${wholeYear}&groupBy=city`,
-  'matters of a year, province': `rates?region=410000&${wholeYear}&groupBy=matter`,
-  'channels of a quarter, province': `rates?region=410000&${quarter}&groupBy=channel`,
-  'matters of a quarter, province': `rates?region=410000&${quarter}&groupBy=matter`,
-  'bureaus of a quarter, city': `rates?region=410100&${quarter}&groupBy=bureau`,
-  'bureaus of a hundred days, province': `rates?region=410000&${hundredDays}&groupBy=bureau`,
-  'months of a year, province': `series?region=410000&${wholeYear}&grain=month`,
-  'ranking of bureaus of a year': `ranking?region=410000&${wholeYear}&by=bureau&rate=satisfaction`,
-  forecast: 'forecast?region=410000',
+  'totals of a year, province': `/rates?region=410000&${wholeYear}`,
+  'bureaus of a year, province': `/rates?region=410000&${wholeYear}&groupBy=bureau`,
+  'cities of a year': `/rates?region=410000&${wholeYear}&groupBy=city`,
+  'matters of a year, province': `/rates?region=410000&${wholeYear}&groupBy=matter`,
+  'channels of a quarter, province': `/rates?region=410000&${quarter}&groupBy=channel`,
+  'matters of a quarter, province': `/rates?region=410000&${quarter}&groupBy=matter`,
+  'bureaus of a quarter, city': `/rates?region=410100&${quarter}&groupBy=bureau`,
+  'bureaus of a hundred days, province': `/rates?region=410000&${hundredDays}&groupBy=bureau`,
+  'months of a year, province': `/series?region=410000&${wholeYear}&grain=month`,
+  'ranking of bureaus of a year': `/ranking?region=410000&${wholeYear}&by=bureau&rate=satisfaction`,
+  'cases by bureau and status, province': '?region=410000&groupBy=bureau',
+  forecast: '/forecast?region=410000',
 };
 
 /** What supervisors look at, when a million cases have gone by. */
@@ -32,7 +33,7 @@ export async function figurePages(measure: Measure): Promise<void> {
   try {
     await storeFigures(rig, cases);
     for (const [name, page] of Object.entries(pages)) {
-      const waits = await time(rig, `/api/figures/${page}`);
+      const waits = await time(rig, `/api/figures${page}`);
       for (const share of [0.5, 0.99]) measure(`${name}, p${share * 100}`, percentile(waits, share), 'ms');
     }
     measure('export of bureaus by day, a year', await exported(rig), 'rows/s');

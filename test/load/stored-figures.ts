@@ -7,7 +7,7 @@ const bureaus = 600;
 
 /** A rate's parts as they may come: most of what is submitted is answered, most of what is resolved in time. */
 const chances: Readonly<Record<string, number>> = {
-  ...{ submitted: 1, assigned: 1, to_answer: 0.98, answered: 0.95, contact_due: 0.95, contact_in_time: 0.85 },
+  ...{ submitted: 1, assigned: 1, had: 1, to_answer: 0.98, answered: 0.95, contact_due: 0.95, contact_in_time: 0.85 },
   ...{ resolved: 0.9, resolve_due: 0.92, resolve_in_time: 0.8, rated: 0.4, solved: 0.3, satisfied: 0.32 },
   ...{ satisfaction_sum: 0.9, repeated: 0.1, reopened: 0.03, extended: 0.05, early: 0.1, open: 0.1 },
 };
@@ -23,9 +23,10 @@ export async function storeFigures({ database }: Rig, count: number): Promise<vo
     await client.query(drawCases, [count, bureaus, years]);
     for (const dimension of ['all', 'channel', 'matter', 'function', 'kind'])
       for (const grain of ['day', 'month', 'year']) await client.query(fillCells(dimension, grain));
+    await client.query(fillCounts);
     await client.query(fillKnowledge);
     await client.query(fillClocks);
-    await client.query('vacuum analyze figure_cell, known_case, running_clock');
+    await client.query('vacuum analyze figure_cell, case_count, known_case, running_clock');
   } finally {
     client.release();
   }
@@ -51,6 +52,13 @@ const fillCells = (dimension: string, grain: string) => `
   select (select id from figure_generation where state = 'current'), '${dimension}', '${grain}', date_trunc('${grain}', day)::date, region_code,
     region_code || '-bureau-' || bureau, drawn."${dimension}", is_excluded, ${measures.map((measure) => `sum(${measure})`).join(', ')}
   from drawn group by 4, 5, 6, 7, 8`;
+
+/** Most cases are over; where each stands is counted in the eight slots that writers have. */
+const fillCounts = `
+  insert into case_count (generation, region_code, bureau_id, status, slot, count)
+  select (select id from figure_generation where state = 'current'), region_code, region_code || '-bureau-' || bureau,
+    (array['closed', 'closed', 'closed', 'closed', 'resolved', 'withdrawn', 'in-progress', 'assigned', 'suspended', 'triage'])[1 + n % 10], n / 10 % 8, count(*)
+  from drawn group by 2, 3, 4, 5`;
 
 const fillKnowledge = `
   insert into known_case (generation, case_id, number, known, region_code, bureau_id)

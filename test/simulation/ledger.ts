@@ -51,46 +51,69 @@ export function countBy<T extends Entry>(entries: readonly T[], keyOf: (entry: T
 }
 
 const satisfiedFrom = 4;
+/** A final reply within so small a part of its term is an early one. */
+const earlyShare = 0.1;
 
 /** A case with what others made of it: its term depends on that, whether it is owed an answer, and whether it repeats another. */
 export interface Judged extends Entry {
   readonly judgement: Judgement;
 }
 
-/** The counts of docs/indicators.md that follow from what was done alone, reckoned directly. */
-export function tally(entries: readonly Judged[], now: Date): Record<string, number> {
-  const count = (holds: (entry: Judged) => boolean) => entries.filter(holds).length;
-  const rated = entries.filter(({ ratedAt }) => ratedAt !== undefined);
-  const ratings = rated.flatMap(({ life }) => (life.rated ? [life.rated] : []));
-  return {
-    submitted: entries.length,
-    assigned: count(wasAssigned),
-    withdrawn: count(({ withdrawnAt }) => withdrawnAt !== undefined),
-    open: count(({ withdrawnAt, resolvedAt }) => withdrawnAt === undefined && resolvedAt === undefined),
-    to_answer: count(isOwedAnAnswer),
-    answered: count((entry) => isOwedAnAnswer(entry) && isAnswered(entry)),
-    contact_due: count((entry) => contactOf(entry, now).isDue),
-    contact_in_time: count((entry) => contactOf(entry, now).isInTime),
-    resolved: count(({ firstResolvedAt }) => firstResolvedAt !== undefined),
-    resolve_due: count((entry) => resolutionOf(entry, now).isDue),
-    resolve_in_time: count((entry) => resolutionOf(entry, now).isInTime),
-    rated: rated.length,
-    solved: ratings.filter(({ solved }) => solved).length,
-    satisfied: ratings.filter(({ satisfaction }) => satisfaction >= satisfiedFrom).length,
-    satisfaction_sum: ratings.reduce((sum, { satisfaction }) => sum + satisfaction, 0),
-    reopened: count(({ reopenings }) => reopenings > 0),
-    reopenings: entries.reduce((sum, { reopenings }) => sum + reopenings, 0),
-    repeated: count(({ judgement }) => judgement.isRepeat),
-    ...tallyOfReturns(entries),
-  };
+/** How many of what; what is not named is 0. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** What a case counts for on a day, under a bureau. */
+export interface Counted {
+  readonly entry: Judged;
+  /** `2022-12-31` */
+  readonly day: string;
+  /** Empty while none has had it. */
+  readonly bureau: string;
+  readonly counts: Counts;
+  /** How long it took, in milliseconds. */
+  readonly toContact?: number;
+  readonly toResolve?: number;
 }
 
-/** Of these cases; a bureau's are those that it sent back, whoever has them now. */
-export function tallyOfReturns(entries: readonly Entry[]): Record<string, number> {
-  return {
-    returned: entries.filter(({ returns }) => returns > 0).length,
-    returns: entries.reduce((sum, { returns }) => sum + returns, 0),
+/**
+ * All that a case counts for, term by term of docs/indicators.md, by what was done to it: most on the day of its letter under the bureau that leads it, that a bureau
+ * had it and sent it back under that one, and what was settled on its own day.
+ */
+export function countedOf(entry: Judged, now: Date): Counted[] {
+  const { submittedAt, contactedAt, firstResolvedAt, returnedBy, returns, judgement } = entry;
+  const under = { entry, day: dayInShanghai(submittedAt), bureau: leadOf(entry) ?? '' };
+  const since = (done?: Date) => done && done.getTime() - submittedAt.getTime();
+  return [
+    { ...under, counts: countsOf(entry, now), toContact: since(contactedAt), toResolve: since(firstResolvedAt) },
+    ...judgement.hadBy.map((bureau) => {
+      return { ...under, bureau, counts: { had: 1, ...(bureau === returnedBy && { returned: 1, returns }) } };
+    }),
+    ...(firstResolvedAt ? [{ ...under, day: dayInShanghai(firstResolvedAt), counts: { settled: 1 } }] : []),
+  ];
+}
+
+/** Of what is not here (declined, merged and extended) nobody does anything in the year. */
+function countsOf(entry: Judged, now: Date): Counts {
+  const { life, firstResolvedAt, resolvedAt, withdrawnAt, ratedAt, reopenings, judgement } = entry;
+  const [contact, resolution] = [contactOf(entry, now), resolutionOf(entry, now)];
+  const rating = ratedAt && life.rated;
+  const is = {
+    ...{ rated: rating !== undefined, satisfied: (rating?.satisfaction ?? 0) >= satisfiedFrom },
+    ...{ reopened: reopenings > 0, early: resolution.isEarly },
   };
+  const holds: Readonly<Record<string, boolean>> = {
+    ...{ submitted: true, repeated: judgement.isRepeat, assigned: wasAssigned(entry) },
+    ...{ withdrawn: withdrawnAt !== undefined, open: withdrawnAt === undefined && resolvedAt === undefined },
+    ...{ to_answer: isOwedAnAnswer(entry), answered: isOwedAnAnswer(entry) && isAnswered(entry) },
+    ...{ contact_due: contact.isDue, contact_in_time: contact.isInTime },
+    ...{ resolved: firstResolvedAt !== undefined, resolve_due: resolution.isDue, resolve_in_time: resolution.isInTime },
+    ...{ ...is, solved: rating?.solved ?? false },
+    ...{ early_rated: is.early && is.rated, early_satisfied: is.early && is.satisfied },
+    ...{ early_reopened: is.early && is.reopened },
+    ...{ reopened_rated: is.reopened && is.rated, reopened_satisfied: is.reopened && is.satisfied },
+  };
+  const counts = Object.fromEntries(Object.entries(holds).map(([name, does]) => [name, does ? 1 : 0]));
+  return { ...counts, reopenings, satisfaction_sum: rating?.satisfaction ?? 0 };
 }
 
 /** Letters in which somebody says again what he had written and what was still under way. */
@@ -119,23 +142,34 @@ function isOwedAnAnswer(entry: Judged): boolean {
 interface Timely {
   readonly isDue: boolean;
   readonly isInTime: boolean;
+  readonly isEarly: boolean;
 }
 
 /** Due is what was done, and what was left undone beyond its deadline. */
-function timely(done: Date | undefined, deadline: Date, isOtherwiseDue: boolean): Timely {
-  return { isDue: done !== undefined || isOtherwiseDue, isInTime: done !== undefined && done <= deadline };
+function timely(submittedAt: Date, deadline: Date, done: Date | undefined, isOtherwiseDue: boolean): Timely {
+  const earlyUntil = submittedAt.getTime() + earlyShare * (deadline.getTime() - submittedAt.getTime());
+  return {
+    isDue: done !== undefined || isOtherwiseDue,
+    isInTime: done !== undefined && done <= deadline,
+    isEarly: done !== undefined && done.getTime() <= earlyUntil,
+  };
 }
 
 function contactOf(entry: Judged, now: Date): Timely {
   const { submittedAt, contactedAt, firstResolvedAt, withdrawnAt } = entry;
   const deadline = workingDaysAfter(submittedAt, contactDays);
   const isMissed = wasAssigned(entry) && deadline < (withdrawnAt ?? now);
-  return timely(contactedAt, deadline, firstResolvedAt !== undefined || isMissed);
+  return timely(submittedAt, deadline, contactedAt, firstResolvedAt !== undefined || isMissed);
 }
 
 function resolutionOf({ judgement: { first }, ...entry }: Judged, now: Date): Timely {
+  const { submittedAt, firstResolvedAt, withdrawnAt } = entry;
   const days = first && resolveDays(first.kind, first.isUrgent);
-  if (days === undefined) return { isDue: false, isInTime: false };
-  const deadline = workingDaysAfter(entry.submittedAt, days);
-  return timely(entry.firstResolvedAt, deadline, deadline < (entry.withdrawnAt ?? now));
+  if (days === undefined) return { isDue: false, isInTime: false, isEarly: false };
+  const deadline = workingDaysAfter(submittedAt, days);
+  return timely(submittedAt, deadline, firstResolvedAt, deadline < (withdrawnAt ?? now));
 }
+
+/** `2022-12-31` */
+export const dayInShanghai = (moment: Date): string =>
+  new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -8,12 +8,16 @@ export interface Place {
 
 /** What the router and department made of a message: nobody who handles it knows that beforehand. */
 export interface Judgement {
-  /** 诉求类型, as it was said last. */
+  /** 诉求类型, 事项 and 职能, each as it was said last, with an assignment or before that by the router. */
   readonly kind?: string;
+  readonly matter?: string;
+  readonly function?: string;
   /** GB/T 2260, as it was said last; absent where nobody has placed it. */
   readonly regionCode?: string;
   /** By which the resolve clock runs: kind and urgency with which a bureau first got it. */
   readonly first?: { readonly kind?: string; readonly isUrgent: boolean };
+  /** The bureaus that have led it, each once. */
+  readonly hadBy: readonly string[];
   /** The router recognised that the same person had written about it. */
   readonly isRepeat: boolean;
 }
@@ -23,16 +27,23 @@ interface Announced {
   readonly caseVersion?: number;
   readonly lead?: { readonly id: string };
   readonly kind?: string;
+  readonly matter?: { readonly code: string };
+  readonly function?: string;
   readonly urgent?: boolean;
   readonly jurisdiction?: { readonly code: string };
   readonly repeatOf?: object;
 }
 
+/** What a case is about. */
+type Subject = Pick<Judgement, 'kind' | 'matter' | 'function'>;
+
+const unjudged: Judgement = { hadBy: [], isRepeat: false };
+
 /** Reads what routing and department announce, as any outside system may, and knows where each case lies and what it was taken for. */
 export class Onlooker {
   private readonly places = new Map<string, Place>();
   private readonly judgements = new Map<string, Judgement>();
-  private readonly proposedKinds = new Map<string, string | undefined>();
+  private readonly proposed = new Map<string, Subject>();
   private readonly stopReading: () => Promise<void>;
 
   private constructor(stop: () => Promise<void>) {
@@ -61,8 +72,7 @@ export class Onlooker {
   }
 
   judgementOf(caseNumber: string): Judgement {
-    const judgement = this.judgements.get(caseNumber) ?? { isRepeat: false };
-    return { ...judgement, kind: judgement.kind ?? this.proposedKinds.get(caseNumber) };
+    return { ...this.proposed.get(caseNumber), ...(this.judgements.get(caseNumber) ?? unjudged) };
   }
 
   stop(): Promise<void> {
@@ -79,17 +89,27 @@ export class Onlooker {
     const isAssigned = type === 'xinqiao.case.assigned.v1';
     this.places.set(caseNumber, { version, bureauId: isAssigned ? lead?.id : undefined });
     const { kind, jurisdiction, urgent: isUrgent = false } = announced;
-    const before = this.judgements.get(caseNumber) ?? { isRepeat: false };
+    const before = this.judgements.get(caseNumber) ?? unjudged;
     this.judgements.set(caseNumber, {
       ...before,
-      regionCode: jurisdiction?.code ?? before.regionCode,
-      ...(isAssigned && { kind: kind ?? before.kind, first: before.first ?? { kind, isUrgent } }),
+      ...(jurisdiction && { regionCode: jurisdiction.code }),
+      ...(isAssigned && {
+        ...subjectOf(announced),
+        first: before.first ?? { kind, isUrgent },
+        hadBy: [...new Set([...before.hadBy, ...(lead ? [lead.id] : [])])],
+      }),
     });
   }
 
-  private seeProposal({ caseNumber = '', kind, repeatOf }: Announced): void {
-    this.proposedKinds.set(caseNumber, kind);
-    const before = this.judgements.get(caseNumber);
+  private seeProposal(announced: Announced): void {
+    const { caseNumber = '', repeatOf } = announced;
+    this.proposed.set(caseNumber, subjectOf(announced));
+    const before = this.judgements.get(caseNumber) ?? unjudged;
     this.judgements.set(caseNumber, { ...before, isRepeat: repeatOf !== undefined });
   }
+}
+
+/** Only what is said, so that the rest stays as it was. */
+function subjectOf({ kind, matter, function: task }: Announced): Subject {
+  return { ...(kind && { kind }), ...(matter && { matter: matter.code }), ...(task && { function: task }) };
 }

@@ -1,5 +1,5 @@
 import type { Doors } from './doors.ts';
-import { countBy, type Judged, leadOf, tally } from './ledger.ts';
+import { type Counted, countBy, dayInShanghai, type Judged, leadOf } from './ledger.ts';
 import { cityOf } from './province.ts';
 import { busyBureaus, cityVolumes, mostMessages, reportedVolumes, shareOfBusy } from './volumes.ts';
 
@@ -17,13 +17,18 @@ const fewest = 10;
 export const cityOfCase = ({ judgement, life }: Judged): string => cityOf(judgement.regionCode ?? life.regionHint);
 
 /** Holds what a newspaper can print of the year against what was done, and both against the volumes that are reported of the real one. */
-export async function differencesInPublic(doors: Doors, entries: readonly Judged[], year: number, now: Date) {
+export async function differencesInPublic(
+  doors: Doors,
+  entries: readonly Judged[],
+  counted: readonly Counted[],
+  year: number,
+) {
   const report = await readReport(doors, year);
-  return [...unlikePublished(report, entries, now), ...unlikeReported(entries)];
+  return [...unlikePublished(report, entries, counted), ...unlikeReported(entries)];
 }
 
 /** Only what the rules of small numbers leave to be told is compared: of the province and of the cities that reporting names it is to be told. */
-function unlikePublished(report: YearInReport, entries: readonly Judged[], now: Date): string[] {
+function unlikePublished(report: YearInReport, entries: readonly Judged[], counted: readonly Counted[]): string[] {
   const byCity = Map.groupBy(entries, cityOfCase);
   const told = new Map(report.cities.map(({ code = '', submittedThisYear }) => [code, submittedThisYear]));
   const toBeTold = [...reportedVolumes.keys()].filter((city) => hasNoSmallMonth(byCity.get(city) ?? []));
@@ -33,7 +38,7 @@ function unlikePublished(report: YearInReport, entries: readonly Judged[], now: 
     ...(hasNoSmallMonth(entries)
       ? [
           ...unlike('public, messages', report.submittedThisYear, entries.length),
-          ...unlike('public, bureaus', report.answeringBureausThisYear, answering(entries, now)),
+          ...unlike('public, bureaus', report.answeringBureausThisYear, answering(counted)),
         ]
       : []),
   ];
@@ -73,9 +78,9 @@ function hasNoSmallMonth(entries: readonly Judged[]): boolean {
 }
 
 /** How many bureaus have answered any. */
-function answering(entries: readonly Judged[], now: Date): number {
-  const ofBureaus = Map.groupBy(entries, leadOf);
-  return [...ofBureaus].filter(([bureau, some]) => bureau !== undefined && tally(some, now).answered).length;
+function answering(counted: readonly Counted[]): number {
+  const those = counted.flatMap(({ bureau, counts }) => (bureau !== '' && counts.answered ? bureau : []));
+  return new Set(those).size;
 }
 
 function shareOf(entries: readonly Judged[]): number {
@@ -90,5 +95,4 @@ const unlike = (what: string, told: number | undefined, known = 0): string[] =>
   told === known ? [] : [`${what}: ${told ?? 'nothing'} told, ${known} recorded`];
 
 /** `2022-12` */
-export const monthInShanghai = (moment: Date): string =>
-  new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 7);
+const monthInShanghai = (moment: Date): string => dayInShanghai(moment).slice(0, 7);

@@ -40,11 +40,12 @@ try {
   const seconds = (performance.now() - began) / 1000;
   process.stdout.write(`${entries.length} cases lived through ${year.year} in ${Math.round(seconds)} s.\n`);
   const asking = { doors, staff, onlooker };
-  const differences = await compareFigures(asking, entries, year.year, running.now());
+  const { differences, compared } = await compareFigures(asking, entries, year.year, running.now());
   process.stdout.write(`Recorded: ${recorded(asking, entries, running.now())}.\n`);
   process.stdout.write(`Published: ${await toldInPublic(asking, entries, year.year)}.\n`);
+  process.stdout.write(`Compared: ${compared.join('; ')}.\n`);
   for (const line of differences) process.stdout.write(`DIFFERS: ${line}\n`);
-  process.stdout.write(differences.length === 0 ? 'All figures are those of the record.\n' : '');
+  process.stdout.write(differences.length === 0 ? 'All that was compared is as it was recorded.\n' : '');
   process.exitCode = differences.length === 0 ? 0 : 1;
 } finally {
   doors.close();

@@ -53,7 +53,9 @@ describe('the oversight service', () => {
     );
     const { counts } = await figuresOf(dataSource);
     expect(counts).toEqual(await countsByStanding(dataSource));
-    expect(await app.get(ListFigures).execute('410000', 'status')).toMatchObject({ total: 200 });
+    expect(await app.get(ListFigures).execute({ region: '410000', groupBy: 'status', limit: 50 })).toMatchObject({
+      total: 200,
+    });
   });
 
   it('raises an escalation by what Kafka brings, announces it, and archives that as well', async () => {

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
+import { v7 } from 'uuid';
 import type { CaseBureauSucceeded } from '#contracts';
 import { formatCaseNumber } from '#domain';
 import { anyHistory } from '../../test/any-history.ts';
 import { type Asker, type OversightUnderTest, oversightUnderTest } from '../../test/oversight-under-test.ts';
-import type { CaseStep } from '../known-cases/domain/case-step.ts';
+import { factsOf } from '../known-cases/domain/case-facts.ts';
+import type { CaseStep, CaseStepType } from '../known-cases/domain/case-step.ts';
+import { knownCases } from '../known-cases/domain/known-case.ts';
 import type { ExclusionView } from './exclusions.dto.ts';
 
 const caseNumber = formatCaseNumber(new Date('2026-11-01T04:00:00Z'), 77);
 const head: Asker = { role: 'bureau-head', bureau: '411681-urban-management', region: '411681', subject: 'head-1' };
+const ofHead = { id: '411681-urban-management', name: '城市管理局', regionCode: '411681' };
 const county: Asker = { role: 'supervisor', region: '411681' };
 const city: Asker = { role: 'supervisor', region: '411600' };
 const request = { caseNumber, ground: 'force-majeure', reason: '当日暴雨断路', evidence: ['豫气函〔2026〕12号'] };
@@ -18,7 +22,7 @@ function life(): CaseStep[] {
   const found = fc
     .sample(anyHistory, 400)
     .filter((steps) => steps.every(({ type }) => type !== 'xinqiao.case.complained-of.v1'))
-    .find((steps) => steps.findLast(({ payload }) => 'lead' in payload && payload.lead.id === head.bureau));
+    .find((steps) => knownCases(steps).some((known) => factsOf(known).lead?.id === head.bureau));
   return found!.map(({ type, payload }) => ({ type, payload: Object.assign({}, payload, { caseNumber }) }) as CaseStep);
 }
 
@@ -28,10 +32,18 @@ describe('leaving a case out of the rates of its bureau', () => {
     oversight = await oversightUnderTest();
   });
   afterAll(() => oversight.close());
+  let steps: CaseStep[];
   beforeEach(async () => {
     await oversight.clear();
-    await oversight.feed(life());
+    steps = life();
+    await oversight.feed(steps);
   });
+
+  /** To the case, after all that its life held. */
+  const happens = (type: CaseStepType, says: object, caseVersion = 90) => {
+    const base = { caseId: steps[0]!.payload.caseId, caseNumber, caseVersion, occurredAt: '2026-12-01T00:00:00.000Z' };
+    return oversight.feed([{ type, payload: { ...base, ...says } } as CaseStep]);
+  };
 
   const asked = async () => (await oversight.post('/api/exclusions', request, head)).body as unknown as ExclusionView;
   const decide = (id: string, what: 'approve' | 'refuse', by: Asker) =>
@@ -63,25 +75,32 @@ describe('leaving a case out of the rates of its bureau', () => {
     expect(await oversight.post('/api/exclusions', unknown, head)).toMatchObject({ status: 404 });
   });
 
+  it('is not asked for by a bureau that has sent the case back, though nobody leads it yet', async () => {
+    await happens('xinqiao.case.returned.v1', { bureau: ofHead, sentTo: 'triage', reason: '不属本单位职责' });
+    expect(await oversight.post('/api/exclusions', request, head)).toMatchObject({ status: 403 });
+  });
+
+  it.each([
+    ['xinqiao.case.resolved.v1', { visibility: 'public', text: '已核实' }],
+    ['xinqiao.case.closed.v1', { because: 'window-passed' }],
+    ['xinqiao.case.declined.v1', { explanation: '已由法院立案' }],
+    ['xinqiao.case.withdrawn.v1', {}],
+    ['xinqiao.case.merged.v1', { into: { caseId: v7(), caseNumber: '20261122-0000017-4' }, reason: '同一事项' }],
+  ] as const)('is asked for by the bureau that led the case when it came to its end: %s', async (type, says) => {
+    await happens(type, { bureau: ofHead, ...says });
+    expect((await asked()).bureau).toEqual(ofHead);
+  });
+
   it('is asked for by the successor of the lead bureau, and not by the lead of a complaint about itself', async () => {
-    const steps = life();
-    await oversight.clear();
-    await oversight.feed(steps);
-    const predecessor = { id: '411681-urban-management', name: '城市管理局', regionCode: '411681' };
-    const bureau = { ...predecessor, id: '411681-city-services' };
-    const { caseId } = steps[0]!.payload;
-    const happens = (caseVersion: number, says: Pick<CaseBureauSucceeded, 'status' | 'bureau' | 'about'>) => {
-      const merged = { caseId, caseNumber, caseVersion, occurredAt: '2026-12-01T00:00:00.000Z' };
-      const payload = { ...merged, predecessor, successor: bureau, ...says };
-      return oversight.feed([{ type: 'xinqiao.case.bureau-succeeded.v1', payload }]);
-    };
-    const successor = { ...head, bureau: bureau.id };
-    await happens(98, { status: 'triage', about: [predecessor, bureau] });
+    const successor = { ...ofHead, id: '411681-city-services' };
+    const succeeded = (says: Pick<CaseBureauSucceeded, 'status' | 'bureau' | 'about'>, version: number) =>
+      happens('xinqiao.case.bureau-succeeded.v1', { predecessor: ofHead, successor, ...says }, version);
+    await succeeded({ status: 'in-progress', bureau: ofHead, about: [ofHead, successor] }, 98);
     expect(await oversight.post('/api/exclusions', request, head)).toMatchObject({ status: 403 });
-    await happens(99, { status: 'in-progress', bureau, about: [] });
+    await succeeded({ status: 'in-progress', bureau: successor, about: [] }, 99);
     expect(await oversight.post('/api/exclusions', request, head)).toMatchObject({ status: 403 });
-    expect(await oversight.post('/api/exclusions', request, successor)).toMatchObject({
-      body: { bureau: { id: bureau.id } },
+    expect(await oversight.post('/api/exclusions', request, { ...head, bureau: successor.id })).toMatchObject({
+      body: { bureau: { id: successor.id } },
     });
   });
 

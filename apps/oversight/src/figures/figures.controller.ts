@@ -10,7 +10,7 @@ export class FiguresController {
   /** How many cases stand where in a region and all below it. */
   @Get()
   @AllowStaff({ roles: ['supervisor', 'leader', 'administrator'], scope: 'region' })
-  list(@Query() { region, groupBy }: FiguresQuery): Promise<CaseFigures> {
-    return this.listFigures.execute(region, groupBy);
+  list(@Query() query: FiguresQuery): Promise<CaseFigures> {
+    return this.listFigures.execute(query);
   }
 }

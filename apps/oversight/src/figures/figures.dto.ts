@@ -1,10 +1,11 @@
+import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 
 export const groupings = ['bureau', 'region', 'status'] as const;
 export type GroupBy = (typeof groupings)[number];
 
-export class FiguresQuery {
+export class FiguresQuery extends PageQuery {
   /** GB/T 2260 code; all below it is counted with it. */
   @Matches(/^[1-9]\d{5}$/)
   region: string;
@@ -32,10 +33,15 @@ export class CaseFigures {
 
   groupBy: (typeof groupings)[number];
 
-  /** Cases in the region and below it. */
-  total: number;
+  /** Cases in the region and below it; absent on the pages after the first. */
+  total?: number;
 
-  byStatus: Record<string, number>;
+  /** Absent on the pages after the first. */
+  byStatus?: Record<string, number>;
 
+  /** By their keys. */
   groups: FigureGroup[];
+
+  /** To be sent as `after` for the next page; absent on the last. */
+  next?: string;
 }

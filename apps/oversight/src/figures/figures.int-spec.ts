@@ -13,6 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
+const whole = { region: '410000', groupBy: 'bureau', limit: 200 } as const;
+
 const batchesOf = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
@@ -62,7 +64,7 @@ describe('the figures', () => {
       ['411681', '411681'],
       ['410000', '41'],
     ] as const) {
-      const { total } = await listFigures.execute(region, 'bureau');
+      const { total } = await listFigures.execute({ region, groupBy: 'bureau', limit: 1 });
       const expected = counts.filter(({ region_code: code }) => {
         return code.startsWith(prefix) || (region === '410000' && code === '');
       });
@@ -74,7 +76,7 @@ describe('the figures', () => {
     const { dataSource } = database;
     const histories = fc.sample(anyHistory, 40);
     await feed(dataSource, histories.flat());
-    const { groups, total, byStatus } = await new ListFigures(dataSource).execute('410000', 'bureau');
+    const { groups, total, byStatus } = await new ListFigures(dataSource).execute(whole);
     const standings = knownCases(histories.flat()).map(({ known }) => standingOf(known)!);
     expect(total).toBe(40);
     for (const { key, byStatus: inGroup } of groups) {
@@ -83,6 +85,24 @@ describe('the figures', () => {
         expect(members.filter((standing) => standing.status === status)).toHaveLength(count);
       }
     }
-    expect(Object.values(byStatus).reduce((sum, count) => sum + count, 0)).toBe(40);
+    expect(Object.values(byStatus ?? {}).reduce((sum, count) => sum + count, 0)).toBe(40);
   });
+
+  it.each(['bureau', 'region', 'status'] as const)(
+    'by %s are told a page at a time, and each group once',
+    async (groupBy) => {
+      const { dataSource } = database;
+      await feed(dataSource, fc.sample(anyHistory, 40).flat());
+      const listFigures = new ListFigures(dataSource);
+      const { groups, total, next } = await listFigures.execute({ ...whole, groupBy });
+      expect(next).toBeUndefined();
+      expect(groups.length).toBeGreaterThan(1);
+      expect(groups.reduce((sum, group) => sum + group.total, 0)).toBe(total);
+      const pages = [await listFigures.execute({ ...whole, groupBy, limit: 1 })];
+      for (let after = pages[0]?.next; after !== undefined; after = pages.at(-1)?.next)
+        pages.push(await listFigures.execute({ ...whole, groupBy, limit: 1, after }));
+      expect(pages.flatMap((page) => page.groups)).toEqual(groups);
+      expect(pages.map((page) => page.total)).toEqual([total, ...pages.slice(1).map(() => undefined)]);
+    },
+  );
 });

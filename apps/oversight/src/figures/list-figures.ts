@@ -1,16 +1,16 @@
 import { isProvince, subtreePrefix } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { nextAfter } from '../indicators/domain/next-after.ts';
 import { currentGeneration } from '../known-cases/generations.ts';
-import type { CaseFigures, FigureGroup, GroupBy } from './figures.dto.ts';
+import type { CaseFigures, FigureGroup, FiguresQuery, GroupBy } from './figures.dto.ts';
 
-interface CountRow {
-  readonly group_key: string;
-  readonly status: string;
-  readonly count: number;
+interface GroupRow {
+  readonly key: string;
+  readonly by_status: Readonly<Record<string, number>>;
 }
 
-const groupColumns: Readonly<Record<GroupBy, string>> = {
+const keyOf: Readonly<Record<GroupBy, string>> = {
   bureau: 'bureau_id',
   region: 'region_code',
   status: 'status',
@@ -21,26 +21,39 @@ const groupColumns: Readonly<Record<GroupBy, string>> = {
 export class ListFigures {
   constructor(private readonly dataSource: DataSource) {}
 
-  async execute(region: string, groupBy: GroupBy): Promise<CaseFigures> {
-    const rows = await this.dataSource.query<CountRow[]>(
-      `SELECT ${groupColumns[groupBy]} AS group_key, status, sum(count)::integer AS count
-       FROM case_count
-       WHERE generation = ${currentGeneration}
-         AND (region_code LIKE $1 OR (region_code = '' AND $2))
-       GROUP BY 1, 2 HAVING sum(count) <> 0 ORDER BY 1, 2`,
-      [`${subtreePrefix(region)}%`, isProvince(region)],
-    );
-    return { region, groupBy, ...totalsOf(rows), groups: groupsOf(rows) };
+  async execute({ region, groupBy, after, limit }: FiguresQuery): Promise<CaseFigures> {
+    const [total, groups] = await Promise.all([
+      after === undefined ? this.totals(region) : undefined,
+      this.groups(region, keyOf[groupBy], after, limit + 1),
+    ]);
+    const shown = groups.slice(0, limit).map(({ key, ...all }) => ({ key: key || undefined, ...all }));
+    return { region, groupBy, ...total, groups: shown, next: nextAfter(groups, limit) };
   }
-}
 
-function totalsOf(rows: readonly CountRow[]): Pick<FigureGroup, 'total' | 'byStatus'> {
-  const byStatus: Record<string, number> = {};
-  for (const { status, count } of rows) byStatus[status] = (byStatus[status] ?? 0) + count;
-  return { total: rows.reduce((sum, { count }) => sum + count, 0), byStatus };
-}
+  private async totals(region: string): Promise<Omit<FigureGroup, 'key'>> {
+    const [{ total, byStatus } = { total: 0, byStatus: {} }] = await this.groups(region, `''`, undefined, 1);
+    return { total, byStatus };
+  }
 
-function groupsOf(rows: readonly CountRow[]): FigureGroup[] {
-  const keys = [...new Set(rows.map(({ group_key }) => group_key))];
-  return keys.map((key) => ({ key: key || undefined, ...totalsOf(rows.filter((row) => row.group_key === key)) }));
+  /** @param key SQL of what is grouped by */
+  private async groups(region: string, key: string, after: string | undefined, limit: number) {
+    const rows = await this.dataSource.query<GroupRow[]>(
+      `SELECT key, json_object_agg(status, count ORDER BY status) AS by_status
+       FROM (
+         SELECT ${key} AS key, status, sum(count) AS count
+         FROM case_count
+         WHERE generation = ${currentGeneration}
+           AND (region_code LIKE $1 OR (region_code = '' AND $2))
+           AND ($3::text IS NULL OR ${key} > $3)
+         GROUP BY 1, 2 HAVING sum(count) <> 0
+       ) AS counted
+       GROUP BY key ORDER BY key LIMIT $4`,
+      [`${subtreePrefix(region)}%`, isProvince(region), after ?? null, limit],
+    );
+    return rows.map(({ key, by_status: byStatus }) => ({
+      key,
+      total: Object.values(byStatus).reduce((sum, count) => sum + count, 0),
+      byStatus,
+    }));
+  }
 }

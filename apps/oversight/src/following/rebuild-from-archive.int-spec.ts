@@ -12,6 +12,8 @@ import { oversightDatabase, type OversightDatabase } from '../../test/oversight-
 import { ArchiveEvents } from '../archive/archive-events.ts';
 import { followDirectory } from '../directory/follow-directory.ts';
 import { keepNames } from '../indicators/keep-names.ts';
+import { ListRates } from '../indicators/list-rates.ts';
+import { ReadCells } from '../indicators/read-cells.ts';
 import { openGeneration, promoteGeneration } from '../known-cases/generations.ts';
 import { lockKnownCase } from '../known-cases/known-case-table.ts';
 import { rebuildFromArchive } from './rebuild-from-archive.ts';
@@ -103,6 +105,25 @@ describe('a rebuild of the figures from the archive', () => {
     await dataSource.query(`UPDATE known_case SET known = '{"steps": {}}', status = 'closed'`);
     await rebuildFromArchive(dataSource);
     expect(await tablesOf(dataSource)).toEqual(right);
+  });
+
+  it('counts which bureaus had a case where a release before did not, until when no rate of it is above one', async () => {
+    const { dataSource } = database;
+    await feed(dataSource, fc.sample(anyHistory, 60).flat());
+    const span = { region: '410000', from: '2026-11-01', until: '2026-11-30', times: 'false', limit: 200 } as const;
+    const rates = async () => {
+      const { total, groups } = await new ListRates(new ReadCells(dataSource)).execute({ ...span, groupBy: 'bureau' });
+      return [total!, ...groups].map(({ raw }) => raw.rates);
+    };
+    const [right, counted] = [await tablesOf(dataSource), await rates()];
+    expect(counted[0]?.return).toMatchObject({ share: expect.any(Number) as number });
+    await dataSource.query('UPDATE figure_cell SET had = NULL');
+    expect(await rates()).toEqual(counted.map(({ return: _, ...others }) => others));
+    await dataSource.query('UPDATE figure_cell SET had = 1 WHERE returned > 1');
+    expect(await rates()).toEqual(counted.map(({ return: _, ...others }) => others));
+    await rebuildFromArchive(dataSource);
+    expect(await tablesOf(dataSource)).toEqual(right);
+    expect(await rates()).toEqual(counted);
   });
 
   it('misses no event that comes while it runs', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { figuresOf } from './domain/figures-view.ts';
+import { nextAfter } from './domain/next-after.ts';
 import { periodsOf } from './domain/periods.ts';
 import { type Cut, wholeGroup } from './cells-query.ts';
 import { counters } from './domain/measures.ts';
@@ -31,7 +32,7 @@ export class ListRates {
       ...{ region, from, until },
       total: total && viewOf(total),
       groups: shown.map(({ key, ...counts }) => ({ key: key || undefined, name: names.get(key), ...viewOf(counts) })),
-      next: groups.length > limit ? shown.at(-1)?.key : undefined,
+      next: nextAfter(groups, limit),
     };
   }
 

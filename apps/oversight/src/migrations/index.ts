@@ -13,6 +13,7 @@ import { OneRowACase1764720000000 } from './1764720000000-one-row-a-case.ts';
 import { MergersOfBureaus1764730000000 } from './1764730000000-mergers-of-bureaus.ts';
 import { RunningClocks1764740000000 } from './1764740000000-running-clocks.ts';
 import { PlacesOfEscalations1764750000000 } from './1764750000000-places-of-escalations.ts';
+import { BureausThatHadACase1764760000000 } from './1764760000000-bureaus-that-had-a-case.ts';
 import { RequestsWithKeys1764770000000 } from './1764770000000-requests-with-keys.ts';
 
 /** In the order in which they run. */
@@ -32,5 +33,6 @@ export const oversightMigrations = [
   MergersOfBureaus1764730000000,
   RunningClocks1764740000000,
   PlacesOfEscalations1764750000000,
+  BureausThatHadACase1764760000000,
   RequestsWithKeys1764770000000,
 ];

@@ -1,7 +1,7 @@
 import { type LocalDay, localDayOf } from '#domain';
 import { countsOf } from './case-counts.ts';
 import type { CaseKnowledge } from '../../known-cases/domain/known-case.ts';
-import { type CasePlace, placeOf, stepsInOrder } from '../../known-cases/domain/case-place.ts';
+import { type CasePlace, placeOf, saysWhoLeads, stepsInOrder } from '../../known-cases/domain/case-place.ts';
 import type { Counts } from './measures.ts';
 import type { StepFact } from '../../known-cases/domain/step-fact.ts';
 
@@ -14,8 +14,8 @@ export interface Contribution extends CasePlace {
 }
 
 /**
- * All that a Case adds to figures. Nothing before it is known when it was submitted. Returns are the returning bureaus', and the final reply counts
- * once more on its own day, as what was settled in a period.
+ * All that a Case adds to figures. Nothing before it is known when it was submitted. That a bureau has had it, and has sent it back, is that bureau's, whoever
+ * leads it now; and the final reply counts once more on its own day, as what was settled in a period.
  */
 export function contributionsOf(known: CaseKnowledge): Contribution[] {
   const steps = stepsInOrder(known);
@@ -26,14 +26,22 @@ export function contributionsOf(known: CaseKnowledge): Contribution[] {
   const resolved = steps.find(({ is }) => is === 'resolved');
   return [
     { ...under, counts: countsOf(known, steps, submittedAt, place.kind) },
-    ...returnsOf(steps).map(([bureau, returns]) => ({ ...under, bureau, counts: { returned: 1, returns } })),
+    ...[...bureausThatHadIt(steps)].map((bureau) => ({
+      ...under,
+      bureau,
+      counts: { had: 1, ...returnsOf(bureau, steps) },
+    })),
     ...(resolved ? [{ ...under, day: localDayOf(new Date(resolved.at)), counts: { settled: 1 } }] : []),
   ];
 }
 
-function returnsOf(steps: readonly StepFact[]): [bureau: string, returns: number][] {
-  const returns = new Map<string, number>();
-  for (const { is, bureau } of steps)
-    if (is === 'returned' && bureau !== undefined) returns.set(bureau, (returns.get(bureau) ?? 0) + 1);
-  return [...returns];
+/** Each once, however often it got it. A bureau that has sent it back had it, also where it is not heard yet from where it got it. */
+function bureausThatHadIt(steps: readonly StepFact[]): Set<string> {
+  const having = steps.filter((step) => saysWhoLeads(step) || step.is === 'returned');
+  return new Set(having.flatMap(({ bureau }) => bureau ?? []));
+}
+
+function returnsOf(id: string, steps: readonly StepFact[]): Counts {
+  const returns = steps.filter(({ is, bureau }) => is === 'returned' && bureau === id).length;
+  return returns > 0 ? { returned: 1, returns } : {};
 }

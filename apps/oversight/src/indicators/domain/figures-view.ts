@@ -1,5 +1,5 @@
 import { type Counter, counters, type Counts, contactTimes, type Measure, resolveTimes } from './measures.ts';
-import { type Rate, rateOf, rates, type RateValue, returnRateOf, shareOf } from './rates.ts';
+import { type Rate, rateOf, rates, type RateValue, shareOf } from './rates.ts';
 import { contactBuckets, quantileOf, resolveBuckets } from './time-buckets.ts';
 
 const hourMs = 3_600_000;
@@ -20,7 +20,7 @@ interface Beside {
 /** All that is told of some Cases. What there was nothing to count of is absent. */
 export interface FiguresOf {
   readonly counts: Readonly<Partial<Record<Counter, number>>>;
-  readonly rates: Readonly<Partial<Record<Rate | 'return', RateValue>>>;
+  readonly rates: Readonly<Partial<Record<Rate, RateValue>>>;
   /** 1 to 5 */
   readonly meanSatisfaction?: number;
   readonly timeToContact?: Times;
@@ -46,7 +46,7 @@ export function figuresOf(counts: Counts): FiguresOf {
 
 function ratesOf(counts: Counts): FiguresOf['rates'] {
   const values = (Object.keys(rates) as Rate[]).map((rate) => [rate, rateOf(counts, rate)] as const);
-  return Object.fromEntries([...values, ['return', returnRateOf(counts)] as const].filter(([, value]) => value));
+  return Object.fromEntries(values.filter(([, value]) => value));
 }
 
 /** What lies beyond the last span is told as its end: "at least". */

@@ -22,6 +22,7 @@ export const counters = [
   'satisfaction_sum',
   'reopened',
   'reopenings',
+  'had',
   'returned',
   'returns',
   'extended',
@@ -56,7 +57,7 @@ export const measures: readonly Measure[] = [...counters, ...times, ...usedShare
 
 /** What most Cases come to count for sooner or later, by what counts it; the other counters are of few Cases. */
 const everyday: readonly Measure[] = [
-  ...(['submitted', 'assigned', 'open', 'to_answer', 'answered', 'contact_due', 'contact_in_time'] as const),
+  ...(['submitted', 'assigned', 'had', 'open', 'to_answer', 'answered', 'contact_due', 'contact_in_time'] as const),
   ...(['resolved', 'resolve_due', 'resolve_in_time', 'rated', 'solved', 'satisfied', 'satisfaction_sum'] as const),
   'settled',
 ];

@@ -10,6 +10,7 @@ export const rates = {
   timeliness: ['resolve_in_time', 'resolve_due'],
   rating: ['rated', 'resolved'],
   reopening: ['reopened', 'resolved'],
+  return: ['returned', 'had'],
   repetition: ['repeated', 'submitted'],
   extension: ['extended', 'assigned'],
 } as const satisfies Record<string, readonly [part: Counter, whole: Counter]>;
@@ -31,13 +32,9 @@ export function rateOf(counts: Counts, rate: Rate): RateValue | undefined {
   return shareOf(counts[part], counts[whole]);
 }
 
-/** Of the Cases that a bureau had, how many it sent back: what it returned is led by others now. */
-export function returnRateOf({ returned = 0, assigned = 0 }: Counts): RateValue | undefined {
-  return shareOf(returned, assigned + returned);
-}
-
+/** @returns undefined also where there is more of the part than of the whole: of cells whose whole began to be counted later, until they are made again */
 export function shareOf(part = 0, whole = 0): RateValue | undefined {
-  const interval = wilson(part, whole);
+  const interval = part > whole ? undefined : wilson(part, whole);
   return interval && { part, whole, ...interval };
 }
 

@@ -1,26 +1,25 @@
-import { once } from 'node:events';
-import { PassThrough, type Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { ExportedRow, Value } from './exported-row.ts';
 
 /** Most rows that a sheet may have. */
 const mostRows = 1_048_576;
 
+const atOnce = 65_536;
+
 /**
- * A workbook of one sheet, zipped while rows come: what is written waits until it is taken. Texts are texts by their type, so that none of them is
- * taken for a formula (ECMA-376, SpreadsheetML inline strings).
+ * A workbook of one sheet, zipped while rows come: no row is asked for before what was written is taken, and none once nobody reads on. Texts are texts by their
+ * type, so that none of them is taken for a formula (ECMA-376, SpreadsheetML inline strings).
  */
 export function xlsxOf(columns: readonly string[], rows: AsyncIterable<ExportedRow>): Readable {
-  const out = new PassThrough();
-  write(out, columns, rows).catch((error: unknown) => out.destroy(error as Error));
-  return out;
+  return Readable.from(zipped(columns, rows), { objectMode: false, highWaterMark: atOnce });
 }
 
-async function write(out: PassThrough, columns: readonly string[], rows: AsyncIterable<ExportedRow>): Promise<void> {
-  const zip = new Zip((error, chunk, isLast) => {
-    if (error) out.destroy(error);
-    else if (isLast) out.end(chunk);
-    else out.write(chunk);
+async function* zipped(columns: readonly string[], rows: AsyncIterable<ExportedRow>): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    ready.push(chunk);
   });
   for (const [name, text] of Object.entries(parts)) entry(zip, name).push(strToU8(text), true);
   const sheet = entry(zip, 'xl/worksheets/sheet1.xml');
@@ -29,11 +28,11 @@ async function write(out: PassThrough, columns: readonly string[], rows: AsyncIt
   for await (const row of rows) {
     if (++count > mostRows) throw new RangeError(`A sheet may have ${mostRows} rows at most.`);
     sheet.push(strToU8(rowXml(row)));
-    if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
-    if (out.destroyed) return;
+    for (const chunk of ready.splice(0)) yield chunk;
   }
   sheet.push(strToU8('</sheetData></worksheet>'), true);
   zip.end();
+  for (const chunk of ready.splice(0)) yield chunk;
 }
 
 function entry(zip: Zip, name: string): ZipDeflate {

@@ -17,7 +17,7 @@ export function stepsInOrder({ steps }: CaseKnowledge): StepFact[] {
 }
 
 /** A merger says who leads the Case from there on; one that takes it to the desk, as a returned one, leaves it with the bureau that led it last. */
-const saysWhoLeads = ({ is, bureau }: StepFact): boolean =>
+export const saysWhoLeads = ({ is, bureau }: StepFact): boolean =>
   is === 'assigned' || (is === 'bureau-succeeded' && bureau !== undefined);
 
 /** What was said last of each; of its subject what people or the router decided, before that what the router proposed. */

@@ -3,12 +3,12 @@ import type { CaseFacts, CitizensWord } from './case-facts.ts';
 /**
  * How a case stands for whoever follows it until its citizen is satisfied. `open`: still handled. `awaiting-word`: resolved, and the citizen has not
  * said anything yet. `not-satisfied`: resolved, and he said that it is not solved, or gave 3 of 5 or less. `not-settled`: at its end without having been
- * resolved (declined, merged into another). `settled`: he is satisfied, let the time for his word pass, or withdrew it.
+ * resolved (declined, merged into another). `settled`: he said that it is solved and is satisfied, let the time for his word pass, or withdrew it.
  */
 export const verdicts = ['open', 'awaiting-word', 'not-satisfied', 'not-settled', 'settled'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** From this degree on somebody is satisfied, of 1 to 5: for whoever follows a case as for the rates. */
+/** From this degree on, of 1 to 5, somebody counts as satisfied in the rates; whoever follows a case asks as well that it be solved. */
 export const satisfiedFrom = 4;
 
 export function verdictOn(facts: CaseFacts): Verdict {
