@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PlatformConfig } from '../configuration/platform.config.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
-import { boundStatements } from './bound-statements.ts';
+import { equipClient } from './equip-client.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 
 /** How long a request may wait for a connection, ms: a database that is away is told to the caller, not waited for. */
@@ -24,8 +24,7 @@ export function createDataSource(definition: ServiceDefinition, config: Readonly
       statement_timeout: statementTimeout,
       keepAlive: true,
       onConnect(client: ClientBase) {
-        statements.equip(client);
-        boundStatements(client);
+        equipClient(client, statements);
       },
     },
     entities: definition.entities,
