@@ -45,6 +45,19 @@ describe('while infrastructure is down', () => {
     expect(await messaging.countRows('dead_letter')).toBe(0);
   });
 
+  it('does not blame a batch whose connection ends while it is asked nothing', async () => {
+    let cuts = 0;
+    await startLampService(messaging, async (_, { manager }) => {
+      if ((cuts += 1) > 5) return;
+      const [{ pid }] = await manager.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
+      await terminate(messaging.adminUrl, pid);
+      await eventually(() => manager.queryRunner?.isReleased);
+    });
+    await messaging.announce(...switched('hall', 1));
+    await eventually(async () => (await messaging.effects()).length === 1, { deadline: 30_000 });
+    expect(await messaging.countRows('dead_letter')).toBe(0);
+  });
+
   it('stops at once although it is waiting', async () => {
     const { app } = await startLampService(messaging, () => {
       throw Object.assign(new Error('down'), { code: '57P03' });

@@ -1,16 +1,27 @@
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { isTransient } from './is-transient.ts';
 
 const withCode = (code: string) => Object.assign(new Error('said the server'), { code });
 
 describe('isTransient', () => {
-  it.each(['08006', '53300', '57P01', '57P03', '40001', '40P01', '55P03', '25006', '58030', 'ECONNREFUSED', 'EPIPE'])(
-    'waits on %s, wherever TypeORM or a caller has wrapped it',
-    (code) => {
-      expect(isTransient(withCode(code))).toBe(true);
-      expect(isTransient(Object.assign(new Error('query failed'), { driverError: withCode(code) }))).toBe(true);
-      expect(isTransient(new Error('could not open the case', { cause: withCode(code) }))).toBe(true);
-    },
-  );
+  it.each([
+    '08006',
+    '53300',
+    '57P01',
+    '57P03',
+    '40001',
+    '40P01',
+    '55P03',
+    '25006',
+    '25P03',
+    '58030',
+    'ECONNREFUSED',
+    'EPIPE',
+  ])('waits on %s, wherever TypeORM or a caller has wrapped it', (code) => {
+    expect(isTransient(withCode(code))).toBe(true);
+    expect(isTransient(Object.assign(new Error('query failed'), { driverError: withCode(code) }))).toBe(true);
+    expect(isTransient(new Error('could not open the case', { cause: withCode(code) }))).toBe(true);
+  });
 
   it.each(['23505', '22P02', '42P01', '57014', '22021'])('blames the event for %s', (code) => {
     expect(isTransient(withCode(code))).toBe(false);
@@ -19,6 +30,8 @@ describe('isTransient', () => {
   it('waits when the connection broke without a code', () => {
     expect(isTransient(new Error('Connection terminated unexpectedly'))).toBe(true);
     expect(isTransient(new Error('timeout exceeded when trying to connect'))).toBe(true);
+    expect(isTransient(new QueryRunnerAlreadyReleasedError())).toBe(true);
+    expect(isTransient(new QueryRunnerProviderAlreadyReleasedError())).toBe(true);
   });
 
   it('prepares again what a migration gave other columns', () => {

@@ -1,21 +1,18 @@
 import { trace } from '@opentelemetry/api';
 import type { Client, ClientBase } from 'pg';
 import type { PreparedStatements, Statement } from './prepared-statements.ts';
-
-/** How long whoever waits for an answer over HTTP is kept waiting for one statement, ms. */
-const requestPatience = 3_000;
+import { isUnlimited, type StatementLimits } from './statement-limits.ts';
 
 /**
- * Has a connection prepare what comes often, and keeps a request from waiting for a server that is there and answers nothing (frozen, or behind a
- * dead line): the connection is broken off, because nobody may use again what may still be inside a transaction. Events, migrations and commands
- * have nobody who waits, and are left to the server's own limits.
+ * Has a connection prepare what comes often, and keeps nobody waiting for a server that is there and answers nothing (frozen, or behind a dead line):
+ * the connection is broken off, because nobody may use again what may still be inside a transaction.
  */
-export function equipClient(client: ClientBase, statements: PreparedStatements): void {
+export function equipClient(client: ClientBase, statements: PreparedStatements, limits: StatementLimits): void {
   const query = client.query.bind(client) as (...statement: unknown[]) => unknown;
   const equipped = (...statement: Statement): unknown => {
     const answer = query(...statements.prepare(statement));
     if (!isPromise(answer)) return answer;
-    const answered = trace.getActiveSpan() ? breakOffUnlessAnswered(client as Client) : undefined;
+    const answered = isUnlimited(client) ? undefined : breakOffUnlessAnswered(client as Client, patienceOf(limits));
     answer.then(answered, (error: unknown) => {
       answered?.();
       statements.noteFailure(error);
@@ -25,9 +22,13 @@ export function equipClient(client: ClientBase, statements: PreparedStatements):
   client.query = equipped as ClientBase['query'];
 }
 
+function patienceOf({ request, silence }: StatementLimits): number {
+  return trace.getActiveSpan() ? request : silence;
+}
+
 /** @returns what is to be called when it has answered */
-function breakOffUnlessAnswered({ connection }: Client): () => void {
-  const timer = setTimeout(() => connection.stream.destroy(new Error('Query read timeout')), requestPatience);
+function breakOffUnlessAnswered({ connection }: Client, patience: number): () => void {
+  const timer = setTimeout(() => connection.stream.destroy(new Error('Query read timeout')), patience);
   return () => {
     clearTimeout(timer);
   };
