@@ -1,4 +1,4 @@
-import { messagingMigrations } from '#messaging';
+import { messagingMigrations, noticeLostClients } from '#messaging';
 import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PlatformConfig } from '../configuration/platform.config.ts';
@@ -27,6 +27,7 @@ export function createDataSource(
       lock_timeout: limits.lock,
       statement_timeout: limits.statement,
       idle_in_transaction_session_timeout: limits.idleTransaction,
+      options: noticeLostClients,
       keepAlive: true,
       keepAliveInitialDelayMillis: keepAliveAfter,
       onConnect(client: ClientBase) {
