@@ -1,7 +1,9 @@
 import { Client } from 'pg';
+import { Registry } from 'prom-client';
 import { eventually } from '#testing';
 import { startLampService } from '../../test/lamp-service.ts';
 import { MessagingUnderTest, switched } from '../../test/messaging-under-test.ts';
+import { MessagingMetrics } from '../observing/metrics.ts';
 
 describe('while infrastructure is down', () => {
   let messaging: MessagingUnderTest;
@@ -56,6 +58,21 @@ describe('while infrastructure is down', () => {
     await messaging.announce(...switched('hall', 1));
     await eventually(async () => (await messaging.effects()).length === 1, { deadline: 30_000 });
     expect(await messaging.countRows('dead_letter')).toBe(0);
+  });
+
+  it('shows for how long a handler has been at it that does not end', async () => {
+    const registry = new Registry();
+    const turnSeconds = async () =>
+      (await registry.getSingleMetric('messaging_consumer_turn_seconds')?.get())?.values[0]?.value;
+    let end: () => void = () => undefined;
+    const endless = new Promise<void>((resolve) => (end = resolve));
+    await startLampService(messaging, () => endless, { metrics: new MessagingMetrics(registry) });
+    expect(await turnSeconds()).toBe(0);
+    await messaging.announce(...switched('hall', 1));
+    await eventually(async () => Number(await turnSeconds()) > 1);
+    end();
+    await eventually(async () => (await turnSeconds()) === 0);
+    expect(await messaging.effects()).toEqual(['switched hall 1']);
   });
 
   it('stops at once although it is waiting', async () => {

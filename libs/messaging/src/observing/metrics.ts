@@ -63,7 +63,19 @@ export class MessagingMetrics {
     this.retriesTotal.inc({ reason });
   }
 
-  /** Lag is read when it is scraped. */
+  /** @param seconds for how long the records in hand have been handled; read when it is scraped. */
+  watchTurn(seconds: () => number): void {
+    new Gauge({
+      name: 'messaging_consumer_turn_seconds',
+      help: 'For how long what is in hand has been handled; 0 when nothing is.',
+      registers: [this.registry],
+      collect() {
+        this.set(seconds());
+      },
+    });
+  }
+
+  /** Lag is read when it is scraped. It is as of the last fetch: nothing is fetched of a topic while its records are in hand. */
   watchLag(lagByTopic: () => readonly (readonly [topic: string, records: number])[]): void {
     new Gauge({
       name: 'messaging_consumer_lag',

@@ -3,8 +3,8 @@ import type { Backlog, KafkaBatchServer, OutboxRelay } from '#messaging';
 import type { DataSource } from 'typeorm';
 
 /**
- * `ready`: everything works. `degraded`: HTTP is served in full, while events wait (Kafka is away) or lie with the dead
- * letters; traffic must go on coming, so the answer is still 200. `unavailable`: without its database the service can
+ * `ready`: everything works. `degraded`: HTTP is served in full, while events wait (Kafka is away, or a consumer does not
+ * get through) or lie with the dead letters; traffic must go on coming, so the answer is still 200. `unavailable`: without its database the service can
  * meet no request. `stopping`: it is on its way out.
  */
 export type ReadinessStatus = 'ready' | 'degraded' | 'unavailable' | 'stopping';
@@ -45,7 +45,7 @@ export class Readiness {
     const isUp = await within(patience, dataSource.query('select 1'));
     const counts = isUp ? await backlog.count().catch(() => undefined) : undefined;
     const { deadLetters, parkedEvents } = counts ?? {};
-    const isWaiting = relay.state === 'failing' || consumer.state === 'waiting' || consumer.state === 'connecting';
+    const isWaiting = relay.state === 'failing' || ['connecting', 'waiting', 'stuck'].includes(consumer.state);
     const isDegraded = isWaiting || (deadLetters ?? 0) > 0;
     const database = isUp ? 'up' : 'down';
     return {
