@@ -1,7 +1,11 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
+const countedByIds =
+  'ids from the first to the last that waits, so that what was rolled back or has gone out between them counts as well.';
+
 /** What the outbox and the quarantine hold, as `Backlog` counts them. */
 export interface BacklogCounts {
+  /** At most. */
   readonly outboxDepth: number;
   /** Seconds; 0 when nothing waits. */
   readonly outboxOldest: number;
@@ -91,8 +95,8 @@ export class MessagingMetrics {
   /** Counts are asked for when they are scraped; while the database is down the last ones stand. */
   watchBacklog(count: () => Promise<BacklogCounts>): void {
     const gauges: [string, string, keyof BacklogCounts][] = [
-      ['messaging_outbox_depth', 'Events that wait to be published.', 'outboxDepth'],
-      ['messaging_outbox_oldest_seconds', 'Age of the event that waits longest.', 'outboxOldest'],
+      ['messaging_outbox_depth', `Events that wait to be published, at most: ${countedByIds}`, 'outboxDepth'],
+      ['messaging_outbox_oldest_seconds', 'Age of the event with the lowest id that waits.', 'outboxOldest'],
       ['messaging_dead_letters', 'Events that failed and wait for a person.', 'deadLetters'],
       ['messaging_parked_events', 'Events parked behind a dead letter of their key.', 'parkedEvents'],
     ];
