@@ -67,6 +67,10 @@ describe('while infrastructure is down', () => {
     let end: () => void = () => undefined;
     const endless = new Promise<void>((resolve) => (end = resolve));
     await startLampService(messaging, () => endless, { metrics: new MessagingMetrics(registry) });
+    messaging.atEnd(() => {
+      end();
+      return endless;
+    });
     expect(await turnSeconds()).toBe(0);
     await messaging.announce(...switched('hall', 1));
     await eventually(async () => Number(await turnSeconds()) > 1);
