@@ -9,6 +9,7 @@ export type {
 } from './events.ts';
 export type { Log } from './log.ts';
 export { isTransient } from './failures/is-transient.ts';
+export { noticeLostClients } from './failures/notice-lost-clients.ts';
 export { InvalidPayload } from './envelope/check-payload.ts';
 export { drawRandomBytes, newUuid } from './random.ts';
 export { PayloadPlan } from './envelope/payload-plan.ts';

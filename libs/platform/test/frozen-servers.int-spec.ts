@@ -1,19 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { DataSource } from 'typeorm';
 import { createTopics } from '../../../deploy/local/topics.ts';
 import { provision } from '../../../deploy/local/provision.ts';
 import { CaseOutbox, createService, startService } from '#platform';
-import {
-  eventually,
-  type FreezableServers,
-  freezableServers,
-  freeze,
-  type PublishedEvent,
-  publishEvents,
-  thaw,
-} from '#testing';
+import { eventually, type FreezableServers, freezableServers, freeze, publishEvents, thaw } from '#testing';
+import { announcement, opened } from './case-opened.ts';
 import { letters } from './letters.ts';
 import { LogLines } from './log-lines.ts';
 
@@ -123,19 +115,4 @@ function environment(databaseUrl: string, kafkaBrokers: string) {
     SERVICE_HOST: '127.0.0.1',
     SERVICE_PORT: '0',
   };
-}
-
-/** `case.opened`, to be announced. */
-function announcement() {
-  const caseId = randomUUID();
-  const now = new Date().toISOString();
-  const caseNumber = '20261123-0000001-5';
-  const payload = { caseId, caseNumber, caseVersion: 1, occurredAt: now, channel: 'web', submittedAt: now } as const;
-  return { type: 'xinqiao.case.opened.v1', key: caseId, subject: caseNumber, payload } as const;
-}
-
-/** The same as department has announced it. */
-function opened(): PublishedEvent {
-  const ids = { id: randomUUID(), correlationId: randomUUID() };
-  return { ...announcement(), ...ids, source: '/xinqiao/department', time: new Date() };
 }

@@ -1,14 +1,18 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { createService, startService } from '#platform';
 import {
   eventually,
   infrastructure,
+  publishEvents,
   shiftClock,
   testDatabase,
   type TestDatabase,
   testTopics,
   type TestTopics,
 } from '#testing';
+import { opened } from './case-opened.ts';
 import { letters } from './letters.ts';
 import { LogLines } from './log-lines.ts';
 import { Wire } from './wire.ts';
@@ -83,6 +87,21 @@ describe('a service whose neighbours fail', () => {
     await eventually(isReady, { deadline: 20_000 });
     expect((await app.inject({ url: '/api/now' })).statusCode).toBe(200);
   }, 30_000);
+
+  it('waits for an event that an instance holds which is not heard of any more, and blames it for nothing', async () => {
+    const event = opened();
+    const lost = new Client({ connectionString: database.urlFor('intake') });
+    await lost.connect();
+    await lost.query('begin');
+    await lost.query('insert into inbox values ($1, $2)', [event.id, event.time.toISOString().slice(0, 10)]);
+    await publishEvents(`${topics.prefix}xinqiao.department.v1`, [event]);
+    const retries = /^messaging_retries_total\{reason="infrastructure"\} [1-9]/m;
+    await eventually(async () => retries.test((await app.inject({ url: '/metrics' })).body), { deadline: 20_000 });
+    await lost.end();
+    const rowsOf = (table: string) => app.get(DataSource).query<object[]>(`select from ${table}`);
+    await eventually(async () => (await rowsOf('inbox')).length === 1, { deadline: 20_000 });
+    expect(await rowsOf('dead_letter')).toEqual([]);
+  }, 60_000);
 
   it('writes one line, not thousands, about requests that fail for the same outage', async () => {
     wire.cut();

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A wire to a server that a test can cut and mend, so that a shared server seems to be down to one service only. */
+/** A wire to a server that a test can cut, deafen and mend, so that a shared server seems to be down to one service only. */
 export class Wire {
   private readonly sockets = new Set<Socket>();
   private isCut = false;
+  private isDeaf = false;
 
   private constructor(private readonly server: Server) {}
 
@@ -28,8 +29,16 @@ export class Wire {
     for (const socket of this.sockets) socket.destroy();
   }
 
+  /** All that is sent is lost, and every connection stands, as behind a firewall that has forgotten it. */
+  deafen(): void {
+    this.isDeaf = true;
+    for (const socket of this.sockets) socket.unpipe().resume();
+  }
+
+  /** For what connects from now on; those that went deaf stay so. */
   mend(): void {
     this.isCut = false;
+    this.isDeaf = false;
   }
 
   async remove(): Promise<void> {
@@ -52,6 +61,7 @@ export class Wire {
         });
     }
     if (this.isCut) near.destroy();
+    else if (this.isDeaf) near.resume();
     else near.pipe(far).pipe(near);
   }
 }

@@ -1,7 +1,9 @@
 import { Client } from 'pg';
+import { Registry } from 'prom-client';
 import { eventually } from '#testing';
 import { startLampService } from '../../test/lamp-service.ts';
 import { MessagingUnderTest, switched } from '../../test/messaging-under-test.ts';
+import { MessagingMetrics } from '../observing/metrics.ts';
 
 describe('while infrastructure is down', () => {
   let messaging: MessagingUnderTest;
@@ -43,6 +45,38 @@ describe('while infrastructure is down', () => {
       switched('hall', 1, 20).map(({ payload }) => `switched hall ${(payload as { count: number }).count}`),
     );
     expect(await messaging.countRows('dead_letter')).toBe(0);
+  });
+
+  it('does not blame a batch whose connection ends while it is asked nothing', async () => {
+    let cuts = 0;
+    await startLampService(messaging, async (_, { manager }) => {
+      if ((cuts += 1) > 5) return;
+      const [{ pid }] = await manager.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
+      await terminate(messaging.adminUrl, pid);
+      await eventually(() => manager.queryRunner?.isReleased);
+    });
+    await messaging.announce(...switched('hall', 1));
+    await eventually(async () => (await messaging.effects()).length === 1, { deadline: 30_000 });
+    expect(await messaging.countRows('dead_letter')).toBe(0);
+  });
+
+  it('shows for how long a handler has been at it that does not end', async () => {
+    const registry = new Registry();
+    const turnSeconds = async () =>
+      (await registry.getSingleMetric('messaging_consumer_turn_seconds')?.get())?.values[0]?.value;
+    let end: () => void = () => undefined;
+    const endless = new Promise<void>((resolve) => (end = resolve));
+    await startLampService(messaging, () => endless, { metrics: new MessagingMetrics(registry) });
+    messaging.atEnd(() => {
+      end();
+      return endless;
+    });
+    expect(await turnSeconds()).toBe(0);
+    await messaging.announce(...switched('hall', 1));
+    await eventually(async () => Number(await turnSeconds()) > 1);
+    end();
+    await eventually(async () => (await turnSeconds()) === 0);
+    expect(await messaging.effects()).toEqual(['switched hall 1']);
   });
 
   it('stops at once although it is waiting', async () => {

@@ -82,6 +82,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       const subscription = this.subscribe();
       this.subscription = subscription;
       this.options.metrics.watchLag(() => subscription.lag.byTopic());
+      this.options.metrics.watchTurn(() => subscription.inHandMs / 1_000);
       // Partitions made while events of their days come in would cost those a rollback.
       void cared.then(() => {
         subscription.start();
@@ -95,7 +96,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     await Promise.all([this.subscription?.stop(), this.replay.stop(), this.inboxCare.stop()]);
   }
 
-  /** Whether events are coming in. */
+  /** Whether events are coming in, and got through. */
   get state(): SubscriptionState {
     return this.subscription?.state ?? 'stopped';
   }

@@ -1,3 +1,4 @@
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { isTransient } from './is-transient.ts';
 
 const withCode = (code: string) => Object.assign(new Error('said the server'), { code });
@@ -12,6 +13,7 @@ describe('isTransient', () => {
     '40P01',
     '55P03',
     '25006',
+    '25P03',
     '58030',
     'ECONNREFUSED',
     'EPIPE',
@@ -29,6 +31,8 @@ describe('isTransient', () => {
   it('waits when the connection broke without a code', () => {
     expect(isTransient(new Error('Connection terminated unexpectedly'))).toBe(true);
     expect(isTransient(new Error('timeout exceeded when trying to connect'))).toBe(true);
+    expect(isTransient(new QueryRunnerAlreadyReleasedError())).toBe(true);
+    expect(isTransient(new QueryRunnerProviderAlreadyReleasedError())).toBe(true);
   });
 
   it('prepares again what a migration gave other columns', () => {

@@ -5,6 +5,7 @@ import type { Lag } from './lag.ts';
 import type { OffsetCommits } from './offset-commits.ts';
 import type { KafkaRecord } from './record.ts';
 import type { TopicPaces } from './topic-paces.ts';
+import type { TurnsInHand } from './turns-in-hand.ts';
 
 /**
  * Handles records; when it resolves they are done with. `signal` fires when the partitions are about to be
@@ -20,6 +21,7 @@ export interface TurnOptions {
   readonly paces: TopicPaces;
   readonly commits: OffsetCommits;
   readonly lag: Lag;
+  readonly inHand: TurnsInHand;
   readonly stopping: AbortSignal;
 }
 
@@ -63,6 +65,7 @@ export class FetchTurns {
 
   private async turn(payloads: EachBatchPayload[]): Promise<void> {
     const began = performance.now();
+    const end = this.options.inHand.begin(began);
     const lost = new AbortController();
     const beating = setInterval(() => {
       payloads[0]?.heartbeat().catch((error: unknown) => {
@@ -81,6 +84,7 @@ export class FetchTurns {
       if (!signal.aborted) throw error;
     } finally {
       clearInterval(beating);
+      end();
     }
     // Only the client's own error makes it join again at once.
     if (lost.signal.aborted && !this.options.stopping.aborted) throw lost.signal.reason;

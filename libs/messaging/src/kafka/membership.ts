@@ -1,15 +1,17 @@
 /** Without a sign of life for so long, in milliseconds, Kafka is taken to be gone; it has two heartbeats in it. */
 const longestSilence = 5_000;
+/** What is in hand for longer, in milliseconds, is taken to stand still: a transaction of a thousand events needs seconds. */
+const longestTurn = 60_000;
 
-/** Whether records are coming in. */
-export type SubscriptionState = 'connecting' | 'joined' | 'waiting' | 'stopped';
+/** Whether records are coming in, and got through: `waiting` for Kafka, or `stuck` with those that are in hand. */
+export type SubscriptionState = 'connecting' | 'joined' | 'waiting' | 'stuck' | 'stopped';
 
 /** How a membership in a consumer group stands, by what the client tells of it. Times are milliseconds of a clock that only goes forward. */
 export class Membership {
   private stage: SubscriptionState = 'stopped';
   private lastBeat = -Infinity;
 
-  become(stage: Exclude<SubscriptionState, 'joined'>): void {
+  become(stage: Exclude<SubscriptionState, 'joined' | 'stuck'>): void {
     this.stage = stage;
   }
 
@@ -22,8 +24,13 @@ export class Membership {
     this.lastBeat = now;
   }
 
-  /** The client itself needs most of a minute to notice that a broker is there and answers nothing. */
-  state(now: number): SubscriptionState {
-    return this.stage === 'joined' && now - this.lastBeat > longestSilence ? 'waiting' : this.stage;
+  /**
+   * The client itself needs most of a minute to notice that a broker is there and answers nothing.
+   * @param inHandMs for how long the records in hand have been handled: meanwhile heartbeats go on as if nothing were the matter
+   */
+  state(now: number, inHandMs: number): SubscriptionState {
+    if (this.stage !== 'joined') return this.stage;
+    if (now - this.lastBeat > longestSilence) return 'waiting';
+    return inHandMs > longestTurn ? 'stuck' : 'joined';
   }
 }

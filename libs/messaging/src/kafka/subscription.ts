@@ -9,6 +9,7 @@ import { Lag } from './lag.ts';
 import { Membership, type SubscriptionState } from './membership.ts';
 import { OffsetCommits } from './offset-commits.ts';
 import { TopicPaces } from './topic-paces.ts';
+import { TurnsInHand } from './turns-in-hand.ts';
 
 export interface SubscriptionOptions {
   readonly connection: KafkaConnection;
@@ -30,6 +31,7 @@ export interface SubscriptionOptions {
  */
 export class Subscription {
   readonly lag = new Lag();
+  private readonly inHand = new TurnsInHand();
   private readonly membership = new Membership();
   private readonly kafka: Kafka;
   private readonly stopping = new AbortController();
@@ -40,9 +42,14 @@ export class Subscription {
     this.kafka = connectKafka(options.connection, options.log);
   }
 
-  /** Whether records are coming in. */
+  /** Whether records are coming in, and got through. */
   get state(): SubscriptionState {
-    return this.membership.state(performance.now());
+    return this.membership.state(performance.now(), this.inHandMs);
+  }
+
+  /** For how long the records in hand have been handled, in milliseconds; 0 when there are none. */
+  get inHandMs(): number {
+    return this.inHand.longest(performance.now());
   }
 
   start(): void {
@@ -86,8 +93,8 @@ export class Subscription {
     });
     const commits = new OffsetCommits(consumer, log);
     const paces = new TopicPaces(consumer, topicPacesMs);
-    const { lag, stopping } = this;
-    const turns = new FetchTurns({ ...this.options, paces, commits, lag, stopping: stopping.signal });
+    const { lag, inHand, stopping } = this;
+    const turns = new FetchTurns({ ...this.options, paces, commits, lag, inHand, stopping: stopping.signal });
     try {
       const over = this.watch(consumer, backOff, commits);
       await consumer.connect();

@@ -1,7 +1,11 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
+const countedByIds =
+  'ids from the first to the last that waits, so that what was rolled back or has gone out between them counts as well.';
+
 /** What the outbox and the quarantine hold, as `Backlog` counts them. */
 export interface BacklogCounts {
+  /** At most. */
   readonly outboxDepth: number;
   /** Seconds; 0 when nothing waits. */
   readonly outboxOldest: number;
@@ -63,7 +67,19 @@ export class MessagingMetrics {
     this.retriesTotal.inc({ reason });
   }
 
-  /** Lag is read when it is scraped. */
+  /** @param seconds for how long the records in hand have been handled; read when it is scraped. */
+  watchTurn(seconds: () => number): void {
+    new Gauge({
+      name: 'messaging_consumer_turn_seconds',
+      help: 'For how long what is in hand has been handled; 0 when nothing is.',
+      registers: [this.registry],
+      collect() {
+        this.set(seconds());
+      },
+    });
+  }
+
+  /** Lag is read when it is scraped. It is as of the last fetch: nothing is fetched of a topic while its records are in hand. */
   watchLag(lagByTopic: () => readonly (readonly [topic: string, records: number])[]): void {
     new Gauge({
       name: 'messaging_consumer_lag',
@@ -79,8 +95,8 @@ export class MessagingMetrics {
   /** Counts are asked for when they are scraped; while the database is down the last ones stand. */
   watchBacklog(count: () => Promise<BacklogCounts>): void {
     const gauges: [string, string, keyof BacklogCounts][] = [
-      ['messaging_outbox_depth', 'Events that wait to be published.', 'outboxDepth'],
-      ['messaging_outbox_oldest_seconds', 'Age of the event that waits longest.', 'outboxOldest'],
+      ['messaging_outbox_depth', `Events that wait to be published, at most: ${countedByIds}`, 'outboxDepth'],
+      ['messaging_outbox_oldest_seconds', 'Age of the event with the lowest id that waits.', 'outboxOldest'],
       ['messaging_dead_letters', 'Events that failed and wait for a person.', 'deadLetters'],
       ['messaging_parked_events', 'Events parked behind a dead letter of their key.', 'parkedEvents'],
     ];

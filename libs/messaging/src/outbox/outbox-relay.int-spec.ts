@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { eventually } from '#testing';
 import { startLampService } from '../../test/lamp-service.ts';
 import { MessagingUnderTest, switched } from '../../test/messaging-under-test.ts';
+import { OutboxSession } from './outbox-session.ts';
 
 describe('OutboxRelay', () => {
   let messaging: MessagingUnderTest;
@@ -30,6 +31,21 @@ describe('OutboxRelay', () => {
     await eventually(async () => (await messaging.effects()).length === 2, { deadline: 30_000 });
     expect(standby?.state).toBe('leading');
     expect(await messaging.effects()).toEqual(['switched hall 1', 'switched hall 2']);
+  });
+
+  it('has the server notice within half a minute that a leader is gone who did not say so', async () => {
+    const session = await OutboxSession.open(messaging.databaseUrl);
+    const { client } = session as unknown as { client: Client };
+    const { rows } = await client.query<{ name: string; setting: string }>(
+      `SELECT name, setting FROM pg_settings WHERE name LIKE 'tcp\\_%' ORDER BY name`,
+    );
+    await session.close();
+    expect(rows.map(({ name, setting }) => `${name} ${setting}`)).toEqual([
+      'tcp_keepalives_count 3',
+      'tcp_keepalives_idle 10',
+      'tcp_keepalives_interval 5',
+      'tcp_user_timeout 25000',
+    ]);
   });
 
   it('gets over the loss of its connection, losing and doubling nothing', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { noticeLostClients } from '../failures/notice-lost-clients.ts';
 
 /** A row as the relay reads it; `headers` and `value` are JSON, ready to be sent. */
 export interface WaitingRow {
@@ -23,7 +24,8 @@ const alongTheIndex = 'SET enable_bitmapscan = off; SET enable_seqscan = off';
 
 /**
  * The relay's own connection. The lock that makes it leader, the notifications that wake it and all it reads and
- * deletes go over it, so that who loses the connection has lost leadership and can do nothing more.
+ * deletes go over it, so that who loses the connection has lost leadership and can do nothing more. The lock is the server's end's: where that does not
+ * notice that a leader is gone, nobody takes over.
  */
 export class OutboxSession {
   /** Until the connection ends. */
@@ -47,7 +49,9 @@ export class OutboxSession {
     const client = new Client({
       connectionString: databaseUrl,
       application_name: 'outbox relay',
+      options: noticeLostClients,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: 5_000,
       query_timeout: 30_000,
     });

@@ -1,31 +1,37 @@
-import { messagingMigrations } from '#messaging';
+import { messagingMigrations, noticeLostClients } from '#messaging';
 import type { ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PlatformConfig } from '../configuration/platform.config.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
-import { boundStatements } from './bound-statements.ts';
+import { equipClient } from './equip-client.ts';
 import { PreparedStatements } from './prepared-statements.ts';
+import { usualLimits } from './statement-limits.ts';
 
-/** How long a request may wait for a connection, ms: a database that is away is told to the caller, not waited for. */
-const acquireTimeout = 2_000;
-/** No statement of a service is meant to run longer, ms; migrations lift it for themselves. */
-const statementTimeout = 30_000;
+/** Without a sign of life for so long the server of an idle connection is asked for one, ms. */
+const keepAliveAfter = 10_000;
 
 /** The service's pool of connections, in the service's own role and so in its own schema; not connected yet. */
-export function createDataSource(definition: ServiceDefinition, config: Readonly<PlatformConfig>): DataSource {
+export function createDataSource(
+  definition: ServiceDefinition,
+  config: Readonly<Pick<PlatformConfig, 'databaseUrl' | 'databasePoolSize'>>,
+  limits = usualLimits,
+): DataSource {
   const statements = new PreparedStatements();
   return new DataSource({
     type: 'postgres',
     url: config.databaseUrl,
     applicationName: `xinqiao-${definition.name}`,
     poolSize: config.databasePoolSize,
-    connectTimeoutMS: acquireTimeout,
+    connectTimeoutMS: limits.connection,
     extra: {
-      statement_timeout: statementTimeout,
+      lock_timeout: limits.lock,
+      statement_timeout: limits.statement,
+      idle_in_transaction_session_timeout: limits.idleTransaction,
+      options: noticeLostClients,
       keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveAfter,
       onConnect(client: ClientBase) {
-        statements.equip(client);
-        boundStatements(client);
+        equipClient(client, statements, limits);
       },
     },
     entities: definition.entities,

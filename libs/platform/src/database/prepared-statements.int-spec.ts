@@ -22,7 +22,7 @@ describe('prepared statements', () => {
   beforeEach(async () => {
     database = await testDatabase();
     const config = { databaseUrl: database.urlFor('intake'), databasePoolSize: 3 };
-    dataSource = await createDataSource(definition, config as Parameters<typeof createDataSource>[1]).initialize();
+    dataSource = await createDataSource(definition, config).initialize();
     await dataSource.query('create table letter (id integer primary key, text text)');
     await dataSource.query(`insert into letter values (1, 'one'), (2, 'two')`);
     one = dataSource.createQueryRunner();

@@ -1,5 +1,3 @@
-import type { ClientBase, QueryConfig } from 'pg';
-
 /** How often a statement comes before it is worth being prepared. */
 const worthPreparing = 3;
 /** Texts that are counted or prepared; each connection keeps what it prepared. */
@@ -7,7 +5,8 @@ const mostTexts = 500;
 /** Where PostgreSQL finds that a prepared statement would now have other columns than before (SQLSTATE 0A000). */
 const whereColumnsAreCompared = 'RevalidateCachedQuery';
 
-type Query = (...statement: unknown[]) => unknown;
+/** What is given to a client of PostgreSQL to be asked. */
+export type Statement = unknown[];
 
 interface Text {
   uses: number;
@@ -23,25 +22,17 @@ export class PreparedStatements {
   private readonly texts = new Map<string, Text>();
   private names = 0;
 
-  /** Prepares what this connection is asked with parameters and awaited; anything else goes as it comes. */
-  equip(client: ClientBase): void {
-    const query = client.query.bind(client) as Query;
-    const prepared: Query = (...statement) => {
-      const [text, values, ...rest] = statement;
-      if (typeof text !== 'string' || !isFilled(values) || rest.length > 0) return query(...statement);
-      const name = this.nameOf(text);
-      return name === undefined ? query(...statement) : this.ask(query, { name, text, values });
-    };
-    client.query = prepared as ClientBase['query'];
+  /** Names what comes often with parameters and is awaited, so that it is prepared; anything else goes as it comes. */
+  prepare(statement: Statement): Statement {
+    const [text, values, ...rest] = statement;
+    if (typeof text !== 'string' || !isFilled(values) || rest.length > 0) return statement;
+    const name = this.nameOf(text);
+    return name === undefined ? statement : [{ name, text, values }];
   }
 
-  private async ask(query: Query, statement: QueryConfig): Promise<unknown> {
-    try {
-      return await query(statement);
-    } catch (error) {
-      if (isStale(error)) this.texts.clear();
-      throw error;
-    }
+  /** To be told why a statement failed. */
+  noteFailure(error: unknown): void {
+    if (isStale(error)) this.texts.clear();
   }
 
   /** Undefined for what has not come often enough. */

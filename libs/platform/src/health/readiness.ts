@@ -3,8 +3,8 @@ import type { Backlog, KafkaBatchServer, OutboxRelay } from '#messaging';
 import type { DataSource } from 'typeorm';
 
 /**
- * `ready`: everything works. `degraded`: HTTP is served in full, while events wait (Kafka is away) or lie with the dead
- * letters; traffic must go on coming, so the answer is still 200. `unavailable`: without its database the service can
+ * `ready`: everything works. `degraded`: HTTP is served in full, while events wait (Kafka is away, or a consumer does not
+ * get through) or lie with the dead letters; traffic must go on coming, so the answer is still 200. `unavailable`: without its database the service can
  * meet no request. `stopping`: it is on its way out.
  */
 export type ReadinessStatus = 'ready' | 'degraded' | 'unavailable' | 'stopping';
@@ -14,7 +14,7 @@ export interface ReadinessReport {
   readonly database: 'up' | 'down';
   readonly relay: OutboxRelay['state'];
   readonly consumer: KafkaBatchServer['state'];
-  /** Events that wait for a person's decision, and those held back behind them; undefined while nobody can count them. */
+  /** Events that wait for a person's decision, and those held back behind them; undefined while they cannot be counted in time. */
   readonly deadLetters?: number;
   readonly parkedEvents?: number;
 }
@@ -42,10 +42,13 @@ export class Readiness {
 
   async report(): Promise<ReadinessReport> {
     const { dataSource, relay, consumer, backlog } = this.parts;
-    const isUp = await within(patience, dataSource.query('select 1'));
-    const counts = isUp ? await backlog.count().catch(() => undefined) : undefined;
+    const [answer, counts] = await Promise.all([
+      within(patience, dataSource.query<unknown>('select 1')),
+      within(patience, backlog.count()),
+    ]);
+    const isUp = answer !== undefined;
     const { deadLetters, parkedEvents } = counts ?? {};
-    const isWaiting = relay.state === 'failing' || consumer.state === 'waiting' || consumer.state === 'connecting';
+    const isWaiting = relay.state === 'failing' || ['connecting', 'waiting', 'stuck'].includes(consumer.state);
     const isDegraded = isWaiting || (deadLetters ?? 0) > 0;
     const database = isUp ? 'up' : 'down';
     return {
@@ -65,7 +68,8 @@ export class Readiness {
   }
 }
 
-async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
-  const tooLate = sleep(milliseconds, false, { ref: false });
-  return Promise.race([work.then(() => true).catch(() => false), tooLate]);
+/** Undefined when it fails or takes longer. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  const tooLate = sleep(milliseconds, undefined, { ref: false });
+  return Promise.race([work.catch(() => undefined), tooLate]);
 }
