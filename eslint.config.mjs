@@ -28,7 +28,7 @@ const typeChecked = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.data/', 'node_modules/'] },
+  { ignores: ['dist/', '.cache/', '.data/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   typeChecked,
   {

@@ -1,9 +1,9 @@
 /** Builds the services unless dist/ was made of these very sources. Usage: node deploy/local/build.ts */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Obstacle } from './obstacle.ts';
-import { claim } from './processes/exclusive.ts';
+import { installingOrBuilding } from './processes/cache-folder.mjs';
+import { turn } from './processes/exclusive.mjs';
 import { runToEnd } from './processes/run-to-end.ts';
 import { sourceHash } from './start/sources.ts';
 
@@ -19,7 +19,7 @@ export function isBuilt(): boolean {
  * @throws Obstacle with the compiler's messages
  */
 export async function build(): Promise<void> {
-  const release = await turn();
+  const release = await turn(installingOrBuilding);
   try {
     if (!isBuilt()) await compile();
   } finally {
@@ -33,14 +33,6 @@ async function compile(): Promise<void> {
   const { status, output } = await runToEnd(process.execPath, [nest, 'build'], { cwd: root });
   if (status !== 0) throw new Obstacle('The sources do not build.', output.trim());
   writeFileSync(stamp, hash);
-}
-
-async function turn(): Promise<() => void> {
-  for (;;) {
-    const claimed = claim(join(root, 'node_modules/.cache/xinqiao/build.pid'));
-    if ('release' in claimed) return claimed.release;
-    await pause(200);
-  }
 }
 
 if (import.meta.main) {

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { endProcess } from './processes/end-process.ts';
-import { identify, type ProcessIdentity } from './processes/pid-file.ts';
+import { identify, type ProcessIdentity } from './processes/pid-file.mjs';
 
 const processes = new Map<number, { identity: ProcessIdentity; stopSignal: NodeJS.Signals }>();
 const folders = new Set<string>();

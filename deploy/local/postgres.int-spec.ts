@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -41,6 +41,14 @@ it('lets nobody in without the password, which only its owner can read', async (
   const wrong = Object.assign(new URL(postgres.url), { password: 'guess' }).href;
   await expect(query('SELECT 1', wrong)).rejects.toThrow('password authentication failed');
   expect(statSync(join(dataDir, 'postgres/data/administrator.password')).mode & 0o077).toBe(0);
+});
+
+it('logs that a row was refused, and nothing of what stands in it', async () => {
+  await query('CREATE TABLE letter (body text, pages integer CHECK (pages > 0))');
+  await expect(query("INSERT INTO letter SELECT 'wages' || ' unpaid', 0")).rejects.toThrow('violates check constraint');
+  const log = readFileSync(postgres.server.logFile, 'utf8');
+  expect(log).toContain('violates check constraint "letter_pages_check"');
+  expect(log).not.toContain('wages unpaid');
 });
 
 it('keeps what was committed through a SIGKILL, also with a connection open', async () => {

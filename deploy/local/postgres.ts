@@ -24,12 +24,13 @@ export interface PostgresServer {
   readonly server: Server;
 }
 
-/** Durability is PostgreSQL's own default (fsync and synchronous commit on); only room and connections are set. */
+/** Durability is PostgreSQL's own default (fsync and synchronous commit on). */
 export const settings = {
   max_connections: 400,
   shared_buffers: '256MB',
   max_wal_size: '2GB',
   min_wal_size: '1GB', // Files that lie ready are kept: to make one holds every commit up for 40 to 70 ms.
+  log_error_verbosity: 'terse', // Its details quote the row that was refused, and so what a citizen wrote.
   listen_addresses: '127.0.0.1',
 };
 

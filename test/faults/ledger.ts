@@ -28,6 +28,20 @@ export class Ledger {
     return this.database.end();
   }
 
+  /** Waits until some Case has been submitted and not placed yet: what is killed then is killed at work. */
+  async untilUnderWay(): Promise<void> {
+    await eventually(
+      async () => {
+        const [row] = await this.rows<{ waiting: number }>(
+          `select ((select count(*) from intake.message) -
+             (select count(*) from department."case" where status <> 'received'))::int as waiting`,
+        );
+        return row!.waiting > 0;
+      },
+      { interval: 5 },
+    );
+  }
+
   /** Waits until nothing is under way any more: outboxes are empty and every archived step has reached every reader. */
   async untilQuiet(messages: number, deadline = 120_000): Promise<void> {
     await eventually(

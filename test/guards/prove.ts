@@ -6,7 +6,7 @@
  *   npm run prove:guards -- --all        every one
  *   npm run prove:guards -- NAME …       a name, or how names begin: `messaging-`
  */
-import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { resolveInfrastructure, stopInfrastructure } from '../../libs/testing/src/servers/resolve.ts';
@@ -17,7 +17,7 @@ import { run } from './run.ts';
 import { verdictOf } from './verdict.ts';
 
 const root = join(import.meta.dirname, '../..');
-const shared = ['node_modules', 'dist'];
+const shared = ['node_modules', 'dist', '.cache'];
 const left = new Set([...shared, '.git', '.data']);
 /** Guards are proved side by side, each in a copy of its own. What is to turn red often waits, some until its time is over. */
 const copies = availableParallelism() + 2;
@@ -27,7 +27,10 @@ function copyProject(copy: string): void {
   for (const entry of readdirSync(root)) {
     if (!left.has(entry)) cpSync(join(root, entry), join(copy, entry), { recursive: true });
   }
-  for (const entry of shared) symlinkSync(join(root, entry), join(copy, entry));
+  for (const entry of shared) {
+    mkdirSync(join(root, entry), { recursive: true });
+    symlinkSync(join(root, entry), join(copy, entry));
+  }
 }
 
 /** What is wrong with a guard, or undefined when its test turned red as it should. */

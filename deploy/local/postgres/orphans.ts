@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { endProcess } from '../processes/end-process.ts';
-import { identify } from '../processes/pid-file.ts';
+import { identify } from '../processes/pid-file.mjs';
 
 /**
  * After a SIGKILL of PostgreSQL its children may live on for a while, and after a restart of the machine the number in

@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '#testing';
+import { runningPrograms } from './cache-folder.mjs';
 import { launch, type Launch } from './child.ts';
 import { endLeftovers } from './leftovers.ts';
-import { identify, readPidFile, writePidFile } from './pid-file.ts';
+import { identify, readPidFile, writePidFile } from './pid-file.mjs';
 
 let folder: string;
 
@@ -32,6 +33,16 @@ it('keeps what a program prints, and forgets its pid file when it has ended', as
   await expect(child.exited).resolves.toEqual({ code: 3, signal: null });
   expect(readFileSync(join(folder, 'brief.log'), 'utf8')).toBe('hello\n');
   await eventually(() => !existsSync(join(folder, 'pids/brief.pid')));
+});
+
+it('is noted as standing on what is installed here, for as long as it runs', async () => {
+  const child = await launch(plan('noted', stubborn));
+  const note = join(runningPrograms, `noted-${child.pid}.pid`);
+  const [noted, running] = [readPidFile(note), identify(child.pid)];
+  await child.kill('SIGKILL');
+  expect(noted).toEqual(running);
+  expect(running).toBeDefined();
+  await eventually(() => !existsSync(note));
 });
 
 it('closes what a program prints and writes to other users of the machine', async () => {

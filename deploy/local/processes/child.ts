@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { boundLog, openLog } from './bounded-log.ts';
+import { runningPrograms } from './cache-folder.mjs';
 import { guard } from './guard.ts';
-import { writePidFile } from './pid-file.ts';
+import { writePidFile } from './pid-file.mjs';
 import { privateFolder } from './private-folder.ts';
 
 /** How to run one program of the system. */
@@ -53,13 +54,14 @@ export async function launch(plan: Launch): Promise<Child> {
   });
   await once(child, 'spawn');
   const pid = Number(child.pid);
-  writePidFile(plan.pidFile, pid);
+  const noted = join(privateFolder(runningPrograms), `${basename(plan.pidFile, '.pid')}-${pid}.pid`);
+  for (const file of [plan.pidFile, noted]) writePidFile(file, pid);
   const release = guard(pid, plan.stopSignal ?? 'SIGTERM');
   const endBounding = boundLog(plan.logFile);
   void exited.then(() => {
     release();
     endBounding();
-    rmSync(plan.pidFile, { force: true });
+    for (const file of [plan.pidFile, noted]) rmSync(file, { force: true });
   });
   return asChild(plan, child, pid, exited);
 }

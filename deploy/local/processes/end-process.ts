@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { identify, type ProcessIdentity } from './pid-file.ts';
+import { identify, type ProcessIdentity } from './pid-file.mjs';
 
 /** Asks a process that is not our child to end, and kills it when it has not after `within` milliseconds. */
 export async function endProcess(target: ProcessIdentity, signal: NodeJS.Signals, within: number): Promise<void> {

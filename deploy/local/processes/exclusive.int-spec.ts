@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { claim } from './exclusive.ts';
-import { identify } from './pid-file.ts';
+import { claim } from './exclusive.mjs';
+import { identify } from './pid-file.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinqiao-claim-'));
 const file = join(folder, 'start.pid');

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { endProcess } from './end-process.ts';
-import { readPidFile, type ProcessIdentity } from './pid-file.ts';
+import { livingIn } from './pid-file.mjs';
 
 /**
  * Ends what an earlier run left running because it was killed itself. Every program of ours takes SIGINT as "end in order".
@@ -17,15 +17,4 @@ export async function endLeftovers(folder: string): Promise<string[]> {
     }),
   );
   return leftovers.map(({ file }) => basename(file, '.pid'));
-}
-
-function livingIn(folder: string): { file: string; identity: ProcessIdentity }[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.pid'))
-    .flatMap((name) => {
-      const file = join(folder, name);
-      const identity = readPidFile(file);
-      return identity ? [{ file, identity }] : [];
-    });
 }

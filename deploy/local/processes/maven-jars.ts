@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Obstacle } from '../obstacle.ts';
+import { cacheFolder } from './cache-folder.mjs';
 import { runToEnd } from './run-to-end.ts';
-
-const cache = join(import.meta.dirname, '../../../node_modules/.cache/xinqiao');
 
 /** A program that Maven fetches. */
 export interface Fetched {
@@ -21,7 +20,7 @@ export interface Fetched {
  */
 export async function mavenJars(fetched: Fetched): Promise<string> {
   const version = createHash('sha256').update(readFileSync(fetched.pom)).digest('hex').slice(0, 12);
-  const folder = join(cache, `${fetched.name.toLowerCase()}-${version}`);
+  const folder = join(cacheFolder, `${fetched.name.toLowerCase()}-${version}`);
   if (!existsSync(folder)) await fetchJars(fetched, folder);
   return folder;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { identify, type ProcessIdentity } from '../processes/pid-file.ts';
+import { identify, type ProcessIdentity } from '../processes/pid-file.mjs';
 
 /**
  * npm hands a SIGTERM to the shell between it and us, which dies of it and tells nobody. So whoever launched us through npm

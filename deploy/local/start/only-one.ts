@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Obstacle } from '../obstacle.ts';
-import { claim } from '../processes/exclusive.ts';
+import { claim } from '../processes/exclusive.mjs';
 import { endLeftovers } from '../processes/leftovers.ts';
 
 /**
