@@ -81,8 +81,8 @@ const routed: fc.Arbitrary<Ask> = fc
 const otherEnded: fc.Arbitrary<Ask> = fc.constantFrom(
   () => ({ kind: 'come-back', because: 'withdrawn' }) as const,
   () => {
-    const [named, foundBy] = [xiangchengLabour, 'supervisor'] as const;
-    return { kind: 'come-back', because: 'complained-of', complaint: { named, about: [named], foundBy } };
+    const [named, foundBy] = [[xiangchengLabour], 'supervisor'] as const;
+    return { kind: 'come-back', because: 'complained-of', complaint: { named, about: named, foundBy } };
   },
   () => {
     const target = { caseId: 'other', caseNumber: '20261122-0000017-4' };

@@ -299,7 +299,7 @@ describe('The clocks of a case', () => {
     const unmerge: Command = { kind: 'unmerge', by: officer, version: 6, reason: '不是同一家企业' };
     const foundToBe: Command = {
       ...{ kind: 'come-back', because: 'complained-of' },
-      complaint: { named: xiangchengLabour, about: [xiangchengLabour], foundBy: 'supervisor' },
+      complaint: { named: [xiangchengLabour], about: [xiangchengLabour], foundBy: 'supervisor' },
     };
     for (const back of [[unmerge, later(72), [merger]] as const, [foundToBe, later(72)] as const]) {
       const clocks = clocksAfter(...merged, back);

@@ -15,7 +15,7 @@ interface TransitionRow {
   readonly to: CaseStatus | 'same' | 'as-before';
   /** In this order; each raises the version of the case by one. */
   readonly announces: readonly [EventName, ...EventName[]];
-  /** Announced after those, once for each bureau that was named to help at the placement. */
+  /** Announced after those, once for each bureau that was named: at the placement to help, or of another case as whom that is about. */
   readonly forEachNamed?: EventName;
   /** What the case must meet beside its status. */
   readonly given?: Condition;
@@ -337,30 +337,22 @@ export const transitions = [
     announces: ['case.merged'],
     given: 'at most 100 pauses',
   },
-  { from: ['merged'], action: 'come-back', by: 'target-case', to: 'as-before', announces: ['case.unmerged'] },
+  {
+    from: ['merged'],
+    action: 'come-back',
+    by: 'target-case',
+    to: 'as-before',
+    announces: ['case.unmerged'],
+    forEachNamed: 'case.complained-of',
+  },
   {
     from: ['merged'],
     action: 'come-back',
     by: 'target-case',
     to: 'triage',
     announces: ['case.unmerged'],
+    forEachNamed: 'case.complained-of',
     when: 'it is about its lead',
-  },
-  {
-    from: ['merged'],
-    action: 'come-back',
-    by: 'target-case',
-    to: 'as-before',
-    announces: ['case.unmerged', 'case.complained-of'],
-    when: 'the other is found to be about a bureau',
-  },
-  {
-    from: ['merged'],
-    action: 'come-back',
-    by: 'target-case',
-    to: 'triage',
-    announces: ['case.unmerged', 'case.complained-of'],
-    when: 'the other is found to be about its lead',
   },
   { from: ['merged'], action: 'resolve-with-target', by: 'target-case', to: 'resolved', announces: ['case.resolved'] },
   { from: ['merged'], action: 'unmerge', by: 'triage-officer', to: 'as-before', announces: ['case.unmerged'] },
