@@ -137,7 +137,7 @@ export const transitions = [
   {
     from: ['in-progress'],
     action: 'approve-extension',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'in-progress',
     announces: ['case.extended'],
     given: 'when more time is asked for',
@@ -145,7 +145,7 @@ export const transitions = [
   {
     from: ['in-progress'],
     action: 'refuse-extension',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'in-progress',
     announces: ['case.extension-refused'],
     given: 'when more time is asked for',
@@ -226,14 +226,14 @@ export const transitions = [
   {
     from: ['decline-pending'],
     action: 'confirm-decline',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'declined',
     announces: ['case.declined'],
   },
   {
     from: ['decline-pending'],
     action: 'refuse-decline',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'assigned',
     announces: ['case.decline-refused'],
     when: 'not accepted before',
@@ -241,7 +241,7 @@ export const transitions = [
   {
     from: ['decline-pending'],
     action: 'refuse-decline',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'in-progress',
     announces: ['case.decline-refused'],
     when: 'accepted before',
