@@ -219,6 +219,9 @@ describe('The doors of department', () => {
     await expectStanding(caseNumber, handler, 'propose-decline', { version: 2, ...ground }, 'decline-pending');
     await expectStanding(caseNumber, supervisor, 'refuse-decline', { version: 3, reason: '应当受理' }, 'assigned');
     await expectStanding(caseNumber, handler, 'propose-decline', { version: 4, ...ground }, 'decline-pending');
+    const ofItsBureau = { ...supervisor, bureauId: xiangchengLabour.id };
+    const alone = await ask(ofItsBureau, 'POST', `/api/cases/${caseNumber}/confirm-decline`, { version: 5 });
+    expect(alone).toMatchObject({ status: 403, body: { code: 'insufficient-rights' } });
     await expectStanding(caseNumber, supervisor, 'confirm-decline', { version: 5 }, 'declined');
     await expectStanding(caseNumber, supervisor, 'reopen', { version: 6, reason: '法院没有立案' }, 'triage');
     const answer = { explanation: '不属受理范围', askInstead: '项城市人民法院' };

@@ -50,6 +50,8 @@ export const citizensActions = actionsOf((party) => party === 'citizen').filter(
 export const words = fc.record({
   lead: fc.constantFrom(xiangchengLabour, xiangchengLabour, xiangchengUrbanManagement),
   coHandling: fc.constantFrom([], [], [xiangchengUrbanManagement]),
+  about: fc.option(fc.constantFrom([], [xiangchengUrbanManagement], [xiangchengLabour]), { nil: undefined, freq: 15 }),
+  corrected: fc.constantFrom(undefined, { urgent: true }, { urgent: false }, { kind: 'thanks' }, { kind: 'complaint' }),
   handler: fc.constantFrom(undefined, handler.subject),
   reason: fc.string({ minLength: 1 }),
   dutyLine: fc.string({ minLength: 1 }),
@@ -81,8 +83,8 @@ const routed: fc.Arbitrary<Ask> = fc
 const otherEnded: fc.Arbitrary<Ask> = fc.constantFrom(
   () => ({ kind: 'come-back', because: 'withdrawn' }) as const,
   () => {
-    const [named, foundBy] = [xiangchengLabour, 'supervisor'] as const;
-    return { kind: 'come-back', because: 'complained-of', complaint: { named, about: [named], foundBy } };
+    const [named, foundBy] = [[xiangchengLabour], 'supervisor'] as const;
+    return { kind: 'come-back', because: 'complained-of', complaint: { named, about: named, foundBy } };
   },
   () => {
     const target = { caseId: 'other', caseNumber: '20261122-0000017-4' };

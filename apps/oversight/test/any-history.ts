@@ -45,11 +45,11 @@ const assigned = (lead: Bureau) =>
   });
 /** Returned, and put back by triage or by a ruling; or none of it. */
 const returned = (bureau: Bureau) =>
-  fc.constantFrom('triage', 'arbitration', undefined).map((sentTo): Happening[] => {
+  fc.tuple(fc.constantFrom('triage', 'arbitration', undefined), mayBe(region)).map(([sentTo, code]): Happening[] => {
     if (!sentTo) return [];
     const decided = { lead: bureau, coHandling: [], reasons: ['职责'] };
     return [
-      { type: 'xinqiao.case.returned.v1', says: { bureau, sentTo, reason: '职责' } },
+      { type: 'xinqiao.case.returned.v1', says: { bureau, sentTo, reason: '职责', jurisdiction: said(code) } },
       ...(sentTo === 'arbitration' ? [{ type: 'xinqiao.case.arbitrated.v1' as const, says: decided }] : []),
       { type: 'xinqiao.case.assigned.v1', says: { ...decided, urgent: false, assignedBy: 'triage-officer' } },
     ];

@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { BureauStep } from './bureau-step.event.ts';
 import { IsIn } from 'class-validator';
-import { Bureau } from './parties.event.ts';
+import { Bureau, Region } from './parties.event.ts';
 import { IsPart, IsText, MayBeAbsent } from './wire-rules.ts';
 import { wireDesks } from './wire-words.ts';
 
@@ -26,4 +26,9 @@ export class CaseReturned extends BureauStep {
   @MayBeAbsent()
   @IsPart(() => Bureau)
   suggested?: Bureau;
+
+  /** 属地 from here on, where the Case had only gone along with this bureau to another Region; absent where that stays as it is. */
+  @MayBeAbsent()
+  @IsPart(() => Region)
+  jurisdiction?: Region;
 }

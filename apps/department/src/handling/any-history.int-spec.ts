@@ -1,4 +1,5 @@
 import { Failure } from '#domain';
+import { isTransient } from '#messaging';
 import { CaseOutbox, Clock, Mergers } from '#platform';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
@@ -106,22 +107,27 @@ describe('Whatever many people do at once, while the clocks run', () => {
     return done;
   }
 
-  async function carryOut(wish: Wish, { caseNumber }: Message, into: Message): Promise<boolean> {
+  async function carryOut(wish: Wish, of: Message, into: Message): Promise<boolean> {
+    try {
+      await ask(wish, of, into);
+      return true;
+    } catch (error) {
+      // Where a merging meets what is done to the other case, PostgreSQL ends one of them, or who only looks at it.
+      if (error instanceof Failure || isTransient(error)) return false;
+      throw error;
+    }
+  }
+
+  async function ask(wish: Wish, { caseNumber }: Message, into: Message): Promise<void> {
     const { looks, words: said } = wish;
     const { dataSource } = department;
     const seen = await dataSource.transaction((manager) => lockCase(manager, caseNumber));
     const { by, kind } = (looks && seen ? somethingOpen(seen, wish) : undefined) ?? anything(wish);
     const ids = { ...(kind === 'ask-co-bureau' && { taskId: uuidv7() }), parts: [{ caseId: uuidv7(), ...part }] };
     const command = askedBy(by, kind, looks && seen ? seen : { version: 2 }, { ...said, ...ids });
-    try {
-      await (command.kind === 'merge'
-        ? merging.merge(caseNumber, command.by, { version: command.version, into: into.caseNumber, reason: '同一事项' })
-        : act(caseNumber, command as PersonsCommand));
-      return true;
-    } catch (error) {
-      if (error instanceof Failure) return false;
-      throw error;
-    }
+    await (command.kind === 'merge'
+      ? merging.merge(caseNumber, command.by, { version: command.version, into: into.caseNumber, reason: '同一事项' })
+      : act(caseNumber, command as PersonsCommand));
   }
 
   async function act(caseNumber: string, command: PersonsCommand): Promise<unknown> {

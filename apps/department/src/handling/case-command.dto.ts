@@ -62,8 +62,8 @@ export class PlacementBody extends CaseCommandBody {
   urgent?: boolean;
 
   /**
-   * 纠正 属地, by its GB/T 2260 code: that of the lead or one in it. Where it is absent the case stays where it is if that is so, and else comes to that of the
-   * lead.
+   * 纠正 属地, by its GB/T 2260 code: that of the lead or one in it. Where it is absent the case stays where it is if that is so, and else goes along with the
+   * lead to its region, until that sends it back.
    */
   @MayBeAbsent()
   @IsRegionCode()

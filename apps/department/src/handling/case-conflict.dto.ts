@@ -2,14 +2,14 @@ import { Bureau } from '#contracts';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { CaseStanding } from './case-standing.dto.ts';
 import { StoryEntry } from './case-view.dto.ts';
+import { type ToldParty, toldParties } from './domain/case-change.ts';
 import { type Action, actions } from './domain/transitions.ts';
-import { parties, type Party } from './domain/who-may.ts';
 
 /** What somebody else did to a case. */
 export class CaseChangeView extends OmitType(StoryEntry, ['staff']) {
   /** The role in which it was done. */
-  @ApiProperty({ enum: parties })
-  by: Party;
+  @ApiProperty({ enum: toldParties })
+  by: ToldParty;
 
   /** Whose people did it; absent where it was no bureau. */
   bureau?: Bureau;

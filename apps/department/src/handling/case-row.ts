@@ -111,7 +111,7 @@ export function stateOf(row: StateRow): OpenedCase {
 
 function asideOf(state: WhatIsKnown): CaseRow['aside'] {
   const { returns, reopenings, supplements, onlyByCall, splitFrom, hotIssue, merger } = state;
-  const { about, extension, resolution, decline, settledAt, windows, followUp } = state;
+  const { about, regionLeft, extension, resolution, decline, settledAt, windows, followUp } = state;
   const aside = {
     onlyByCall,
     splitFrom,
@@ -120,6 +120,7 @@ function asideOf(state: WhatIsKnown): CaseRow['aside'] {
     reopenings: unlessNone(reopenings),
     supplements: unlessNone(supplements),
     about,
+    regionLeft,
     extension,
     resolution,
     decline,
@@ -156,7 +157,8 @@ function openedPart(row: StateRow) {
 
 function routedPart(row: StateRow) {
   const { classification, contactedAt } = knownPart(row);
-  return { ...openedPart(row), classification, contactedAt, proposal: present(row, 'proposal') };
+  const proposal = present(row, 'proposal');
+  return { ...openedPart(row), classification, regionLeft: row.aside?.regionLeft, contactedAt, proposal };
 }
 
 function knownPart(row: StateRow) {

@@ -108,6 +108,18 @@ describe('A complaint about a bureau', () => {
     expect(desk).toMatchObject({ status: 'triage', about: [xiangchengLabour], clocks });
   });
 
+  it('takes from that bureau what was merged into it, also where whom it is about is said as it is assigned', async () => {
+    const target = await department.routed(unsureProposal);
+    const part = await department.routed(sureProposal);
+    await post(part.caseNumber, 'accept', { version: 2 }, handler);
+    await post(part.caseNumber, 'merge', { version: 3, into: target.caseNumber, reason: '同一事项' });
+    const given = { version: 2, lead: xiangchengUrbanManagement, about: [xiangchengLabour] };
+    expect(await post(target.caseNumber, 'assign', given)).toMatchObject({ body: { status: 'assigned' } });
+    expect(await department.ask(handler, 'GET', `/api/cases/${part.caseNumber}`)).toMatchObject({ status: 403 });
+    const { body: desk } = await department.ask(officer, 'GET', `/api/cases/${part.caseNumber}`);
+    expect(desk).toMatchObject({ status: 'triage', version: 6, about: [xiangchengLabour] });
+  });
+
   it('is not sent to that bureau in parts, whatever the router makes of them', async () => {
     const origin = await department.routed(proposalOfComplaint);
     const parts = [someMessage(), someMessage()];

@@ -76,9 +76,9 @@ describe('What who assigns a case says of it', () => {
     const answer = await department.ask(supervisor, 'POST', `/api/cases/${message.caseNumber}/arbitrate`, ruling);
     expect(answer).toMatchObject({ status: 200 });
     const view = await read(message);
-    expect(view).toMatchObject({ kind: 'help', jurisdiction: { code: '411602' } });
+    expect(view).toMatchObject({ kind: 'help', jurisdiction: { code: '411681' } });
     expect(view.story.slice(-2)).toMatchObject([
-      { details: { kind: 'help', function: 'education', jurisdiction: { code: '411602' } } },
+      { details: { kind: 'help', function: 'education', jurisdiction: { code: '411681' } } },
       { details: { function: 'education', corrections: [{ of: 'kind' }, { of: 'function' }] } },
     ]);
   });
@@ -124,6 +124,20 @@ describe('What who assigns a case says of it', () => {
       const url = `/api/cases/${message.caseNumber}`;
       expect(await department.ask(supervisorOf('411602'), 'GET', url)).toMatchObject({ status: 200 });
       expect(await department.ask(supervisorOf('411681'), 'GET', url)).toMatchObject({ status: 403 });
+    });
+
+    it('is what it was when that bureau sends it back, and its desk assigns it', async () => {
+      const message = await department.routed(atDesk);
+      await assign(message, { lead: chuanhui });
+      await sendBack(message, 3, chuanhui);
+      const url = `/api/cases/${message.caseNumber}`;
+      expect(await department.ask(officerOf('411602'), 'GET', url)).toMatchObject({ status: 403 });
+      const body = { version: 4, lead: xiangchengLabour };
+      const answer = await department.ask(officerOf('411681'), 'POST', `${url}/assign`, body);
+      expect(answer).toMatchObject({ status: 200, body: { status: 'assigned' } });
+      const { story, ...view } = await read(message);
+      expect(view).toMatchObject({ jurisdiction: { code: '411681', name: '项城市' } });
+      expect(story.at(-2)).toMatchObject({ details: { sentTo: 'triage', jurisdiction: { code: '411681' } } });
     });
 
     it('is what it was where the bureau answers for it', async () => {

@@ -1,9 +1,11 @@
+import { readMergers } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { lockMergedInto } from './case-table.ts';
 import { decideEach } from './decide-each.ts';
+import { areAboutTheSame } from './domain/about-the-same.ts';
 import type { OpenedCase } from './domain/case-state.ts';
 import type { Carried } from './domain/decide.ts';
-import { followingOf } from './domain/follow-target.ts';
+import { type Change, followingOf } from './domain/follow-target.ts';
 
 /** With how the case was before. */
 export interface OfCase extends Carried {
@@ -11,11 +13,11 @@ export interface OfCase extends Carried {
 }
 
 /** What comes of changes for the cases that are handled as part of those that have changed, and as part of those. */
-export async function followTargets(manager: EntityManager, targets: readonly Carried[], now: Date): Promise<OfCase[]> {
+export async function followTargets(manager: EntityManager, targets: readonly Change[], now: Date): Promise<OfCase[]> {
   const followed: OfCase[] = [];
-  for (let ended = endedOf(targets); ended.size > 0;) {
-    const asked = (await lockMergedInto(manager, [...ended.keys()])).flatMap((before) => {
-      const command = before.status === 'merged' ? ended.get(before.merger.caseId) : undefined;
+  for (let wanted = await wantedBy(manager, targets); wanted.size > 0;) {
+    const asked = (await lockMergedInto(manager, [...wanted.keys()])).flatMap((before) => {
+      const command = before.status === 'merged' ? wanted.get(before.merger.caseId) : undefined;
       return command ? [{ before, command }] : [];
     });
     const decisions = await decideEach(manager, asked, now);
@@ -24,16 +26,19 @@ export async function followTargets(manager: EntityManager, targets: readonly Ca
       return decision?.outcome === 'carried-out' ? [{ ...decision, before }] : [];
     });
     followed.push(...carried);
-    ended = endedOf(carried);
+    wanted = await wantedBy(manager, carried);
   }
   return followed;
 }
 
-function endedOf(carried: readonly Carried[]) {
+/** What is to be done with the cases that are part of these, by the ids of these. Mergers are asked for only where one names others than before. */
+async function wantedBy(manager: EntityManager, targets: readonly Change[]) {
+  const namesOthers = targets.some(({ before, state }) => !areAboutTheSame(before, state, []));
+  const mergers = namesOthers ? await readMergers(manager) : [];
   return new Map(
-    carried.flatMap((decision) => {
-      const following = followingOf(decision);
-      return following ? [[decision.state.id, following] as const] : [];
+    targets.flatMap((target) => {
+      const following = followingOf(target, mergers);
+      return following ? [[target.state.id, following] as const] : [];
     }),
   );
 }

@@ -10,6 +10,7 @@ import { HandlingConsumer } from './handling.consumer.ts';
 import { HandlingController } from './handling.controller.ts';
 import { KeepChanges } from './keep-changes.ts';
 import { NameComplainedOf } from './name-complained-of.ts';
+import { NamedPlacement } from './named-placement.ts';
 import { OpenCaseOnSubmitted } from './open-case-on-submitted.ts';
 import { PendingDecisionGauge } from './pending-decision-gauge.ts';
 import { ReadCase } from './read-case.ts';
@@ -26,6 +27,7 @@ import { ReplyToCase } from './reply-to-case.ts';
     PendingDecisionGauge,
     KeepChanges,
     ActOnCase,
+    NamedPlacement,
     AssignCase,
     NameComplainedOf,
     AcceptCase,
@@ -33,6 +35,6 @@ import { ReplyToCase } from './reply-to-case.ts';
     ReplyToCase,
     ReadCase,
   ],
-  exports: [ActOnCase, KeepChanges],
+  exports: [ActOnCase, KeepChanges, NamedPlacement],
 })
 export class HandlingModule {}

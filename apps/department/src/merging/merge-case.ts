@@ -56,6 +56,9 @@ function faultOf(
   if (otherNumber === before.number) return faultOfInto('another-case', 'into must be the number of another case.');
   if (!other || !isOpen(other))
     return faultOfInto('open-case', 'into must be the number of a case that is open and in your region.');
+  // Whom it is a complaint about is known when the router has decided.
+  if (other.status === 'received')
+    return faultOfInto('routed-case', 'into must be the number of a case on which the router has decided.');
   if (!areAboutTheSame(before, other, mergers))
     return faultOfInto(
       'same-bureaus',

@@ -1,6 +1,7 @@
 import { formatCaseNumber } from '#domain';
+import type { BatchContext } from '#messaging';
 import { DepartmentOverHttp } from '../../test/department-over-http.ts';
-import { type Message, untilWaiting } from '../../test/department-under-test.ts';
+import { decided, type Message, someMessage, submitted, untilWaiting } from '../../test/department-under-test.ts';
 import {
   handler,
   officer,
@@ -10,6 +11,8 @@ import {
   unsureProposal,
   xiangchengUrbanManagement,
 } from '../../test/samples.ts';
+import { AssignCaseOnDecided } from '../handling/assign-case-on-decided.ts';
+import { OpenCaseOnSubmitted } from '../handling/open-case-on-submitted.ts';
 
 const paidInFull = '经核查，工地拖欠您的工资将近五万元已全部支付到您的银行卡。';
 
@@ -130,6 +133,19 @@ describe('Cases about the same thing', () => {
     ] as const)
       expect(await merge(one, into)).toMatchObject({ status: 400, body: { errors: [{ field: 'into', rule }] } });
     expect(await read(one)).toMatchObject({ status: 'assigned', version: 2 });
+  });
+
+  it('are not merged into one of which the router has yet to say whom it is about', async () => {
+    const early = someMessage();
+    await department.inBatch((context) => department.app.get(OpenCaseOnSubmitted).open([submitted(early)], context));
+    expect(await merge(one, early.caseNumber)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'into', rule: 'routed-case' }] },
+    });
+    const decide = (context: BatchContext) =>
+      department.app.get(AssignCaseOnDecided).assign([decided(early, unsureProposal)], context);
+    await department.inBatch(decide);
+    expect(await merge(one, early.caseNumber)).toMatchObject({ status: 200, body: { status: 'merged' } });
   });
 
   it('are not told what is wrong with the other one by who has not seen the case as it is, or cannot merge it', async () => {

@@ -41,10 +41,18 @@ function edges(transition: Transition): string[] {
 function tableRow(transition: Transition): string {
   const { from, by, to, announces } = transition;
   const before = from.map((status) => (status === 'unopened' ? '–' : status)).join(', ');
-  const each = 'forEachNamed' in transition ? [`\`${transition.forEachNamed}\` for each bureau named to help`] : [];
+  const each =
+    'forEachNamed' in transition
+      ? [`\`${transition.forEachNamed}\` for each bureau ${named[transition.forEachNamed]}`]
+      : [];
   const events = [...announces.map((name) => `\`${name}\``), ...each].join(', ');
   return `| ${before} | ${actionIn(transition)} (${inWords(by)}) | ${afterwards(to)} | ${events} |`;
 }
+
+const named = {
+  'co-task.assigned': 'named to help',
+  'case.complained-of': 'that the other is found to be about',
+} as const;
 
 function afterwards(to: Transition['to']): string {
   return isStatus(to) ? `${to} ${caseStatusNames[to]}` : inWords(to);

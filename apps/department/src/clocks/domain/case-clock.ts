@@ -65,6 +65,11 @@ export interface CaseClock {
    * runs.
    */
   readonly stoppedAt?: UtcTime;
+  /**
+   * How often its case had been reopened when it stopped because the case is of a kind that has no such term: until the next time it goes on where that turns
+   * out to be wrong. Absent where it runs, or what it waited for was done.
+   */
+  readonly setAsideAfter?: number;
 }
 
 const warningShare = 0.8;

@@ -1,6 +1,10 @@
 import type { Bureau, CaseEvents, CaseEventType } from '#contracts';
 import { type Announcement, transitions } from './transitions.ts';
-import type { Actor, Party } from './who-may.ts';
+import { type Actor, parties, type Party } from './who-may.ts';
+
+/** On whose word something is told to have happened. Of which bureau a supervisor must not be was asked when he did it. */
+export type ToldParty = Exclude<Party, 'supervisor-of-others'>;
+export const toldParties = parties.filter((party): party is ToldParty => party !== 'supervisor-of-others');
 
 /** Something that happened to a case, as it is told to who acted without knowing of it. */
 export interface CaseChange {
@@ -10,7 +14,7 @@ export interface CaseChange {
   readonly type: CaseEventType;
   readonly occurredAt: Date;
   /** The role in which somebody did it. */
-  readonly by: Party;
+  readonly by: ToldParty;
   /** Whose people did it; absent where it was no bureau. */
   readonly bureau?: Bureau;
   /** What the event says beside case, version, time and clocks, as far as who asks may read it. */
@@ -73,7 +77,7 @@ export function changeFor(reader: Actor, { version, type, occurredAt, details }:
   return { version, type, occurredAt, by, bureau: bureauOf(by, details), details: readable };
 }
 
-function bureauOf(by: Party, { bureau, coBureau }: { bureau?: Bureau; coBureau?: Bureau }): Bureau | undefined {
+function bureauOf(by: ToldParty, { bureau, coBureau }: { bureau?: Bureau; coBureau?: Bureau }): Bureau | undefined {
   if (by === 'co-bureau') return coBureau;
   return by === 'lead-bureau' || by === 'bureau-head' ? bureau : undefined;
 }
@@ -84,12 +88,12 @@ function publicPart(type: CaseEventType, details: ToldEvent['details']): ToldEve
 }
 
 /** On whose word it happened: where the table leaves it open, the event says it. */
-function partyOf(type: CaseEventType, details: ToldEvent['details']): Party {
+function partyOf(type: CaseEventType, details: ToldEvent['details']): ToldParty {
   const announcement = announcementOf(type);
   return saysWho[announcement]?.(details) ?? partyThatAnnounces(announcement);
 }
 
-const saysWho: Readonly<Partial<Record<Announcement, (details: ToldEvent['details']) => Party>>> = {
+const saysWho: Readonly<Partial<Record<Announcement, (details: ToldEvent['details']) => ToldParty>>> = {
   'case.assigned': ({ assignedBy }) => assignedBy as 'router' | 'triage-officer' | 'supervisor',
   'case.complained-of': ({ foundBy }) => foundBy as 'triage-officer' | 'supervisor',
   'case.reopened': ({ reopenedBy }) => reopenedBy as 'citizen' | 'supervisor',
@@ -101,15 +105,15 @@ const saysWho: Readonly<Partial<Record<Announcement, (details: ToldEvent['detail
 };
 
 /** A doubtful reply is given or confirmed by the head of the bureau alone, and says what was in doubt. */
-function resolvedBy({ with: target, doubts }: ToldEvent['details']): Party {
+function resolvedBy({ with: target, doubts }: ToldEvent['details']): ToldParty {
   if (target !== undefined) return 'target-case';
   return doubts === undefined ? 'lead-bureau' : 'bureau-head';
 }
 
-function partyThatAnnounces(announcement: Announcement): Party {
+function partyThatAnnounces(announcement: Announcement): ToldParty {
   const row = transitions.find(({ announces }) => (announces as readonly string[]).includes(announcement));
   if (!row) throw new Error(`No transition announces ${announcement}.`);
-  return row.by;
+  return row.by === 'supervisor-of-others' ? 'supervisor' : row.by;
 }
 
 function announcementOf(type: CaseEventType): Announcement {

@@ -1,4 +1,4 @@
-import type { Bureau, HotIssueOfCase, PolicyCitation } from '#contracts';
+import type { Bureau, HotIssueOfCase, PolicyCitation, Region } from '#contracts';
 import type { CaseStatus, Channel } from '#domain';
 import type { CaseClock } from '../../clocks/domain/case-clock.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -57,6 +57,8 @@ interface Received extends Opened {
 interface Routed extends Opened {
   readonly proposal: Proposal;
   readonly classification: Classification;
+  /** Where it belonged before it went along with its lead to another Region; it goes back there when it is sent back. */
+  readonly regionLeft?: Region;
   /** When a bureau first spoke with the citizen, also one that sent the case back since; absent as long as none has. */
   readonly contactedAt?: Date;
   /** What bureaus that help were asked to do. */
@@ -194,7 +196,7 @@ export type AsideOfCase = Pick<
   Opened,
   'returns' | 'reopenings' | 'supplements' | 'onlyByCall' | 'splitFrom' | 'about' | 'hotIssue'
 > &
-  Pick<Known, 'extension' | 'resolution' | 'decline' | 'settledAt' | 'windows' | 'followUp'> &
+  Pick<Known, 'regionLeft' | 'extension' | 'resolution' | 'decline' | 'settledAt' | 'windows' | 'followUp'> &
   Pick<Merged, 'merger'>;
 
 /** The statuses in which a case is on its way, and the router has said whose it might be. */

@@ -40,8 +40,8 @@ describe('Whatever happens to a case, in whatever order', () => {
     fc.assert(
       fc.property(anyMoments, anyBetween, (moments, between) => {
         const raised = lifeOf(moments, between).flatMap(({ raised: steps }) => steps);
-        for (const index of new Set(raised.map(({ of }) => of))) {
-          const steps = raised.filter(({ of }) => of === index).map(({ step }) => step);
+        for (const ofOne of Map.groupBy(raised, ({ clock }) => nameOf(clock)).values()) {
+          const steps = ofOne.map(({ step }) => step);
           expect(steps).toEqual(['warning', 'reminder', 'supervision'].slice(0, steps.length));
         }
         for (const { dueAt, at } of raised) expect(dueAt <= at).toBe(true);
@@ -56,6 +56,7 @@ describe('Whatever happens to a case, in whatever order', () => {
           expect(clock).toEqual({
             ...reckonedAnew(clock, calendarOf(clock.calendarVersion)),
             stoppedAt: clock.stoppedAt,
+            setAsideAfter: clock.setAsideAfter,
           });
       }),
     );
@@ -108,11 +109,13 @@ interface Look {
   readonly raised: readonly Raised[];
 }
 
-/** A step, of which clock of the case, and when somebody looked. */
+/** A step, and when somebody looked. */
 interface Raised extends RaisedStep {
-  readonly of: number;
   readonly at: string;
 }
+
+/** By what others tell one clock of a case from another. */
+const nameOf = ({ clock, coTask, startedAt }: CaseClock): string => `${clock} ${coTask?.taskId} ${startedAt}`;
 
 /** When the case was handled as part of another one, as far as that came to an end. */
 function mergersIn(moments: readonly Moment[]): { readonly from: string; readonly until: string }[] {
@@ -128,10 +131,9 @@ function lifeOf(moments: readonly Moment[], between: readonly Between[]): Look[]
   let clocks: readonly CaseClock[] = [];
   let version = 1;
   const look = (at: string) => {
-    const before = clocks;
-    const { clocks: after, raised } = raiseDueSteps(before, at);
+    const { clocks: after, raised } = raiseDueSteps(clocks, at);
     clocks = after;
-    return raised.map((step): Raised => ({ ...step, of: before.indexOf(step.clock), at }));
+    return raised.map((step): Raised => ({ ...step, at }));
   };
   const looks = moments.map(({ before, decision, now }, index): Look => {
     const { isLookedAt, isCalendarChanged } = before.status === 'merged' ? nothing : (between[index] ?? nothing);

@@ -119,7 +119,11 @@ interface Commands {
     /** What became of the other case. */
     readonly because: TargetEnd;
     /** Whom the other one was found to be a complaint about: so is this one, which is the same matter. */
-    readonly complaint?: Pick<CaseEvents['xinqiao.case.complained-of.v1'], 'named' | 'about' | 'foundBy'>;
+    readonly complaint?: Pick<CaseEvents['xinqiao.case.complained-of.v1'], 'foundBy'> & {
+      readonly about: readonly Bureau[];
+      /** Those that it was not about before. */
+      readonly named: readonly Bureau[];
+    };
   };
   'resolve-with-target': Pick<Answer, 'text' | 'citations'> & {
     readonly target: OtherCase;

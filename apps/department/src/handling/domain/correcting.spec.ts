@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import type { Bureau } from '#contracts';
 import { isWithin } from '#domain';
 import { carriedOut, noon, unopened } from '../../../test/one-case.ts';
-import { officer, supervisor, sureProposal } from '../../../test/samples.ts';
-import type { OpenedCase } from './case-state.ts';
+import { handlerAt, officer, officerOf, supervisor, sureProposal } from '../../../test/samples.ts';
+import type { CaseState, OpenedCase } from './case-state.ts';
 import type { Command } from './command.ts';
 import { subjectWith } from './correcting.ts';
 import { decide } from './decide.ts';
+import { speaksFor } from './who-may.ts';
 
 const regions = ['410000', '411600', '411681', '411602', '410100', '410102', '419000', '419001'];
 const anyRegion = fc.constantFrom(...regions);
@@ -52,7 +53,7 @@ function step({ state, told }: Way, command: Command): Way {
 }
 
 describe('The region of a case that comes to a bureau', () => {
-  it('stays where the bureau answers for it, and else is the bureau’s, by whomever it is given how often', () => {
+  it('stays where the bureau answers for it, and else is the bureau’s until that sends it back, by whomever it is given how often', () => {
     fc.assert(
       fc.property(
         fc.option(anyRegion, { nil: undefined }),
@@ -63,11 +64,19 @@ describe('The region of a case that comes to a bureau', () => {
           let way: Way = { state: onDesk(jurisdiction, hint), told: jurisdiction ?? hint };
           let expected = jurisdiction ?? hint;
           for (const [index, lead] of leads.entries()) {
+            const home = expected;
             expected = ruled(expected, lead);
             const given = givenTo(way, lead);
             expect(given.with.state.regionCode).toBe(expected);
             expect(given.with.told).toBe(expected);
-            way = index === leads.length - 1 ? given.with : given.after;
+            if (index === leads.length - 1) way = given.with;
+            else {
+              // Of one that belonged nowhere it is known now where it was sent.
+              expected = home ?? expected;
+              way = given.after;
+              expect(way.state.regionCode).toBe(expected);
+              expect(way.told).toBe(expected);
+            }
           }
           for (const successor of successors) {
             const { lead } = way.state as { lead?: Bureau };
@@ -80,6 +89,52 @@ describe('The region of a case that comes to a bureau', () => {
         },
       ),
     );
+  });
+
+  describe('that goes along with its lead to another one', () => {
+    const desk = onDesk('411681', undefined);
+    const county = { code: '411681', name: '某地' };
+    const elsewhere = { id: '411602-housing', name: '川汇区住房和城乡建设局', regionCode: '411602' };
+    const assign = (version: number, more: object = {}): Command => ({
+      ...{ kind: 'assign', by: officer, version, lead: elsewhere, coHandling: [] },
+      ...more,
+    });
+    const back = (version: number, bureau = elsewhere): Command => ({
+      ...{ kind: 'return', by: handlerAt(bureau), version, reason: '不属本区', dutyLine: '无' },
+    });
+    const after = (...commands: Command[]) => {
+      const [last, ...before] = commands.toReversed();
+      const state = before.reduceRight<CaseState>((reached, command) => carriedOut(reached, command).state, desk);
+      return carriedOut(state, last!);
+    };
+
+    it('is the former one again when that sends it back, by name and in what is told', () => {
+      const { state, facts } = after(assign(2), back(3));
+      expect(state).toMatchObject({ status: 'triage', regionCode: '411681', classification: { jurisdiction: county } });
+      expect(facts).toMatchObject([{ payload: { jurisdiction: county } }]);
+      expect(speaksFor('triage-officer', officerOf('411681'), state)).toBe(true);
+    });
+
+    it('is the former one again also after a merger, and where somebody else had it meanwhile', () => {
+      const other = { id: '411602-justice', name: '川汇区司法局', regionCode: '411602' };
+      const succeed: Command = { kind: 'succeed', predecessor: elsewhere, successor: other };
+      const about: Command = { kind: 'name-complained-of', by: officer, version: 3, bureau: elsewhere, reason: '反映' };
+      const ways = [
+        [assign(2), succeed, back(4, other)],
+        [assign(2), about, assign(4, { lead: other }), back(5, other)],
+      ];
+      for (const way of ways) expect(after(...way).state).toMatchObject({ status: 'triage', regionCode: '411681' });
+      const first = { id: '411681-housing', name: '项城市住房和城乡建设局', regionCode: '411681' };
+      const moved = [assign(2, { lead: first }), { ...succeed, predecessor: first } as Command, back(4, other)];
+      expect(after(...moved).state).toMatchObject({ status: 'triage', regionCode: '411681' });
+    });
+
+    it('stays where somebody has said that it belongs there', () => {
+      const corrected = { region: { code: '411602', name: '川汇区' } };
+      const { state, facts } = after(assign(2, { corrected }), back(3));
+      expect(state).toMatchObject({ status: 'triage', regionCode: '411602' });
+      expect(facts).toMatchObject([{ payload: { jurisdiction: undefined } }]);
+    });
   });
 
   it('is that which is named, where one is', () => {

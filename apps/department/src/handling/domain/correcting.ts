@@ -12,6 +12,8 @@ export interface Corrected extends Pick<Partial<Classification>, 'kind' | 'urgen
 interface Subject {
   readonly classification: Classification;
   readonly regionCode?: string;
+  /** Where it belonged before it went along with its lead, as long as nobody has said since where it belongs. */
+  readonly regionLeft?: Region;
 }
 
 /** To whom a case comes, and what is said of it with that. */
@@ -35,22 +37,44 @@ export function regionAt(
   return { code: lead.regionCode, name: leadRegionName ?? lead.regionCode };
 }
 
+/** A case that goes along with its lead to another Region; as it is where there is none. */
+export function alongWithLead<S extends Subject>(region: Region | undefined, before: S): S {
+  if (!region) return before;
+  return { ...belongingTo(region, before), regionLeft: before.regionLeft ?? regionOf(before) };
+}
+
+/** A case that its lead says is not its own: where it had only gone along with it, it is back where it belonged before. */
+export function backFromLead<S extends Subject>(before: S): S {
+  return before.regionLeft ? belongingTo(before.regionLeft, before) : before;
+}
+
+function belongingTo<S extends Subject>(region: Region, before: S): S {
+  const classification = { ...before.classification, jurisdiction: region };
+  return { ...before, classification, regionCode: region.code, regionLeft: undefined };
+}
+
+function regionOf({ classification: { jurisdiction }, regionCode: code }: Subject): Region | undefined {
+  return jurisdiction ?? (code === undefined ? undefined : { code, name: code });
+}
+
 /** The subject of a case that comes to a bureau, and what of it is another one than before. */
 export function subjectWith(
   before: Subject,
   coming: Coming,
 ): Subject & { readonly corrections: Correction[] | undefined } {
   const { corrected = {} } = coming;
-  const { region = regionAt(before.regionCode, coming) } = corrected;
-  const said = before.classification;
+  const placed = corrected.region
+    ? belongingTo(corrected.region, before)
+    : alongWithLead(regionAt(before.regionCode, coming), before);
+  const { classification: said, regionCode, regionLeft } = placed;
   const classification: Classification = {
     kind: corrected.kind ?? said.kind,
     matter: corrected.matter ?? said.matter,
     function: corrected.function ?? said.function,
-    jurisdiction: region ?? said.jurisdiction,
+    jurisdiction: said.jurisdiction,
     urgent: corrected.urgent ?? said.urgent,
   };
-  const after = { classification, regionCode: region?.code ?? before.regionCode };
+  const after = { classification, regionCode, regionLeft };
   return { ...after, corrections: correctionsFrom(before, after) };
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { deadlineOf, type Merger, WorkingCalendar, WorkingTime } from '#domain';
 import {
   handler,
@@ -48,6 +49,7 @@ const suspend: CommandFor<'suspend'> = {
   until: new Date('2026-12-01T02:00:00Z'),
 };
 const traffic = { id: '411681-traffic-police', name: '项城市公安局交通警察大队', regionCode: '411681' };
+const into = { caseId: 'other', caseNumber: '20261122-0000017-4' };
 const aboutLead = { bureau: xiangchengLabour, reason: '反映该局人员' };
 const aboutOther = { ...aboutLead, bureau: xiangchengUrbanManagement };
 const inProgress: readonly Step[] = [[submit], [route()], [{ kind: 'accept', by: handler, version: 2 }, later(1)]];
@@ -126,6 +128,115 @@ describe('The clocks of a case', () => {
       const thanked = again({ kind: 'thanks' });
       expect(openOf('resolve', thanked)).toEqual([]);
       expect(thanked.find(({ clock }) => clock === 'resolve')).toMatchObject({ stoppedAt: later(5).toISOString() });
+    });
+
+    describe('to one that has no such term, and back', () => {
+      const resolves = (steps: readonly Step[]) => clocksAfter(...steps).filter(({ clock }) => clock === 'resolve');
+      const sentBack = (version: number): Command => ({ ...back, version });
+      const thank = (version: number): Command => ({ ...assign, version, corrected: { kind: 'thanks' } });
+      const rule = (version: number): Command => ({
+        ...{ kind: 'arbitrate', by: supervisor, version, lead: xiangchengLabour, coHandling: [], reason: '非感谢' },
+        corrected: { kind: 'complaint' },
+      });
+      /** From a case in progress. */
+      const thereAndBack = (version: number, hours: number): Step[] => [
+        [sentBack(version), later(hours)],
+        [thank(version + 1), later(hours + 1)],
+        [sentBack(version + 2), later(hours + 2)],
+        [rule(version + 3), later(hours + 3)],
+      ];
+      const answer = (version: number): Command => ({
+        ...{ kind: 'resolve', by: handler, version, visibility: 'public', text: '已付' },
+      });
+
+      it('go on as if they had run ever since, with all that was added to them', () => {
+        const extended: Step[] = [
+          ...inProgress,
+          [{ kind: 'request-extension', by: handler, version: 3, days: 18, reason: '取证' }, later(2)],
+          [{ kind: 'approve-extension', by: supervisor, version: 4 }, later(3)],
+        ];
+        const [before] = resolves(extended);
+        expect(before).toMatchObject({ extensionDays: 18 });
+        expect(resolves([...extended, ...thereAndBack(5, 4)])).toEqual([before]);
+      });
+
+      it('have stood still for as long as the case did meanwhile', () => {
+        const [sent, thanked, sentAgain, ruled] = thereAndBack(3, 2);
+        const merged: Step[] = [
+          [{ kind: 'merge', by: officer, version: 5, into, reason: '同一事项' }, later(24)],
+          [{ kind: 'unmerge', by: officer, version: 6, reason: '不是同一家企业' }, later(24 * 8)],
+        ];
+        const after = resolves([
+          ...[...inProgress, sent!, thanked!, ...merged],
+          [{ ...sentAgain![0], version: 7 } as Command, later(24 * 9)],
+          [{ ...ruled![0], version: 8 } as Command, later(24 * 10)],
+        ]);
+        const pauses = [{ from: later(24).toISOString(), until: later(24 * 8).toISOString() }];
+        expect(after).toMatchObject([{ startedAt: submittedAt.toISOString(), pauses }]);
+      });
+
+      it('are one for resolving from the submission, whatever the case is said to be how often', () => {
+        const kinds = fc.array(fc.constantFrom('complaint', 'inquiry', 'thanks'), { minLength: 1, maxLength: 3 });
+        fc.assert(
+          fc.property(kinds, (said) => {
+            const steps = said.flatMap((kind, index): Step[] => {
+              const version = index === 0 ? 2 : 1 + 3 * index;
+              const given = {
+                ...(index === 0 ? assign : rule(0)),
+                version: version + 1,
+                corrected: { kind },
+              } as Command;
+              return [
+                [sentBack(version), later(2 * index + 1)],
+                [given, later(2 * index + 2)],
+              ];
+            });
+            const found = resolves([[submit], [route()], ...steps]);
+            expect(found).toMatchObject([{ startedAt: submittedAt.toISOString() }]);
+            expect(found.map(isRunning)).toEqual([said.at(-1) !== 'thanks']);
+          }),
+        );
+      });
+
+      it('raise nothing again', () => {
+        const thanked = life([...inProgress, ...thereAndBack(3, 24 * 40).slice(0, 3)]).state as OpenedCase;
+        const { clocks, raised } = raiseDueSteps(thanked.clocks, later(24 * 41).toISOString());
+        expect(raised.filter(({ clock }) => clock.clock === 'resolve')).toHaveLength(3);
+        const state = { ...thanked, clocks };
+        const decision = decide(state, rule(6), later(24 * 41));
+        if (decision.outcome === 'refused') throw new Error(decision.because);
+        const after = setClocks({ ...decision, before: state }, rules).state.clocks;
+        const again = raiseDueSteps(after, later(24 * 100).toISOString()).raised;
+        expect(again.filter(({ clock }) => clock.clock === 'resolve')).toEqual([]);
+      });
+
+      it('go on from the reopening where the case had gone on after its end', () => {
+        const reopened: Step[] = [...inProgress, [answer(3), later(48)], [reopen, later(240)]];
+        const [first, second] = resolves(reopened);
+        expect(second).toMatchObject({ startedAt: later(240).toISOString() });
+        expect(resolves([...reopened, ...thereAndBack(5, 241)])).toEqual([first, second]);
+      });
+
+      it('begin anew where the case has been at its end meanwhile', () => {
+        const [toDesk, thanked, toSupervisor, ruled] = thereAndBack(3, 2);
+        const accept: Command = { kind: 'accept', by: handler, version: 5 };
+        const ended: Step[] = [
+          [accept, later(4)],
+          [answer(6), later(48)],
+          [reopen, later(240)],
+        ];
+        const [version, hours] = [8, 241];
+        const after = resolves([
+          ...[...inProgress, toDesk!, thanked!, ...ended],
+          [{ ...toSupervisor![0], version } as Command, later(hours)],
+          [{ ...ruled![0], version: version + 1 } as Command, later(hours + 1)],
+        ]);
+        expect(after).toMatchObject([
+          { stoppedAt: later(3).toISOString() },
+          { startedAt: later(hours + 1).toISOString() },
+        ]);
+        expect(after.map(isRunning)).toEqual([false, true]);
+      });
     });
   });
 
@@ -237,7 +348,6 @@ describe('The clocks of a case', () => {
   });
 
   it('stand still while the case is handled as part of another one, but not twice where it waited already', () => {
-    const into = { caseId: 'other', caseNumber: '20261122-0000017-4' };
     const merge: Command = { kind: 'merge', by: officer, version: 3, into, reason: '同一事项' };
     const back: Command = { kind: 'come-back', because: 'withdrawn' };
     const dayLater = later(24).toISOString();
@@ -277,7 +387,6 @@ describe('The clocks of a case', () => {
   });
 
   it('that fall due on the day on which they stood still do so when they go on', () => {
-    const into = { caseId: 'other', caseNumber: '20261122-0000017-4' };
     const merge: Command = { kind: 'merge', by: officer, version: 2, into, reason: '同一事项' };
     const back: Command = { kind: 'come-back', because: 'withdrawn' };
     const [accept] = clocksAfter([submit], [route()], [merge, later(28)], [back, later(24 * 90)]);
@@ -290,7 +399,6 @@ describe('The clocks of a case', () => {
   });
 
   it('run on the desk when a case that was part of another one comes back as about its own bureau, and what stood still goes on', () => {
-    const into = { caseId: 'other', caseNumber: '20261122-0000017-4' };
     const merge: Command = { kind: 'merge', by: officer, version: 5, into, reason: '同一事项' };
     const named: Command = { kind: 'name-complained-of', by: officer, version: 3, ...aboutOther };
     const waits = { ...suspend, version: 4 };
@@ -299,7 +407,7 @@ describe('The clocks of a case', () => {
     const unmerge: Command = { kind: 'unmerge', by: officer, version: 6, reason: '不是同一家企业' };
     const foundToBe: Command = {
       ...{ kind: 'come-back', because: 'complained-of' },
-      complaint: { named: xiangchengLabour, about: [xiangchengLabour], foundBy: 'supervisor' },
+      complaint: { named: [xiangchengLabour], about: [xiangchengLabour], foundBy: 'supervisor' },
     };
     for (const back of [[unmerge, later(72), [merger]] as const, [foundToBe, later(72)] as const]) {
       const clocks = clocksAfter(...merged, back);

@@ -128,9 +128,10 @@ function clocksAfter(fact: Fact, state: OpenedCase, rules: StoppingRules): reado
   const { stops = [], starts = [], moves } = effectOf(fact, state);
   const { stoppedAt } = rules;
   const kept = state.clocks.map((clock) => {
-    if (!isRunning(clock)) return clock;
-    if (isByOtherTerms(clock, fact)) return byOtherTerms(clock, state, rules);
-    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, fact, state))) return { ...clock, stoppedAt };
+    if (isByOtherTerms(clock, fact, state)) return byOtherTerms(clock, state, rules);
+    if (!isRunning(clock) && !isSetAside(clock, state)) return clock;
+    if (stops === 'all' || (stops.includes(clock.clock) && isMeant(clock, fact, state)))
+      return isRunning(clock) ? { ...clock, stoppedAt } : clock;
     return moves === 'all' || clock.clock === moves ? movedClock(clock, fact, rules) : clock;
   });
   const started = starts.flatMap((clock) => clockStarted(clock, fact, { ...state, clocks: kept }, rules));
@@ -166,16 +167,23 @@ function isMeant({ coTask }: CaseClock, { payload }: Fact, { coTasks }: WhatIsKn
 }
 
 /** What runs from the submission goes on when a case is assigned again; by the terms of its kind and urgency, where these are corrected. */
-function isByOtherTerms({ clock }: CaseClock, { type, payload }: Fact): boolean {
-  return type === 'xinqiao.case.assigned.v1' && correctsTerms(payload.corrections) && fromSubmission.includes(clock);
+function isByOtherTerms(clock: CaseClock, { type, payload }: Fact, state: OpenedCase): boolean {
+  if (type !== 'xinqiao.case.assigned.v1' || !fromSubmission.includes(clock.clock)) return false;
+  return isRunning(clock) ? correctsTerms(payload.corrections) : isSetAside(clock, state);
 }
 
-/** The clock as if it had begun with this term; it stops where there is none. */
-function byOtherTerms(clock: CaseClock, state: WhatIsKnown, rules: StoppingRules): CaseClock {
+/** Whether a clock would run if its case were of another kind; what it is moved by then meanwhile moves it too. */
+function isSetAside({ setAsideAfter }: CaseClock, { reopenings }: OpenedCase): boolean {
+  return setAsideAfter === reopenings;
+}
+
+/** The clock as if it had begun with this term and run ever since; set aside where there is none. */
+function byOtherTerms(clock: CaseClock, state: OpenedCase, rules: StoppingRules): CaseClock {
   const { calendarVersion: version, calendar, stoppedAt } = rules;
   const { terms, version: policyVersion } = policyFor(state, rules);
   const term = terms[clock.clock];
-  return term ? reckonedAnew({ ...clock, term, policyVersion }, { version, calendar }) : { ...clock, stoppedAt };
+  if (term) return reckonedAnew({ ...clock, term, policyVersion }, { version, calendar });
+  return isRunning(clock) ? { ...clock, stoppedAt, setAsideAfter: state.reopenings } : clock;
 }
 
 function policyFor({ classification }: WhatIsKnown, { policyOf }: ClockRules): ReturnType<ClockRules['policyOf']> {
@@ -184,7 +192,8 @@ function policyFor({ classification }: WhatIsKnown, { policyOf }: ClockRules): R
 }
 
 function movedClock(clock: CaseClock, fact: Fact, { calendarVersion: version, calendar }: ClockRules): CaseClock {
-  return reckonedAnew({ ...clock, ...changeBy(fact, clock) }, { version, calendar });
+  const { stoppedAt, setAsideAfter } = clock;
+  return { ...reckonedAnew({ ...clock, ...changeBy(fact, clock) }, { version, calendar }), stoppedAt, setAsideAfter };
 }
 
 /**

@@ -15,7 +15,7 @@ interface TransitionRow {
   readonly to: CaseStatus | 'same' | 'as-before';
   /** In this order; each raises the version of the case by one. */
   readonly announces: readonly [EventName, ...EventName[]];
-  /** Announced after those, once for each bureau that was named to help at the placement. */
+  /** Announced after those, once for each bureau that was named: at the placement to help, or of another case as whom that is about. */
   readonly forEachNamed?: EventName;
   /** What the case must meet beside its status. */
   readonly given?: Condition;
@@ -137,7 +137,7 @@ export const transitions = [
   {
     from: ['in-progress'],
     action: 'approve-extension',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'in-progress',
     announces: ['case.extended'],
     given: 'when more time is asked for',
@@ -145,7 +145,7 @@ export const transitions = [
   {
     from: ['in-progress'],
     action: 'refuse-extension',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'in-progress',
     announces: ['case.extension-refused'],
     given: 'when more time is asked for',
@@ -226,14 +226,14 @@ export const transitions = [
   {
     from: ['decline-pending'],
     action: 'confirm-decline',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'declined',
     announces: ['case.declined'],
   },
   {
     from: ['decline-pending'],
     action: 'refuse-decline',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'assigned',
     announces: ['case.decline-refused'],
     when: 'not accepted before',
@@ -241,7 +241,7 @@ export const transitions = [
   {
     from: ['decline-pending'],
     action: 'refuse-decline',
-    by: 'supervisor',
+    by: 'supervisor-of-others',
     to: 'in-progress',
     announces: ['case.decline-refused'],
     when: 'accepted before',
@@ -337,30 +337,22 @@ export const transitions = [
     announces: ['case.merged'],
     given: 'at most 100 pauses',
   },
-  { from: ['merged'], action: 'come-back', by: 'target-case', to: 'as-before', announces: ['case.unmerged'] },
+  {
+    from: ['merged'],
+    action: 'come-back',
+    by: 'target-case',
+    to: 'as-before',
+    announces: ['case.unmerged'],
+    forEachNamed: 'case.complained-of',
+  },
   {
     from: ['merged'],
     action: 'come-back',
     by: 'target-case',
     to: 'triage',
     announces: ['case.unmerged'],
+    forEachNamed: 'case.complained-of',
     when: 'it is about its lead',
-  },
-  {
-    from: ['merged'],
-    action: 'come-back',
-    by: 'target-case',
-    to: 'as-before',
-    announces: ['case.unmerged', 'case.complained-of'],
-    when: 'the other is found to be about a bureau',
-  },
-  {
-    from: ['merged'],
-    action: 'come-back',
-    by: 'target-case',
-    to: 'triage',
-    announces: ['case.unmerged', 'case.complained-of'],
-    when: 'the other is found to be about its lead',
   },
   { from: ['merged'], action: 'resolve-with-target', by: 'target-case', to: 'resolved', announces: ['case.resolved'] },
   { from: ['merged'], action: 'unmerge', by: 'triage-officer', to: 'as-before', announces: ['case.unmerged'] },

@@ -3,7 +3,7 @@ import type { CaseState, WhatIsKnown } from './case-state.ts';
 import { type CoTask, openTasks } from './co-task.ts';
 import { isAbout } from './complained-of.ts';
 
-/** On whose word a transition happens; `follow-up-caller` rings a citizen up, `directory` is the merger of a bureau into another one, `target-case` the end of the case as part of which one is handled. */
+/** On whose word a transition happens; `supervisor-of-others` decides what the lead bureau asks for, `follow-up-caller` rings a citizen up, `directory` is the merger of a bureau into another one, `target-case` the end of the case as part of which one is handled. */
 export const parties = [
   'citizen',
   'router',
@@ -15,6 +15,7 @@ export const parties = [
   'bureau-head',
   'co-bureau',
   'supervisor',
+  'supervisor-of-others',
   'follow-up-caller',
 ] as const;
 export type Party = (typeof parties)[number];
@@ -33,6 +34,7 @@ export const rolesOf: Readonly<Record<Party, readonly Role[]>> = {
   'bureau-head': ['bureau-head'],
   'co-bureau': ['handler', 'bureau-head'],
   supervisor: ['supervisor'],
+  'supervisor-of-others': ['supervisor'],
   'follow-up-caller': ['triage-officer'],
 };
 
@@ -80,9 +82,12 @@ function staffSpeaksFor(party: Party, staff: StaffMember, state: CaseState): boo
     case 'triage-officer':
     case 'supervisor':
       return hasOneOf(staff, rolesOf[party]) && overseesCase(staff, placeOf(state)) && !isOfThoseMeant(staff, state);
+    case 'supervisor-of-others':
+      // No bureau grants itself what it asks for.
+      return staffSpeaksFor('supervisor', staff, state) && !isOfLead(staff, state);
     case 'follow-up-caller':
       // 回访 is not made by the bureau that is rated.
-      return staffSpeaksFor('triage-officer', staff, state) && !bureausOf(staff).includes(leadOf(state)?.id ?? '');
+      return staffSpeaksFor('triage-officer', staff, state) && !isOfLead(staff, state);
     case 'citizen':
     case 'router':
     case 'clock':
@@ -107,6 +112,11 @@ function reachesPlace(staff: StaffMember, place: CasePlace): boolean {
   const { bureauId, regionCode } = reachOf(staff);
   const bureaus = bureauId === undefined ? [] : bureausOf(staff);
   return reachesCase({ regionCode }, place) || bureaus.some((id) => reachesCase({ bureauId: id }, place));
+}
+
+/** Whether somebody is of the bureau that leads a case, in whatever role. */
+function isOfLead(staff: StaffMember, state: CaseState): boolean {
+  return bureausOf(staff).includes(leadOf(state)?.id ?? '');
 }
 
 function isOfThoseMeant(staff: StaffMember, state: WhatIsKnown): boolean {

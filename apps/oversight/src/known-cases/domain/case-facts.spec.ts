@@ -101,7 +101,7 @@ describe('What is known of a case', () => {
     expect(factsAfter([silent, about, assigned]).about).toEqual(['411681-b', '411681-c']);
   });
 
-  it('is that it belongs where a correction or a merger has put it, in whatever order these come', () => {
+  it('is that it belongs where a correction, a merger or a return has put it, in whatever order these come', () => {
     const [lead, successor] = ['411681', '411602'].map((regionCode) => ({
       ...{ id: `${regionCode}-a`, name: 'a', regionCode },
     }));
@@ -120,6 +120,13 @@ describe('What is known of a case', () => {
       [silent, moved, assigned],
     ])
       expect(factsAfter(steps).regionCode).toBe('411602');
+    const back = { bureau: successor, sentTo: 'triage', reason: '不属本区', jurisdiction: place('411681') };
+    const returned = step('xinqiao.case.returned.v1', 4, back);
+    for (const steps of [
+      [assigned, moved, returned],
+      [returned, moved, assigned],
+    ])
+      expect(factsAfter(steps).regionCode).toBe('411681');
     for (const steps of [
       [assigned, moved, corrected],
       [corrected, moved, assigned],

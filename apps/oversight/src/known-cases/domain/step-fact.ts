@@ -95,8 +95,10 @@ function said(step: CaseStep): Partial<StepFact> {
   }
   if (step.type === 'xinqiao.co-task.assigned.v1') return { helping: [step.payload.coBureau.id] };
   if (step.type === 'xinqiao.case.arbitrated.v1') return saidOfLead(step.payload);
-  if (step.type === 'xinqiao.case.returned.v1')
-    return { bureau: step.payload.bureau.id, bureauRegion: step.payload.bureau.regionCode };
+  if (step.type === 'xinqiao.case.returned.v1') {
+    const { bureau, jurisdiction } = step.payload;
+    return { bureau: bureau.id, bureauRegion: bureau.regionCode, ...defined({ region: jurisdiction?.code }) };
+  }
   if (step.type !== 'xinqiao.case.rated.v1') return {};
   return { solved: step.payload.solved, satisfaction: step.payload.satisfaction };
 }

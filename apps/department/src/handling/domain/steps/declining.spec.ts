@@ -1,7 +1,7 @@
 import { accept, after, carriedOut, doubtRouter, followRouter, noon, submit } from '../../../../test/one-case.ts';
-import { handler, officer, supervisor, xiangchengLabour } from '../../../../test/samples.ts';
+import { handler, officer, supervisor, xiangchengLabour, xiangchengUrbanManagement } from '../../../../test/samples.ts';
 import type { Command } from '../command.ts';
-import { decide } from '../decide.ts';
+import { allowedActions, decide } from '../decide.ts';
 
 describe('A case that is not to be taken on', () => {
   const ground = { legalGround: '信访工作条例第三十一条', explanation: '已由法院立案' };
@@ -29,6 +29,22 @@ describe('A case that is not to be taken on', () => {
     const refused = carriedOut(proposed, refuse(proposed.version));
     expect(refused).toMatchObject({ state: { status }, facts: [{ payload: { status, bureau: xiangchengLabour } }] });
     expect(refused.state).not.toHaveProperty('decline');
+  });
+
+  it('is neither declined nor taken on by a supervisor who works at its bureau, or at the one into which that was merged', () => {
+    const { state } = carriedOut(assigned, propose(2));
+    for (const where of [
+      { bureauId: xiangchengLabour.id },
+      { bureauId: xiangchengUrbanManagement.id, formerBureauIds: [xiangchengLabour.id] },
+    ]) {
+      const by = { ...supervisor, ...where };
+      for (const command of [confirm(3, by), { ...refuse(3), by } as Command])
+        expect(decide(state, command, noon)).toMatchObject({ because: 'not-theirs' });
+      expect(allowedActions(state, by, noon)).not.toContain('confirm-decline');
+    }
+    expect(carriedOut(state, confirm(3, { ...supervisor, bureauId: xiangchengUrbanManagement.id })).state.status).toBe(
+      'declined',
+    );
   });
 
   it('is answered by the triage desk where it is nobody’s, with whom to ask instead', () => {

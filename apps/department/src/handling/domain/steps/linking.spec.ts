@@ -67,12 +67,12 @@ describe('A case that is handled as part of another one', () => {
   });
 
   describe('that is found to be a complaint about a bureau', () => {
-    const back = (bureau: typeof xiangchengLabour) =>
+    const back = (...bureaus: (typeof xiangchengLabour)[]) =>
       decide(
         merged,
         {
           ...{ kind: 'come-back', because: 'complained-of' },
-          complaint: { named: bureau, about: [bureau], foundBy: 'triage-officer' },
+          complaint: { named: bureaus, about: bureaus, foundBy: 'triage-officer' },
         },
         later,
       );
@@ -92,6 +92,19 @@ describe('A case that is handled as part of another one', () => {
       expect(back(xiangchengUrbanManagement)).toMatchObject({
         state: { status: 'in-progress', since: noon, lead: xiangchengLabour, about: [xiangchengUrbanManagement] },
         facts: [{ payload: { bureau: xiangchengLabour } }, { payload: { hadIt: false } }],
+      });
+    });
+
+    it('comes back at once from all of them where there are several, and each is told', () => {
+      const about = [xiangchengUrbanManagement, xiangchengLabour];
+      const status = 'triage';
+      expect(back(...about)).toMatchObject({
+        state: { status, version: 7, about },
+        facts: [
+          { payload: { status } },
+          { payload: { status, named: xiangchengUrbanManagement, hadIt: false, about } },
+          { payload: { status, named: xiangchengLabour, hadIt: true, about } },
+        ],
       });
     });
   });

@@ -1,7 +1,9 @@
-import type { TargetEnd } from '../command.ts';
+import type { OpenedCase } from '../case-state.ts';
+import type { CommandFor, TargetEnd } from '../command.ts';
 import { isAbout } from '../complained-of.ts';
+import type { Particulars } from '../fact.ts';
 import { firstCall } from '../follow-up.ts';
-import { foundToBeAbout } from './complained-of.ts';
+import { complainedOf } from './complained-of.ts';
 import { isPlaced, onTheDesk, withoutHelp } from './having.ts';
 import { leadOf } from './lead-of.ts';
 import type { StateIn, Steps } from './step.ts';
@@ -26,13 +28,9 @@ export const linkingSteps: Steps<
   },
 
   'come-back': (before, { because, complaint }, now) => {
-    const state = byItself(before, now);
+    const state = byItself(complaint ? { ...before, about: complaint.about } : before, now);
     const why = { because, reason: `${ends[because]}，本件恢复单独办理。` };
-    if (!complaint) return { state, facts: [unmerged(before, state, why)] };
-    const found = foundToBeAbout(state, { ...complaint, reason: '曾并入的工单反映该单位的问题。' });
-    const since = found.state.status === state.status ? state.since : now;
-    const after = { ...found.state, since } as typeof state;
-    return { state: after, facts: [unmerged(before, after, why), ...found.facts] };
+    return { state, facts: [unmerged(before, state, why), ...complaintsOf(before, state, complaint)] };
   },
 
   'resolve-with-target': (
@@ -90,6 +88,18 @@ function byItself(before: StateIn<'merged'>, now: Date) {
   if (!isPlaced(state)) return state;
   if (isAbout(state, state.lead)) return { ...onTheDesk(state), since: now };
   return withoutHelp(state, (bureau) => isAbout(state, bureau));
+}
+
+/** That it is about those whom the other one was found to be about, each by itself. */
+function complaintsOf(
+  before: StateIn<'merged'>,
+  after: OpenedCase,
+  complaint: CommandFor<'come-back'>['complaint'],
+): Particulars<'case.complained-of'>[] {
+  if (!complaint) return [];
+  const { named: those, ...found } = complaint;
+  const reason = '曾并入的工单反映该单位的问题。';
+  return those.map((named) => complainedOf(before, after, { ...found, named, reason }));
 }
 
 /** @param after how the case stands now that it is by itself */

@@ -1,7 +1,7 @@
 import type { Bureau } from '#contracts';
 import { lapsed } from '../co-task.ts';
 import { isAbout, mostComplainedOf } from '../complained-of.ts';
-import { subjectWith } from '../correcting.ts';
+import { backFromLead, subjectWith } from '../correcting.ts';
 import { type Classification, classificationOf, type Proposal } from '../proposal.ts';
 import { taskAssigned } from './co-handling.ts';
 import { tasksOfNamed } from './named-to-help.ts';
@@ -59,14 +59,14 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
 
   assign: (before, { coHandling: asked, reason, about = before.about, ...coming }) => {
     const { lead } = coming;
-    const { classification, regionCode, corrections } = subjectWith(before, coming);
+    const { corrections, ...subject } = subjectWith(before, coming);
     const coHandling = without(asked, lead);
     const reasons = reason === undefined ? [] : [reason];
     const details = {
       lead,
       coHandling,
       about: about && [...about],
-      ...classification,
+      ...subject.classification,
       reasons,
       proposal: summaryOf(before.proposal),
       corrections,
@@ -78,8 +78,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
         lead,
         coHandling,
         about,
-        classification,
-        regionCode,
+        ...subject,
       },
       facts: [{ announces: 'case.assigned', details: { ...details, assignedBy: 'triage-officer' } }],
     };
@@ -97,9 +96,10 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
   },
 
   return: ({ lead: bureau, coHandling: _, handler: _handler, ...rest }, { reason, dutyLine, suggested }) => {
-    const before = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined, resolution: undefined };
+    const ended = { ...rest, coTasks: lapsed(rest.coTasks), extension: undefined, resolution: undefined };
+    const before = backFromLead(ended);
     const returns = before.returns + 1;
-    const details = { bureau, reason, dutyLine, suggested };
+    const details = { bureau, reason, dutyLine, suggested, jurisdiction: rest.regionLeft };
     return returns === 1
       ? {
           state: { ...before, returns, status: 'triage' },
@@ -114,14 +114,14 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
   arbitrate: (before, { coHandling: asked, reason, about = before.about, ...coming }) => {
     const { lead, corrected = {} } = coming;
     const { proposal } = before;
-    const { classification, regionCode, corrections } = subjectWith(before, coming);
+    const { corrections, ...subject } = subjectWith(before, coming);
     const coHandling = without(asked, lead);
     const decided = { lead, coHandling, about: about && [...about], reasons: [reason] };
     const { kind, urgent } = corrected;
-    const { matter, jurisdiction } = classification;
+    const { matter, jurisdiction } = subject.classification;
     const duty = corrected.function ?? functionCorrected(before) ?? dutyProposed(proposal, lead);
     const ruling = { ...decided, kind, urgent, matter, function: duty, jurisdiction };
-    const assignment = { ...decided, ...classification, proposal: summaryOf(proposal), corrections };
+    const assignment = { ...decided, ...subject.classification, proposal: summaryOf(proposal), corrections };
     return {
       state: {
         ...before,
@@ -129,8 +129,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
         lead,
         coHandling,
         about,
-        classification,
-        regionCode,
+        ...subject,
       },
       facts: [
         { announces: 'case.arbitrated', details: ruling },

@@ -1,7 +1,7 @@
-import type { Bureau, Region } from '#contracts';
+import type { Bureau } from '#contracts';
 import { isRunning } from '../../../clocks/domain/case-clock.ts';
 import { isAbout, mostComplainedOf } from '../complained-of.ts';
-import { regionAt } from '../correcting.ts';
+import { alongWithLead, regionAt } from '../correcting.ts';
 import { isPlaced, onTheDesk, type Placed, withoutHelp } from './having.ts';
 import type { Steps } from './step.ts';
 import { without } from './without.ts';
@@ -28,7 +28,10 @@ export const succeedingSteps: Steps<'succeed'> = {
       ? regionAt(before.regionCode, { lead, leadRegionName: successorRegionName })
       : undefined;
     return {
-      state: withoutHelp(movedTo(jurisdiction, after), (bureau) => bureau.id === lead.id || isAbout(after, bureau)),
+      state: withoutHelp(
+        alongWithLead(jurisdiction, after),
+        (bureau) => bureau.id === lead.id || isAbout(after, bureau),
+      ),
       facts: [{ announces: 'case.bureau-succeeded', details: { ...said, status, bureau: lead, jurisdiction } }],
     };
   },
@@ -62,11 +65,4 @@ function takenOver<S extends Placed>(before: S, predecessor: Bureau, successor: 
         : clock,
     ),
   };
-}
-
-/** The case as it belongs to another Region; as it is where there is none. */
-function movedTo<S extends Placed>(jurisdiction: Region | undefined, before: S): S {
-  if (!jurisdiction) return before;
-  const classification = { ...before.classification, jurisdiction };
-  return { ...before, classification, regionCode: jurisdiction.code };
 }

@@ -87,6 +87,10 @@ describe('A case that needs more time', () => {
   it('is given none by those who ask for it', () => {
     const requested = carriedOut(inProgress, request).state;
     expect(decide(requested, approve(4, handler), noon)).toMatchObject({ because: 'not-theirs' });
+    const ofBoth = { ...supervisor, bureauId: handler.bureauId };
+    const refuse: Command = { kind: 'refuse-extension', by: ofBoth, version: 4, reason: '请先行答复' };
+    for (const command of [approve(4, ofBoth), refuse])
+      expect(decide(requested, command, noon)).toMatchObject({ because: 'not-theirs' });
   });
 
   it('asks in vain when it is sent back or resolved meanwhile', () => {
