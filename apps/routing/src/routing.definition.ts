@@ -15,6 +15,7 @@ import { CorrectedKinds1764720000000 } from './migrations/1764720000000-correcte
 import { SketchesAsBytes1764710000000 } from './migrations/1764710000000-sketches-as-bytes.ts';
 import { VoiceOfEveryMessage1764700000000 } from './migrations/1764700000000-voice-of-every-message.ts';
 import { RevokedRulings1764730000000 } from './migrations/1764730000000-revoked-rulings.ts';
+import { PinnedReaders1764740000000 } from './migrations/1764740000000-pinned-readers.ts';
 import { HotIssueConfig } from './repetition/hot-issue.config.ts';
 import { RoutingModule } from './routing.module.ts';
 
@@ -40,5 +41,6 @@ export const routing: ServiceDefinition = {
     SketchesAsBytes1764710000000,
     CorrectedKinds1764720000000,
     RevokedRulings1764730000000,
+    PinnedReaders1764740000000,
   ],
 };
