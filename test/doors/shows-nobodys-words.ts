@@ -25,7 +25,7 @@ export const showsNobodysWords: ReadonlySet<string> = new Set([
   'GET /api/subscriptions/:id/deliveries',
   // Nobody in the table follows anything by it, so it shows nothing there; who listens is written down.
   'GET /api/subscriptions/stream',
-  // Directories and policies.
+  // Directories, rulings and policies.
   'GET /api/bureaus/:bureauId/colleagues',
   'GET /api/administration/clock-policies',
   'GET /api/administration/clock-policies/:kind/:urgency/history',
@@ -39,6 +39,7 @@ export const showsNobodysWords: ReadonlySet<string> = new Set([
   'GET /api/administration/bureaus/:id',
   'GET /api/administration/bureaus/:id/history',
   'GET /api/administration/places',
+  'GET /api/administration/rulings',
   'GET /api/administration/policies',
   'GET /api/administration/policies/:function',
   'GET /api/administration/policies/:function/history',

@@ -151,6 +151,7 @@ export class World {
       hotIssueOfCase: await this.hotIssueOf(first.caseNumber),
       bulkAction: await this.bulkActionOn(neighbour.caseNumber),
       learntPlace: await this.learntPlace(),
+      ruling: await this.ruling(),
       savedView: await this.savedView(),
       escalation: await this.escalation(),
       exclusion: await this.askedExclusion(neighbour.caseNumber),
@@ -301,6 +302,20 @@ export class World {
       );
     const [learnt] = rows as [{ id: string }];
     return learnt.id;
+  }
+
+  /** In the county, on one of the cases that were decided on. */
+  private async ruling(): Promise<string> {
+    const rows = await this.app('routing')
+      .get(DataSource)
+      .query<{ id: string }[]>(
+        `insert into precedent (case_id, case_version, decided_at, source, bureau_id, matter_code, region_code)
+         select case_id, 1000, now(), 'arbitrated', $1, 'leaking-roof', $2 from decision limit 1
+         returning sequence as id`,
+        [place.lead, place.county],
+      );
+    const [ruling] = rows as [{ id: string }];
+    return ruling.id;
   }
 
   /** Of a case of the county. */

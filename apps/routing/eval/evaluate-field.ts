@@ -6,10 +6,10 @@
 import { parseArgs } from 'node:util';
 import { FieldClassifier, type LabelledLetter } from '../src/classifying/domain/field-classifier.ts';
 import { seededRandom } from '../src/classifying/domain/seeded-order.ts';
+import { nearDuplicateGroups } from '../src/learning/domain/near-duplicates.ts';
 import { readRows, RowError, runCommand } from '../commands/jsonl.ts';
 import { labelIn, letterIn } from '../commands/letter-rows.ts';
 import { fieldFigures, type FieldFigures, type Judged } from './field-figures.ts';
-import { nearDuplicateGroups } from './near-duplicates.ts';
 
 const splits = 3;
 const heldBackShare = 0.2;

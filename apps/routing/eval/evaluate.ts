@@ -4,13 +4,15 @@
  * `-- --classes` with figures for each function and what was taken for what, `-- --errors` with the messages it got wrong, the surest
  * first, `-- --predictions FILE` with its answers as JSONL.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { loadCatalogue } from '../src/catalogue/load-catalogue.ts';
 import { decide } from '../src/deciding/domain/decide.ts';
 import { learnFrom } from '../src/deciding/domain/knowledge.ts';
-import { readerFor } from '../src/reading/reader-for-catalogue.ts';
 import type { CitizenMessage } from '../src/deciding/domain/message.ts';
+import { readerFor } from '../src/reading/reader-for-catalogue.ts';
+import { IssueBook } from '../src/repetition/domain/issue-book.ts';
+import { Language } from '../src/repetition/domain/language.ts';
+import { citizenMessage, judgeSet } from './judge-set.ts';
 import {
   confusions,
   figures,
@@ -18,10 +20,11 @@ import {
   isFunctionRight,
   isRegionRight,
   isRight,
-  type Answer,
   type Judged,
-  type LabelledMessage,
 } from './score.ts';
+
+/** How often a set is gone through to tell the speed. */
+const rounds = 10;
 
 const options = process.argv.slice(2);
 const startedAt = performance.now();
@@ -29,50 +32,36 @@ const catalogue = loadCatalogue();
 const knowledge = learnFrom(catalogue, readerFor(catalogue));
 const readyAfter = performance.now() - startedAt;
 
-const set = options.includes('--set') ? options[options.indexOf('--set') + 1] : 'routing-dev';
-const rows = readFileSync(join(import.meta.dirname, `${set}.jsonl`), 'utf8')
-  .trim()
-  .split('\n');
-const judged = rows.map((row): Judged => {
-  const message = JSON.parse(row) as LabelledMessage;
-  return { message, answer: answerTo(message) };
-});
+const set = options.includes('--set') ? (options[options.indexOf('--set') + 1] ?? '') : 'routing-dev';
+const judged = judgeSet(set, knowledge);
 
-report({ ...figures(judged), readyAfterMilliseconds: readyAfter, decisionsPerSecond: decisionsPerSecond() });
+report({ ...figures(judged), readyAfterMilliseconds: readyAfter, ...speed() });
 if (options.includes('--classes')) printClasses();
 if (options.includes('--errors')) judged.filter(isWorthALook).toSorted(bySureness).forEach(printError);
 if (options.includes('--predictions'))
   writePredictions(options[options.indexOf('--predictions') + 1] ?? 'predictions.jsonl');
 
-function citizenMessage({ channel, subject, body, regionHint, season }: LabelledMessage): CitizenMessage {
+/**
+ * By processor time, so that what else runs on the machine does not count; texts of the set over and over. A message is handled when it is
+ * decided on, sketched and compared with what was said before.
+ */
+function speed(): Record<string, number> {
+  const texts = judged.map(({ message }) => message);
+  const messages = texts.map(citizenMessage);
+  const language = new Language(catalogue.matters.flatMap(({ samples }) => samples));
+  const issues = new IssueBook();
   return {
-    channel: (channel === 'mailbox' ? 'leader-mailbox' : channel) as CitizenMessage['channel'],
-    subject,
-    body,
-    regionHint: regionHint ?? undefined,
-    month: Number(season.slice(5, 7)),
+    decisionsPerSecond: perSecond(messages, (message) => decide(message, knowledge)),
+    messagesPerSecond: perSecond(messages, (message) => {
+      decide(message, knowledge);
+      issues.take(language.sketchOf(message, language.frequencies.rarity));
+    }),
   };
 }
 
-function answerTo(message: LabelledMessage): Answer {
-  const decision = decide(citizenMessage(message), knowledge);
-  return {
-    kind: decision.kind,
-    function: decision.function,
-    coFunctions: decision.coFunctions,
-    region: decision.jurisdiction?.code,
-    urgent: decision.urgent,
-    triage: !decision.sure,
-    confidence: decision.confidence,
-  };
-}
-
-/** By processor time, so that what else runs on the machine does not count; texts of the set over and over. */
-function decisionsPerSecond(): number {
-  const messages = judged.map(({ message }) => citizenMessage(message));
-  const rounds = 10;
+function perSecond(messages: readonly CitizenMessage[], handle: (message: CitizenMessage) => void): number {
   const before = process.cpuUsage();
-  for (let round = 0; round < rounds; round++) for (const message of messages) decide(message, knowledge);
+  for (let round = 0; round < rounds; round++) for (const message of messages) handle(message);
   const { user, system } = process.cpuUsage(before);
   return Math.round((rounds * messages.length * 1_000_000) / (user + system));
 }

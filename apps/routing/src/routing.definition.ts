@@ -14,6 +14,9 @@ import { DecidingPolicies1764605000000 } from './migrations/1764605000000-decidi
 import { CorrectedKinds1764720000000 } from './migrations/1764720000000-corrected-kinds.ts';
 import { SketchesAsBytes1764710000000 } from './migrations/1764710000000-sketches-as-bytes.ts';
 import { VoiceOfEveryMessage1764700000000 } from './migrations/1764700000000-voice-of-every-message.ts';
+import { RevokedRulings1764730000000 } from './migrations/1764730000000-revoked-rulings.ts';
+import { PinnedReaders1764740000000 } from './migrations/1764740000000-pinned-readers.ts';
+import { MembersToAnnounce1764750000000 } from './migrations/1764750000000-members-to-announce.ts';
 import { HotIssueConfig } from './repetition/hot-issue.config.ts';
 import { RoutingModule } from './routing.module.ts';
 
@@ -38,5 +41,8 @@ export const routing: ServiceDefinition = {
     VoiceOfEveryMessage1764700000000,
     SketchesAsBytes1764710000000,
     CorrectedKinds1764720000000,
+    RevokedRulings1764730000000,
+    PinnedReaders1764740000000,
+    MembersToAnnounce1764750000000,
   ],
 };

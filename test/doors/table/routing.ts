@@ -8,6 +8,7 @@ const forCity: Roles = { administrator: 'city' };
 
 const hotIssue = (who: Roles, body?: object): Door => ({ who, at: { id: ':hotIssue' }, body });
 const place: Door = { who: forCity, at: { id: ':learntPlace' }, body: { reason: '这是店名' } };
+const ruling: Door = { who: forCounty, at: { id: ':ruling' }, body: { reason: '误判事项' } };
 const matter = { at: { code: 'unpaid-wages' } };
 const bureau = { who: forCounty, at: { id: ':lead' } };
 const policy = { who: forProvince, at: { function: 'conduct' } };
@@ -60,6 +61,10 @@ export const routing: Doors = {
   'GET /api/administration/places': { who: forCity, query: 'city=411600' },
   'POST /api/administration/places/:id/remove': place,
   'POST /api/administration/places/:id/restore': place,
+
+  'GET /api/administration/rulings': { who: forCounty, query: 'region=411681' },
+  'POST /api/administration/rulings/:id/revoke': ruling,
+  'POST /api/administration/rulings/:id/restore': ruling,
 
   'GET /api/administration/policies': { who: forProvince },
   'GET /api/administration/policies/:function': policy,

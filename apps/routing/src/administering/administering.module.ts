@@ -14,15 +14,18 @@ import { RemovePlace } from './places/remove-place.ts';
 import { ChangePolicy } from './policies/change-policy.ts';
 import { FindPolicies } from './policies/find-policies.ts';
 import { PoliciesController } from './policies/policies.controller.ts';
+import { FindRulings } from './rulings/find-rulings.ts';
+import { RevokeRuling } from './rulings/revoke-ruling.ts';
+import { RulingsController } from './rulings/rulings.controller.ts';
 import { ReadHistory } from './read-history.ts';
 
-/** The administrator's doors to the catalogue of matters, the directory of bureaus and the policies of deciding. */
+/** The administrator's doors to the catalogue of matters, the directory of bureaus, the policies of deciding, what was learnt of places and what was ruled. */
 @Module({
   imports: [CatalogueModule],
-  controllers: [MattersController, BureausController, PlacesController, PoliciesController],
+  controllers: [MattersController, BureausController, PlacesController, PoliciesController, RulingsController],
   providers: [
     ...[CreateMatter, ChangeMatter, FindMatters, CreateBureau, ChangeBureau, FindBureaus, ReadHistory],
-    ...[FindPlaces, RemovePlace, ChangePolicy, FindPolicies],
+    ...[FindPlaces, RemovePlace, ChangePolicy, FindPolicies, FindRulings, RevokeRuling],
   ],
 })
 export class AdministeringModule {}

@@ -17,8 +17,8 @@ export function demandVersion(subject: ChangeSubject, seen: number, current: { r
   throw new Failure('conflict', `${subject}-changed`, message, { extra: { current } });
 }
 
-export function notFound(subject: ChangeSubject | 'place'): Failure {
-  const called = { matter: 'code', bureau: 'id', policy: 'function', place: 'id' }[subject];
+export function notFound(subject: ChangeSubject | 'place' | 'ruling'): Failure {
+  const called = { matter: 'code', bureau: 'id', policy: 'function', place: 'id', ruling: 'id' }[subject];
   return new Failure('not-found', `${subject}-not-found`, `There is no ${subject} with this ${called}.`);
 }
 

@@ -1,7 +1,7 @@
 import { BureauDirectory } from './domain/bureau-directory.ts';
 import { type BureauLevel, bureausFrom } from './domain/bureau-pattern.ts';
 import type { Catalogue, PlaceName, Settlement } from './domain/catalogue.ts';
-import type { GovernmentFunction } from './domain/matter.ts';
+import type { Circumstance, GovernmentFunction } from './domain/matter.ts';
 import type { Region, RegionLevel } from './domain/region.ts';
 import { dataFolder } from './data-folder.ts';
 import { loadExpressions } from './load-expressions.ts';
@@ -39,6 +39,10 @@ export function loadCatalogue(folder: string = dataFolder()): Catalogue {
     settlements: loadSettlements(folder, regions),
     cues: readTable(folder, 'cues.tsv', ['cue', 'phrases']).map((row) => ({
       cue: row.cue,
+      phrases: listOf(row.phrases),
+    })),
+    circumstances: readTable(folder, 'circumstances.tsv', ['circumstance', 'phrases']).map((row) => ({
+      circumstance: row.circumstance as Circumstance,
       phrases: listOf(row.phrases),
     })),
   };

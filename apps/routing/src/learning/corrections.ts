@@ -5,6 +5,7 @@ import type { Lexicon } from '../deciding/domain/lexicon.ts';
 import { lookAt } from '../deciding/domain/look-at-message.ts';
 import { noFunction, read, type Reader } from '../reading/domain/reader.ts';
 import type { ReadingExample } from '../reading/domain/train-reader.ts';
+import { nearDuplicateGroups } from './domain/near-duplicates.ts';
 
 interface CorrectionRow {
   readonly sequence: string;
@@ -26,6 +27,8 @@ interface CorrectionRow {
 /** What a person decided, with the message that it was decided on. */
 export interface Correction {
   readonly example: ReadingExample & { readonly function: string };
+  /** The same for messages that are copies of each other or nearly so. */
+  readonly group: string;
   /** Never learnt from: by these a new reader is judged against the present one. */
   readonly isHeldBack: boolean;
 }
@@ -38,6 +41,8 @@ export interface Corrections {
 
 /** As how many samples it counts that a person gave a real message to a bureau, and that another had said it is not its own. */
 const weights = { person: 4, refusal: 2 };
+/** As how many of them all copies of one message count together, however many people sent it. */
+const mostOfGroup = 3;
 const mostCorrections = 50_000;
 
 /**
@@ -52,7 +57,7 @@ export async function correctionsIn(
   reader: Reader,
 ): Promise<Corrections> {
   const rows = await manager.query<CorrectionRow[]>(selectCorrections, [mostCorrections]);
-  const corrections = rows.flatMap((row): Correction[] => {
+  const told = rows.flatMap((row) => {
     const { sequence, bureauId, function: named, kinds, urgencies, ...message } = row;
     const [kind, urgent] = [kinds.at(-1), urgencies.at(-1)];
     const { evidence } = lookAt(message, lexicon);
@@ -60,12 +65,13 @@ export async function correctionsIn(
     const meant = named ?? likeliestOf(duties, () => read(evidence, reader).functions);
     const weight = weightOf(row);
     if (!meant || weight === 0) return [];
-    return [{ example: { evidence, function: meant, kind, urgent, weight }, isHeldBack: isHeldBack(sequence) }];
+    const { subject, body } = message;
+    return [{ text: subject + body, sequence, example: { evidence, function: meant, kind, urgent, weight } }];
   });
   const [last] = await manager.query<{ sequence: string }[]>(
     'select coalesce(max(sequence), 0) as sequence from precedent',
   );
-  return { corrections, lastPrecedent: last?.sequence ?? '0' };
+  return { corrections: inGroups(told), lastPrecedent: last?.sequence ?? '0' };
 }
 
 const selectCorrections = `
@@ -97,5 +103,25 @@ function weightOf({ isByPerson, bureauId, refusedBy }: CorrectionRow): number {
   return (isByPerson ? weights.person : 0) + (isFollowed ? weights.refusal : 0);
 }
 
-/** One in five, the same ones each time. */
+interface Told extends Pick<Correction, 'example'> {
+  readonly text: string;
+  readonly sequence: string;
+}
+
+/** Copies are on one side, lest a reader is asked for what it learnt by heart, and count no more than a few letters of different words. */
+function inGroups(newestFirst: readonly Told[]): Correction[] {
+  const told = newestFirst.toReversed();
+  const groups = nearDuplicateGroups(told.map(({ text }) => text));
+  const sizes = new Map<number, number>();
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const corrections = told.map(({ example }, place): Correction => {
+    const first = groups[place] ?? place;
+    const group = told[first]?.sequence ?? '';
+    const weight = example.weight * Math.min(1, mostOfGroup / (sizes.get(first) ?? 1));
+    return { example: { ...example, weight }, group, isHeldBack: isHeldBack(group) };
+  });
+  return corrections.toReversed();
+}
+
+/** One group in five, by its first message: the same ones each time. */
 const isHeldBack = (sequence: string): boolean => BigInt(sequence) % 5n === 0n;

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Reader } from '../reading/domain/reader.ts';
 import { bytesOf, readerFrom } from '../reading/reader-file.ts';
+import type { Comparison } from './domain/is-fit.ts';
 
-/** What a reader has learnt from, and how it did on corrections that it had not seen. */
+/** What a reader has learnt from, and how it and the one before it did. */
 export interface LearntFrom {
   readonly samples: number;
   /** What people decided in the router's place. */
@@ -10,14 +11,18 @@ export interface LearntFrom {
   /** Sequence of the last of them. */
   readonly lastPrecedent: string;
   readonly catalogueVersion: number;
-  /** On corrections held back: how many there were, how many it and the reader before it got right. */
-  readonly heldBack?: { readonly count: number; readonly right: number; readonly rightBefore: number };
+  /** On corrections held back, those of one text as one: what it has not seen. */
+  readonly heldBack?: Comparison;
+  /** On samples that both have learnt from: what the corrections made it forget. */
+  readonly onSamples?: Comparison;
 }
 
 export interface ReaderRow {
   readonly version: string;
   readonly madeAt: Date;
   readonly atWork: boolean;
+  /** A person put it to work: no training takes its place until it is unpinned. */
+  readonly pinned: boolean;
   readonly learntFrom: LearntFrom;
 }
 
@@ -56,7 +61,7 @@ const trainingDue = `
 /** Those that were made, the latest first, without their bytes. */
 export function listReaders(manager: EntityManager): Promise<ReaderRow[]> {
   return manager.query(
-    `select version, made_at as "madeAt", at_work as "atWork", learnt_from as "learntFrom"
+    `select version, made_at as "madeAt", at_work as "atWork", pinned, learnt_from as "learntFrom"
        from reader order by made_at desc limit 50`,
   );
 }
@@ -77,15 +82,41 @@ export async function keepReader(
 
 /**
  * Puts a reader to work in place of the present one; every instance notices within seconds.
+ * @returns whether it is at work: not where there is none of that version, nor where a person has pinned another
+ */
+export function putToWork(manager: EntityManager, version: string): Promise<boolean> {
+  return manager.transaction(async (inside) => {
+    await inside.query(lockReaders);
+    const pinned = await inside.query<object[]>('select from reader where at_work and pinned and version <> $1', [
+      version,
+    ]);
+    return pinned.length === 0 && isolate(inside, version, 'at_work');
+  });
+}
+
+/**
+ * A person puts a reader to work, forward or back, and there it stays: what training makes is kept, but not put to work.
  * @returns whether there is a reader of that version
  */
-export async function putToWork(manager: EntityManager, version: string): Promise<boolean> {
+export function pinToWork(manager: EntityManager, version: string): Promise<boolean> {
   return manager.transaction(async (inside) => {
-    await inside.query('lock table reader in share row exclusive mode');
-    const [found] = await inside.query<object[]>('select from reader where version = $1', [version]);
-    if (!found) return false;
-    await inside.query('update reader set at_work = false where at_work');
-    await inside.query('update reader set at_work = true where version = $1', [version]);
-    return true;
+    await inside.query(lockReaders);
+    return (await isolate(inside, version, 'at_work')) && isolate(inside, version, 'pinned');
   });
+}
+
+/** From now on a better reader may take the place of the one at work again. */
+export async function unpin(manager: EntityManager): Promise<void> {
+  await manager.query('update reader set pinned = false where pinned');
+}
+
+const lockReaders = 'lock table reader in share row exclusive mode';
+
+/** Says something of one reader alone, if there is one of that version. */
+async function isolate(manager: EntityManager, version: string, column: 'at_work' | 'pinned'): Promise<boolean> {
+  const [found] = await manager.query<object[]>('select from reader where version = $1', [version]);
+  if (!found) return false;
+  await manager.query(`update reader set ${column} = false where ${column}`);
+  await manager.query(`update reader set ${column} = true where version = $1`, [version]);
+  return true;
 }

@@ -1,9 +1,10 @@
 /**
  * `npm run routing:readers`: which readers were made, and which one is at work; `-- use VERSION` puts another one to
- * work, so that a step forward can be taken back. In routing's own role (DATABASE_URL).
+ * work, so that a step forward can be taken back, and pins it there: training goes on, but puts none to work before
+ * `-- unpin`. In routing's own role (DATABASE_URL).
  */
 import { DataSource } from 'typeorm';
-import { listReaders, putToWork } from './reader-table.ts';
+import { listReaders, pinToWork, unpin } from './reader-table.ts';
 
 const { DATABASE_URL: url } = process.env;
 if (!url) throw new Error("DATABASE_URL is not set; it names the database and routing's own role.");
@@ -24,12 +25,24 @@ async function run(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  for (const { version: made, atWork, madeAt, learntFrom } of await listReaders(manager))
-    process.stdout.write(`${atWork ? '→' : ' '} ${made} ${madeAt.toISOString()} ${JSON.stringify(learntFrom)}\n`);
+  for (const { version: made, atWork, pinned, madeAt, learntFrom } of await listReaders(manager)) {
+    const mark = `${atWork ? '→' : ' '}${pinned ? '!' : ' '}`;
+    process.stdout.write(`${mark} ${made} ${madeAt.toISOString()} ${JSON.stringify(learntFrom)}\n`);
+  }
 }
 
 /** Why nothing was done, where that is so. */
 async function refusalOf(): Promise<string | undefined> {
-  if (action !== 'use') return action === 'list' ? undefined : 'Say `list`, or `use VERSION`.';
-  return (await putToWork(dataSource.manager, version)) ? undefined : `There is no reader "${version}".`;
+  const { manager } = dataSource;
+  switch (action) {
+    case 'list':
+      return undefined;
+    case 'use':
+      return (await pinToWork(manager, version)) ? undefined : `There is no reader "${version}".`;
+    case 'unpin':
+      await unpin(manager);
+      return undefined;
+    default:
+      return 'Say `list`, `use VERSION` or `unpin`.';
+  }
 }

@@ -2,6 +2,7 @@ import { BatchContext } from '#messaging';
 import type { CaseEvent } from '#platform';
 import { v7 as uuidv7 } from 'uuid';
 import { routingDatabase, submitted } from '../../test/routing-database.ts';
+import { catalogue } from '../../test/shipped-catalogue.ts';
 import { rulingKey } from '../deciding/domain/rulings.ts';
 import { KeepPrecedents } from './keep-precedents.ts';
 import { PrecedentEntity } from './precedent.entity.ts';
@@ -107,12 +108,30 @@ describe('what people decide in place of the router', () => {
 
   it('is not a ruling on a complaint about a bureau: who had to stand aside binds no later case', async () => {
     const { event } = await aDecidedCase();
-    const ruling = { ...decided, matter: { code: 'unpaid-wages', name: '拖欠工资' } };
+    const ruling = { ...decided, matter: { code: 'leaking-roof', name: '房屋漏水' } };
     await keep(stepOf(event, 'xinqiao.case.arbitrated.v1', { ...ruling, about: [labour] }));
     expect(await rulingsIn(routing.dataSource.manager)).toEqual(new Map());
     expect(await precedents()).toEqual([]);
     await keep(stepOf(event, 'xinqiao.case.arbitrated.v1', { ...ruling, about: [] }));
-    const rule = [rulingKey('unpaid-wages', housing.regionCode), housing.id] as const;
+    const rule = [rulingKey('leaking-roof', housing.regionCode), housing.id] as const;
+    expect(await rulingsIn(routing.dataSource.manager)).toEqual(new Map([rule]));
+  });
+
+  it('binds the matter that the router had read into the case only where that is the duty of who gets it', async () => {
+    const { event, matter } = await aDecidedCase();
+    await keep(stepOf(event, 'xinqiao.case.arbitrated.v1', { ...decided, lead: housing, matter }));
+    expect(await precedents()).toMatchObject([{ source: 'arbitrated', bureauId: housing.id, matterCode: null }]);
+    await keep(stepOf(event, 'xinqiao.case.arbitrated.v1', { ...decided, lead: labour, matter }));
+    const rule = [rulingKey(matter.code, labour.regionCode), labour.id] as const;
+    expect(await rulingsIn(routing.dataSource.manager)).toEqual(new Map([rule]));
+  });
+
+  it('binds a matter that somebody put in the place of the router’s, whoever gets it', async () => {
+    const { event, matter } = await aDecidedCase();
+    const corrected = { code: 'building-quality', name: '房屋质量' };
+    expect(matter.code).not.toBe(corrected.code);
+    await keep(stepOf(event, 'xinqiao.case.arbitrated.v1', { ...decided, lead: housing, matter: corrected }));
+    const rule = [rulingKey(corrected.code, housing.regionCode), housing.id] as const;
     expect(await rulingsIn(routing.dataSource.manager)).toEqual(new Map([rule]));
   });
 
@@ -133,13 +152,17 @@ describe('what people decide in place of the router', () => {
     const event = submitted();
     await routing.decide([event]);
     const [announced] = await routing.announced();
-    return { event, router: announced?.payload.router };
+    const { router, matter } = announced?.payload ?? {};
+    return { event, router, matter: matter as { readonly code: string; readonly name: string } };
   }
 
   function keep(...steps: readonly Step[]): Promise<void> {
     const { dataSource } = routing;
     return dataSource.transaction((manager) =>
-      new KeepPrecedents().keep(steps, new BatchContext([manager, new Date('2026-11-23T09:00:00Z')])),
+      new KeepPrecedents({ get: () => catalogue }).keep(
+        steps,
+        new BatchContext([manager, new Date('2026-11-23T09:00:00Z')]),
+      ),
     );
   }
 

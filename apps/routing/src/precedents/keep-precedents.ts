@@ -1,7 +1,8 @@
 import type { CaseEvents } from '#contracts';
 import type { Kind } from '#domain';
 import type { BatchContext } from '#messaging';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CurrentCatalogue } from '../catalogue/current-catalogue.ts';
 import type { DecidedByPeople } from '../repetition/settle-on-decided-by-people.ts';
 import type { PrecedentSource } from './precedent.entity.ts';
 
@@ -19,6 +20,8 @@ interface Precedent {
 /** Keeps what people decided in the router's place; what the router had put on a queue itself is no precedent. */
 @Injectable()
 export class KeepPrecedents {
+  constructor(@Inject(CurrentCatalogue) private readonly catalogue: Pick<CurrentCatalogue, 'get'>) {}
+
   async keep(events: readonly DecidedByPeople[], { manager }: BatchContext): Promise<void> {
     const kept = events.flatMap((event) => {
       const precedent = precedentIn(event);
@@ -38,24 +41,37 @@ export class KeepPrecedents {
       column(({ regionCode }) => regionCode),
       column(({ kind }) => kind),
       column(({ urgent }) => urgent),
+      column((one) => this.hasDutyOf(one)),
     ]);
+  }
+
+  /** Whether the bureau is there for the matter that the case was filed under. */
+  private hasDutyOf({ bureauId, matterCode }: Precedent): boolean {
+    const { bureaus, matters } = this.catalogue.get();
+    const duty = matters.find(({ code }) => code === matterCode)?.function;
+    return duty !== undefined && (bureaus.find(bureauId)?.functions.includes(duty) ?? false);
   }
 }
 
 /**
  * Which router had decided is known here: its decision was made before anyone could decide otherwise. So is what a case was
- * sent to a bureau for, where the bureau that sends it back is the one that the router had named.
+ * sent to a bureau for, where the bureau that sends it back is the one that the router had named. A ruling does not say which matter
+ * it is about unless somebody corrected that: the router's is taken for it only where it is the bureau's duty, lest one case that
+ * was misread bind all that were read rightly.
  */
 const insertPrecedents = `
   insert into precedent (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code,
                          region_code, kind, urgent, router)
   select case_id, case_version, given.decided_at, source, bureau_id, proposed_id,
          case when is_refused then latest.function else given.function end,
-         case when is_refused then latest.matter_code else given.matter_code end,
+         case when is_refused then latest.matter_code
+              when source = 'arbitrated' and given.matter_code = latest.matter_code and not is_duty then null
+              else given.matter_code end,
          region_code, kind, urgent, latest.router
     from unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                $9::text[], $10::text[], $11::boolean[])
-           as given (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code, region_code, kind, urgent)
+                $9::text[], $10::text[], $11::boolean[], $12::boolean[])
+           as given (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code, region_code, kind, urgent,
+                     is_duty)
     left join lateral (
       select router, decision -> 'lead' ->> 'id' as lead_id, decision ->> 'function' as function,
              decision -> 'matter' ->> 'code' as matter_code

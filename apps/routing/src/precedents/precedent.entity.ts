@@ -50,6 +50,10 @@ export class PrecedentEntity {
   @Column('text', { nullable: true })
   router: string | null;
 
+  /** Since when a ruling binds no more. */
+  @Column('timestamptz', { name: 'revoked_at', nullable: true })
+  revokedAt: Date | null;
+
   @Column('timestamptz', { name: 'decided_at' })
   decidedAt: Date;
 }

@@ -2,7 +2,7 @@ import { routingDatabase } from '../../test/routing-database.ts';
 import { listQuery, membersQuery } from './find-hot-issues.ts';
 import { forgetIssues, forgetLoneVoices } from './forget-old-voices.ts';
 import { postingQuery, sharedQuery } from './issue-table.ts';
-import { earlierPerWriter, earlierQuery, peopleQuery } from './voice-table.ts';
+import { earlierPerWriter, earlierQuery, peopleQuery, spanQuery, takenAlongQuery } from './voice-table.ts';
 
 type Routing = Awaited<ReturnType<typeof routingDatabase>>;
 
@@ -17,6 +17,8 @@ interface Node {
 
 const voices = 1_000_000;
 const issues = 100_000;
+/** Of all but the largest. */
+const voicesOfAnIssue = 10;
 /** As many messages as come in a large batch. */
 const batch = 500;
 
@@ -71,6 +73,13 @@ describe('Among a million voices', () => {
       earlierPerWriter * batch,
     ],
     ['who has spoken where', peopleQuery, [someIssues, someone], batch],
+    [
+      'who comes to the largest issue with another that goes up in it',
+      takenAlongQuery,
+      [[issueId(7)], [issueId(0)]],
+      2 * voicesOfAnIssue,
+    ],
+    ['when the largest was spoken of first and last', spanQuery, [issueId(0)], 2],
     ['issues by their terms', postingQuery, [terms.map(() => '4109/transport'), terms, long], 32 * 16 * batch],
     ['waves of a network', sharedQuery, [nowhere, nowhere.map(() => 'power-cut'), long], 4 * batch],
     [

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Decided } from '../deciding/decide-in-turns.ts';
 import { hasGrownMuch } from './domain/growth.ts';
 import type { HotIssue } from './domain/hot-issue.ts';
+import { announceMembers } from './announce-members.ts';
 import {
   type HotIssueEvent,
   hotIssueConfirmed,
@@ -10,7 +11,7 @@ import {
   hotIssueProposed,
   memberJoined,
 } from './hot-issue-events.ts';
-import { findMembers, type PlacedVoice } from './voice-table.ts';
+import type { PlacedVoice } from './voice-table.ts';
 
 /** What a batch of messages has changed. */
 export interface Kept {
@@ -39,10 +40,6 @@ export async function announceHotIssues(
   const joined = placed.flatMap(({ voice: { caseId, caseNumber }, issueId }) =>
     issueId !== undefined && others.has(issueId) ? [{ caseId, caseNumber, issueId }] : [],
   );
-  const members = await findMembers(
-    manager,
-    newlyConfirmed.map(({ id }) => id),
-  );
   const titles = new Map(confirmed.map(({ id, title }) => [id, title]));
   const events: HotIssueEvent[] = [
     ...settled
@@ -50,9 +47,8 @@ export async function announceHotIssues(
       .map((issue) => hotIssueProposed(issue, now, causes.get(issue.id))),
     ...newlyConfirmed.map((issue) => hotIssueConfirmed(issue, 'policy', now, causes.get(issue.id))),
     ...confirmedBefore.filter(hasGrown).map((issue) => hotIssueGrown(issue, now, causes.get(issue.id))),
-    ...[...members, ...joined].map((member) =>
-      memberJoined(member, titles.get(member.issueId) ?? '', now, causes.get(member.issueId)),
-    ),
+    ...joined.map((member) => memberJoined(member, titles.get(member.issueId) ?? '', now, causes.get(member.issueId))),
   ];
   if (events.length > 0) await outbox.append(manager, events);
+  for (const issue of newlyConfirmed) await announceMembers(manager, outbox, issue, now, causes.get(issue.id));
 }

@@ -2,6 +2,7 @@ import { Failure } from '#domain';
 import { CaseOutbox, Clock, currentRequest, recordInAudit, requireCaseScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { announceMembers, keepQuietAbout } from './announce-members.ts';
 import type { HotIssue, HotIssueStatus } from './domain/hot-issue.ts';
 import { united, without } from './domain/issue-core.ts';
 import { hotIssueNotFound } from './find-hot-issues.ts';
@@ -10,7 +11,7 @@ import type { DismissBody, MemberBody, RenameBody, VersionBody } from './hot-iss
 import { findIssues, saveIssues } from './issue-table.ts';
 import { putMemberIn, takeMemberOut } from './member-table.ts';
 import { lockReaches } from './take-turns.ts';
-import { countVoices, findMembers } from './voice-table.ts';
+import { spanOf } from './voice-table.ts';
 
 /** What somebody wants to be done with a hot issue in the version that he saw. */
 interface Wish {
@@ -45,12 +46,9 @@ export class DecideOnHotIssue {
       async ({ manager, issue, now }) => {
         const confirmed = await saved(manager, { ...issue, status: 'confirmed' });
         await noteDecision(manager, confirmed, staff, now);
-        const members = await findMembers(manager, [id]);
         const causedBy = currentRequest();
-        await this.outbox.append(manager, [
-          hotIssueConfirmed(confirmed, 'staff', now, causedBy),
-          ...members.map((member) => memberJoined(member, confirmed.title, now, causedBy)),
-        ]);
+        await this.outbox.append(manager, [hotIssueConfirmed(confirmed, 'staff', now, causedBy)]);
+        await announceMembers(manager, this.outbox, confirmed, now, causedBy);
       },
     );
   }
@@ -80,9 +78,10 @@ export class DecideOnHotIssue {
       ['proposed', 'confirmed'],
       async ({ manager, issue, now }) => {
         demandMoreThanOne(issue);
-        const { member, voice } = await takeMemberOut(manager, id, caseNumber);
-        const kept = await saved(manager, await counted(manager, { ...issue, core: without(issue.core, voice) }));
-        if (kept.status === 'confirmed')
+        const { member, voice, people } = await takeMemberOut(manager, id, caseNumber);
+        const left = { ...issue, core: without(issue.core, voice), people: issue.people - people };
+        const kept = await saved(manager, { ...left, ...(await spanOf(manager, id)) });
+        if (kept.status === 'confirmed' && !(await keepQuietAbout(manager, id, member.caseId)))
           await this.outbox.append(manager, [memberLeft(member, kept.title, now, currentRequest())]);
       },
     );
@@ -94,10 +93,11 @@ export class DecideOnHotIssue {
       { id, version, staff, action: 'add-to-hot-issue' },
       ['proposed', 'confirmed'],
       async ({ manager, issue, now }) => {
-        const { member, voice, regionCode } = await putMemberIn(manager, issue, caseNumber);
+        const { member, voice, people, regionCode } = await putMemberIn(manager, issue, caseNumber);
         requireCaseScope(staff, regionCode ?? undefined);
         const core = united(issue.core, { ...voice, messages: 1 });
-        const kept = await saved(manager, await counted(manager, { ...issue, core }));
+        const grown = { ...issue, core, people: issue.people + people };
+        const kept = await saved(manager, { ...grown, ...(await spanOf(manager, id)) });
         if (kept.status === 'confirmed')
           await this.outbox.append(manager, [memberJoined(member, kept.title, now, currentRequest())]);
       },
@@ -143,11 +143,6 @@ async function noteDecision(
     reason ?? null,
     now,
   ]);
-}
-
-async function counted(manager: EntityManager, issue: HotIssue): Promise<HotIssue> {
-  const [count] = await countVoices(manager, [issue.id]);
-  return count ? { ...issue, people: count.people, first: count.first, last: count.last } : issue;
 }
 
 function demandMoreThanOne({ core }: HotIssue): void {

@@ -10,11 +10,14 @@ interface Moved {
   readonly member: Member;
   readonly regionCode: string | null;
   readonly voice: Side;
+  /** People who come or go with it: nobody where the same person speaks in the issue by another case as well. */
+  readonly people: 0 | 1;
 }
 
 interface Row {
   case_id: string;
   case_number: string;
+  speaks_as_well: boolean;
   region_code: string | null;
   sketch: Buffer;
   name_share: number;
@@ -22,7 +25,10 @@ interface Row {
 
 /** A public number leads to the case by the decision on it. */
 const named = `case_id = (select case_id from decision where case_number = $2 limit 1)`;
-const moved = 'returning case_id, case_number, region_code, sketch, name_share';
+const moved = `
+  returning case_id, case_number, region_code, sketch, name_share,
+            exists (select from voice as other
+                     where other.writer = voice.writer and other.issue_id = $1 and other.case_id <> voice.case_id) as speaks_as_well`;
 
 /** @throws Failure not-found where no case of this number belongs to the issue */
 export async function takeMemberOut(manager: EntityManager, issueId: string, caseNumber: string): Promise<Moved> {
@@ -53,6 +59,7 @@ function movedOf(issueId: string, [row]: readonly Row[], otherwise: string): Mov
   return {
     member,
     regionCode: row.region_code,
+    people: row.speaks_as_well ? 0 : 1,
     voice: { sketch: parseSketch(row.sketch), nameShare: row.name_share },
   };
 }

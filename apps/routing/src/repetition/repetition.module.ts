@@ -1,6 +1,7 @@
 import { configProvider } from '#platform';
 import { Module } from '@nestjs/common';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { AnnounceMembers } from './announce-members.ts';
 import { CloseOnEnded } from './close-on-ended.ts';
 import { DecideOnHotIssue } from './decide-on-hot-issue.ts';
 import { FindHotIssues } from './find-hot-issues.ts';
@@ -23,6 +24,7 @@ import { RepetitionConsumer } from './repetition.consumer.ts';
       inject: [HotIssueConfig],
     },
     Repetition,
+    AnnounceMembers,
     CloseOnEnded,
     SettleOnDecidedByPeople,
     FindHotIssues,

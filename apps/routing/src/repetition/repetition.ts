@@ -14,7 +14,7 @@ import { HotIssueConfig } from './hot-issue.config.ts';
 import { insertPostings, removeIssues, saveIssues } from './issue-table.ts';
 import { Newcomers } from './newcomers.ts';
 import { lockReaches, lockWriters } from './take-turns.ts';
-import { countVoices, findEarlier, insertVoices, moveVoices, type PlacedVoice } from './voice-table.ts';
+import { countPeopleTakenAlong, findEarlier, insertVoices, moveVoices, type PlacedVoice } from './voice-table.ts';
 import { withRepeat } from './with-repeat.ts';
 
 type Placed = PlacedVoice & { readonly event: Decided['event'] };
@@ -76,18 +76,17 @@ export class Repetition {
   private async keep(manager: EntityManager, issues: OpenIssues, arrived: readonly Placed[], now: Date): Promise<void> {
     const { changed, before, posted, takenUp } = issues.outcome();
     const placed = arrived.map((one) => ({ ...one, issueId: one.issueId && issues.becomeOf(one.issueId) }));
-    const gone = [...takenUp.keys()].filter((id) => before.has(id));
+    const moves = new Map([...takenUp.keys()].filter((id) => before.has(id)).map((id) => [id, issues.becomeOf(id)]));
+    // Who spoke in two issues that have become one counts once.
+    const takenAlong = await countPeopleTakenAlong(manager, moves);
+    await moveVoices(manager, moves);
     const newPeople = await countNewPeople(manager, placed);
     await insertPostings(manager, posted, now);
     await insertVoices(manager, placed);
-    await moveVoices(manager, new Map(gone.map((id) => [id, issues.becomeOf(id)])));
-    // Who spoke in two issues that have become one counts once.
-    const united = await countVoices(manager, [...new Set([...takenUp.keys()].map((id) => issues.becomeOf(id)))]);
-    const people = new Map(united.map((count) => [count.issueId, count.people]));
-    const peopleOf = (issue: HotIssue) => people.get(issue.id) ?? issue.people + (newPeople.get(issue.id) ?? 0);
+    const peopleOf = ({ id, people }: HotIssue) => people + (takenAlong.get(id) ?? 0) + (newPeople.get(id) ?? 0);
     const settled = changed.map((issue) => this.settled({ ...issue, people: peopleOf(issue) }));
     await saveIssues(manager, settled);
-    await removeIssues(manager, gone);
+    await removeIssues(manager, [...moves.keys()]);
     await announceHotIssues(manager, this.outbox, { settled, before, placed }, now);
   }
 

@@ -93,50 +93,54 @@ export async function insertVoices(manager: EntityManager, placed: readonly Plac
   ]);
 }
 
+/** An unknown writer counts as one. Reads what is moved and one row for each of its writers, however large the other issue is. */
+export const takenAlongQuery = `
+  select move.after as "issueId", (count(distinct writer) + count(*) filter (where writer is null))::integer as people
+    from unnest($1::uuid[], $2::uuid[]) as move (before, after)
+    join voice on voice.issue_id = move.before
+   where writer is null
+      or not exists (select from voice as known where known.writer = voice.writer and known.issue_id = move.after)
+   group by move.after`;
+
+/** How many people come to an issue with others that go up in it, who had not spoken in it before; by issue. */
+export async function countPeopleTakenAlong(
+  manager: EntityManager,
+  moves: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, number>> {
+  if (moves.size === 0) return new Map();
+  const counts = await manager.query<{ issueId: string; people: number }[]>(takenAlongQuery, bothSides(moves));
+  return new Map(counts.map(({ issueId, people }) => [issueId, people]));
+}
+
 /** What was in the one is now in the other. */
 export async function moveVoices(manager: EntityManager, moves: ReadonlyMap<string, string>): Promise<void> {
   if (moves.size === 0) return;
   await manager.query(
     `update voice set issue_id = move.after
        from unnest($1::uuid[], $2::uuid[]) as move (before, after) where issue_id = move.before`,
-    [[...moves.keys()], [...moves.values()]],
+    bothSides(moves),
   );
 }
 
-/** What the voices of an issue come to. */
-export interface Count {
-  readonly issueId: string;
-  /** An unknown writer counts as one. */
-  readonly people: number;
-  readonly messages: number;
-  readonly first: Date;
-  readonly last: Date;
-}
+const bothSides = (moves: ReadonlyMap<string, string>): string[][] => [[...moves.keys()], [...moves.values()]];
 
-export async function countVoices(manager: EntityManager, issueIds: readonly string[]): Promise<Count[]> {
-  if (issueIds.length === 0) return [];
-  return manager.query(
-    `select issue_id as "issueId", (count(distinct writer) + count(*) filter (where writer is null))::integer as people,
-            count(*)::integer as messages, min(submitted_at) as first, max(submitted_at) as last
-       from voice where issue_id = any($1::uuid[]) group by issue_id`,
-    [issueIds],
-  );
+export const spanQuery = `
+  select (select submitted_at from voice where issue_id = $1 order by submitted_at, case_id limit 1) as first,
+         (select submitted_at from voice where issue_id = $1 order by submitted_at desc, case_id desc limit 1) as last`;
+
+/** When an issue was spoken of first and last; undefined where it has no voice. */
+export async function spanOf(
+  manager: EntityManager,
+  issueId: string,
+): Promise<{ readonly first: Date; readonly last: Date } | undefined> {
+  const [span] = await manager.query<{ first: Date | null; last: Date | null }[]>(spanQuery, [issueId]);
+  return span?.first && span.last ? { first: span.first, last: span.last } : undefined;
 }
 
 export interface Member {
   readonly issueId: string;
   readonly caseId: string;
   readonly caseNumber: string;
-}
-
-/** All messages in these issues, in the order of their submission. */
-export async function findMembers(manager: EntityManager, issueIds: readonly string[]): Promise<Member[]> {
-  if (issueIds.length === 0) return [];
-  return manager.query(
-    `select issue_id as "issueId", case_id as "caseId", case_number as "caseNumber" from voice
-      where issue_id = any($1::uuid[]) order by issue_id, submitted_at, case_id`,
-    [issueIds],
-  );
 }
 
 function earlierOf(row: VoiceRow): EarlierVoice {

@@ -98,7 +98,7 @@ class MatterContentBody extends ReasonBody {
   @Matches(phrase, { each: true, message: phraseMessage })
   phrases: string[];
 
-  /** Phrases that make the matter urgent. */
+  /** Phrases that speak for it being urgent: where one stands, a message is taken for urgent sooner. */
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
@@ -115,7 +115,7 @@ class MatterContentBody extends ReasonBody {
   @ApiProperty({ type: [Number] })
   urgentMonths: number[];
 
-  /** Circumstances that make the matter urgent. */
+  /** Circumstances that do the same where the words of a message show them. */
   @IsArray()
   @ArrayUnique()
   @IsIn(circumstances, { each: true })

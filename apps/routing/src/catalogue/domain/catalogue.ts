@@ -1,6 +1,6 @@
 import type { BureauDirectory } from './bureau-directory.ts';
 import type { DecidingPolicies } from './deciding-policy.ts';
-import type { Expression, GovernmentFunction, Matter } from './matter.ts';
+import type { Circumstance, Expression, GovernmentFunction, Matter } from './matter.ts';
 import type { Region } from './region.ts';
 
 /** A name by which people call one or several Regions besides those that follow from its full name. */
@@ -18,6 +18,12 @@ export interface PlaceName {
 /** Words that show what the writer wants or how pressing it is, whatever the matter. */
 interface Cue {
   readonly cue: string;
+  readonly phrases: readonly string[];
+}
+
+/** Words that show a circumstance which may make a matter urgent. */
+interface CircumstanceMarks {
+  readonly circumstance: Circumstance;
   readonly phrases: readonly string[];
 }
 
@@ -46,4 +52,5 @@ export interface Catalogue {
   readonly placeNames: readonly PlaceName[];
   readonly settlements: readonly Settlement[];
   readonly cues: readonly Cue[];
+  readonly circumstances: readonly CircumstanceMarks[];
 }

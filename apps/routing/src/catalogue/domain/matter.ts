@@ -4,7 +4,7 @@ import type { Channel, Kind } from '#domain';
 export const circumstances = ['danger', 'minors', 'group', 'vulnerable'] as const;
 
 /**
- * What makes a matter urgent beside its phrases and months: danger to life or health now, children harmed, a group about
+ * What may make a matter urgent beside its phrases and months: danger to life or health now, children harmed, a group about
  * to act, people who cannot help themselves.
  */
 export type Circumstance = (typeof circumstances)[number];
@@ -19,10 +19,11 @@ export interface Matter {
   readonly kind?: Kind;
   /** Key phrases, in the notation of `parsePhrase`. */
   readonly phrases: readonly string[];
-  /** Phrases that make this matter urgent. */
+  /** Phrases that speak for this matter being urgent. */
   readonly urgentPhrases: readonly string[];
   /** Months (1–12) in which a grievance of this matter cannot wait. */
   readonly urgentMonths: ReadonlySet<number>;
+  /** What else speaks for it, where the words of a message show it. */
   readonly urgentWhen: ReadonlySet<Circumstance>;
   readonly coFunctions: readonly CoFunction[];
   /** What people write about it; learned from. */

@@ -45,7 +45,8 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const choice = chooseFunction(reading, view.matters, knowledge, { doubt, toldApart });
   const kind = chooseKind(reading, message.kind, view.evidence.cues);
   const place = placeOf(message, view, { kind, functionCode: choice.function }, knowledge);
-  const urgent = isUrgent(reading, kind, choice.matter?.matter, message.month);
+  const told = { kind, matter: choice.matter?.matter, words: view.words, month: message.month };
+  const urgent = isUrgent(reading, told, knowledge);
   const about = bureausComplainedOf(choice.function, view.words.text, place.region, knowledge.bureaus);
   return { ...whose(choice, coFunctionsOf(choice, reading, asked), place, knowledge), about, kind, urgent };
 }

@@ -11,16 +11,23 @@ export interface Lexicon {
   readonly learntPlaces: LearntPlaces;
   readonly matterPhrases: PhraseScorer;
   readonly cues: PhraseScorer;
+  /** By matter. */
+  readonly urgentPhrases: PhraseScorer;
+  readonly circumstances: PhraseScorer;
 }
 
 /** @throws Error where the catalogue contradicts itself. */
 export function lexiconOf(catalogue: Catalogue): Lexicon {
-  const { matters, cues } = catalogue;
+  const { matters, cues, circumstances } = catalogue;
   return {
     matters: new Map(matters.map((matter) => [matter.code, matter])),
     gazetteer: new Gazetteer(catalogue),
     learntPlaces: nothingLearnt,
     matterPhrases: new PhraseScorer(matters.map(({ code, phrases }) => ({ topic: code, phrases }))),
     cues: new PhraseScorer(cues.map(({ cue, phrases }) => ({ topic: cue, phrases }))),
+    urgentPhrases: new PhraseScorer(matters.map(({ code, urgentPhrases: phrases }) => ({ topic: code, phrases }))),
+    circumstances: new PhraseScorer(
+      circumstances.map(({ circumstance, phrases }) => ({ topic: circumstance, phrases })),
+    ),
   };
 }

@@ -2,6 +2,8 @@ import { PhraseScorer } from './phrase-scorer.ts';
 
 const scorer = new PhraseScorer([
   { topic: 'wages', phrases: ['拖欠…工资', '工资', '农民工工资'] },
+  { topic: 'emergency', phrases: ['120!', '110!'] },
+  { topic: 'elders', phrases: ['80岁'] },
   { topic: 'lamps', phrases: ['路灯', '路灯不亮!', '灯?'] },
 ]);
 const scoreOf = (text: string, topic: string, subjectEnd = 0) =>
@@ -31,6 +33,25 @@ describe('key phrases', () => {
     expect(scoreOf('工资被拖欠', 'wages')).toBe(alone);
     expect(scoreOf('拖欠.工资', 'wages')).toBe(alone);
     expect(scoreOf(`拖欠${'很'.repeat(13)}工资`, 'wages')).toBe(alone);
+  });
+
+  it.each(['1200元', '96110', '120块', '120多平', '120公里', '120号楼', '120天'])(
+    'of digits are not found in an amount or a longer number: %s',
+    (amount) => {
+      expect(scoreOf(`他们收了${amount}`, 'emergency')).toBe(0);
+    },
+  );
+
+  it.each(['打了120,没人来', '120多次打不通', '120人员态度差', '拨打"120"', '打过110和120'])(
+    'of digits are found where they stand for themselves: %s',
+    (text) => {
+      expect(scoreOf(text, 'emergency')).toBeGreaterThan(0);
+    },
+  );
+
+  it('that begin with digits are not found in a larger number', () => {
+    expect(scoreOf('满80岁', 'elders')).toBeGreaterThan(0);
+    expect(scoreOf('满180岁', 'elders')).toBe(0);
   });
 
   it('find the second part inside a longer phrase', () => {

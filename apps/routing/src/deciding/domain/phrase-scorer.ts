@@ -1,6 +1,7 @@
 import { parsePhrase, type KeyPhrase } from './key-phrase.ts';
 import type { Words } from './message.ts';
 import { PhraseTrie, type PhraseMatch } from './phrase-trie.ts';
+import { standsAlone } from './stands-alone.ts';
 
 /** How many characters may stand between the two parts of a phrase. */
 const widestGap = 12;
@@ -47,8 +48,9 @@ export class PhraseScorer {
     const opened = new Map<TopicPhrase, number>();
     let coveredUntil = 0;
     for (let start = 0; start < text.length; start++) {
-      const matches = this.parts.matchesAt(text, start);
-      if (matches.length === 0) continue;
+      const found = this.parts.matchesAt(text, start);
+      if (found.length === 0) continue;
+      const matches = found.filter(({ end }) => standsAlone(text, start, end));
       const emphasis = start < subjectEnd ? subjectEmphasis : 1;
       const longest = matches.findLast(({ value }) => value.whole.length > 0);
       if (longest && longest.end > coveredUntil) {

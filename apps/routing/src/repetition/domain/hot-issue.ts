@@ -1,7 +1,7 @@
 import type { IssueCore } from './issue-core.ts';
 import { united } from './issue-core.ts';
 import { fewestPeople, holdsTogether } from './holds-together.ts';
-import { fits, joins, sameThing } from './sameness.ts';
+import { fits, joins, merges, sameThing } from './sameness.ts';
 import type { Voice } from './repeat-of.ts';
 
 /**
@@ -51,6 +51,23 @@ export function belonging(message: Voice & { readonly sharedMatter?: string }, i
     return message.sharedMatter === issue.sharedMatter && distance <= waveEndsAfterDays * day ? 1 : 0;
   }
   return sameThing(message, issue.core, issue.status === 'gathering' ? joins : fits);
+}
+
+/**
+ * How well an issue that still gathers would go up in another one, from 0 (not at all) to 1. What people watch takes only what
+ * clearly fits, be it one message or many.
+ */
+export function ofOneKind(issue: HotIssue, other: HotIssue): number {
+  if (other.status !== 'gathering') return 0;
+  switch (issue.status) {
+    case 'gathering':
+      return sameThing(issue.core, other.core, merges);
+    case 'proposed':
+      return sameThing(issue.core, other.core, fits);
+    case 'confirmed':
+    case 'dismissed':
+      return 0;
+  }
 }
 
 /** The issue with one message more; its people are not counted yet. */

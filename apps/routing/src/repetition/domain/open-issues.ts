@@ -1,9 +1,8 @@
-import { belonging, grownBy, type HotIssue } from './hot-issue.ts';
+import { belonging, grownBy, type HotIssue, ofOneKind } from './hot-issue.ts';
 import { mostPromising, termsLookedUp, termsPosted } from './issue-book.ts';
 import { united } from './issue-core.ts';
 import type { Reach } from './reach.ts';
 import type { Voice } from './repeat-of.ts';
-import { merges, sameThing } from './sameness.ts';
 import type { Sketch } from './sketch.ts';
 import type { Term } from './term.ts';
 import { titleFrom } from './title.ts';
@@ -147,22 +146,22 @@ export class OpenIssues {
 
   /** What a person has decided on grows by messages only. */
   private takeUpTwin(issue: HotIssue, candidates: readonly string[]): void {
-    if (issue.status !== 'gathering' && issue.status !== 'proposed') return;
-    const twin = this.bestOf(candidates, (other) =>
-      other.id !== issue.id && other.status === 'gathering' ? sameThing(issue.core, other.core, merges) : 0,
-    );
+    const twin = this.bestOf(candidates, (other) => (other.id === issue.id ? 0 : ofOneKind(issue, other)));
     if (!twin) return;
-    this.issues.set(issue.id, {
-      ...issue,
-      core: united(issue.core, twin.core),
-      matter: issue.matter?.code === twin.matter?.code ? issue.matter : undefined,
-      region: this.regionOfBoth(issue.region, twin.region),
-      first: issue.first < twin.first ? issue.first : twin.first,
-      last: issue.last > twin.last ? issue.last : twin.last,
+    // The larger one stays, so that no voice is moved again and again.
+    const isLarger = issue.status === 'proposed' || issue.core.messages >= twin.core.messages;
+    const [kept, gone] = isLarger ? [issue, twin] : [twin, issue];
+    this.issues.set(kept.id, {
+      ...kept,
+      core: united(kept.core, gone.core),
+      matter: kept.matter?.code === gone.matter?.code ? kept.matter : undefined,
+      region: this.regionOfBoth(kept.region, gone.region),
+      first: kept.first < gone.first ? kept.first : gone.first,
+      last: kept.last > gone.last ? kept.last : gone.last,
     });
-    this.issues.delete(twin.id);
-    this.takenUp.set(twin.id, issue.id);
-    this.post(issue.id, issue.reach, twin.core.sketch, issue);
+    this.issues.delete(gone.id);
+    this.takenUp.set(gone.id, kept.id);
+    this.post(kept.id, kept.reach, gone.core.sketch, kept);
   }
 
   private regionOfBoth(one: HotIssue['region'], other: HotIssue['region']): HotIssue['region'] {

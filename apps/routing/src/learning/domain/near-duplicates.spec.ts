@@ -12,7 +12,16 @@ describe('nearDuplicateGroups', () => {
     expect(second).not.toBe(one);
   });
 
-  it('leaves texts too short to compare apart', () => {
-    expect(new Set(nearDuplicateGroups(['路灯不亮', '路灯不亮', ''])).size).toBe(3);
+  it('puts the same text together however short it is, and leaves others apart that are too short to compare', () => {
+    expect(nearDuplicateGroups(['路灯不亮', '路灯不亮。', '路灯还不亮', '', ''])).toEqual([0, 0, 2, 3, 4]);
+  });
+
+  it('puts hundreds of copies together, each with a name of its own', () => {
+    const names = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许';
+    const copies = Array.from({ length: 400 }, (_, n) => {
+      const name = (names[n % 20] ?? '') + (names[Math.floor(n / 20)] ?? '');
+      return `我是${name}，${letter}。电话找${name}。`;
+    });
+    expect(new Set(nearDuplicateGroups([...copies, other]))).toEqual(new Set([0, 400]));
   });
 });
