@@ -69,12 +69,9 @@ export function failureOf(refused: Refused, changes: readonly CaseChange[]): Fai
         { extra },
       );
     case 'call-not-taken':
-      return new Failure(
-        'conflict',
-        'call-not-taken',
-        'What came of a call is recorded by who has taken it, within half an hour.',
-        { extra },
-      );
+      return new Failure('conflict', 'call-not-taken', 'What came of a call is recorded by who has taken it last.', {
+        extra,
+      });
     default:
       return refused.because satisfies never;
   }
