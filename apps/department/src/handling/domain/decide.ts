@@ -28,7 +28,8 @@ export interface Refused {
     | 'complained-of'
     | 'not-theirs-to-give'
     | 'call-taken'
-    | 'call-not-taken';
+    | 'call-not-taken'
+    | 'help-still-asked-for';
   readonly action: Action;
   readonly status: CaseState['status'];
   readonly version: number;
