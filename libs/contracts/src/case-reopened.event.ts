@@ -1,7 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import { StandingStep } from './standing-step.event.ts';
-import { IsCount, IsText } from './wire-rules.ts';
+import { IsCount, IsText, MayBeAbsent } from './wire-rules.ts';
 import { wireReopeners } from './wire-words.ts';
 
 @ApiSchema({ description: 'A Case that was at its end goes on (重新办理): with its bureau, or on the triage desk.' })
@@ -16,4 +16,9 @@ export class CaseReopened extends StandingStep {
   /** How often it has been reopened, this time counted. */
   @IsCount()
   reopenings: number;
+
+  /** With a rating that was given on the telephone; absent where it was not. */
+  @MayBeAbsent()
+  @IsBoolean()
+  byCall?: boolean;
 }

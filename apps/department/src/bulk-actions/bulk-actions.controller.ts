@@ -154,7 +154,8 @@ export class BulkActionsController {
 
   /**
    * 办结, with one final reply for all; where it leaves open what a case asks, or has gone to several other questions, a handler's waits for
-   * the head of the bureau. To the cases of a hot issue it is one answer, whatever was said before. With `waiverReason` nobody who helps is waited for.
+   * the head of the bureau. To the cases of a hot issue it is one answer, whatever was said before. With `waiverReason` nobody who helps is waited for;
+   * a case whose reply would wait for the head is refused then, and keeps who helps.
    */
   @BulkDoor('resolve')
   resolve(

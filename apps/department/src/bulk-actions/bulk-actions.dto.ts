@@ -63,7 +63,8 @@ export class BulkCompleteCoTaskBody extends IntersectionType(
 export class BulkResolveBody extends IntersectionType(BulkTargets, OmitType(ResolveCaseBody, ['version'])) {
   /**
    * Why bureaus that help and are not done are not waited for, in each case in which there are any; for the bureaus at work on it. Absent where they
-   * are: then such a case is refused.
+   * are: then such a case is refused. Refused with `help-still-asked-for`, and nobody let go, is a case in which the reply is doubtful and would wait for the head of
+   * the bureau: it is to be resolved by itself.
    */
   @MayBeAbsent()
   @IsReadableText(1000)
@@ -103,7 +104,7 @@ export class BulkResult {
   /** After it, where it was not refused. */
   standing?: BulkStanding;
 
-  /** Of a final reply; one with a doubt waits for the head of the bureau. */
+  /** Of a final reply; one with a doubt waits for the head of the bureau, or is refused where others who help would be let go for it. */
   findings?: FindingView[];
 
   problem?: BulkProblem;

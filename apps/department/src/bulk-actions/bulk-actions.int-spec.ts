@@ -295,12 +295,23 @@ describe('What is done to many cases', () => {
       expect(mute.body.errors).toContainEqual(expect.objectContaining({ field: 'waiverReason' }));
     });
 
-    it('has its final reply compared with what it asks, as if nobody had helped', async () => {
-      const [one] = await accepted(1, helped);
+    it('keeps who helps where the reply is doubtful and would only wait for the head, and says what is in doubt', async () => {
+      const [[one], [alone]] = [await accepted(1, helped), await accepted(1, sureProposal)];
       const empty = { ...waived, text: '已转相关部门处理。' };
-      const done = await order(handler, 'resolve', { ...empty, cases: [seen(one!, 4)] });
-      expect(done.body).toMatchObject({ carriedOut: 0, awaitConfirmation: 1 });
-      expect((await storyOf(one!)).slice(-2)).toEqual(['co-task.waived', 'case.resolution-proposed']);
+      const done = await order(handler, 'resolve', { ...empty, cases: [seen(one!, 4), seen(alone!, 3)] });
+      expect(done.body).toMatchObject({ carriedOut: 0, awaitConfirmation: 1, refused: 1 });
+      expect(done.body.results[0]).toMatchObject({
+        findings: [expect.objectContaining({ weight: 'doubt' })],
+        problem: { code: 'help-still-asked-for', action: 'resolve', current: { status: 'in-progress', version: 4 } },
+      });
+      expect(await tasksOf(one!)).toEqual(['assigned']);
+      expect((await storyOf(one!)).at(-1)).toBe('co-task.assigned');
+      expect(await department.auditOf(one!.caseNumber)).not.toContainEqual(
+        expect.objectContaining({ action: 'waive-co-task' }),
+      );
+      const byHead = await order(head, 'resolve', { ...empty, cases: [seen(one!, 4)] });
+      expect(byHead.body).toMatchObject({ carriedOut: 1 });
+      expect((await storyOf(one!)).slice(-2)).toEqual(['co-task.waived', 'case.resolved']);
     });
 
     it.each([

@@ -16,6 +16,7 @@ export type TargetResult =
     }
   | {
       readonly outcome: 'refused';
+      readonly findings?: Finding[];
       readonly problem: { readonly code: string; readonly detail: string } & Readonly<Record<string, unknown>>;
     };
 
@@ -25,12 +26,13 @@ export function resultOf(
   outcome: CaseStanding | Failure,
   findings: readonly Finding[] = [],
 ): TargetResult {
-  if (outcome instanceof Failure) return refusedBy(outcome);
+  const given = { findings: findings.length > 0 ? [...findings] : undefined };
+  if (outcome instanceof Failure) return { ...refusedBy(outcome), ...given };
   const { status, version, allowedActions } = outcome;
   return {
+    ...given,
     outcome: action === 'resolve' && status !== 'resolved' ? 'awaits-confirmation' : 'carried-out',
     standing: { status, version, allowedActions },
-    findings: findings.length > 0 ? [...findings] : undefined,
   };
 }
 

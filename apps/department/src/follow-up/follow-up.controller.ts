@@ -41,7 +41,7 @@ export class FollowUpController {
   }
 
   /**
-   * 已接通: the citizen's rating, as he said it, for who has taken the call; with `reopen` the case goes on. Who was not reached three times may ring up himself as
+   * 已接通: the citizen's rating, as he said it, for who has taken the call last, also when his half hour is over; with `reopen` the case goes on, as long as the citizen may reopen it. Who was not reached three times may ring up himself as
    * long as the case can be rated, and whoever may ring citizens up records it.
    */
   @Post('cases/:caseNumber/rate-by-call')
@@ -57,7 +57,7 @@ export class FollowUpController {
     return this.cases.act(caseNumber, { kind: 'rate-by-call', by: staff, version, ...rating });
   }
 
-  /** 未接通, for who has taken the call: rung up again in another part of the day, three times in all. */
+  /** 未接通, for who has taken the call last: rung up again in another part of the day, three times in all. */
   @Post('cases/:caseNumber/miss-call')
   @HttpCode(200)
   @MayConflict()

@@ -128,7 +128,7 @@ describe('The list of calls after the answer', () => {
   it('is struck by nobody who has not taken the call: neither by calls that are not made, nor by a rating that is not given', async () => {
     const [{ caseNumber }] = (await resolved(1)) as [Message];
     for (const said of [{ kind: 'miss-call' } as const, { kind: 'rate-by-call', ...rating } as const]) {
-      await expect(department.cases.act(caseNumber, { ...said, by: officer, version: 4 })).rejects.toMatchObject({
+      await expect(department.cases.act(caseNumber, { ...said, by: other, version: 4 })).rejects.toMatchObject({
         code: 'call-not-taken',
         extra: {
           action: said.kind,
@@ -209,14 +209,28 @@ describe('The list of calls after the answer', () => {
       code: 'call-taken',
     });
     await department.letPass('31 minutes');
-    await expect(department.cases.act(caseNumber, { ...said, by: officer })).rejects.toMatchObject({
-      code: 'call-not-taken',
-    });
     expect(await calls.take(region, other)).toMatchObject({ entry: { caseNumber } });
     await expect(department.cases.act(caseNumber, { ...said, by: officer })).rejects.toMatchObject({
       code: 'call-taken',
     });
     await expect(department.cases.act(caseNumber, { ...said, by: other })).resolves.toMatchObject({ version: 5 });
+  });
+
+  it('takes what came of it from who has taken it also late, as long as nobody else has, and once', async () => {
+    const [rated, missed] = (await resolved(2)) as [Message, Message];
+    await calls.take(region, officer);
+    await calls.take(region, officer);
+    await department.letPass('31 minutes');
+    const said = { kind: 'rate-by-call', version: 4, ...rating } as const;
+    await expect(department.cases.act(rated.caseNumber, { ...said, by: other })).rejects.toMatchObject({
+      code: 'call-not-taken',
+    });
+    await department.cases.act(rated.caseNumber, { ...said, by: officer });
+    await department.cases.act(missed.caseNumber, { kind: 'miss-call', version: 4, by: officer });
+    expect(await numbers()).toEqual([missed.caseNumber]);
+    await expect(
+      department.cases.act(missed.caseNumber, { kind: 'miss-call', version: 5, by: officer }),
+    ).rejects.toMatchObject({ code: 'call-not-taken' });
   });
 
   it('is for the officers of the region, not for the bureau that handled the case', async () => {

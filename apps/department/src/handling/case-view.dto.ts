@@ -97,7 +97,7 @@ export class CaseView extends CaseStanding {
   /** 工单编号 of the case whose message held this matter as well. */
   splitFrom?: string;
 
-  /** 工单编号 of the cases into which matters of this one's message were put. */
+  /** 工单编号 of the cases into which matters of this one's message were put. Those that stand in `merged` as well were taken back. */
   splitInto: string[];
 
   /** 共性问题 that it is handled with. */

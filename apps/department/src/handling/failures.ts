@@ -69,10 +69,14 @@ export function failureOf(refused: Refused, changes: readonly CaseChange[]): Fai
         { extra },
       );
     case 'call-not-taken':
+      return new Failure('conflict', 'call-not-taken', 'What came of a call is recorded by who has taken it last.', {
+        extra,
+      });
+    case 'help-still-asked-for':
       return new Failure(
         'conflict',
-        'call-not-taken',
-        'What came of a call is recorded by who has taken it, within half an hour.',
+        'help-still-asked-for',
+        'The final reply is doubtful and would wait for the head of the bureau, so nobody who helps is let go. Resolve this case by itself.',
         { extra },
       );
     default:

@@ -11,7 +11,7 @@ import { SplitCaseBody } from './splitting.dto.ts';
 export class SplittingController {
   constructor(private readonly splitCase: SplitCase) {}
 
-  /** 拆分: each part becomes a case of its own. */
+  /** 拆分: each part becomes a case of its own. It is undone by `merge` of a part into this case, as soon as the part is routed and as long as this case is open. */
   @Post('split')
   @HttpCode(200)
   @MayConflict()

@@ -1,5 +1,5 @@
 import { caseStatusNames } from '#domain';
-import { type Transition, transitions } from '../handling/domain/transitions.ts';
+import { conditionsOf, type Transition, transitions } from '../handling/domain/transitions.ts';
 
 /** The page `docs/state-machine.md`: the transition table as people read it, and its diagram in Mermaid. */
 export function stateMachinePage(): string {
@@ -64,11 +64,8 @@ function isStatus(to: Transition['to']): to is Exclude<Transition['to'], 'same' 
 
 function actionIn(transition: Transition): string {
   const { action } = transition;
-  const conditions = [
-    'when' in transition ? transition.when : undefined,
-    'given' in transition ? transition.given : undefined,
-  ];
-  return [action, ...conditions.filter((condition) => condition !== undefined)].join(', ');
+  const when = 'when' in transition ? [transition.when] : [];
+  return [action, ...when, ...conditionsOf(transition)].join(', ');
 }
 
 /** Mermaid takes no hyphen in the id of a state. */

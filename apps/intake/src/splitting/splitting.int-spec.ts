@@ -3,6 +3,8 @@ import type { CaseEvent } from '#platform';
 import { v7 as uuidv7 } from 'uuid';
 import { IntakeUnderTest, type Receipt, wages } from '../../test/intake-under-test.ts';
 import type { TrackedCaseDto } from '../tracking/tracked-case.dto.ts';
+import type { TimelineEventType } from '../tracking/domain/fact.ts';
+import { ProjectTimeline } from '../tracking/project-timeline.ts';
 import { TakePartsOnSplit } from './take-parts-on-split.ts';
 
 interface Announced {
@@ -58,6 +60,30 @@ describe('A message that holds several matters', () => {
     const [first] = tracked.parts;
     expect(await track(first!)).toMatchObject({ subject: '夜间施工扰民', parts: [] });
   });
+
+  it('says which of them is handled with the whole again, as long as it is', async () => {
+    await split();
+    const [first] = (await track(receipt)).parts;
+    const taken = async () => (await track(receipt)).parts.map(({ isTakenBack }) => isTakenBack);
+    expect(await taken()).toEqual([false, false]);
+    const merged = { bureau: undefined, reason: '两件事须一并办理' };
+    await happened('merged', first!, 3, { ...merged, into: { caseId: uuidv7(), caseNumber: '20261122-0000017-4' } });
+    expect(await taken()).toEqual([false, false]);
+    await happened('unmerged', first!, 4, { status: 'triage', reason: '误并' });
+    await happened('merged', first!, 5, { ...merged, into: original });
+    expect(await taken()).toEqual([true, false]);
+    await happened('unmerged', first!, 6, { status: 'triage', reason: '误并' });
+    expect(await taken()).toEqual([false, false]);
+  });
+
+  /** Of a part, as department announces it. */
+  function happened(step: string, part: { caseNumber: string }, caseVersion: number, says: object): Promise<void> {
+    const payload = { caseId: parts[0]!.caseId, ...part, caseVersion, occurredAt: '2026-11-23T10:00:00.000Z', ...says };
+    const event = { id: uuidv7(), type: `xinqiao.case.${step}.v1`, correlationId: uuidv7(), payload };
+    return intake.dataSource.transaction((manager) =>
+      new ProjectTimeline().execute(manager, [event as unknown as CaseEvent<TimelineEventType>]),
+    );
+  }
 
   async function track({ caseNumber, queryCode }: Pick<Receipt, 'caseNumber' | 'queryCode'>): Promise<TrackedCaseDto> {
     return (await intake.track(caseNumber, queryCode)).json();

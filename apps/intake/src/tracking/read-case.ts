@@ -11,6 +11,14 @@ import { TimelineStep } from './timeline-step.entity.ts';
 export interface LinkedCase {
   readonly caseNumber: string;
   readonly queryCode: string;
+  /** Whether it is handled as part of the other one again. */
+  readonly isTakenBack: boolean;
+}
+
+interface PartRow {
+  readonly case_id: string;
+  readonly case_number: string;
+  readonly is_taken_back: boolean;
 }
 
 export interface TrackedCase {
@@ -40,7 +48,7 @@ export class ReadCase {
     const [message, facts, parts, exclusion] = await Promise.all([
       this.dataSource.manager.findOneByOrFail(StoredMessage, { caseId }),
       this.dataSource.manager.findBy(TimelineStep, { caseId }),
-      this.partsOf(caseId),
+      this.partsOf(caseId, caseNumber),
       this.exclusions.noticeOf(caseId),
     ]);
     const { subject, submittedAt } = message;
@@ -48,14 +56,19 @@ export class ReadCase {
   }
 
   /** Who may read a Case may read what was split from it, so the codes are given with it. */
-  private async partsOf(caseId: string): Promise<LinkedCase[]> {
-    const rows = await this.dataSource.query<{ case_id: string; case_number: string }[]>(
-      `select case_id, case_number from split_part where from_case_id = $1 order by case_id`,
-      [caseId],
+  private async partsOf(caseId: string, caseNumber: CaseNumber): Promise<LinkedCase[]> {
+    // Whatever happens to a case that is merged makes it none, so it is one whose last step says so.
+    const rows = await this.dataSource.query<PartRow[]>(
+      `select p.case_id, p.case_number, coalesce(last.fact ->> 'into' = $2, false) as is_taken_back
+       from split_part p left join lateral (
+         select fact from timeline_step where case_id = p.case_id order by case_version desc limit 1) as last on true
+       where p.from_case_id = $1 order by p.case_id`,
+      [caseId, caseNumber],
     );
-    return rows.map(({ case_id, case_number: number }) => ({
+    return rows.map(({ case_id, case_number: number, is_taken_back: isTakenBack }) => ({
       caseNumber: number,
       queryCode: this.queryCode.queryCodeFor(case_id),
+      isTakenBack,
     }));
   }
 

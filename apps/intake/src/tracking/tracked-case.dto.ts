@@ -34,6 +34,9 @@ export class LinkedCaseDto {
 
   /** XXXX-XXXX-XXXX; opens that case. */
   queryCode: string;
+
+  /** Whether it is handled as part of this case again: the split was undone. */
+  isTakenBack: boolean;
 }
 
 export class ExclusionNoticeDto {

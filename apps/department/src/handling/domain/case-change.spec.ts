@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { anyMoments } from '../../../test/any-history.ts';
-import { handler, xiangchengLabour, xiangchengUrbanManagement } from '../../../test/samples.ts';
+import { accept, after, carriedOut, followRouter, submit } from '../../../test/one-case.ts';
+import { handler, officer, xiangchengLabour, xiangchengUrbanManagement } from '../../../test/samples.ts';
+import type { CaseState } from './case-state.ts';
 import { changeFor, type ToldEvent } from './case-change.ts';
 import { speaksFor } from './who-may.ts';
+
+const resolve = { kind: 'resolve', by: handler, version: 3, visibility: 'public', text: '已支付' } as const;
 
 const told = (type: ToldEvent['type'], details: object): ToldEvent => ({
   version: 4,
@@ -17,14 +21,26 @@ describe('What has changed in a case', () => {
       fc.property(anyMoments, (moments) => {
         for (const { before, command, decision } of moments) {
           if (decision.outcome === 'refused' || !('by' in command)) continue;
-          const [fact] = decision.facts;
-          const { type, payload } = fact!;
-          const { by, bureau } = changeFor(command.by, told(type, payload));
-          expect(speaksFor(by, command.by, before)).toBe(true);
-          if (bureau) expect(command.by).toMatchObject({ bureauId: bureau.id });
+          for (const { type, payload } of decision.facts) {
+            const { by, bureau } = changeFor(command.by, told(type, payload));
+            expect(speaksFor(by, command.by, before)).toBe(true);
+            if (bureau) expect(command.by).toMatchObject({ bureauId: bureau.id });
+          }
         }
       }),
     );
+  });
+
+  it('is told as done by who rang the citizen up, in all that came of one call', () => {
+    const before = { ...after(submit, followRouter, accept(2), resolve), onlyByCall: true } as CaseState;
+    const said = { solved: false, satisfaction: 1, reopen: '只付了一半' };
+    const { facts } = carriedOut(before, { kind: 'rate-by-call', by: officer, version: 4, ...said });
+    expect(facts.map(({ type, payload }) => [type, changeFor(officer, told(type, payload)).by])).toEqual([
+      ['xinqiao.case.rated.v1', 'follow-up-caller'],
+      ['xinqiao.case.closed.v1', 'follow-up-caller'],
+      ['xinqiao.case.reopened.v1', 'follow-up-caller'],
+    ]);
+    expect(facts.at(-1)).toMatchObject({ payload: { reopenedBy: 'citizen' } });
   });
 
   it('is told as done by the head of the bureau where he answers for what was in doubt', () => {

@@ -93,14 +93,16 @@ function partyOf(type: CaseEventType, details: ToldEvent['details']): ToldParty 
   return saysWho[announcement]?.(details) ?? partyThatAnnounces(announcement);
 }
 
+const caller = 'follow-up-caller';
+
 const saysWho: Readonly<Partial<Record<Announcement, (details: ToldEvent['details']) => ToldParty>>> = {
   'case.assigned': ({ assignedBy }) => assignedBy as 'router' | 'triage-officer' | 'supervisor',
   'case.complained-of': ({ foundBy }) => foundBy as 'triage-officer' | 'supervisor',
-  'case.reopened': ({ reopenedBy }) => reopenedBy as 'citizen' | 'supervisor',
+  'case.reopened': ({ reopenedBy, byCall }) => (byCall === true ? caller : (reopenedBy as 'citizen' | 'supervisor')),
   'case.resolved': resolvedBy,
-  'case.rated': ({ byCall }) => (byCall === true ? 'follow-up-caller' : 'citizen'),
+  'case.rated': ({ byCall }) => (byCall === true ? caller : 'citizen'),
   'case.unmerged': ({ because }) => (because === undefined ? 'triage-officer' : 'target-case'),
-  'case.closed': ({ because }) => (because === 'rated' ? 'citizen' : 'clock'),
+  'case.closed': ({ because, byCall }) => (byCall === true ? caller : because === 'rated' ? 'citizen' : 'clock'),
   'case.declined': ({ askInstead }) => (askInstead === undefined ? 'supervisor' : 'triage-officer'),
 };
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import type { Bureau } from '#contracts';
 import { actors, anyMoments, askedBy, staffActions, words } from '../../../test/any-history.ts';
 import { accept, after, contact, followRouter, noon, submit } from '../../../test/one-case.ts';
-import { handler } from '../../../test/samples.ts';
+import { handler, head, xiangchengUrbanManagement } from '../../../test/samples.ts';
 import type { OpenedCase, WhatIsKnown } from './case-state.ts';
-import type { StaffCommand } from './command.ts';
+import type { Command, StaffCommand } from './command.ts';
 import { allowedActions, decide, type Decision } from './decide.ts';
 import { decideInTurn } from './decide-in-turn.ts';
 
@@ -35,6 +36,19 @@ const anyTurns = fc
     return { before, now, commands: commands.map((command) => ({ ...command, version: before.version })) };
   });
 
+const askFor = (bureau: Bureau): Command => {
+  return { kind: 'ask-co-bureau', by: handler, version: 3, taskId: 't', bureau, task: '拆除围挡' };
+};
+
+/** A final reply for which those who help would be let go, and which waits for the head. */
+function onlyProposed(commands: readonly StaffCommand[], { status }: OpenedCase): Partial<Decision> | undefined {
+  const kinds = commands.map(({ kind }) => kind);
+  const isProposed = kinds.at(-1) === 'resolve' && status !== 'resolved';
+  return isProposed && kinds.includes('waive-co-task')
+    ? { outcome: 'refused', because: 'help-still-asked-for' }
+    : undefined;
+}
+
 describe('What goes before a command', () => {
   it('is carried out with it, as if each was given to the case as the one before has left it, or neither is', () => {
     fc.assert(
@@ -52,7 +66,7 @@ describe('What goes before a command', () => {
           ({ state } = next);
         }
         const facts = alone.flatMap((one) => (one.outcome === 'carried-out' ? one.facts : []));
-        const refusal = alone.find(({ outcome }) => outcome === 'refused');
+        const refusal = alone.find(({ outcome }) => outcome === 'refused') ?? onlyProposed(commands, state);
         const { status, version } = before;
         const allowed = allowedActions(before, last.by, now);
         expect(decision).toEqual(
@@ -62,6 +76,22 @@ describe('What goes before a command', () => {
         );
       }),
     );
+  });
+
+  it('lets nobody go who helps where the final reply would only be proposed', () => {
+    const asked = [submit, followRouter, accept(2), askFor(xiangchengUrbanManagement)] as const;
+    const before = after(...asked) as OpenedCase;
+    const waive = { kind: 'waive-co-task', by: handler, version: 4, taskId: 't', reason: '已自行拆除' } as const;
+    const resolve = { kind: 'resolve', by: handler, version: 4, visibility: 'public', text: '已处理' } as const;
+    const doubtful = { ...resolve, doubts: ['答复过短'] };
+    expect(decideInTurn(before, [waive], resolve, noon)).toMatchObject({ state: { status: 'resolved' } });
+    expect(decideInTurn(before, [waive], doubtful, noon)).toEqual({
+      ...{ outcome: 'refused', because: 'help-still-asked-for', action: 'resolve', status: 'in-progress', version: 4 },
+      allowed: allowedActions(before, handler, noon),
+    });
+    expect(decideInTurn(before, [{ ...waive, by: head }], { ...doubtful, by: head }, noon)).toMatchObject({
+      state: { status: 'resolved' },
+    });
   });
 
   it('keeps the command from being carried out alone where it is refused itself', () => {

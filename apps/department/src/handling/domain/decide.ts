@@ -7,7 +7,7 @@ import { callWanting } from './has-call.ts';
 import { mayGive } from './may-give.ts';
 import { steps } from './steps/steps.ts';
 import { fitsTasks } from './task-named.ts';
-import { type Action, conditionMissed, type Transition, transitionsFrom } from './transitions.ts';
+import { type Action, type Announcement, conditionMissed, type Transition, transitionsFrom } from './transitions.ts';
 import { type Actor, maySee, speaksFor } from './who-may.ts';
 
 /** A command that was carried out: how the case stands now, and what is to be announced. */
@@ -28,7 +28,8 @@ export interface Refused {
     | 'complained-of'
     | 'not-theirs-to-give'
     | 'call-taken'
-    | 'call-not-taken';
+    | 'call-not-taken'
+    | 'help-still-asked-for';
   readonly action: Action;
   readonly status: CaseState['status'];
   readonly version: number;
@@ -56,7 +57,7 @@ export function allowedActions(state: CaseState, actor: Actor, now: Date): Actio
 function reasonToRefuse(state: CaseState, command: Command, now: Date): Refused['because'] | undefined {
   if (isByPerson(command) && !maySee(command.by, state)) return 'not-theirs';
   if (isByPerson(command) && isOutdated(command, state)) return 'stale-version';
-  const rows = transitionsFrom(state, now).filter(({ action }) => action === command.kind);
+  const rows = transitionsFrom(state, now).filter((row) => isMeantBy(command, row));
   if (rows.length === 0) return 'not-allowed-now';
   if (!fitsTasks(state, command)) return 'unfit-task';
   if (isByPerson(command) && !rows.some(({ by }) => speaksFor(by, command.by, state)))
@@ -68,6 +69,13 @@ function reasonToRefuse(state: CaseState, command: Command, now: Date): Refused[
   return fieldsComplainedOf(state, command).length > 0 ? 'complained-of' : undefined;
 }
 
+/** A rating by call means the rows in which the case goes on where the citizen wants that, and the other one where he does not. */
+function isMeantBy(command: Command, { action, announces }: Transition): boolean {
+  if (action !== command.kind) return false;
+  const goesOn = (announces as readonly Announcement[]).includes('case.reopened');
+  return command.kind !== 'rate-by-call' || goesOn === (command.reopen !== undefined);
+}
+
 function isOutdated({ version }: PersonsCommand, state: CaseState): boolean {
   return version !== undefined && version !== state.version;
 }
@@ -76,7 +84,8 @@ function refused(because: Refused['because'], state: CaseState, command: Command
   const allowed = isByPerson(command)
     ? allowedActions(state, command.by, now)
     : distinctActions(transitionsFrom(state, now));
-  const missing = because === 'not-allowed-now' ? conditionMissed(state, command.kind, now) : undefined;
+  const missing =
+    because === 'not-allowed-now' ? conditionMissed(state, (row) => isMeantBy(command, row), now) : undefined;
   const complainedOf = because === 'complained-of' ? fieldsComplainedOf(state, command) : undefined;
   const { status, version } = state;
   return { outcome: 'refused', because, action: command.kind, status, version, allowed, complainedOf, missing };

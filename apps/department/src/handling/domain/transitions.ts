@@ -17,8 +17,8 @@ interface TransitionRow {
   readonly announces: readonly [EventName, ...EventName[]];
   /** Announced after those, once for each bureau that was named: at the placement to help, or of another case as whom that is about. */
   readonly forEachNamed?: EventName;
-  /** What the case must meet beside its status. */
-  readonly given?: Condition;
+  /** What the case must meet beside its status; of several, all. */
+  readonly given?: Condition | readonly Condition[];
   /** What tells this row from another one with the same `from` and `action`. */
   readonly when?: string;
 }
@@ -263,7 +263,7 @@ export const transitions = [
     by: 'follow-up-caller',
     to: 'in-progress',
     announces: ['case.rated', 'case.closed', 'case.reopened'],
-    given: 'when he is reached by a call alone',
+    given: ['when he is reached by a call alone', 'while it may be taken up again'],
     when: 'and he wants it to go on',
   },
   {
@@ -272,7 +272,7 @@ export const transitions = [
     by: 'follow-up-caller',
     to: 'triage',
     announces: ['case.rated', 'case.closed', 'case.reopened'],
-    given: 'when he is reached by a call alone',
+    given: ['when he is reached by a call alone', 'while it may be taken up again'],
     when: 'and he wants it to go on, which is about its lead',
   },
   {
@@ -391,16 +391,24 @@ export const actions: readonly Action[] = [...new Set(transitions.map(({ action 
 
 /** The rows that apply to a case as it stands; empty where its life has ended. */
 export function transitionsFrom(state: CaseState, now: Date): readonly Transition[] {
-  return transitions.filter(({ from, given }: TransitionRow) => {
-    return from.includes(state.status) && (given === undefined || holds(given, state, now));
+  return transitions.filter((row: TransitionRow) => {
+    return row.from.includes(state.status) && conditionsOf(row).every((condition) => holds(condition, state, now));
   });
 }
 
-/** What a case must still meet for an action that its status would allow; undefined where nothing is missing but the status. */
-export function conditionMissed(state: CaseState, wanted: Action, now: Date): Condition | undefined {
-  const rows: readonly TransitionRow[] = transitions.filter(({ action }) => action === wanted);
+/** What a case must still meet for a row whose status it has; undefined where nothing is missing but the status. */
+export function conditionMissed(
+  state: CaseState,
+  isWanted: (row: Transition) => boolean,
+  now: Date,
+): Condition | undefined {
+  const rows: readonly TransitionRow[] = transitions.filter(isWanted);
   const here = rows.filter(({ from }) => from.includes(state.status));
-  return here.map(({ given }) => given).find((given) => given !== undefined && !holds(given, state, now));
+  return here.flatMap(conditionsOf).find((condition) => !holds(condition, state, now));
+}
+
+export function conditionsOf({ given = [] }: TransitionRow): readonly Condition[] {
+  return typeof given === 'string' ? [given] : given;
 }
 
 /** The roles that may take this action in some case, for the lock on its door. */

@@ -1,6 +1,6 @@
 import { WorkingCalendar, WorkingTime } from '#domain';
 import { accept, after, carriedOut, followRouter, noon, submit } from '../../../test/one-case.ts';
-import { handler } from '../../../test/samples.ts';
+import { handler, officer } from '../../../test/samples.ts';
 import { shippedTerms, type WindowTerms } from '../../clocks/domain/clock-policy.ts';
 import { shippedDays } from '../../clocks/domain/shipped-days.ts';
 import { usualOfficeHours } from '../../clocks/domain/usual-office-hours.ts';
@@ -30,6 +30,22 @@ describe('The windows after the end of a case', () => {
     });
     expect(decide(state, reopen, later(3))).toMatchObject({ outcome: 'carried-out' });
     expect(decide(state, reopen, later(3.001))).toMatchObject({ missing: 'while it may be taken up again' });
+  });
+
+  it('let nobody take a case up again for its citizen who might not do so himself, but rate it for him', () => {
+    const { state } = ended({
+      rating: { amount: 15 * 24, unit: 'natural-hours' },
+      reopening: { amount: 5 * 24, unit: 'natural-hours' },
+    });
+    const resolved = { ...state, onlyByCall: true } as CaseState;
+    const said = { kind: 'rate-by-call', by: officer, version: 4, solved: false, satisfaction: 1 } as const;
+    const wanted = { ...said, reopen: '只付了一半' };
+    expect(decide(resolved, wanted, later(5 * 24))).toMatchObject({ state: { status: 'in-progress' } });
+    expect(decide(resolved, wanted, later(10 * 24))).toMatchObject({
+      ...{ outcome: 'refused', because: 'not-allowed-now', missing: 'while it may be taken up again' },
+      allowed: expect.arrayContaining(['rate-by-call']),
+    });
+    expect(decide(resolved, said, later(10 * 24))).toMatchObject({ state: { status: 'closed' } });
   });
 
   it('end where the case is taken up again', () => {

@@ -15,11 +15,11 @@ export const endingSteps: Steps<'rate' | 'rate-by-call' | 'miss-call' | 'close' 
   }),
 
   'rate-by-call': ({ followUp: _, ...before }, { reopen: reason, ...rating }) => {
-    const [first, second] = [rated(before.lead, rating, { byCall: true }), closed(before.lead, 'rated')];
+    const [first, second] = [rated(before.lead, rating, byCall), closed(before.lead, 'rated', byCall)];
     if (reason === undefined) return { state: { ...before, status: 'closed' }, facts: [first, second] };
     return isAbout(before, before.lead)
-      ? { state: onTheDeskAgain(before), facts: [first, second, toTheDesk(before, 'citizen', reason)] }
-      : { state: atWorkAgain(before), facts: [first, second, toItsBureau(before, 'citizen', reason)] };
+      ? { state: onTheDeskAgain(before), facts: [first, second, toTheDesk(before, 'citizen', reason, byCall)] }
+      : { state: atWorkAgain(before), facts: [first, second, toItsBureau(before, 'citizen', reason, byCall)] };
   },
 
   'miss-call': ({ followUp: call, ...before }, _command, now) => {
@@ -42,16 +42,23 @@ export const endingSteps: Steps<'rate' | 'rate-by-call' | 'miss-call' | 'close' 
   },
 };
 
+/** Said of all that one call brings about: the citizen wants it, somebody else does it. */
+interface Said {
+  readonly byCall?: true;
+}
+
+const byCall = { byCall: true } as const;
+
 function rated(
   bureau: Bureau,
   { solved, satisfaction, words }: Pick<CommandFor<'rate'>, 'solved' | 'satisfaction' | 'words'>,
-  more: { readonly byCall?: true } = {},
+  said: Said = {},
 ): Particulars<'case.rated'> {
-  return { announces: 'case.rated', details: { bureau, solved, satisfaction, words, ...more } };
+  return { announces: 'case.rated', details: { bureau, solved, satisfaction, words, ...said } };
 }
 
-function closed(bureau: Bureau, because: 'rated' | 'window-passed'): Particulars<'case.closed'> {
-  return { announces: 'case.closed', details: { bureau, because } };
+function closed(bureau: Bureau, because: 'rated' | 'window-passed', said: Said = {}): Particulars<'case.closed'> {
+  return { announces: 'case.closed', details: { bureau, because, ...said } };
 }
 
 /** The case goes on with the bureau that had resolved it. */
@@ -66,8 +73,9 @@ function onTheDeskAgain(before: StateIn<'resolved' | 'closed' | 'declined'>): St
 
 type Reopener = 'citizen' | 'supervisor';
 
-function toItsBureau(before: StateIn<'resolved' | 'closed'>, reopenedBy: Reopener, reason: string) {
+function toItsBureau(before: StateIn<'resolved' | 'closed'>, reopenedBy: Reopener, reason: string, said: Said = {}) {
   return reopened({
+    ...said,
     reopenedBy,
     reason,
     reopenings: before.reopenings + 1,
@@ -76,8 +84,8 @@ function toItsBureau(before: StateIn<'resolved' | 'closed'>, reopenedBy: Reopene
   });
 }
 
-function toTheDesk({ reopenings }: WhatIsKnown, reopenedBy: Reopener, reason: string) {
-  return reopened({ reopenedBy, reason, reopenings: (reopenings ?? 0) + 1, status: 'triage' });
+function toTheDesk({ reopenings }: WhatIsKnown, reopenedBy: Reopener, reason: string, said: Said = {}) {
+  return reopened({ ...said, reopenedBy, reason, reopenings: (reopenings ?? 0) + 1, status: 'triage' });
 }
 
 function reopened(details: Particulars<'case.reopened'>['details']): Particulars<'case.reopened'> {
