@@ -19,6 +19,10 @@ const floors: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     ...{ function: 0.8, region: 0.88, kind: 0.82, coFunctionsF1: 0.26 },
     ...{ autoShare: 0.55, autoRight: 0.85, triageRecall: 0.8, urgentRecall: 0.88, urgentPrecision: 0.83 },
   },
+  'routing-third': {
+    ...{ function: 0.95, region: 0.96, kind: 0.76 },
+    ...{ autoShare: 0.84, autoRight: 0.945, triageRecall: 1, urgentRecall: 0.92, urgentPrecision: 0.54 },
+  },
   'routing-places': { function: 0.81, region: 0.96, autoShare: 0.47, autoRight: 0.93 },
   'routing-doubts': { triageRecall: 1 },
   'routing-companions': { function: 0.79, coFunctionsF1: 0.6 },
