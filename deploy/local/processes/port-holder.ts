@@ -24,7 +24,12 @@ export function holderOf(port: number): PortHolder | undefined {
     ),
   );
   if (pid === undefined) return undefined;
-  const command = attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()) ?? '?';
+  const command =
+    attempt(() =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+        .replace(/[\0\s]+/g, ' ')
+        .trim(),
+    ) ?? '?';
   return { pid: Number(pid), command: command.slice(0, 80) };
 }
 

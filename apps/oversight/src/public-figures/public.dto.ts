@@ -9,18 +9,18 @@ const rankable = ['city', 'county', 'bureau'] as const;
 export class ReportQuery {
   /** A whole province (GB/T 2260): reports of its parts could be subtracted from its own. */
   @MayBeAbsent()
-  @Matches(/^[1-9]\d0000$/)
+  @Matches(/^[1-9]\d0000$/, { message: '$property must be a whole province such as 410000' })
   region = '410000';
 }
 
 export class PublicRankingQuery {
   /** GB/T 2260 code; what lies below it is ranked. */
   @MayBeAbsent()
-  @Matches(/^[1-9]\d{5}$/)
+  @Matches(/^[1-9]\d{5}$/, { message: '$property must be a region such as 410000 or 411600' })
   region = '410000';
 
   /** A year or a month of submission: `2022`, `2022-12`. */
-  @Matches(/^20\d{2}(-(0[1-9]|1[0-2]))?$/)
+  @Matches(/^20\d{2}(-(0[1-9]|1[0-2]))?$/, { message: '$property must be a year or a month such as 2022 or 2022-12' })
   period: string;
 
   @MayBeAbsent()

@@ -12,9 +12,12 @@ h2{font-size:1.2rem;margin-top:2rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid #999;padding:.25rem .6rem;text-align:right}
 th:first-child,td:first-child{text-align:left}
+th{white-space:nowrap}
+.wide{overflow-x:auto}
+@media (max-width:40rem){body{padding:.8rem}th,td{padding:.25rem .35rem}}
 thead th{border-bottom:2px solid #1a1a1a}
 .notes{font-size:.9rem}
-@media print{body{max-width:none;padding:0;font-size:10pt}table{break-inside:auto}tr{break-inside:avoid}h2{break-after:avoid}@page{size:A4;margin:18mm}}
+@media print{body{max-width:none;padding:0;font-size:10pt;line-height:1.45}th,td{padding:.15rem .3rem}table{break-inside:auto}tr{break-inside:avoid}h2{break-after:avoid}@page{size:A4;margin:18mm}}
 `;
 
 /** Lets the page use its own style, and nothing else. */
@@ -106,7 +109,7 @@ function table(heading: string, heads: readonly string[], rows: readonly (readon
     return `<tr><th scope="row">${escaped(first)}</th>${rest.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`;
   });
   const title = escaped(heading);
-  return `<h2>${title}</h2>\n<table aria-label="${title}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+  return `<h2>${title}</h2>\n<div class="wide">\n<table aria-label="${title}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>\n</div>`;
 }
 
 const none = '—';
