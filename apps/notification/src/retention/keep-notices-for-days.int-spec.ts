@@ -1,5 +1,4 @@
 import { eventually } from '#testing';
-import type { EntityManager } from 'typeorm';
 import { NotificationOverHttp } from '../../test/notification-over-http.ts';
 
 let notification: NotificationOverHttp;
@@ -15,16 +14,17 @@ describe('Letting go of what the staff was told long ago', () => {
     const held = notification.dataSource.transaction(async (manager) => {
       await manager.query('lock table staff_notice');
       starting = notification.another().then(() => (isUp = true));
-      await eventually(async () => isUp && (await isWaitedFor(manager)));
+      await eventually(async () => isUp && (await isUnderWay()));
     });
     await held.finally(() => starting);
   });
 });
 
-/** Whether the letting go is still under way: it waits for what the test holds. */
-async function isWaitedFor(manager: EntityManager): Promise<boolean> {
-  const waiting = await manager.query<unknown[]>(
-    `select from pg_locks where relation = 'staff_notice'::regclass and not granted`,
+/** Whether the letting go still waits for what the test holds. */
+async function isUnderWay(): Promise<boolean> {
+  const waiting = await notification.dataSource.query<unknown[]>(
+    `select from pg_stat_activity
+     where wait_event_type = 'Lock' and query like 'delete from staff_notice%' and datname = current_database()`,
   );
   return waiting.length > 0;
 }
