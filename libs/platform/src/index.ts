@@ -63,7 +63,7 @@ export { PinoLogger } from './logging/pino-logger.ts';
 export { describeService } from './openapi/describe-service.ts';
 export { MayRefuse } from './openapi/may-refuse.ts';
 export { openApiDocument } from './openapi/openapi-document.ts';
-export { Cursor } from './pages/cursor.ts';
+export { Cursor, highestId } from './pages/cursor.ts';
 export { PageQuery } from './pages/page-query.dto.ts';
 export { runService } from './run-service.ts';
 export { ContactSeal, ContactSealConfig, ContactSealModule } from './secrets/contact-seal.ts';

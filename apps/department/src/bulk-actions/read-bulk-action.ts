@@ -1,5 +1,5 @@
 import { Failure } from '#domain';
-import { Cursor } from '#platform';
+import { Cursor, highestId } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffMember } from '../handling/domain/who-may.ts';
@@ -18,7 +18,6 @@ import type {
   BulkResult,
 } from './bulk-actions.dto.ts';
 
-const newest = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const ordered = new Cursor({ id: 'id' });
 const placed = new Cursor({ position: 'count' });
 
@@ -43,7 +42,7 @@ export class ReadBulkAction {
 
   /** @throws Failure invalid for an `after` that no page gave */
   async list({ subject }: StaffMember, { limit, after }: BulkActionsQuery): Promise<BulkActionPage> {
-    const place = after === undefined ? newest : ordered.parse(after).id;
+    const place = after === undefined ? highestId : ordered.parse(after).id;
     const found = await findOrderedBefore(this.dataSource.manager, subject, place, limit + 1);
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;

@@ -1,4 +1,4 @@
-import { Cursor, type PageQuery } from '#platform';
+import { Cursor, highestId, type PageQuery } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffMember } from '../handling/domain/who-may.ts';
@@ -8,7 +8,7 @@ import type { NotePage } from './notes.dto.ts';
 import { viewOfNote } from './view-of-note.ts';
 
 const cursor = new Cursor({ id: 'id' });
-const end = { id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+const end = { id: highestId };
 
 /** The notes of a case that somebody may read, a page at a time; the newest come first. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { bureausOf, parseCaseNumber } from '#domain';
-import { Clock, Cursor, firstIdAt, timeOfId } from '#platform';
+import { Clock, Cursor, firstIdAt, highestId, timeOfId } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { demandNone } from '../handling/failures.ts';
@@ -20,7 +20,6 @@ const day = 24 * 60 * 60 * 1000;
 const reaches = [31, 366, Infinity];
 
 const place = new Cursor({ id: 'id' });
-const afterAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
  * Cases that somebody's bureau is or was at work on at its end, by number or by the citizen's words, newest first; none that is a complaint about it or
@@ -35,7 +34,7 @@ export class SearchCases {
 
   /** @throws Failure invalid for a text that says too little, or an `after` that no page gave */
   async search(staff: StaffMember, wanted: SearchCasesBody): Promise<FoundCases> {
-    const before = wanted.after === undefined ? afterAll : place.parse(wanted.after).id;
+    const before = wanted.after === undefined ? highestId : place.parse(wanted.after).id;
     const number = parseCaseNumber(wanted.text);
     const found =
       number === undefined
@@ -132,7 +131,7 @@ function filters({ status, kind }: Filter): Condition[] {
 }
 
 function earliestId(before: string, days: number): string {
-  const end = before === afterAll ? Date.now() : timeOfId(before).getTime();
+  const end = before === highestId ? Date.now() : timeOfId(before).getTime();
   return firstIdAt(new Date(Math.max(0, end - days * day)));
 }
 

@@ -1,4 +1,4 @@
-import { Cursor, type PageQuery, type Staff } from '#platform';
+import { Cursor, highestId, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isComplainedOf } from '../following/complaints.ts';
@@ -8,7 +8,7 @@ import { StaffSubscription } from '../following/staff-subscription.entity.ts';
 import type { NoticeDeliveries, NoticeDelivery } from './webhooks.dto.ts';
 
 const place = new Cursor({ queuedAt: 'time', id: 'id' });
-const newest = { queuedAt: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+const newest = { queuedAt: 'infinity', id: highestId };
 
 /** What one's own subscription was told, what waits, and what could not be sent. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { bureausOf, subtreePrefix } from '#domain';
-import { Cursor, Mergers, type PageQuery, type Staff } from '#platform';
+import { Cursor, highestId, Mergers, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notAbout } from '../known-cases/not-about.ts';
@@ -7,8 +7,6 @@ import { type ExclusionRow, exclusionColumns, viewOf } from './exclusion-table.t
 import type { ExclusionPage, ExclusionsQuery, ExclusionView } from './exclusions.dto.ts';
 
 const cursor = new Cursor({ id: 'id' });
-
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** What bureaus have asked for: what waits for a decision in a region, and what became of a bureau's own. */
 @Injectable()
@@ -38,7 +36,7 @@ export class ListExclusions {
     const bureaus = bureausOf(staff);
     const rows = await this.dataSource.query<ExclusionRow[]>(
       `select ${exclusionColumns} from exclusion where bureau_id = any($1) and id < $2 order by id desc limit $3`,
-      [bureaus, after === undefined ? lastId : cursor.parse(after).id, limit + 1],
+      [bureaus, after === undefined ? highestId : cursor.parse(after).id, limit + 1],
     );
     const shown = await notAbout(this.dataSource.manager, bureaus, rows.slice(0, limit), (row) => row.case_id);
     return { entries: await this.viewsOf(shown), next: nextAfter(rows, limit) };

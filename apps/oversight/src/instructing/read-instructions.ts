@@ -1,5 +1,5 @@
 import { bureausOf, isProvince, subtreePrefix } from '#domain';
-import { Cursor, type PageQuery, type Staff } from '#platform';
+import { Cursor, highestId, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { currentGeneration } from '../known-cases/generations.ts';
@@ -10,7 +10,6 @@ import { instructionNotFound } from './failures.ts';
 import { instructionColumns, type InstructionRow, withDetails } from './instruction-table.ts';
 
 const cursor = new Cursor({ id: 'id' });
-const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 interface InstructionsPage {
   readonly instructions: Instruction[];
@@ -63,7 +62,7 @@ export class ReadInstructions {
 
   /** @throws Failure invalid for an `after` that no page gave */
   private async page(from: string, values: unknown[], { after, limit }: PageQuery): Promise<InstructionsPage> {
-    const place = after === undefined ? beyondAll : cursor.parse(after).id;
+    const place = after === undefined ? highestId : cursor.parse(after).id;
     const found = await this.dataSource.query<InstructionRow[]>(
       `select ${instructionColumns} from ${from} and i.id < $1 order by i.id desc limit $2`,
       [place, limit + 1, ...values],

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { bureausOf } from '#domain';
-import { Clock, Cursor, type PageQuery, type Staff } from '#platform';
+import { Clock, Cursor, highestId, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { findKnownCase } from '../known-cases/known-case-table.ts';
@@ -13,7 +13,6 @@ import type { EntryDetails, EntryNotePage } from './supervising.dto.ts';
 import { viewOfEntry } from './view-of-entry.ts';
 
 const cursor = new Cursor({ id: 'id' });
-const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** So many notes are read with an entry, and those before them by themselves. */
 const notesWithEntry = { limit: 200 };
 
@@ -72,7 +71,7 @@ export class ReadEntry {
     { after, limit }: PageQuery,
     bureauIds?: readonly string[],
   ): Promise<EntryNotePage> {
-    const before = after === undefined ? beyondAll : cursor.parse(after).id;
+    const before = after === undefined ? highestId : cursor.parse(after).id;
     const found = await notesOf(this.dataSource.manager, entry.id, { before, limit: limit + 1 }, bureauIds);
     const notes = found.slice(0, limit);
     const last = found.length > limit ? notes.at(-1) : undefined;

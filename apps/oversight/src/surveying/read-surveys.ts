@@ -1,5 +1,5 @@
 import { bureausOf, isProvince, type Merger, subtreePrefix, successorOf } from '#domain';
-import { Cursor, Mergers, type PageQuery, type Staff } from '#platform';
+import { Cursor, highestId, Mergers, type PageQuery, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { papersOf } from '../papers/paper-table.ts';
@@ -20,7 +20,6 @@ import type {
 
 const byId = new Cursor({ id: 'id' });
 const byRegion = new Cursor({ region: 'count' });
-const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Surveys for those whose they are, with their table; and for a bureau what it is asked. */
 @Injectable()
@@ -35,7 +34,7 @@ export class ReadSurveys {
     const where = isProvince(region) ? '$3::text is not null' : 'region_code like $3';
     const found = await this.dataSource.query<SurveyRow[]>(
       `select ${surveyColumns} from survey where id < $1 and ${where} order by id desc limit $2`,
-      [after === undefined ? beyondAll : byId.parse(after).id, limit + 1, `${subtreePrefix(region)}%`],
+      [after === undefined ? highestId : byId.parse(after).id, limit + 1, `${subtreePrefix(region)}%`],
     );
     const rows = found.slice(0, limit);
     const last = found.length > limit ? rows.at(-1) : undefined;
@@ -69,7 +68,7 @@ export class ReadSurveys {
   /** What somebody's bureau is asked, latest first. @throws Failure invalid for an `after` that no page gave */
   async toBureau(staff: Staff, { after, limit }: PageQuery): Promise<AskedQuestionPage> {
     const { manager } = this.dataSource;
-    const before = after === undefined ? beyondAll : byId.parse(after).id;
+    const before = after === undefined ? highestId : byId.parse(after).id;
     const found = await questionsToBureaus(manager, bureausOf(staff), { before, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const surveys = await manager.query<SurveyRow[]>(`select ${surveyColumns} from survey where id = any($1::uuid[])`, [

@@ -1,5 +1,5 @@
 import { Failure, subtreePrefix } from '#domain';
-import { Clock, Cursor, requireCaseScope, type Staff } from '#platform';
+import { Clock, Cursor, highestId, requireCaseScope, type Staff } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { heatOf } from './domain/heat.ts';
@@ -48,7 +48,7 @@ export const membersQuery = `
 
 const cursor = new Cursor({ time: 'time', id: 'id' });
 /** Before every entry of a list that begins with the latest, and of one that begins with the earliest. */
-const latest = { time: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+const latest = { time: 'infinity', id: highestId };
 const earliest = { time: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
 
 /** Hot issues as people look for them; what only gathers is nobody's business yet. */

@@ -22,6 +22,9 @@ const form: Readonly<Record<keyof PartTypes, RegExp>> = {
   count: /^\d{1,9}$/,
 };
 
+/** Beyond every id: where a list that begins with the latest begins. */
+export const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /** Writes the place of a list's entry as an opaque text, and reads it back: what is read can be sent to PostgreSQL. */
 export class Cursor<const S extends Shape> {
   private readonly parts: readonly [name: string, type: keyof PartTypes][];
