@@ -6,7 +6,7 @@ import type { EventDraft } from '#messaging';
 import { CaseOutbox, createService, startService, transact } from '#platform';
 import {
   eventually,
-  infrastructure,
+  serviceEnvironment,
   testDatabase,
   type TestDatabase,
   testTopics,
@@ -97,14 +97,13 @@ describe('Every escalation, where oversight and notification meet', () => {
   beforeAll(async () => {
     [database, topics, identity] = await Promise.all([testDatabase(), testTopics(), TokenIssuer.start()]);
     const env = {
-      ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', SERVICE_HOST: '127.0.0.1', SERVICE_PORT: '0' },
-      ...{ KAFKA_BROKERS: infrastructure().kafkaBrokers, TOPIC_PREFIX: topics.prefix, OIDC_ISSUER: identity.issuer },
+      ...{ TOPIC_PREFIX: topics.prefix, OIDC_ISSUER: identity.issuer },
       CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
       ...{ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'notify@xinqiao.example' },
     };
     apps = {
-      oversight: await createService(oversight, { ...env, DATABASE_URL: database.urlFor('oversight') }),
-      notification: await createService(notification, { ...env, DATABASE_URL: database.urlFor('notification') }),
+      oversight: await createService(oversight, serviceEnvironment(database.urlFor('oversight'), env)),
+      notification: await createService(notification, serviceEnvironment(database.urlFor('notification'), env)),
     };
     await Promise.all(Object.values(apps).map(startService));
     const bureau = { ...lead, functions: [], officeHours: [], version: 1 };

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CaseEvents } from '#contracts';
 import type { EventDraft } from '#messaging';
 import { CaseOutbox, ContactSeal, createService, readMergers, startService } from '#platform';
-import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
+import { eventually, serviceEnvironment, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
 import { DataSource } from 'typeorm';
 import { aCase, steps, submitted } from '../test/events.ts';
 import { escalationStep } from '../test/escalations.ts';
@@ -23,21 +23,17 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   [database, topics, server] = await Promise.all([testDatabase(), testTopics(), mailServer()]);
-  app = await createService(notification, {
-    NODE_ENV: 'test',
-    SERVICE_HOST: '127.0.0.1',
-    SERVICE_PORT: '0',
-    LOG_LEVEL: 'silent',
-    DATABASE_URL: database.urlFor('notification'),
-    KAFKA_BROKERS: infrastructure().kafkaBrokers,
-    TOPIC_PREFIX: topics.prefix,
-    OIDC_ISSUER: 'http://127.0.0.1:1',
-    CONTACT_KEYS: `2026:${key.export().toString('base64')}`,
-    SMTP_URL: `smtp://127.0.0.1:${server.port}`,
-    MAIL_FROM: 'notify@xinqiao.example',
-    TRACKING_URL: 'https://xinqiao.example/track',
-    ...{ WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8', WEBHOOK_ALLOW_HTTP: 'true' },
-  });
+  app = await createService(
+    notification,
+    serviceEnvironment(database.urlFor('notification'), {
+      TOPIC_PREFIX: topics.prefix,
+      CONTACT_KEYS: `2026:${key.export().toString('base64')}`,
+      SMTP_URL: `smtp://127.0.0.1:${server.port}`,
+      MAIL_FROM: 'notify@xinqiao.example',
+      TRACKING_URL: 'https://xinqiao.example/track',
+      ...{ WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8', WEBHOOK_ALLOW_HTTP: 'true' },
+    }),
+  );
   await startService(app);
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { BatchContext } from '#messaging';
 import { type CaseEvent, Clock, createService, type Staff } from '#platform';
-import { infrastructure, shiftClock, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
+import { serviceEnvironment, shiftClock, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -44,15 +44,12 @@ export class NotificationOverHttp {
 
   static async start({ smtpPort = 9, env = {} }: Surroundings = {}): Promise<NotificationOverHttp> {
     const [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
-    const all = {
-      ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', SERVICE_HOST: '127.0.0.1', SERVICE_PORT: '0' },
-      DATABASE_URL: database.urlFor('notification'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
+    const all = serviceEnvironment(database.urlFor('notification'), {
       OIDC_ISSUER: identity.issuer,
       CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
       ...{ SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, MAIL_FROM: 'notify@xinqiao.example' },
       ...env,
-    };
+    });
     return new NotificationOverHttp([await createService(notification, all)], database, identity, all);
   }
 

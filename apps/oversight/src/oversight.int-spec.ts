@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CaseEvents } from '#contracts';
 import type { EventDraft } from '#messaging';
 import { CaseOutbox, createService, startService } from '#platform';
-import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
+import { eventually, serviceEnvironment, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
 import { DataSource } from 'typeorm';
 import { anyHistory } from '../test/any-history.ts';
 import { aCase, stepRaised } from '../test/escalation-events.ts';
@@ -17,16 +17,10 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   [database, topics] = await Promise.all([testDatabase(), testTopics()]);
-  app = await createService(oversight, {
-    NODE_ENV: 'test',
-    SERVICE_HOST: '127.0.0.1',
-    SERVICE_PORT: '0',
-    LOG_LEVEL: 'silent',
-    DATABASE_URL: database.urlFor('oversight'),
-    KAFKA_BROKERS: infrastructure().kafkaBrokers,
-    TOPIC_PREFIX: topics.prefix,
-    OIDC_ISSUER: 'http://127.0.0.1:1',
-  });
+  app = await createService(
+    oversight,
+    serviceEnvironment(database.urlFor('oversight'), { TOPIC_PREFIX: topics.prefix }),
+  );
   await startService(app);
 });
 afterAll(async () => {

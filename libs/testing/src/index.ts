@@ -6,6 +6,7 @@ export { freezableServers, type FreezableServers, freeze, thaw } from './freezab
 export { infrastructure, type Infrastructure } from './infrastructure.ts';
 export { type PublishedEvent, publishEvents } from './publish-events.ts';
 export { serviceDatabase, type ServiceDatabase } from './service-database.ts';
+export { serviceEnvironment } from './service-environment.ts';
 export { shiftClock } from './shift-clock.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';
 export { testSystem, type TestSystemOptions } from './test-system.ts';

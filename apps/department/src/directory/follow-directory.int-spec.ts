@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CaseEvents } from '#contracts';
 import type { EventDraft } from '#messaging';
 import { CaseOutbox, createService, startService } from '#platform';
-import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
+import { eventually, serviceEnvironment, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { inDirectory, mergedBureau, xiangchengLabour, xiangchengUrbanManagement } from '../../test/samples.ts';
@@ -18,18 +18,14 @@ describe('The copy of the directory', () => {
   let dataSource: DataSource;
   beforeAll(async () => {
     [database, topics] = await Promise.all([testDatabase(), testTopics()]);
-    app = await createService(department, {
-      NODE_ENV: 'test',
-      SERVICE_HOST: '127.0.0.1',
-      SERVICE_PORT: '0',
-      LOG_LEVEL: 'silent',
-      DATABASE_URL: database.urlFor('department'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
-      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-      TOPIC_PREFIX: topics.prefix,
-      OIDC_ISSUER: 'http://127.0.0.1:1',
-    });
+    app = await createService(
+      department,
+      serviceEnvironment(database.urlFor('department'), {
+        QUERY_CODE_KEY: randomBytes(32).toString('base64'),
+        CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+        TOPIC_PREFIX: topics.prefix,
+      }),
+    );
     dataSource = app.get(DataSource);
     await startService(app);
   });

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createService, startService } from '#platform';
 import {
   eventually,
-  infrastructure,
   type PublishedEvent,
   publishEvents,
+  serviceEnvironment,
   testDatabase,
   type TestDatabase,
   testTopics,
@@ -23,18 +23,14 @@ describe('Department over Kafka', () => {
 
   beforeAll(async () => {
     [database, topics] = await Promise.all([testDatabase(), testTopics({ partitions: 2 })]);
-    app = await createService(department, {
-      NODE_ENV: 'test',
-      SERVICE_HOST: '127.0.0.1',
-      SERVICE_PORT: '0',
-      DATABASE_URL: database.urlFor('department'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
-      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-      TOPIC_PREFIX: topics.prefix,
-      OIDC_ISSUER: 'http://127.0.0.1:1',
-      LOG_LEVEL: 'silent',
-    });
+    app = await createService(
+      department,
+      serviceEnvironment(database.urlFor('department'), {
+        QUERY_CODE_KEY: randomBytes(32).toString('base64'),
+        CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+        TOPIC_PREFIX: topics.prefix,
+      }),
+    );
     await startService(app);
   });
   afterAll(async () => {

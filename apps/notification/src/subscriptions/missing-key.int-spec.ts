@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CaseOutbox, ContactSeal, ContactSealConfig, createService, loadConfig, startService } from '#platform';
-import { eventually, infrastructure, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
+import { eventually, serviceEnvironment, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
 import { DataSource } from 'typeorm';
 import { aCase, submitted } from '../../test/events.ts';
 import { notification } from '../notification.definition.ts';
@@ -33,19 +33,15 @@ describe('A submission that was sealed under the next key', () => {
   }, 90_000);
 
   async function withKeys(keys: string, work: (app: NestFastifyApplication) => Promise<void>): Promise<void> {
-    const app = await createService(notification, {
-      NODE_ENV: 'test',
-      SERVICE_HOST: '127.0.0.1',
-      SERVICE_PORT: '0',
-      LOG_LEVEL: 'silent',
-      DATABASE_URL: database.urlFor('notification'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      TOPIC_PREFIX: topics.prefix,
-      OIDC_ISSUER: 'http://127.0.0.1:1',
-      CONTACT_KEYS: keys,
-      ...{ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'notify@xinqiao.example' },
-      TRACKING_URL: 'https://xinqiao.example/track',
-    });
+    const app = await createService(
+      notification,
+      serviceEnvironment(database.urlFor('notification'), {
+        TOPIC_PREFIX: topics.prefix,
+        CONTACT_KEYS: keys,
+        ...{ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'notify@xinqiao.example' },
+        TRACKING_URL: 'https://xinqiao.example/track',
+      }),
+    );
     try {
       await startService(app);
       await work(app);

@@ -1,9 +1,9 @@
 import { createService, startService, type StaffRole } from '#platform';
 import {
   eventually,
-  infrastructure,
   type PublishedEvent,
   publishEvents,
+  serviceEnvironment,
   testDatabase,
   type TestDatabase,
   testTopics,
@@ -57,16 +57,10 @@ describe('Hot issues of two instances over Kafka', () => {
       testTopics({ partitions: 6 }),
       TokenIssuer.start(),
     ]);
-    const env = {
-      NODE_ENV: 'test',
-      SERVICE_HOST: '127.0.0.1',
-      SERVICE_PORT: '0',
-      DATABASE_URL: database.urlFor('routing'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
+    const env = serviceEnvironment(database.urlFor('routing'), {
       TOPIC_PREFIX: topics.prefix,
       OIDC_ISSUER: identity.issuer,
-      LOG_LEVEL: 'silent',
-    };
+    });
     apps = [await createService(routing, env), await createService(routing, env)];
     await Promise.all(apps.map(startService));
   }, 120_000);
