@@ -12,7 +12,7 @@ const counters = [
   ...['late_extended', 'late_extended_rated', 'late_extended_satisfied', 'reopened_rated', 'reopened_satisfied'],
 ];
 
-/** Each as what of what. */
+/** Each as what of what. Written down again here, from docs/indicators.md: what oversight tells is not held against its own definition. */
 export const rates: Readonly<Record<string, readonly [part: string, whole: string]>> = {
   response: ['answered', 'to_answer'],
   resolution: ['solved', 'rated'],

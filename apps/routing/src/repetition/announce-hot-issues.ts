@@ -1,9 +1,9 @@
 import type { CaseOutbox } from '#platform';
 import type { EntityManager } from 'typeorm';
 import type { Decided } from '../deciding/decide-in-turns.ts';
+import { announceMembers } from './announce-members.ts';
 import { hasGrownMuch } from './domain/growth.ts';
 import type { HotIssue } from './domain/hot-issue.ts';
-import { announceMembers } from './announce-members.ts';
 import {
   type HotIssueEvent,
   hotIssueConfirmed,
