@@ -11,8 +11,11 @@ const examplesOf = (samples: readonly SampleMessage[], expressions = catalogue.e
     ...example,
   }));
 
+const evidenceOf = (samples: readonly SampleMessage[]) =>
+  examplesFrom({ ...catalogue, matters: [{ ...lamps, samples }], expressions: [] }).map(({ evidence }) => evidence);
+
 describe('what there is to learn from the catalogue', () => {
-  it('is a sample whole, with all that is right about it, and in parts that only say whose it is', () => {
+  it('is a sample whole, with all that is right about it, and in parts that say whose it is and how pressing it is', () => {
     const [whole, ...parts] = examplesOf([sample('灯坏了半年，晚上走路怕，没人来修。打过电话，还是黑的')]);
     expect(whole).toMatchObject({ function: 'municipal-works', kind: lamps.kind, urgent: true, weight: 1 });
     expect(whole).not.toHaveProperty('isPart');
@@ -20,9 +23,17 @@ describe('what there is to learn from the catalogue', () => {
       ['灯坏了半年,打过电话', '晚上走路怕,还是黑的', '没人来修'].map((text) => ({
         text,
         function: 'municipal-works',
+        urgent: true,
         weight: 1,
         isPart: true,
       })),
+    );
+  });
+
+  it('is of the door and the month of the sample in each part', () => {
+    const inSummer = { ...sample('灯坏了半年，晚上走路怕，没人来修'), channel: 'hotline', month: 7 } as const;
+    expect(evidenceOf([inSummer]).map(({ channel, month }) => ({ channel, month }))).toEqual(
+      Array.from({ length: 4 }, () => ({ channel: 'hotline', month: 7 })),
     );
   });
 

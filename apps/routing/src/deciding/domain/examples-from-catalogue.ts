@@ -10,7 +10,7 @@ export function examplesFrom(catalogue: Catalogue, lexicon: Lexicon = lexiconOf(
   const ofSamples = catalogue.matters.flatMap((matter) =>
     matter.samples.flatMap((sample) => [
       sampleExample(matter, sample, lexicon),
-      ...partsOf(sample).map((text) => functionExample(text, matter.function, partWeight, lexicon)),
+      ...partExamples(matter, sample, lexicon),
     ]),
   );
   return [...ofSamples, ...expressionExamples(catalogue, lexicon)];
@@ -27,14 +27,23 @@ function sampleExample(
 }
 
 const parts = 3;
-const partWeight = 1;
 const betweenClauses = /[，,。！？；!?;]/;
 const shortestClause = 3;
 
 /**
  * A sample taken apart: every third of its clauses together. Whoever learns from them as well cannot lean on the one word of a message
- * that says it most plainly, which another writer may leave out.
+ * that says it most plainly, which another writer may leave out. What the writer
+ * wants is learnt from the whole alone: learnt from parts as well, it would yield less to what people correct.
  */
+function partExamples(matter: Matter, sample: SampleMessage, lexicon: Lexicon): ReadingExample[] {
+  return partsOf(sample).map((body) => ({
+    ...sampleExample(matter, { ...sample, subject: '', body }, lexicon),
+    kind: undefined,
+    coFunctions: undefined,
+    isPart: true,
+  }));
+}
+
 function partsOf({ subject, body }: SampleMessage): string[] {
   const clauses = `${subject}，${body}`.split(betweenClauses).filter((clause) => clause.length >= shortestClause);
   if (clauses.length < parts) return [];

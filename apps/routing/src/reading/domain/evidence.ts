@@ -69,7 +69,7 @@ export function vectorsOf(message: CountedEvidence, rarity: Rarity): MessageVect
     forKind: (functionCode, urgency) => [
       ...[text, subject, ending],
       { vector: ofPhrases, weight: 0.3 },
-      { vector: ofCues, weight: 1 },
+      { vector: ofCues, weight: 0.5 },
       { vector: flags(`lead:${functionCode}`, `channel:${channel}`), weight: 0.5 },
       { vector: flags('urgent'), weight: urgency },
     ],

@@ -39,10 +39,10 @@ interface Share {
  * How scores become probabilities, so that of what is said to be 0.9 sure nine in ten are right. The samples are harder to
  * read than what people send, so a fit on held-back samples would be too modest; `npm run eval:routing` tells how far off these are.
  */
-const sharpness = { functions: 5.5, kinds: 4 };
+const sharpness = { functions: 5.5, kinds: 3 };
 /** How sure the likeliest function is, by its own score and by how far it is ahead of the second: fitted on messages of two hands. */
 const sureness = { own: 0.7, ahead: 1.7, always: 0.6 };
-const urgencyCurve = { slope: 4, middle: -0.35 };
+const urgencyCurve = { slope: 6, middle: -0.3 };
 const coFunctionCurve = { slope: 5, middle: -0.2 };
 
 export function read(evidence: Evidence, reader: Reader): Reading {
