@@ -103,6 +103,13 @@ describe('the other scenarios', () => {
     });
     expect(decisionOn(body, { channel: 'weibo', month: 12 })).toMatchObject({ function: 'agriculture', urgent: false });
   });
+
+  it('what is only unpleasant is urgent for whom it may harm, and not by the season', () => {
+    const body = '鹤壁市淇滨区一小区暖气不热，客厅十五度，热力公司说是末端用户，请派人调一调阀门。';
+    expect(decisionOn(body, { month: 12 })).toMatchObject({ function: 'heating-gas', urgent: false });
+    const withInfant = `${body}家里有刚满月的婴儿，昨晚冻得发高烧送去急救。`;
+    expect(decisionOn(withInfant, { month: 12 })).toMatchObject({ function: 'heating-gas', urgent: true });
+  });
 });
 
 describe('the router is not sure', () => {
