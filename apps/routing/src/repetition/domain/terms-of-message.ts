@@ -24,6 +24,9 @@ const saysNothing: ReadonlySet<string> = new Set(
 );
 /** A letter with digits stands for a place whose name was taken out. */
 const placeholder = /^[a-z]\d*$/;
+/** A number may begin a name or stand in one: 58同城, 五矿. */
+const digits = /^\d+$/;
+const numeral = /^[一二三四五六七八九十百千万]$/;
 const ascii = /^\p{ASCII}+$/u;
 const han = /^\p{Script=Han}$/u;
 
@@ -57,7 +60,8 @@ function collect(text: string, worth: number, vocabulary: Vocabulary, counts: Ma
   const closeName = (ending = ''): void => {
     const name = withoutEndOf(before, unknown.join(''), vocabulary);
     if (ending !== '' && name.length > 1) addName(saysNothing.has(ending) ? name : name + ending);
-    else if (ending !== '' && (name !== '' || before.length > 1)) addName((name || before) + ending);
+    else if (ending !== '' && (name !== '' || (before.length > 1 && !endsName.has(before))))
+      addName((name || before) + ending);
     else if (unknown.length > 1 && name.length > 1) addName(name);
     else if (name.length > 1) add(name, false);
     unknown = [];
@@ -75,8 +79,12 @@ function collect(text: string, worth: number, vocabulary: Vocabulary, counts: Ma
       if (!saysNothing.has(word)) add(word, false);
       before = word;
     } else if (han.test(word)) {
-      if (vocabulary.isGrammar(word)) pause();
+      if (vocabulary.isGrammar(word) && !numeral.test(word)) pause();
       else unknown.push(word);
+    } else if (digits.test(word)) {
+      closeName();
+      before = '';
+      unknown.push(word);
     } else if (ascii.test(word) || vocabulary.knows(word) || formulas.has(word)) {
       closeName();
       add(word, false);

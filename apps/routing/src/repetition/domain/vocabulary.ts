@@ -57,7 +57,8 @@ export class Vocabulary {
   }
 }
 
-const counterOf = (piece: string): number => (termOf(piece, false) >>> 1) % counters;
+/** Numbers of the same length are the same piece. */
+const counterOf = (piece: string): number => (termOf(piece.replace(/\d/g, '0'), false) >>> 1) % counters;
 
 /** Each run of two or three characters, once. */
 function piecesOf(text: string): Set<string> {
