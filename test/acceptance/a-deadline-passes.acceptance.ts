@@ -1,4 +1,5 @@
 import { eventually, shiftClock, testSystem } from '#testing';
+import { Client } from 'pg';
 import type { System } from '../../deploy/local/system.ts';
 import { Citizen } from '../actors/citizen.ts';
 import { Follower } from '../actors/follower.ts';
@@ -9,6 +10,20 @@ import { Subscriber } from '../actors/subscriber.ts';
 const bureau = '411681-human-resources-and-social-security';
 const patience = { deadline: 20_000 };
 const steps = ['warning', 'reminder', 'supervision'];
+
+/** What was mailed and is not yet recorded as such is mailed again once its lease is over, and 46 days end every lease. */
+async function isMailRecorded(databaseUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `select from notification.staff_delivery where means = 'mail' and status = 'pending'`,
+    );
+    return rowCount === 0;
+  } finally {
+    await client.end();
+  }
+}
 
 describe('A case with which its bureau does nothing', () => {
   let system: System;
@@ -46,6 +61,7 @@ describe('A case with which its bureau does nothing', () => {
       const mailed = (await head.mailsOf(caseNumber)).map(({ subject }) => subject);
       return subjects.every((subject) => mailed.includes(subject));
     }, patience);
+    await eventually(() => isMailRecorded(system.databaseUrl), patience);
 
     await shiftClock(system.databaseUrl, '46 days');
     const raised = await eventually(() => {

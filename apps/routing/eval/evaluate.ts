@@ -30,6 +30,7 @@ const options = process.argv.slice(2);
 const startedAt = performance.now();
 const catalogue = loadCatalogue();
 const knowledge = learnFrom(catalogue, readerFor(catalogue));
+const language = new Language(catalogue.matters.flatMap(({ samples }) => samples));
 const readyAfter = performance.now() - startedAt;
 
 const set = options.includes('--set') ? (options[options.indexOf('--set') + 1] ?? '') : 'routing-dev';
@@ -48,7 +49,6 @@ if (options.includes('--predictions'))
 function speed(): Record<string, number> {
   const texts = judged.map(({ message }) => message);
   const messages = texts.map(citizenMessage);
-  const language = new Language(catalogue.matters.flatMap(({ samples }) => samples));
   const issues = new IssueBook();
   return {
     decisionsPerSecond: perSecond(messages, (message) => decide(message, knowledge)),

@@ -25,7 +25,7 @@ export function characterGrams(text: string, part: PartOfMessage, longest: numbe
       if (count < 0xffff) counts[bucket] = count + 1;
     }
   }
-  const features = Uint32Array.from(found);
+  const features = new Uint32Array(found);
   const values = new Float32Array(features.length);
   for (let index = 0; index < found.length; index++) {
     const bucket = features[index] ?? 0;

@@ -29,16 +29,27 @@ export function packed(classes: readonly string[], learnt: Float32Array): Linear
   return { classes, constants: Array.from(learnt.subarray(constantsAt)), scales, weights };
 }
 
-/** How much speaks for each class: above 0 for, below against it. */
+/**
+ * How much speaks for each class: above 0 for, below against it. Four features are added up at a time: their rows lie far apart, and to
+ * wait for four at once takes hardly longer than for one.
+ */
 export function scoresOf({ classes, constants, scales, weights }: LinearHead, parts: readonly Part[]): Float64Array {
   const width = classes.length;
   const sums = new Float64Array(width);
   for (const { vector, weight } of parts) {
     const { features, values } = vector;
-    for (let at = 0; at < features.length; at++) {
-      const row = (features[at] ?? 0) * width;
-      const value = (values[at] ?? 0) * weight;
-      for (let own = 0; own < width; own++) sums[own] = (sums[own] ?? 0) + value * (weights[row + own] ?? 0);
+    const rowOf = (at: number): number => (features[at] ?? 0) * width;
+    const valueOf = (at: number): number => (values[at] ?? 0) * weight;
+    for (let at = 0; at < features.length; at += 4) {
+      const [first, second, third, fourth] = [rowOf(at), rowOf(at + 1), rowOf(at + 2), rowOf(at + 3)];
+      const [ofFirst, ofSecond, ofThird, ofFourth] = [valueOf(at), valueOf(at + 1), valueOf(at + 2), valueOf(at + 3)];
+      for (let own = 0; own < width; own++)
+        sums[own] =
+          (sums[own] ?? 0) +
+          ofFirst * (weights[first + own] ?? 0) +
+          ofSecond * (weights[second + own] ?? 0) +
+          ofThird * (weights[third + own] ?? 0) +
+          ofFourth * (weights[fourth + own] ?? 0);
     }
   }
   for (let own = 0; own < width; own++) sums[own] = (sums[own] ?? 0) * (scales[own] ?? 0) + (constants[own] ?? 0);

@@ -22,5 +22,6 @@ export function weighed({ features, values }: SparseVector, rarity: Rarity): Spa
     squares += weight * weight;
   }
   const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  return { features, values: weights.map((weight) => weight * scale) };
+  for (let index = 0; index < weights.length; index++) weights[index] = (weights[index] ?? 0) * scale;
+  return { features, values: weights };
 }

@@ -40,14 +40,17 @@ interface Share {
  * read than what people send, so a fit on held-back samples would be too modest; `npm run eval:routing` tells how far off these are.
  */
 const sharpness = { functions: 5.5, kinds: 3 };
-/** How sure the likeliest function is, by its own score and by how far it is ahead of the second: fitted on messages of two hands. */
-const sureness = { own: 0.7, ahead: 1.7, always: 0.6 };
+/**
+ * How sure the likeliest function is: by how far it is ahead of the second, by its own score where that speaks against it, and by how much speaks
+ * for another to act along, since of two that act it is often doubtful which leads. Near a fit on messages of four hands, each set counted alike.
+ */
+const sureness = { ahead: 2.4, against: 2.1, company: -1.5, always: -0.6 };
 const urgencyCurve = { slope: 6, middle: -0.3 };
 const coFunctionCurve = { slope: 5, middle: -0.2 };
 
 export function read(evidence: Evidence, reader: Reader): Reading {
   const vectors = vectorsOf(counted(evidence), reader.rarity);
-  const functions = functionShares(reader, vectors);
+  const { functions, coFunctions } = whoActs(reader, vectors);
   const lead = functions[0]?.code ?? noFunction;
   const [urgencyScore = 0] = scoresOf(reader.urgency, vectors.forUrgency);
   const urgency = onCurve(urgencyScore, urgencyCurve);
@@ -56,34 +59,58 @@ export function read(evidence: Evidence, reader: Reader): Reading {
     functions,
     urgency,
     kinds: kinds.map(({ code, share }) => ({ kind: code as Kind, share })),
-    coFunctions: coFunctionsBeside(lead, reader, scoresOf(reader.coFunctions, vectors.forCoFunctions(lead))),
+    coFunctions,
   };
 }
 
 /** What a message is about, and nothing else of it. */
 export function readFunctions(evidence: Evidence, reader: Reader): Reading['functions'] {
-  return functionShares(reader, vectorsOf(counted(evidence), reader.rarity));
+  return whoActs(reader, vectorsOf(counted(evidence), reader.rarity)).functions;
 }
 
 /**
- * A softmax alone is surer than it should be of messages in words that it has not met: the scores of all functions are low
- * there, and the best is as far ahead as ever. So the likeliest has a share by both, and the others divide up the rest.
+ * Who leads and who may act along. A softmax alone is surer of the lead than it should be: of messages in words that it has not met, where the
+ * scores of all functions are low and the best is as far ahead as ever, and of those that two offices have to act on. So the likeliest has a
+ * share by all of this, and the others divide up the rest.
  */
-function functionShares({ functions }: Reader, { forFunction }: MessageVectors): Share[] {
-  const scores = scoresOf(functions, forFunction);
-  const [first, ...others] = sharesOf(functions, scores, sharpness.functions);
-  if (!first) return [];
-  const [best = 0, second = 0] = scores.toSorted().reverse();
-  const sure = Math.max(1 / 2, logistic(sureness.own * best + sureness.ahead * (best - second) + sureness.always));
-  const left = (1 - sure) / others.reduce((sum, { share }) => sum + share, 0);
-  return [{ ...first, share: sure }, ...others.map(({ code, share }) => ({ code, share: share * left }))];
+function whoActs(reader: Reader, vectors: MessageVectors): Pick<Reading, 'functions' | 'coFunctions'> {
+  const scores = scoresOf(reader.functions, vectors.forFunction);
+  const [first, ...others] = sharesOf(reader.functions, scores, sharpness.functions);
+  if (!first) return { functions: [], coFunctions: [] };
+  const company = companyOf(first.code, reader, vectors);
+  const rest = others.reduce((sum, { share }) => sum + share, 0);
+  const sure = Math.max(atLeast(others[0]?.share ?? 0, rest), sureOf(scores, company[0]?.score ?? 0));
+  const left = (1 - sure) / rest;
+  return {
+    functions: [{ ...first, share: sure }, ...others.map(({ code, share }) => ({ code, share: share * left }))],
+    coFunctions: company.map(({ code, score }) => ({ code, share: onCurve(score, coFunctionCurve) })),
+  };
 }
 
-function coFunctionsBeside(lead: string, { coFunctions }: Reader, scores: Float64Array): Share[] {
+/** The share that the likeliest has where the second of those that divide up the rest comes as near as it may: the likeliest stays ahead by a hair. */
+function atLeast(second: number, rest: number): number {
+  const hair = 1e-6;
+  return second / (rest + second) + hair;
+}
+
+/** @param company how much speaks for the likeliest of those that may act along */
+function sureOf(scores: Float64Array, company: number): number {
+  const [best = 0, second = 0] = scores.toSorted().reverse();
+  const { ahead, against, company: ofCompany, always } = sureness;
+  return logistic(ahead * (best - second) + against * Math.min(0, best) + ofCompany * company + always);
+}
+
+/** How much speaks for each other function to act along with a lead, most first. */
+function companyOf(
+  lead: string,
+  { coFunctions }: Reader,
+  vectors: MessageVectors,
+): { readonly code: string; readonly score: number }[] {
+  const scores = scoresOf(coFunctions, vectors.forCoFunctions(lead));
   return coFunctions.classes
-    .map((code, index) => ({ code, share: onCurve(scores[index] ?? 0, coFunctionCurve) }))
+    .map((code, index) => ({ code, score: scores[index] ?? 0 }))
     .filter(({ code }) => code !== lead)
-    .toSorted((one, other) => other.share - one.share);
+    .toSorted((one, other) => other.score - one.score);
 }
 
 function sharesOf({ classes }: LinearHead, scores: Float64Array, times: number): Share[] {

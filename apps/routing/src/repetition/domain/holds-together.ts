@@ -16,7 +16,7 @@ export function holdsTogether(core: IssueCore, isOneMatter = false): boolean {
   const [names, matter] = cohesionOf(core);
   const byChance = 1 / core.messages;
   return (
-    (names >= 0.22 + 0.4 * byChance && matter >= 0.14 + 0.33 * byChance) ||
+    (names >= 0.05 + 0.75 * byChance && matter >= 0.1 + 0.16 * byChance) ||
     matter >= 0.19 + (isOneMatter ? 0.4 : 0.85) * byChance
   );
 }

@@ -39,8 +39,8 @@ export function heaviest(weighed: readonly (readonly [Term, number])[]): Sketch 
     .sort(([term, weight], [otherTerm, otherWeight]) => otherWeight - weight || term - otherTerm)
     .slice(0, longestSketch);
   return {
-    terms: Uint32Array.from(kept, ([term]) => term),
-    weights: Float32Array.from(kept, ([, weight]) => weight),
+    terms: new Uint32Array(kept.map(([term]) => term)),
+    weights: new Float32Array(kept.map(([, weight]) => weight)),
   };
 }
 

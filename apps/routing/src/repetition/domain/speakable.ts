@@ -16,14 +16,14 @@ export function speakable(text: string, vocabulary: Vocabulary): string {
     if (unknown !== '') said += ' ';
     unknown = '';
   };
-  for (const { text: word, isWord } of segmentsOf(text)) {
-    if (endsName.test(word)) {
+  for (const { segment: word, isWordLike } of segmentsOf(text)) {
+    if (endsName.has(word)) {
       said += (unknown.length <= longestName ? unknown : ' ') + word;
       unknown = '';
-    } else if (isWord && vocabulary.isCommon(word)) {
+    } else if (isWordLike && vocabulary.isCommon(word)) {
       drop();
       said += word;
-    } else if (isWord && /^\p{Script=Han}+$/u.test(word)) unknown += word;
+    } else if (isWordLike && /^\p{Script=Han}+$/u.test(word)) unknown += word;
     else {
       drop();
       said += ' ';

@@ -13,12 +13,20 @@ const worthOfSubject = 5;
 const bodyRead = 300;
 
 /** What a name ends in; with one of these, ordinary words before it are a name too ("经济学院", "魅力之城"). */
-export const endsName =
-  /^(路|街|道|大道|巷|村|社区|小区|学院|大学|中学|小学|学校|医院|公司|有限公司|集团|大厦|广场|花园|家园|公园|市场|幼儿园|城|苑|园|湖|河|桥|站|镇|乡|街道|项目|楼盘|新城|国际|公馆|府)$/;
+export const endsName: ReadonlySet<string> = new Set(
+  `路 街 道 大道 巷 村 社区 小区 学院 大学 中学 小学 学校 医院 公司 有限公司 集团 大厦 广场 花园 家园 公园 市场 幼儿园 城 苑 园 湖 河 桥 站 镇 乡 街道 项目 楼盘 新城 国际 公馆 府`.split(
+    /\s+/,
+  ),
+);
 /** Endings that say nothing of what it is about. */
-const saysNothing = /^(小区|社区|公司|有限公司|项目|楼盘|路|街|道|巷|村|镇|乡|城|街道)$/;
+const saysNothing: ReadonlySet<string> = new Set(
+  '小区 社区 公司 有限公司 项目 楼盘 路 街 道 巷 村 镇 乡 城 街道'.split(' '),
+);
 /** A letter with digits stands for a place whose name was taken out. */
 const placeholder = /^[a-z]\d*$/;
+/** A number may begin a name or stand in one: 58同城, 五矿. */
+const digits = /^\d+$/;
+const numeral = /^[一二三四五六七八九十百千万]$/;
 const ascii = /^\p{ASCII}+$/u;
 const han = /^\p{Script=Han}$/u;
 
@@ -51,8 +59,9 @@ function collect(text: string, worth: number, vocabulary: Vocabulary, counts: Ma
   };
   const closeName = (ending = ''): void => {
     const name = withoutEndOf(before, unknown.join(''), vocabulary);
-    if (ending !== '' && name.length > 1) addName(saysNothing.test(ending) ? name : name + ending);
-    else if (ending !== '' && (name !== '' || before.length > 1)) addName((name || before) + ending);
+    if (ending !== '' && name.length > 1) addName(saysNothing.has(ending) ? name : name + ending);
+    else if (ending !== '' && (name !== '' || (before.length > 1 && !endsName.has(before))))
+      addName((name || before) + ending);
     else if (unknown.length > 1 && name.length > 1) addName(name);
     else if (name.length > 1) add(name, false);
     unknown = [];
@@ -61,17 +70,21 @@ function collect(text: string, worth: number, vocabulary: Vocabulary, counts: Ma
     closeName();
     before = '';
   };
-  for (const { text: word, isWord } of segmentsOf(text)) {
-    if (!isWord) {
+  for (const { segment: word, isWordLike } of segmentsOf(text)) {
+    if (!isWordLike) {
       if (word !== '·') pause();
     } else if (placeholder.test(word)) pause();
-    else if (endsName.test(word)) {
+    else if (endsName.has(word)) {
       closeName(word);
-      if (!saysNothing.test(word)) add(word, false);
+      if (!saysNothing.has(word)) add(word, false);
       before = word;
     } else if (han.test(word)) {
-      if (vocabulary.isGrammar(word)) pause();
+      if (vocabulary.isGrammar(word) && !numeral.test(word)) pause();
       else unknown.push(word);
+    } else if (digits.test(word)) {
+      closeName();
+      before = '';
+      unknown.push(word);
     } else if (ascii.test(word) || vocabulary.knows(word) || formulas.has(word)) {
       closeName();
       add(word, false);

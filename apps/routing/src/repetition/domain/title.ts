@@ -63,7 +63,7 @@ function* piecesOf(text: string): Generator<Piece> {
     for (let start = 0; start + length <= text.length; start++)
       yield { piece: text.slice(start, start + length), start, isName: true };
   let start = 0;
-  for (const { text: piece } of segmentsOf(text)) {
+  for (const { segment: piece } of segmentsOf(text)) {
     yield { piece, start, isName: false };
     start += piece.length;
   }

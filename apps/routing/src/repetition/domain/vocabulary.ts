@@ -16,7 +16,8 @@ const textsOfLanguage = 3;
 export class Vocabulary {
   private readonly textsWith = new Map<string, number>();
   private readonly textsWithPiece = new Uint8Array(counters);
-  private readonly texts: number;
+  /** 1 for each character, by its code, that is grammar. */
+  private readonly grammar = new Uint8Array(0x10000);
 
   /** @param texts in plain form */
   constructor(texts: Iterable<string>) {
@@ -26,7 +27,8 @@ export class Vocabulary {
       for (const word of new Set(wordsIn(text))) this.textsWith.set(word, (this.textsWith.get(word) ?? 0) + 1);
       for (const piece of piecesOf(text)) this.count(piece);
     }
-    this.texts = count;
+    for (const [word, textsWith] of this.textsWith)
+      if (word.length === 1 && textsWith > count * shareOfGrammar) this.grammar[word.charCodeAt(0)] = 1;
     for (const kind of kindsOfPlace) for (const piece of piecesOf(kind)) this.count(piece, textsOfLanguage);
   }
 
@@ -46,7 +48,7 @@ export class Vocabulary {
 
   /** Whether a single character is a word of grammar. */
   isGrammar(character: string): boolean {
-    return (this.textsWith.get(character) ?? 0) > this.texts * shareOfGrammar;
+    return this.grammar[character.charCodeAt(0)] === 1;
   }
 
   private count(piece: string, texts = 1): void {
@@ -55,7 +57,8 @@ export class Vocabulary {
   }
 }
 
-const counterOf = (piece: string): number => (termOf(piece, false) >>> 1) % counters;
+/** Numbers of the same length are the same piece. */
+const counterOf = (piece: string): number => (termOf(piece.replace(/\d/g, '0'), false) >>> 1) % counters;
 
 /** Each run of two or three characters, once. */
 function piecesOf(text: string): Set<string> {
