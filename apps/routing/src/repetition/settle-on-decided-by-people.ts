@@ -24,7 +24,7 @@ export class SettleOnDecidedByPeople {
       if (leavesItWhereItIs(event)) continue;
       const { payload } = event;
       const bureauName = 'lead' in payload ? payload.lead.name : undefined;
-      latest.set(payload.caseId, { caseId: payload.caseId, bureauName, isClosed: false });
+      latest.set(payload.caseId, { caseId: payload.caseId, bureauName });
     }
     await settleVoices(manager, [...latest.values()], now);
   }

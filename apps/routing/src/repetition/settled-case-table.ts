@@ -25,7 +25,8 @@ export interface Settlement {
   readonly caseId: string;
   /** Absent where it is open again whose the case is. */
   readonly bureauName?: string;
-  readonly isClosed: boolean;
+  /** Absent where it is as it was. */
+  readonly isClosed?: boolean;
 }
 
 /** A case that is closed is also not repeated any more: who writes again begins anew. One settlement for each case. */
@@ -38,7 +39,7 @@ export async function settleVoices(
   await manager.query(settleAll, [
     settlements.map(({ caseId }) => caseId),
     settlements.map(({ bureauName }) => bureauName ?? null),
-    settlements.map(({ isClosed }) => isClosed),
+    settlements.map(({ isClosed }) => isClosed ?? null),
     now,
   ]);
 }
@@ -47,6 +48,6 @@ const settleAll = `
   update voice
      set bureau_name = given.bureau_name,
          settled_at = case when given.bureau_name is not null then $4::timestamptz end,
-         closed_at = case when given.is_closed then coalesce(voice.closed_at, $4) else voice.closed_at end
+         closed_at = case given.is_closed when true then coalesce(voice.closed_at, $4) when false then null else voice.closed_at end
     from unnest($1::uuid[], $2::text[], $3::boolean[]) as given (case_id, bureau_name, is_closed)
    where voice.case_id = given.case_id`;

@@ -2,7 +2,7 @@ import { BatchContext } from '#messaging';
 import type { CaseEvent } from '#platform';
 import { v7 as uuidv7 } from 'uuid';
 import { routingDatabase, submitted } from '../../test/routing-database.ts';
-import { CloseOnEnded, type Ended } from './close-on-ended.ts';
+import { KeepWhetherOpen, type Turn } from './keep-whether-open.ts';
 import { SettleOnDecidedByPeople } from './settle-on-decided-by-people.ts';
 import { settledQuery } from './settled-case-table.ts';
 
@@ -98,6 +98,20 @@ describe('A decision on a message like settled cases', () => {
     },
   );
 
+  it('names a case no more that was reopened, and who writes again repeats it', async () => {
+    const [first, again] = [0, 1].map(() => submitted({ subject: '', body: settled.payload.body, writer: 'w1' })) as [
+      Submitted,
+      Submitted,
+    ];
+    await routing.decide([first]);
+    await resolve(first);
+    await end(first, 'xinqiao.case.reopened.v1');
+    expect(await citationsFor(alike())).toEqual([]);
+    expect(await repeatOf(again)).toMatchObject({ caseId: first.payload.caseId, times: 2 });
+    await resolve(first);
+    expect(await citationsFor(alike())).toHaveLength(1);
+  });
+
   it('names two at most, closed ones first', async () => {
     const others = Array.from({ length: 3 }, alike);
     await routing.decide(others);
@@ -135,12 +149,12 @@ describe('A decision on a message like settled cases', () => {
 
   const resolve = (event: Submitted): Promise<void> => end(event, 'xinqiao.case.resolved.v1');
 
-  const end = (event: Submitted, type: Ended['type']): Promise<void> =>
+  const end = (event: Submitted, type: Turn['type']): Promise<void> =>
     routing.dataSource.transaction((manager) => {
       const { caseId, caseNumber } = event.payload;
       const payload = { caseId, caseNumber, caseVersion: 5, occurredAt: now.toISOString(), bureau: labour };
       const step = { ...event, id: uuidv7(), type, payload } as unknown;
-      return new CloseOnEnded().close([step as Ended], new BatchContext([manager, now]));
+      return new KeepWhetherOpen().keep([step as Turn], new BatchContext([manager, now]));
     });
 
   const tell = (type: Step['type'], says: object): Promise<void> =>
