@@ -26,6 +26,6 @@ export class KeepWhetherOpen {
 }
 
 function settlementOf({ type, payload: { caseId, bureau } }: Turn): Settlement {
-  const bureauName = type === 'xinqiao.case.resolved.v1' ? bureau?.name : undefined;
-  return { caseId, bureauName, isClosed: type !== 'xinqiao.case.reopened.v1' };
+  const settledBy = type === 'xinqiao.case.resolved.v1' ? bureau : undefined;
+  return { caseId, bureau: settledBy, isClosed: type !== 'xinqiao.case.reopened.v1' };
 }
