@@ -17,6 +17,7 @@ import { VoiceOfEveryMessage1764700000000 } from './migrations/1764700000000-voi
 import { RevokedRulings1764730000000 } from './migrations/1764730000000-revoked-rulings.ts';
 import { PinnedReaders1764740000000 } from './migrations/1764740000000-pinned-readers.ts';
 import { BureausOfSettledCases1764762000000 } from './migrations/1764762000000-bureaus-of-settled-cases.ts';
+import { CountiesOfEstates1764763000000 } from './migrations/1764763000000-counties-of-estates.ts';
 import { MembersToAnnounce1764750000000 } from './migrations/1764750000000-members-to-announce.ts';
 import { HotIssueConfig } from './repetition/hot-issue.config.ts';
 import { RoutingModule } from './routing.module.ts';
@@ -46,5 +47,6 @@ export const routing: ServiceDefinition = {
     PinnedReaders1764740000000,
     MembersToAnnounce1764750000000,
     BureausOfSettledCases1764762000000,
+    CountiesOfEstates1764763000000,
   ],
 };
