@@ -58,6 +58,8 @@ function namesPlace(words: readonly string[], ending: string, vocabulary: Vocabu
   const name = words.join('');
   if (name.length > longestName || isNumbered.test(name)) return false;
   if (name === '' || isPublic.has(ending)) return true;
+  // One character may be what a particle has left of a name: 欧阳小红公司.
+  if (name.length === 1) return isLanguage(name + ending.charAt(0), vocabulary);
   return !words.some((_, at) => mayBeginPerson(words, at) && mayBePerson(words.slice(at).join(''), ending, vocabulary));
 }
 

@@ -12,6 +12,7 @@ describe('a title', () => {
     ['letters and digits', '车牌豫A12345乱停', /[A-Za-z\d]/],
     ['the owner of a company', '刘志强的公司拖欠工资', /刘|志强/],
     ['the name of a company', '欧阳红公司欠薪', /欧阳/],
+    ['a name with a particle in it', '欧阳小红公司欠薪', /欧阳|红/],
     ['a name behind that of a place', '柘城刘志强公司欠薪', /刘|志强/],
     ['a name that might end one of a road', '司马路医院乱收费', /司马/],
     ['a family', '王小明家小区漏水', /王|小明/],
