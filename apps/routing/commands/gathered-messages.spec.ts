@@ -36,6 +36,8 @@ describe('messages that are to be gathered', () => {
     [JSON.stringify({ ...message, text: 3 }), 'line 2: text must be a text'],
     [JSON.stringify({ ...message, time: 'yesterday' }), 'line 2: time must be a time of ISO 8601'],
     [JSON.stringify({ ...message, time: '2026-13-01' }), 'line 2: time must be'],
+    [JSON.stringify({ ...message, time: '2026-02-30' }), 'line 2: time must be'],
+    [JSON.stringify({ ...message, time: '2026-02-29T08:00:00Z' }), 'line 2: time must be'],
     [JSON.stringify({ ...message, likes: -1 }), 'line 2: likes must be a whole number'],
     [JSON.stringify({ ...message, against: '1' }), 'line 2: against must be a whole number'],
   ])('are refused by line, field and rule: %s', async (bad, rule) => {

@@ -37,10 +37,16 @@ function messageIn(row: Row): GatheredMessage {
 /** Milliseconds; a time without a zone is taken as it stands, since only differences count. */
 function timeIn(row: Row): number {
   const text = textIn(row, 'time');
-  const isTime = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text);
-  const time = isTime ? Date.parse(text) : Number.NaN;
+  const [, day] = /^(\d{4}-\d{2}-\d{2})([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text) ?? [];
+  const time = day !== undefined && isInCalendar(day) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) throw new RowError('time must be a time of ISO 8601, such as 2019-02-28T11:25:05.');
   return time;
+}
+
+/** `Date` takes 30 February for a day of March. */
+function isInCalendar(day: string): boolean {
+  const midnight = Date.parse(day);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
 }
 
 function countIn(row: Row, field: string): number {

@@ -16,6 +16,8 @@ import { SketchesAsBytes1764710000000 } from './migrations/1764710000000-sketche
 import { VoiceOfEveryMessage1764700000000 } from './migrations/1764700000000-voice-of-every-message.ts';
 import { RevokedRulings1764730000000 } from './migrations/1764730000000-revoked-rulings.ts';
 import { PinnedReaders1764740000000 } from './migrations/1764740000000-pinned-readers.ts';
+import { BureausOfSettledCases1764762000000 } from './migrations/1764762000000-bureaus-of-settled-cases.ts';
+import { CountiesOfEstates1764763000000 } from './migrations/1764763000000-counties-of-estates.ts';
 import { MembersToAnnounce1764750000000 } from './migrations/1764750000000-members-to-announce.ts';
 import { HotIssueConfig } from './repetition/hot-issue.config.ts';
 import { RoutingModule } from './routing.module.ts';
@@ -44,5 +46,7 @@ export const routing: ServiceDefinition = {
     RevokedRulings1764730000000,
     PinnedReaders1764740000000,
     MembersToAnnounce1764750000000,
+    BureausOfSettledCases1764762000000,
+    CountiesOfEstates1764763000000,
   ],
 };

@@ -20,8 +20,8 @@ export class DecideOnSubmitted {
 
   async decide(events: readonly Submitted[], { manager, now }: BatchContext): Promise<void> {
     const { knowledge, catalogueVersion } = this.knowledge.get();
-    const decided = await this.repetition.take(manager, await decideInTurns(events, knowledge), now);
-    const { router } = knowledge;
+    const { router, bureaus } = knowledge;
+    const decided = await this.repetition.take(manager, await decideInTurns(events, knowledge), { now, bureaus });
     await insertDecisions(manager, decided, { router, catalogueVersion, decidedAt: now });
     await this.outbox.append(
       manager,

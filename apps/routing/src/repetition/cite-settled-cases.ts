@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import type { BureauDirectory } from '../catalogue/domain/bureau-directory.ts';
 import type { Decided } from '../deciding/decide-in-turns.ts';
 import type { HotIssue } from './domain/hot-issue.ts';
 import type { Voice } from './domain/repeat-of.ts';
-import { citation, issuesLike, mostCited, type SettledCase } from './domain/settled-cases.ts';
+import { citation, issuesLike, mostCited, ofThisDuty, type SettledCase } from './domain/settled-cases.ts';
 import { settledCasesIn } from './settled-case-table.ts';
 
 /** A message and the issues that it may belong to. */
@@ -25,9 +26,13 @@ export async function settledCasesLike(
 }
 
 /** The decision with a reason more: what became of cases like it. What it repeats is told already. */
-export function withSettledCases({ event, decision }: Decided, cases: readonly SettledCase[] = []): Decided {
-  const repeated = decision.repeatOf?.caseNumber;
-  const reason = citation(cases.filter(({ caseNumber }) => caseNumber !== repeated).slice(0, mostCited));
+export function withSettledCases(
+  { event, decision }: Decided,
+  cases: readonly SettledCase[],
+  bureaus: BureauDirectory,
+): Decided {
+  const others = cases.filter(({ caseNumber }) => caseNumber !== decision.repeatOf?.caseNumber);
+  const reason = citation(ofThisDuty(others, decision.function, bureaus).slice(0, mostCited));
   return reason ? { event, decision: { ...decision, reasons: [...decision.reasons, reason] } } : { event, decision };
 }
 

@@ -2,6 +2,7 @@ import { IsReadableText, IsRegionCode, IsText, IsVersion, Matter, MayBeAbsent } 
 import { PageQuery } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
+import { HoldsNoIdentifier } from './holds-no-identifier.rule.ts';
 
 const shownStatuses = ['proposed', 'confirmed', 'dismissed'] as const;
 type ShownStatus = (typeof shownStatuses)[number];
@@ -112,8 +113,10 @@ export class DismissBody extends VersionBody {
 }
 
 export class RenameBody extends VersionBody {
+  /** Place and matter; no number or address that leads to a person, because the title is announced. */
   @IsReadableText(80)
   @Matches(/^[^\p{C}]*$/u, { message: '$property must not hold characters that cannot be seen' })
+  @HoldsNoIdentifier()
   title: string;
 }
 

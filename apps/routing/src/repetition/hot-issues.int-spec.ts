@@ -108,6 +108,15 @@ describe('Hot issues of two instances over Kafka', () => {
     });
   });
 
+  it.each(['张三13812345678欠薪', '张三１３８ 1234 5678欠薪', '身份证41108219800101123X', '微信feng2026a骗钱'])(
+    'are not called %s, by which a person could be found',
+    async (title) => {
+      const { id, version } = await theIssue();
+      expect(await ask('POST', `/${id}/rename`, { version, title })).toMatchObject({ status: 400 });
+      expect(await theIssue()).toMatchObject({ version, title: '许昌市集中供热不达标' });
+    },
+  );
+
   it('take no case of another county from somebody who answers for theirs alone', async () => {
     const { id, version } = await theIssue();
     const { caseId, caseNumber } = coldRadiators[0]!.payload;

@@ -57,6 +57,7 @@ interface IssueRow {
   region_code: string;
   region_name: string;
   function: string | null;
+  estate_county: string | null;
   matter_code: string | null;
   matter_name: string | null;
   title: string;
@@ -82,7 +83,7 @@ export async function saveIssues(manager: EntityManager, issues: readonly HotIss
   await manager.query(saveAll, [JSON.stringify(issues.map(rowOf))]);
 }
 
-const columns = `id, reach, shared_matter, status, region_code, region_name, function, matter_code, matter_name, title,
+const columns = `id, reach, shared_matter, status, region_code, region_name, estate_county, function, matter_code, matter_name, title,
   title_weight, sketch, name_share, messages, people, first_at, last_at, version`;
 
 const saveAll = `
@@ -127,6 +128,7 @@ function issueOf(row: IssueRow): HotIssue {
     core: { sketch: parseSketch(row.sketch), nameShare: row.name_share, messages: row.messages },
     people,
     region: { code: row.region_code, name: row.region_name },
+    estateCounty: row.estate_county ?? undefined,
     matter: row.matter_code === null ? undefined : { code: row.matter_code, name: row.matter_name ?? row.matter_code },
     title,
     titleWeight: row.title_weight,
@@ -149,6 +151,7 @@ function rowOf(issue: HotIssue): WrittenRow {
     status,
     region_code: region.code,
     region_name: region.name,
+    estate_county: issue.estateCounty ?? null,
     function: functionOf(reach) ?? null,
     matter_code: matter?.code ?? null,
     matter_name: matter?.name ?? null,

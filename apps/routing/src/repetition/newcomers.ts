@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Catalogue } from '../catalogue/domain/catalogue.ts';
 import type { Decided } from '../deciding/decide-in-turns.ts';
+import { countyOf } from './domain/county.ts';
+import { speaksOfEstate } from './domain/estate.ts';
 import type { HotIssue } from './domain/hot-issue.ts';
 import { mostPromising, termsLookedUp } from './domain/issue-book.ts';
 import { Language } from './domain/language.ts';
@@ -64,7 +66,9 @@ export class Newcomers {
     const jurisdiction = { code: region.code, name: region.name };
     const reach = reachOf({ ...decision, jurisdiction }, this.sharedMatters);
     if (!reach) return undefined;
-    return { ...arrival, voice: { ...arrival.voice, regionCode: region.code, reach, region: jurisdiction } };
+    const estateCounty = speaksOfEstate(arrival.decided.event.payload) ? countyOf(region.code) : undefined;
+    const where = { regionCode: region.code, reach, region: jurisdiction, estateCounty };
+    return { ...arrival, voice: { ...arrival.voice, ...where } };
   }
 
   /** Who calls it holds the lock on every reach. */

@@ -2,14 +2,14 @@ import type { BatchContext } from '#messaging';
 import { OnCaseEvents } from '#platform';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { CloseOnEnded, type Ended, endings } from './close-on-ended.ts';
+import { KeepWhetherOpen, type Turn, turns } from './keep-whether-open.ts';
 
 @Controller()
 export class RepetitionConsumer {
-  constructor(private readonly closeOnEnded: CloseOnEnded) {}
+  constructor(private readonly keepWhetherOpen: KeepWhetherOpen) {}
 
-  @OnCaseEvents(...endings)
-  async onEnded(@Payload() events: Ended[], @Ctx() context: BatchContext): Promise<void> {
-    await this.closeOnEnded.close(events, context);
+  @OnCaseEvents(...turns)
+  async onTurn(@Payload() events: Turn[], @Ctx() context: BatchContext): Promise<void> {
+    await this.keepWhetherOpen.keep(events, context);
   }
 }

@@ -94,6 +94,27 @@ describe('What many people speak of', () => {
     expect(await proposals()).toMatchObject([{ title: expect.stringContaining('文明路北'), people: 3 }]);
   });
 
+  it.each([
+    ['counties', '清丰县', '南乐县', ['410922', '410923']],
+    ['a district and a county-level city', '许昌市魏都区', '禹州市', ['411002', '411081']],
+    ['districts, which people mistake', '许昌市魏都区', '许昌市建安区', ['411000']],
+  ])('is told apart by where an estate lies, of one name in two %s', async (_, here, there, regions) => {
+    const wordings = ['电梯坏了一个月没人修', '电梯又停了，物业不修电梯', '电梯老是坏，没人修'];
+    for (const wording of wordings)
+      await routing.decide(
+        [here, there].map((place) => submitted({ subject: '', body: `${place}翰林花园${wording}` })),
+      );
+    const codes = (await proposals()).map(({ region }) => (region as { code: string }).code);
+    expect(codes.toSorted()).toEqual(regions);
+  });
+
+  it('is not what is said of an estate in another county either when somebody who named the city alone has joined', async () => {
+    const places = ['清丰县', '清丰县', '濮阳市', '清丰县', '南乐县', '南乐县', '南乐县'];
+    for (const place of places)
+      await routing.decide([submitted({ subject: '', body: `${place}翰林花园电梯坏了一个月没人修` })]);
+    expect(await issues()).toEqual(expect.arrayContaining([4, 3].map((messages) => ({ messages, people: messages }))));
+  });
+
   it('is not what is said of several places', async () => {
     const places = ['桐柏县淮源大道', '唐河县星江路', '社旗县赊店路'];
     await routing.decide(places.map((place) => submitted({ subject: '', body: `${place}路灯坏了半个月没有人修。` })));

@@ -2,7 +2,7 @@ import { configProvider } from '#platform';
 import { Module } from '@nestjs/common';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { AnnounceMembers } from './announce-members.ts';
-import { CloseOnEnded } from './close-on-ended.ts';
+import { KeepWhetherOpen } from './keep-whether-open.ts';
 import { DecideOnHotIssue } from './decide-on-hot-issue.ts';
 import { FindHotIssues } from './find-hot-issues.ts';
 import { ForgetOldVoices } from './forget-old-voices.ts';
@@ -25,7 +25,7 @@ import { RepetitionConsumer } from './repetition.consumer.ts';
     },
     Repetition,
     AnnounceMembers,
-    CloseOnEnded,
+    KeepWhetherOpen,
     SettleOnDecidedByPeople,
     FindHotIssues,
     DecideOnHotIssue,

@@ -2,6 +2,7 @@ import { newUuid } from '#messaging';
 import { CaseOutbox } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { BureauDirectory } from '../catalogue/domain/bureau-directory.ts';
 import type { Decided } from '../deciding/decide-in-turns.ts';
 import { announceHotIssues } from './announce-hot-issues.ts';
 import { settledCasesLike, withSettledCases } from './cite-settled-cases.ts';
@@ -34,7 +35,11 @@ export class Repetition {
    * the same thing nor give two messages the same number.
    * @returns the decisions, urgent where the same person has written for the third time, with the settled cases that they are like
    */
-  async take(manager: EntityManager, decided: readonly Decided[], now: Date): Promise<Decided[]> {
+  async take(
+    manager: EntityManager,
+    decided: readonly Decided[],
+    { now, bureaus }: { now: Date; bureaus: BureauDirectory },
+  ): Promise<Decided[]> {
     const arrivals = this.newcomers.among(decided);
     if (arrivals.length === 0) return [...decided];
     const writers = [...new Set(arrivals.flatMap(({ voice }) => voice.writer ?? []))];
@@ -69,7 +74,7 @@ export class Repetition {
     );
     return decided.map((one) => {
       const { caseId } = one.event.payload;
-      return withSettledCases(withRepeat(one, repeats.get(caseId)?.repeat), settled.get(caseId));
+      return withSettledCases(withRepeat(one, repeats.get(caseId)?.repeat), settled.get(caseId) ?? [], bureaus);
     });
   }
 

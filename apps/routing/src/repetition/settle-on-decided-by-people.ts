@@ -23,8 +23,8 @@ export class SettleOnDecidedByPeople {
     for (const event of events) {
       if (leavesItWhereItIs(event)) continue;
       const { payload } = event;
-      const bureauName = 'lead' in payload ? payload.lead.name : undefined;
-      latest.set(payload.caseId, { caseId: payload.caseId, bureauName, isClosed: false });
+      const bureau = 'lead' in payload ? payload.lead : undefined;
+      latest.set(payload.caseId, { caseId: payload.caseId, bureau });
     }
     await settleVoices(manager, [...latest.values()], now);
   }

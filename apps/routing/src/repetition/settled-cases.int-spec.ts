@@ -2,7 +2,8 @@ import { BatchContext } from '#messaging';
 import type { CaseEvent } from '#platform';
 import { v7 as uuidv7 } from 'uuid';
 import { routingDatabase, submitted } from '../../test/routing-database.ts';
-import { CloseOnEnded, type Ended } from './close-on-ended.ts';
+import { catalogue } from '../../test/shipped-catalogue.ts';
+import { KeepWhetherOpen, type Turn } from './keep-whether-open.ts';
 import { SettleOnDecidedByPeople } from './settle-on-decided-by-people.ts';
 import { settledQuery } from './settled-case-table.ts';
 
@@ -20,7 +21,7 @@ const now = new Date('2026-11-23T09:00:00Z');
 const wages = (body: string) => submitted({ subject: '', body });
 const settled = wages('项城市东方建筑工地拖欠我一年工资五万元，老板王小明不接电话。');
 const alike = () => wages('项城市一家鞋厂拖欠我半年工资三万元，老板一直躲着不给。');
-const cited = `与已办结的工单${settled.payload.caseNumber}情形相近，当时由${labour.name}办理。`;
+const cited = `此前有情形相近的诉求，由${labour.name}办结。`;
 
 describe('A decision on a message like settled cases', () => {
   let routing: RoutingDatabase;
@@ -30,10 +31,11 @@ describe('A decision on a message like settled cases', () => {
   });
   afterEach(() => routing.close());
 
-  it('names the case and who handled it, and no word of who wrote it', async () => {
+  it('names who handled a case, and neither its number nor a word of who wrote it', async () => {
     await resolve(settled);
     expect(await citationsFor(alike())).toEqual([cited]);
     expect(JSON.stringify(await routing.announced())).not.toContain('王小明');
+    expect(cited).not.toMatch(/\d/);
   });
 
   it('names no case that is still open', async () => {
@@ -57,9 +59,7 @@ describe('A decision on a message like settled cases', () => {
     await tell('xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'router' });
     expect(await citationsFor(alike())).toEqual([]);
     await tell('xinqiao.case.assigned.v1', { ...assigned, assignedBy: 'triage-officer' });
-    expect(await citationsFor(alike())).toEqual([
-      `与此前由人工确定承办单位的工单${settled.payload.caseNumber}情形相近，当时由${labour.name}办理。`,
-    ]);
+    expect(await citationsFor(alike())).toEqual([`此前有情形相近的诉求，由人工确定交${labour.name}办理。`]);
     await tell('xinqiao.case.returned.v1', { bureau: labour, sentTo: 'triage', reason: '不属本单位' });
     expect(await citationsFor(alike())).toEqual([]);
   });
@@ -98,13 +98,39 @@ describe('A decision on a message like settled cases', () => {
     },
   );
 
-  it('names two at most, closed ones first', async () => {
-    const others = Array.from({ length: 3 }, alike);
+  it('names a case no more that was reopened, and who writes again repeats it', async () => {
+    const [first, again] = [0, 1].map(() => submitted({ subject: '', body: settled.payload.body, writer: 'w1' })) as [
+      Submitted,
+      Submitted,
+    ];
+    await routing.decide([first]);
+    await resolve(first);
+    await end(first, 'xinqiao.case.reopened.v1');
+    expect(await citationsFor(alike())).toEqual([]);
+    expect(await repeatOf(again)).toMatchObject({ caseId: first.payload.caseId, times: 2 });
+    await resolve(first);
+    expect(await citationsFor(alike())).toHaveLength(1);
+  });
+
+  it('names the bureaus of two at most, closed ones first', async () => {
+    const names = ['甲局', '乙局', '丙局', '丁局'];
+    const others = names.slice(1).map(alike);
     await routing.decide(others);
-    for (const event of [settled, ...others]) await resolve(event);
+    for (const [at, event] of [settled, ...others].entries())
+      await end(event, 'xinqiao.case.resolved.v1', { ...labour, name: names[at]! });
     const [citation, ...more] = await citationsFor(alike());
     expect(more).toEqual([]);
-    expect(citation?.match(/\d{8}-\d{7}-[\dX]/g)).toHaveLength(2);
+    expect(citation?.match(/.局/g)).toHaveLength(2);
+  });
+
+  it('names no bureau without its duty, as that of a letter that spoke of two things', async () => {
+    const { id, name, regionCode } = catalogue.bureaus.find('411681-water-resources')!;
+    const water = { id, name, regionCode };
+    const assigned = { coHandling: [], urgent: false, reasons: [], assignedBy: 'triage-officer' };
+    await tell('xinqiao.case.assigned.v1', { ...assigned, lead: water });
+    expect(await citationsFor(alike())).toEqual([]);
+    await tell('xinqiao.case.assigned.v1', { ...assigned, lead: labour });
+    expect(await citationsFor(alike())).toHaveLength(1);
   });
 
   it('finds them in an index, a few rows at most', async () => {
@@ -135,12 +161,12 @@ describe('A decision on a message like settled cases', () => {
 
   const resolve = (event: Submitted): Promise<void> => end(event, 'xinqiao.case.resolved.v1');
 
-  const end = (event: Submitted, type: Ended['type']): Promise<void> =>
+  const end = (event: Submitted, type: Turn['type'], bureau = labour): Promise<void> =>
     routing.dataSource.transaction((manager) => {
       const { caseId, caseNumber } = event.payload;
-      const payload = { caseId, caseNumber, caseVersion: 5, occurredAt: now.toISOString(), bureau: labour };
+      const payload = { caseId, caseNumber, caseVersion: 5, occurredAt: now.toISOString(), bureau };
       const step = { ...event, id: uuidv7(), type, payload } as unknown;
-      return new CloseOnEnded().close([step as Ended], new BatchContext([manager, now]));
+      return new KeepWhetherOpen().keep([step as Turn], new BatchContext([manager, now]));
     });
 
   const tell = (type: Step['type'], says: object): Promise<void> =>

@@ -58,6 +58,13 @@ export class BureauDirectory {
     }));
   }
 
+  /** Whether a function is on the duty list of a bureau, or was on that of one that went up in it. */
+  hasDuty(id: string, functionCode: string): boolean {
+    const record = this.records.get(id);
+    if (!record) return false;
+    return record.functions.includes(functionCode) || this.onDuty.get(placeOf(record))?.get(functionCode)?.id === id;
+  }
+
   /** Whether it is in force or not. */
   find(id: string): BureauRecord | undefined {
     return this.records.get(id);

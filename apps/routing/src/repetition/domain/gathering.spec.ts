@@ -32,6 +32,25 @@ describe('Messages that are gathered', () => {
     expect(issue?.title).not.toMatch(/三百|发票|锁车/);
   });
 
+  it.each([
+    '联系电话13812345678微信feng2026a',
+    '电话一三八一二三四五六七八',
+    '电话138-1234-5678，邮箱feng@example.org',
+  ])('say in no title a number of a person that they share: %s', (contact) => {
+    const [issue] = gathered(Array.from({ length: 6 }, () => `丹枫书院物业乱涨停车费，${contact}`));
+    expect(issue?.title).toMatch(/丹枫书院/);
+    expect(issue?.title).not.toMatch(/\d|[一三八]{2}|feng/);
+  });
+
+  it('say no half of a number that stands where the reading of a text ends', () => {
+    const text = `${'丹枫书院物业乱涨停车费，'.repeat(4)}我的联系电话是：`;
+    const [issue] = gathered(
+      Array.from({ length: 6 }, () => `${text}138 1234 5678`),
+      '',
+    );
+    expect(issue?.title).not.toMatch(/\d/);
+  });
+
   it('stay apart where only the kind of grievance is the same', () => {
     expect(gathered(['甘棠', '采薇', '鹿鸣', '蒹葭'].map((name) => `${name}小区麻将馆半夜扰民`))).toEqual([]);
   });
@@ -74,10 +93,11 @@ function idsOf(texts: readonly string[]): string[] {
   return texts.map((text) => String(all.indexOf(text)));
 }
 
-function gathered(texts: readonly string[]): HotIssue[] {
+/** @param subject of all; without it each has its text for a subject */
+function gathered(texts: readonly string[], subject?: string): HotIssue[] {
   const messages = texts.map((body, index): GatheredMessage => ({
     id: String(index),
-    subject: body,
+    subject: subject ?? body,
     body,
     time: Date.UTC(2026, 10, 1 + index),
     likes: 0,

@@ -1,5 +1,7 @@
+import { plainText } from '#domain';
 import { type Following, heatOf } from './heat.ts';
 import { fewestPeople, holdsTogether } from './holds-together.ts';
+import { withoutIdentifiers } from './identifiers.ts';
 import { IssueBook } from './issue-book.ts';
 import type { Language, Text } from './language.ts';
 import { fits, sameThing } from './sameness.ts';
@@ -22,6 +24,8 @@ export interface HotIssue {
   readonly members: readonly string[];
   readonly heat: number;
 }
+
+const longestHeadline = 60;
 
 interface Gathered extends Following {
   /** Of its first message. */
@@ -66,7 +70,7 @@ export class Gathering {
     const sketch = this.language.sketchOf(message, this.frequencies.rarity);
     if (sameThing({ sketch, nameShare: nameShare(sketch) }, core, fits) === 0) return;
     const before = this.gathered.get(issue);
-    const title = titleFrom(message.subject || message.body.slice(0, 60), core.sketch);
+    const title = titleFrom(headlineOf(message), core.sketch);
     this.gathered.set(issue, before ? joined(before, message, title) : begun(message, title));
   }
 
@@ -86,6 +90,12 @@ export class Gathering {
       .map((issue) => ({ heat: heatOf(issue, this.newest), issue }))
       .sort((one, other) => other.heat - one.heat || (one.issue.id < other.issue.id ? -1 : 1));
   }
+}
+
+/** The line that a title is made of; a number at its end is read to its own end, else what is left of it would not be known for one. */
+function headlineOf({ subject, body }: Text): string {
+  const line = withoutIdentifiers(plainText(subject || body.slice(0, 2 * longestHeadline)));
+  return subject ? line : line.slice(0, longestHeadline);
 }
 
 function begun({ id, time, likes, objections }: GatheredMessage, title: Title): Gathered {

@@ -21,6 +21,8 @@ export interface HotIssue {
   readonly people: number;
   /** The county of all, or their city. */
   readonly region: { readonly code: string; readonly name: string };
+  /** Of the estate that it is about, as {@link countyOf} has it; absent where it is about none, or nobody has named more than the city. */
+  readonly estateCounty?: string;
   readonly matter?: { readonly code: string; readonly name: string };
   readonly title: string;
   /** How much of what the messages have in common the title says; a title that a person gave is never outdone. */
@@ -44,13 +46,22 @@ export interface HotIssuePolicy {
 const waveEndsAfterDays = 21;
 const day = 24 * 60 * 60 * 1000;
 
+/** A message as far as an issue may be about the same. */
+type Candidate = Voice & Pick<HotIssue, 'estateCounty' | 'sharedMatter'>;
+
 /** How well a message belongs to an issue, from 0 (not at all) to 1. Who has been proposed takes only what clearly fits. */
-export function belonging(message: Voice & { readonly sharedMatter?: string }, issue: HotIssue): number {
+export function belonging(message: Candidate, issue: HotIssue): number {
   if (message.sharedMatter !== undefined || issue.sharedMatter !== undefined) {
     const distance = Math.abs(message.submittedAt.getTime() - issue.last.getTime());
     return message.sharedMatter === issue.sharedMatter && distance <= waveEndsAfterDays * day ? 1 : 0;
   }
+  if (areOtherEstates(message, issue)) return 0;
   return sameThing(message, issue.core, issue.status === 'gathering' ? joins : fits);
+}
+
+/** Estates of one name are many, and each lies in one county. */
+function areOtherEstates(one: Pick<HotIssue, 'estateCounty'>, other: Pick<HotIssue, 'estateCounty'>): boolean {
+  return one.estateCounty !== undefined && other.estateCounty !== undefined && one.estateCounty !== other.estateCounty;
 }
 
 /**
@@ -58,7 +69,7 @@ export function belonging(message: Voice & { readonly sharedMatter?: string }, i
  * clearly fits, be it one message or many.
  */
 export function ofOneKind(issue: HotIssue, other: HotIssue): number {
-  if (other.status !== 'gathering') return 0;
+  if (other.status !== 'gathering' || areOtherEstates(issue, other)) return 0;
   switch (issue.status) {
     case 'gathering':
       return sameThing(issue.core, other.core, merges);
@@ -71,11 +82,12 @@ export function ofOneKind(issue: HotIssue, other: HotIssue): number {
 }
 
 /** The issue with one message more; its people are not counted yet. */
-export function grownBy(issue: HotIssue, message: Voice, region: HotIssue['region']): HotIssue {
+export function grownBy(issue: HotIssue, message: Candidate, region: HotIssue['region']): HotIssue {
   return {
     ...issue,
     core: united(issue.core, { ...message, messages: 1 }),
     region,
+    estateCounty: issue.estateCounty ?? message.estateCounty,
     matter: issue.matter?.code === message.matterCode ? issue.matter : undefined,
     first: message.submittedAt < issue.first ? message.submittedAt : issue.first,
     last: message.submittedAt > issue.last ? message.submittedAt : issue.last,

@@ -11,6 +11,7 @@ import { titleFrom } from './title.ts';
 export interface Newcomer extends Voice {
   readonly reach: Reach;
   readonly region: HotIssue['region'];
+  readonly estateCounty?: HotIssue['estateCounty'];
   readonly matter?: HotIssue['matter'];
   /** The line that a title may be made of; it is not kept. */
   readonly headline: string;
@@ -110,10 +111,10 @@ export class OpenIssues {
   }
 
   private open(message: Newcomer): string {
-    const { reach, region, matter, sketch, nameShare, submittedAt } = message;
+    const { reach, region, estateCounty, matter, sketch, nameShare, submittedAt } = message;
     const id = this.around.newId();
     const core = { sketch, nameShare, messages: 1 };
-    const kept = { core, people: 0, region, matter, title: '', titleWeight: 0 };
+    const kept = { core, people: 0, region, estateCounty, matter, title: '', titleWeight: 0 };
     const when = { first: submittedAt, last: submittedAt, version: 1 };
     this.issues.set(id, {
       id,
@@ -156,6 +157,7 @@ export class OpenIssues {
       core: united(kept.core, gone.core),
       matter: kept.matter?.code === gone.matter?.code ? kept.matter : undefined,
       region: this.regionOfBoth(kept.region, gone.region),
+      estateCounty: kept.estateCounty ?? gone.estateCounty,
       first: kept.first < gone.first ? kept.first : gone.first,
       last: kept.last > gone.last ? kept.last : gone.last,
     });

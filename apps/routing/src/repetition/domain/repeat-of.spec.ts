@@ -1,6 +1,10 @@
+import { catalogue } from '../../../test/shipped-catalogue.ts';
+import { Language } from './language.ts';
 import { numberRepeats } from './number-repeats.ts';
 import { type EarlierVoice, repeatOf } from './repeat-of.ts';
+import { nameShare } from './sketch.ts';
 
+const language = new Language(catalogue.matters.flatMap(({ samples }) => samples));
 const nothing = { terms: new Uint32Array(), weights: new Float32Array() };
 const voice = (caseNumber: string, more: Partial<EarlierVoice> = {}): EarlierVoice => ({
   caseId: `id of ${caseNumber}`,
@@ -23,6 +27,35 @@ describe('What a person repeats', () => {
     ['no place', undefined, 2],
   ])('is the same matter in %s', (_, regionCode, times) => {
     expect(repeatOf(voice('b', { regionCode }), [voice('a')])?.repeat.times).toBe(times);
+  });
+
+  const sketchOf = (text: string) => {
+    const sketch = language.sketchOf({ subject: '', body: text }, language.frequencies.rarity);
+    return { sketch, nameShare: nameShare(sketch) };
+  };
+  const lift = '项城市碧桂园小区电梯坏了一个月没人修，老人下不了楼。';
+  it.each([
+    ['the same estate in other words', '碧桂园3号楼电梯又停了，物业不管，困了人。', {}, 2],
+    ['no estate', '我们小区电梯还是没修好，请尽快处理。', {}, 2],
+    ['another estate', '项城市建业小区电梯坏了一个月没人修，老人下不了楼。', {}, undefined],
+    ['an estate of that name in another county', lift.replace('项城市', '沈丘县'), { regionCode: '411624' }, undefined],
+    ['the same text on the board of another county', lift, { regionCode: '411624' }, 2],
+  ])('is told by what is named: %s', (_, text, more, times) => {
+    const said = (caseNumber: string, body: string) =>
+      voice(caseNumber, { regionCode: '411681', matterCode: 'lifts', ...sketchOf(body) });
+    expect(repeatOf({ ...said('b', text), ...more }, [said('a', lift)])?.repeat.times).toBe(times);
+  });
+
+  it('is nothing where another estate is named than in what the first was repeated by', () => {
+    const said = (caseNumber: string, body: string, times?: number) =>
+      voice(caseNumber, {
+        matterCode: 'lifts',
+        ...sketchOf(body),
+        repeat: times === undefined ? undefined : repeating('a', times),
+      });
+    const earlier = [said('a', lift), said('b', '我们小区电梯还是没修好，请尽快处理。', 2)];
+    expect(repeatOf(said('c', '项城市建业小区电梯坏了，物业不管。'), earlier)).toBeUndefined();
+    expect(repeatOf(said('c', '碧桂园电梯坏了，物业不管。'), earlier)?.repeat.times).toBe(3);
   });
 
   it('is counted on from the last that was said of it, whichever of them it is like', () => {

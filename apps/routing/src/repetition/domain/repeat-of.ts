@@ -1,4 +1,5 @@
-import { type Side, sameThing, type Thresholds } from './sameness.ts';
+import { mayBeOnePlace } from './county.ts';
+import { likenessOf, type Side, sameThing, type Thresholds } from './sameness.ts';
 
 /** A message of a person, as far as repetition is concerned. */
 export interface Voice extends Side {
@@ -32,6 +33,8 @@ export interface EarlierVoice extends Voice {
 
 /** Of one person less is asked than of strangers: they rarely have two quarrels that sound alike. */
 const samePerson: Thresholds = { whole: 0.15, names: 0.1, matter: 0.15, namesNothing: 0.5 };
+/** As alike as a text is to itself; what others of its city have said meanwhile weighs it a little otherwise. */
+const oneText = 0.98;
 
 /** What a message repeats, and where that lies. */
 export interface Repeated {
@@ -52,7 +55,9 @@ interface Chain {
  */
 export function repeatOf(message: Voice, earlier: readonly EarlierVoice[]): Repeated | undefined {
   const repeatable = earlier.filter((one) => mayBeRepeated(message, one));
-  const alike = chainsOf(repeatable).filter(({ voices }) => voices.some((one) => isAlike(one, message)));
+  const alike = chainsOf(repeatable).filter(
+    ({ voices }) => voices.some((one) => isAlike(one, message)) && !voices.some((one) => namesAnother(one, message)),
+  );
   const [most] = alike.toSorted((one, other) => other.times - one.times);
   if (!most) return undefined;
   const { first, times, voices } = most;
@@ -82,13 +87,15 @@ function firstOf(one: EarlierVoice, earlier: readonly EarlierVoice[]): Pick<Voic
   return earlier.find((other) => other.repeat?.caseId === repeat.caseId) ?? one;
 }
 
+/** Who names another county complains of another thing, unless he sends one text to several boards. */
 function isAlike(one: Voice, other: Voice): boolean {
+  if (likenessOf(one.sketch, other.sketch).whole >= oneText) return true;
   const isSameMatter = one.matterCode !== undefined && one.matterCode === other.matterCode;
-  return (isSameMatter && mayBeOnePlace(one.regionCode, other.regionCode)) || sameThing(one, other, samePerson) > 0;
+  return mayBeOnePlace(one.regionCode, other.regionCode) && (isSameMatter || sameThing(one, other, samePerson) > 0);
 }
 
-/** A place that is not known may be any; a county lies in its city. */
-function mayBeOnePlace(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined || one === other) return true;
-  return one.slice(0, 4) === other.slice(0, 4) && (one.endsWith('00') || other.endsWith('00'));
+/** Both name an estate, a road …, and not the same. */
+function namesAnother(one: Voice, other: Voice): boolean {
+  const nameShare = Math.min(one.nameShare, other.nameShare);
+  return nameShare > samePerson.namesNothing && likenessOf(one.sketch, other.sketch).names < samePerson.names;
 }

@@ -31,15 +31,15 @@ describe('a citation', () => {
   };
   const other = { ...closed, caseNumber: '20261110-0000018-6', bureauName: '项城市住房和城乡建设局' };
 
-  it('names the cases and who handled them', () => {
-    expect(citation([closed])).toBe('与已办结的工单20261109-0000017-8情形相近，当时由项城市人力资源和社会保障局办理。');
+  it('names who handled the cases, each once, and no case', () => {
+    expect(citation([closed, closed])).toBe('此前有情形相近的诉求，由项城市人力资源和社会保障局办结。');
     expect(citation([closed, other])).toBe(
-      '与已办结的工单20261109-0000017-8、20261110-0000018-6情形相近，当时分别由项城市人力资源和社会保障局、项城市住房和城乡建设局办理。',
+      '此前有情形相近的诉求，由项城市人力资源和社会保障局、项城市住房和城乡建设局办结。',
     );
   });
 
   it('says so where a person had decided and the case is still open', () => {
-    expect(citation([{ ...closed, isClosed: false }])).toContain('与此前由人工确定承办单位的工单');
+    expect(citation([closed, { ...other, isClosed: false }])).toContain('由人工确定交');
   });
 
   it('is none where nothing is alike', () => {

@@ -1,3 +1,4 @@
+import type { BureauDirectory } from '../../catalogue/domain/bureau-directory.ts';
 import type { HotIssue } from './hot-issue.ts';
 import type { Voice } from './repeat-of.ts';
 import { sameThing, type Thresholds } from './sameness.ts';
@@ -5,6 +6,8 @@ import { sameThing, type Thresholds } from './sameness.ts';
 /** A case whose bureau is beyond doubt: it settled the case, or a person gave it to it. */
 export interface SettledCase {
   readonly caseNumber: string;
+  /** Absent where nobody noted it. */
+  readonly bureauId?: string;
   /** Its name at that time. */
   readonly bureauName: string;
   /** False where a person has decided whose it is, and it is not closed yet. */
@@ -33,11 +36,21 @@ export function issuesLike(message: Voice, candidates: readonly HotIssue[]): str
 const isOfOneMatter = ({ matterCode }: Voice, { matter }: HotIssue): boolean =>
   matterCode === undefined || matter === undefined || matter.code === matterCode;
 
-/** Names cases and their bureaus, and nothing that somebody wrote. */
+/** Of a case that went to a bureau without this duty nothing is told: there was more to it, or something else. */
+export function ofThisDuty(
+  cases: readonly SettledCase[],
+  functionCode: string | undefined,
+  bureaus: BureauDirectory,
+): SettledCase[] {
+  if (functionCode === undefined) return [...cases];
+  return cases.filter(({ bureauId }) => bureauId !== undefined && bureaus.hasDuty(bureauId, functionCode));
+}
+
+/** Names bureaus, and nothing by which another's case could be found. */
 export function citation(cases: readonly SettledCase[]): string | undefined {
   if (cases.length === 0) return undefined;
-  const settled = cases.every(({ isClosed }) => isClosed) ? '已办结' : '此前由人工确定承办单位';
-  const bureaus = [...new Set(cases.map(({ bureauName }) => bureauName))];
-  const numbers = cases.map(({ caseNumber }) => caseNumber).join('、');
-  return `与${settled}的工单${numbers}情形相近，当时${bureaus.length > 1 ? '分别' : ''}由${bureaus.join('、')}办理。`;
+  const bureaus = [...new Set(cases.map(({ bureauName }) => bureauName))].join('、');
+  return cases.every(({ isClosed }) => isClosed)
+    ? `此前有情形相近的诉求，由${bureaus}办结。`
+    : `此前有情形相近的诉求，由人工确定交${bureaus}办理。`;
 }
