@@ -23,6 +23,7 @@ import { alternativeReason, functionReasons, placeReasons } from './reasons.ts';
 import type { Alternative, RoutingDecision, SecondMatter } from './routing-decision.ts';
 import { rulingKey } from './rulings.ts';
 import { isUrgent } from './urgency.ts';
+import { isWordless, withoutWords } from './wordless.ts';
 
 const mostAlternatives = 3;
 /** From these on a bureau is sure to be right: the function's own share, and that of all functions it has. */
@@ -39,7 +40,8 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const { reader } = knowledge;
   const view = lookAt(message, knowledge);
   const asked = functionsAsked(view.words.text);
-  const reading = heedAsked(read(view.evidence, reader), asked);
+  const wordsRead = read(view.evidence, reader);
+  const reading = isWordless(view.words.text) ? withoutWords(wordsRead) : heedAsked(wordsRead, asked);
   const doubt = doubtAbout(view.words.text, reading);
   const toldApart = functionsToldApart(view.words.text, reading, (part) => readPart(part, message, knowledge));
   const choice = chooseFunction(reading, view.matters, knowledge, { doubt, toldApart });
