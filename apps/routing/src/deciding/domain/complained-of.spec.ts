@@ -19,6 +19,11 @@ describe('a message that accuses a bureau or its people', () => {
     ['disabled-persons-federation', '项城市残联工作人员冒领残疾人补贴。', '411681'],
     ['natural-resources', '给永城市自然资源局的人送了两条烟才给办证。', '411481'],
     ['transport', '项城市交通运输局运管所罚款不开票，钱进自己口袋。', '411681'],
+    ['public-security', '我要举报商丘市睢阳区公安分局古宋派出所副所长李某，多次在歌厅接受宴请。', '411403'],
+    ['emergency-management', '西峡县应急管理局检查人员每月来厂里要烟要酒，不给就罚款。', '411323'],
+    ['traffic-police', '获嘉县交警队执法不公，有关系的就放行，没关系的就罚。', '410724'],
+    ['taxation', '通许县税务所专管员向我们店索要好处。', '410222'],
+    ['postal-administration', '叶县邮政管理局的人训斥我，说我多管闲事。', '410422'],
     ['discipline-inspection', '项城市纪委监委不查，和被举报人一起吃饭。', '411681'],
   ])('is about it, and never comes to it: %s, %s', (slug, body, regionCode) => {
     const { about, lead, coHandling, alternatives } = decisionOn(body);
@@ -64,6 +69,9 @@ describe('a message that names a bureau for what it is to do', () => {
     ['says of others', '项城市低保被取消，民政局说不符合条件，村干部收了我两千块钱。'],
     ['was told of others', '项城市超市卖假烟，打了市场监管局电话，店家态度恶劣，还骂人。'],
     ['does beside others', '项城市公安局门口有人打架，打伤两个人。'],
+    ['is told of swindlers', '项城市公安局：有人冒充民警诈骗，收了我两万块钱。'],
+    ['deals with between others', '项城市交警处理事故时对方司机态度恶劣，还动手打人。'],
+    ['watches over', '项城市文旅局景区工作人员打骂游客。'],
     ['pays for', '项城市医保局报销时医院收钱不给票。'],
     ['is thanked for', '感谢项城市公安局民警不收红包，连水都不喝。'],
     ['asks money for', '项城市公安局办身份证要多少钱？'],
