@@ -40,6 +40,15 @@ describe('a message that accuses a bureau or its people', () => {
     expect(decision.reasons.join('')).toContain('来文反映的是项城市税务局自身或其人员的问题');
   });
 
+  it('proposes it for no second matter either', () => {
+    const { about, besides } = decisionOn(
+      '项城市工地拖欠工资。另外项城市教育局局长收了红包，孩子上小学报名入学不给安排学位。',
+      { subject: '两件事' },
+    );
+    expect(about.map(({ id }) => id)).toEqual(['411681-education']);
+    expect(besides).toMatchObject({ function: 'education', bureau: undefined });
+  });
+
   it('goes to another bureau as ever', () => {
     expect(decisionOn('项城市城管局执法人员把我打伤，摊子也砸了。', { subject: '项城市城管打人' })).toMatchObject({
       lead: { id: '411681-public-security' },

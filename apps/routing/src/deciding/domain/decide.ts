@@ -122,7 +122,7 @@ function whose(
       ...(usual && !lead ? [`来文反映的是${usual.name}自身或其人员的问题，不能由其办理，需要人工确认主办单位。`] : []),
       ...(lead ? [`${sure ? '主办单位' : '建议主办单位'}：${lead.name}。`] : noLeadReasons(choice, region)),
     ],
-    besides: secondMatter(choice, place, knowledge),
+    besides: secondMatter(choice, place, knowledge, isComplainedOf),
     alternatives: alternativesTo(usual, choice, place, knowledge).filter(({ bureau }) => !isComplainedOf(bureau)),
   };
 }
@@ -187,9 +187,11 @@ function secondMatter(
   { besides: [second], others }: FunctionChoice,
   place: Jurisdiction,
   knowledge: Knowledge,
+  isComplainedOf: (bureau: Bureau) => boolean,
 ): SecondMatter | undefined {
   if (second === undefined) return undefined;
   const matter = others.find((other) => other.function === second)?.matter?.matter;
   const named = matter && { code: matter.code, name: matter.name };
-  return { function: second, matter: named, bureau: bureauOn(second, place, knowledge) };
+  const bureau = bureauOn(second, place, knowledge);
+  return { function: second, matter: named, bureau: bureau && !isComplainedOf(bureau) ? bureau : undefined };
 }
