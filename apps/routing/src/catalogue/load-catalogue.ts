@@ -36,6 +36,10 @@ export function loadCatalogue(folder: string = dataFolder()): Catalogue {
       codes: listOf(row.codes),
       sort: row.sort as PlaceName['sort'],
     })),
+    abroad: readTable(folder, 'abroad.tsv', ['code', 'name', 'names']).map(({ code, name, names }) => ({
+      region: { code, name, level: 'province' },
+      names: [name, ...listOf(names)],
+    })),
     settlements: loadSettlements(folder, regions),
     cues: readTable(folder, 'cues.tsv', ['cue', 'phrases']).map((row) => ({
       cue: row.cue,

@@ -9,7 +9,8 @@ import type { Catalogue } from '../catalogue/domain/catalogue.ts';
 import { liesIn, type Region } from '../catalogue/domain/region.ts';
 import { Gazetteer } from '../deciding/domain/gazetteer.ts';
 import { branchOf } from '../deciding/domain/meant-region.ts';
-import { namesPlacedBy } from './domain/names-placed-by.ts';
+import { type Names, namesPlacedBy } from './domain/names-placed-by.ts';
+import { WordsOfLanguage } from './domain/words-of-language.ts';
 import { standingOf } from './domain/standing.ts';
 import {
   keepEvidence,
@@ -37,7 +38,7 @@ interface PlaceDecision {
 /** Learns from people's decisions where the estates, villages, markets … lie that their cases name. */
 @Injectable()
 export class LearnPlaces {
-  private gazetteer?: Gazetteer;
+  private names?: Names & Pick<Catalogue, 'matters'>;
 
   constructor(@Inject(CurrentCatalogue) private readonly catalogue: Pick<CurrentCatalogue, 'get'>) {}
 
@@ -58,14 +59,13 @@ export class LearnPlaces {
     manager: EntityManager,
   ): Promise<PlaceEvidence[]> {
     if (decisions.size === 0) return [];
-    this.gazetteer ??= new Gazetteer(catalogue);
-    const { gazetteer } = this;
+    const known = this.namesOf(catalogue);
     const messages = await manager.query<MessageRow[]>(selectMessages, [[...decisions.keys()]]);
     return messages.flatMap(({ caseId, subject, body }): PlaceEvidence[] => {
       const decision = decisions.get(caseId);
       if (!decision) return [];
       const { event, county } = decision;
-      const names = namesPlacedBy(`${plainText(subject)}.${plainText(body)}`, county, gazetteer);
+      const names = namesPlacedBy(`${plainText(subject)}.${plainText(body)}`, county, known);
       const { caseVersion, occurredAt } = event.payload;
       return names.map((name) => ({
         ...{ name, caseId, caseVersion, cityCode: branchOf(county, catalogue.home).code, regionCode: county.code },
@@ -73,6 +73,17 @@ export class LearnPlaces {
         decidedAt: occurredAt,
       }));
     });
+  }
+
+  /** Made anew where the matters have changed, whose samples tell what is language. */
+  private namesOf(catalogue: Catalogue): Names {
+    const { matters } = catalogue;
+    if (this.names?.matters !== matters) {
+      const samples = matters.flatMap((matter) => matter.samples);
+      const words = new WordsOfLanguage(samples.map(({ subject, body }) => plainText(`${subject}。${body}`)));
+      this.names = { gazetteer: this.names?.gazetteer ?? new Gazetteer(catalogue), words, matters };
+    }
+    return this.names;
   }
 }
 

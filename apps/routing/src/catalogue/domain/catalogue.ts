@@ -15,6 +15,12 @@ export interface PlaceName {
   readonly sort: 'former' | 'zone' | 'short' | 'landmark' | 'weak' | 'part' | 'ignore' | 'word';
 }
 
+/** A country, Hong Kong, Macau or Taiwan, by its own name and those of cities there. */
+interface Abroad {
+  readonly region: Region;
+  readonly names: readonly string[];
+}
+
 /** Words that show what the writer wants or how pressing it is, whatever the matter. */
 interface Cue {
   readonly cue: string;
@@ -50,6 +56,7 @@ export interface Catalogue {
   readonly bureaus: BureauDirectory;
   readonly policies: DecidingPolicies;
   readonly placeNames: readonly PlaceName[];
+  readonly abroad: readonly Abroad[];
   readonly settlements: readonly Settlement[];
   readonly cues: readonly Cue[];
   readonly circumstances: readonly CircumstanceMarks[];

@@ -2,7 +2,7 @@ export type RegionLevel = 'province' | 'city' | 'county' | 'township';
 
 /** 行政区划: one Region of the tree province › city › county › township. */
 export interface Region {
-  /** GB/T 2260: six digits; nine for a township. */
+  /** GB/T 2260: six digits; nine for a township. Three letters of GB/T 2659 for what lies outside the mainland. */
   readonly code: string;
   readonly name: string;
   readonly level: RegionLevel;
@@ -12,6 +12,9 @@ export interface Region {
 /** Counties that answer to the province alone hang below a node that is no place and has no bureaus (419000). */
 export const isPlaceholder = (region: Region): boolean =>
   region.name.endsWith('直辖县级行政区划') || region.name === '市辖区' || region.name === '县';
+
+/** Another country, or Hong Kong, Macau or Taiwan: no bureau that is routed to acts there. */
+export const isAbroad = ({ code }: Region): boolean => /^[A-Z]/.test(code);
 
 /** Whether a Region lies in another, or is it. */
 export function liesIn(region: Region, outer: Region): boolean {

@@ -8,6 +8,9 @@ const inZhengzhou: Location = { latitude: 34.7575, longitude: 113.65 };
 const betweenXiangchengAndShenqiu: Location = { latitude: 33.45, longitude: 114.95 };
 const inBeijing: Location = { latitude: 39.9, longitude: 116.4 };
 
+const inXian: Location = { latitude: 34.27, longitude: 108.95 };
+const inParis: Location = { latitude: 48.85, longitude: 2.35 };
+
 const placeOf = (place: string, location: Location | undefined, regionHint?: string) => {
   const decision = decisionOn(`${place}的路灯不亮，请维修路灯。`, { regionHint, location });
   return { sure: decision.sure, code: decision.jurisdiction?.code, reasons: decision.reasons.join('') };
@@ -60,9 +63,24 @@ describe('a location', () => {
     expect(placeOf('固始县和光山县', inGushiTown)).toMatchObject({ sure: true, code: '411525' });
   });
 
-  it('says nothing when it is far from every place of the province', () => {
-    expect(placeOf('我家门口', inBeijing, '411681')).toEqual(placeOf('我家门口', undefined, '411681'));
-    expect(placeOf('我家门口', inBeijing)).toMatchObject({ sure: false, code: undefined });
+  it('makes doubtful what only the board tells, when it is outside the province', () => {
+    for (const location of [inBeijing, inXian, inParis]) {
+      const { sure, code, reasons } = placeOf('我家门口', location, '411681');
+      expect({ sure, code }).toEqual({ sure: false, code: '411681' });
+      expect(reasons).toContain('所附定位不在河南省内，需要人工确认属地');
+    }
+  });
+
+  it('is told of as well where nothing else is', () => {
+    const { sure, code, reasons } = placeOf('我家门口', inBeijing);
+    expect({ sure, code }).toEqual({ sure: false, code: undefined });
+    expect(reasons).toContain('所附定位不在河南省内');
+  });
+
+  it('does not overrule what is written from outside the province either', () => {
+    const { sure, code, reasons } = placeOf('固始县城', inBeijing);
+    expect({ sure, code }).toEqual({ sure: true, code: '411525' });
+    expect(reasons).toContain('所附定位不在河南省内，与来文所写的地点不一致，以来文为准');
   });
 
   it('is in no reason as such', () => {

@@ -14,7 +14,8 @@ export function agreeWithLocation(
 ): Jurisdiction {
   const around = locate(location, settlements);
   const isOfProvince = place.region === home && !place.doubt;
-  if (!around || isOfProvince) return place;
+  if (isOfProvince) return place;
+  if (!around) return outside(place);
   switch (place.doubt?.kind) {
     case 'unknown':
       return proposed(place, around);
@@ -32,8 +33,17 @@ export function agreeWithLocation(
     case 'countyless':
     case 'outside':
     case 'unconfirmed':
+    case 'located-outside':
       return place;
   }
+}
+
+/** Far from every settlement of the province: what is written stands, what only the board tells is doubted. */
+function outside(place: Jurisdiction): Jurisdiction {
+  if (place.doubt && place.doubt.kind !== 'unknown') return place;
+  return place.basis === 'named' && !place.doubt
+    ? { ...place, overruled: 'outside' }
+    : { ...place, doubt: { kind: 'located-outside' } };
 }
 
 /** Clearly there, or in the city around it whose districts are not told apart. */

@@ -1,4 +1,4 @@
-import { PhraseTrie } from './phrase-trie.ts';
+import { type PhraseMatch, PhraseTrie } from './phrase-trie.ts';
 
 /** What people call the offices that they want to act, by the function that is meant. */
 const offices: Readonly<Record<string, string>> = {
@@ -55,17 +55,23 @@ const wasAsked = /(?:打|找|问|去|跟|给|报|到|归|是|属)(?:过|了|给|
  * @param text as `plainText` gives it
  */
 export function functionsAsked(text: string): string[] {
-  const asked = new Set<string>();
+  return [...new Set(officesIn(text).flatMap((office) => (isAsked(text, office) ? [office.value] : [])))];
+}
+
+/** Offices by what people call them, from left to right, each with the function that is meant. */
+export function officesIn(text: string): PhraseMatch<string>[] {
+  const found: PhraseMatch<string>[] = [];
   for (let start = 0; start < text.length; start++) {
     const office = functionByOffice.matchesAt(text, start).at(-1);
     if (!office) continue;
-    if (isAsked(text, office)) asked.add(office.value);
+    found.push(office);
     start = office.end - 1;
   }
-  return [...asked];
+  return found;
 }
 
-function isAsked(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+/** Whether the office that stands there is asked to act. */
+export function isAsked(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
   const after = text.slice(end, end + 16);
   if (isBeside.test(after) || wasAsked.test(before)) return false;

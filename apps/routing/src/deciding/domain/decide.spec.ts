@@ -46,6 +46,31 @@ describe('a complaint about how officials behave', () => {
   });
 });
 
+describe('a message without words', () => {
+  it.each([
+    ['nothing', '', ''],
+    ['blanks', ' ', '\u3000\u200b\n'],
+    ['emoji', '😀😀', '😀🔥🔥🔥'],
+    ['marks', '。。。', '，，，？？'],
+    ['digits', '119', '13800000000'],
+  ])('is nobody’s, and a person looks at it: %s', (_, subject, body) => {
+    const decision = decisionOn(body, { subject, regionHint: '411681' });
+    expect(decision).toMatchObject({
+      sure: false,
+      function: undefined,
+      lead: undefined,
+      coFunctions: [],
+      urgent: false,
+    });
+    expect(decision.reasons).toContain('从来文中没有看出具体反映什么事项，需要人工研判。');
+    expect(decision.reasons.join('')).not.toContain('职能。');
+  });
+
+  it('is none that says the least', () => {
+    expect(decisionOn('停电', { regionHint: '411681' }).function).toBe('electricity');
+  });
+});
+
 describe('the other scenarios', () => {
   it('B: a proposal on medical-insurance enrolment in the townships goes to the district’s medical-security bureau', () => {
     const decision = decisionOn(

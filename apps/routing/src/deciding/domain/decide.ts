@@ -23,6 +23,7 @@ import { alternativeReason, functionReasons, placeReasons } from './reasons.ts';
 import type { Alternative, RoutingDecision, SecondMatter } from './routing-decision.ts';
 import { rulingKey } from './rulings.ts';
 import { isUrgent } from './urgency.ts';
+import { isWordless, withoutWords } from './wordless.ts';
 
 const mostAlternatives = 3;
 /** From these on a bureau is sure to be right: the function's own share, and that of all functions it has. */
@@ -39,16 +40,19 @@ export function decide(message: CitizenMessage, knowledge: Knowledge): RoutingDe
   const { reader } = knowledge;
   const view = lookAt(message, knowledge);
   const asked = functionsAsked(view.words.text);
-  const reading = heedAsked(read(view.evidence, reader), asked);
+  const wordsRead = read(view.evidence, reader);
+  const reading = isWordless(view.words.text) ? withoutWords(wordsRead) : heedAsked(wordsRead, asked);
   const doubt = doubtAbout(view.words.text, reading);
   const toldApart = functionsToldApart(view.words.text, reading, (part) => readPart(part, message, knowledge));
   const choice = chooseFunction(reading, view.matters, knowledge, { doubt, toldApart });
   const kind = chooseKind(reading, message.kind, view.evidence.cues);
   const place = placeOf(message, view, { kind, functionCode: choice.function }, knowledge);
-  const told = { kind, matter: choice.matter?.matter, words: view.words, month: message.month };
-  const urgent = isUrgent(reading, told, knowledge);
-  const about = bureausComplainedOf(choice.function, view.words.text, place.region, knowledge.bureaus);
-  return { ...whose(choice, coFunctionsOf(choice, reading, asked), place, knowledge), about, kind, urgent };
+  const { month } = message;
+  const urgent = isUrgent(reading, { kind, matter: choice.matter?.matter, words: view.words, month }, knowledge);
+  const told = { words: view.words, functionCode: choice.function, kind };
+  const about = bureausComplainedOf(told, place, knowledge.bureaus);
+  const found = { coFunctions: coFunctionsOf(choice, reading, asked), place, about };
+  return { ...whose(choice, found, knowledge), about, kind, urgent };
 }
 
 /** Where it belongs, once it is known what it is about and what the writer wants. */
@@ -68,6 +72,14 @@ function placeOf(
   return doubtPartyElsewhere(doubtWholeCity(raised, question), question, home);
 }
 
+/** What is known before a bureau is chosen. */
+interface Found {
+  readonly coFunctions: readonly string[];
+  readonly place: Jurisdiction;
+  /** The bureaus that it complains about. */
+  readonly about: readonly Bureau[];
+}
+
 /** What a part of a message is about by itself. */
 function readPart(part: string, { channel, month }: CitizenMessage, knowledge: Knowledge): Reading['functions'] {
   return readFunctions(lookAt({ subject: '', body: part, channel, month }, knowledge).evidence, knowledge.reader);
@@ -81,14 +93,15 @@ function addressedRegion({ regionHint }: CitizenMessage, { regions }: Knowledge)
 
 function whose(
   choice: FunctionChoice,
-  coFunctions: readonly string[],
-  place: Jurisdiction,
+  { coFunctions, place, about }: Found,
   knowledge: Knowledge,
 ): Omit<RoutingDecision, 'about' | 'kind' | 'urgent'> {
   const { region } = place;
   const matter = choice.matter?.matter;
   const ruled = matter && region && bureauRuled(matter.code, region, knowledge);
-  const lead = ruled ?? (choice.function && region ? bureauOn(choice.function, place, knowledge) : undefined);
+  const usual = ruled ?? (choice.function && region ? bureauOn(choice.function, place, knowledge) : undefined);
+  const isComplainedOf = (bureau: Bureau): boolean => about.some(({ id }) => id === bureau.id);
+  const lead = usual && isComplainedOf(usual) ? undefined : usual;
   const isClear = choice.isClear || (lead !== undefined && isOfOneBureau(choice, lead, place, knowledge));
   const sure = isClear && region !== undefined && place.doubt === undefined && lead !== undefined;
   return {
@@ -100,16 +113,17 @@ function whose(
     lead,
     coHandling: coFunctions
       .flatMap((code) => bureauOn(code, place, knowledge) ?? [])
-      .filter(({ id }) => id !== lead?.id),
+      .filter((bureau) => bureau.id !== lead?.id && !isComplainedOf(bureau)),
     confidence: choice.confidence,
     reasons: [
       ...functionReasons({ ...choice, isClear }, knowledge.functions),
       ...placeReasons(place),
-      ...(ruled ? [`依据此前的裁定，这类事项由${ruled.name}主办。`] : []),
+      ...(ruled && lead ? [`依据此前的裁定，这类事项由${ruled.name}主办。`] : []),
+      ...(usual && !lead ? [`来文反映的是${usual.name}自身或其人员的问题，不能由其办理，需要人工确认主办单位。`] : []),
       ...(lead ? [`${sure ? '主办单位' : '建议主办单位'}：${lead.name}。`] : noLeadReasons(choice, region)),
     ],
-    besides: secondMatter(choice, place, knowledge),
-    alternatives: alternativesTo(lead, choice, place, knowledge),
+    besides: secondMatter(choice, place, knowledge, isComplainedOf),
+    alternatives: alternativesTo(usual, choice, place, knowledge).filter(({ bureau }) => !isComplainedOf(bureau)),
   };
 }
 
@@ -173,9 +187,11 @@ function secondMatter(
   { besides: [second], others }: FunctionChoice,
   place: Jurisdiction,
   knowledge: Knowledge,
+  isComplainedOf: (bureau: Bureau) => boolean,
 ): SecondMatter | undefined {
   if (second === undefined) return undefined;
   const matter = others.find((other) => other.function === second)?.matter?.matter;
   const named = matter && { code: matter.code, name: matter.name };
-  return { function: second, matter: named, bureau: bureauOn(second, place, knowledge) };
+  const bureau = bureauOn(second, place, knowledge);
+  return { function: second, matter: named, bureau: bureau && !isComplainedOf(bureau) ? bureau : undefined };
 }

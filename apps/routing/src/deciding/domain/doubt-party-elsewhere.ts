@@ -1,5 +1,5 @@
 import type { Kind } from '#domain';
-import { liesIn, type Region } from '../../catalogue/domain/region.ts';
+import { isAbroad, liesIn, type Region } from '../../catalogue/domain/region.ts';
 import type { PlaceMention } from './gazetteer.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import { pressing } from './kind.ts';
@@ -22,6 +22,8 @@ const partyBefore = /(?<![总分])(?:公司|厂|店|医院|学校|平台|机构|
 /** Something is on its way there, or comes from there and acts here. */
 const onItsWay = /(?:[去往到给用]|来自|旗号|打着|派来的?|中标的?是?|(?:厂家|牌子|老板|开发商)是)$/;
 const sentHere = /^[^,.;!?]{0,2}(?:派来|来的|的旗号|的(?:产品|牌子|货))/;
+
+const comesFrom = /(?:从|由|寄|运|发|买|进口)$/;
 
 /** What somebody does there while his matter is at home, but for the functions whose matters are just that. */
 const lifeThere: readonly { readonly does: RegExp; readonly exceptFor: readonly string[] }[] = [
@@ -46,8 +48,17 @@ export function doubtPartyElsewhere(place: Jurisdiction, question: PartyQuestion
   const { mentions, kind, functionCode } = question;
   if (place.doubt || !place.region || !pressing.includes(kind) || functionCode === paidAtHome) return place;
   const outside = mentions.filter(({ isWeak, regions }) => !isWeak && !regions.some((region) => liesIn(region, home)));
-  const rival = outside.find((mention) => isSeatOfParty(mention, question))?.regions[0];
+  const isOnlyPlace = place.basis === 'addressed';
+  const rival = outside.find(
+    (mention) => (isOnlyPlace && isLifeAbroad(mention, question.text)) || isSeatOfParty(mention, question),
+  )?.regions[0];
   return rival ? { ...place, doubt: { kind: 'rival', rival } } : place;
+}
+
+/** Nobody at home acts on what happens there: who names no place at home may write of that. What leads or comes from there is none of it. */
+function isLifeAbroad({ start, regions }: PlaceMention, text: string): boolean {
+  const before = text.slice(Math.max(0, start - reachBefore), start);
+  return regions.every(isAbroad) && !isComparison(text, start) && !onItsWay.test(before) && !comesFrom.test(before);
 }
 
 function isSeatOfParty({ start, end }: PlaceMention, { text, mentions, functionCode }: PartyQuestion): boolean {

@@ -3,7 +3,7 @@ import { isPlaceholder, liesIn, type Region } from '../../catalogue/domain/regio
 import { NamesInContext } from './names-in-context.ts';
 import { bareNameOf, namesOf } from './names-of-region.ts';
 import { type PhraseMatch, PhraseTrie } from './phrase-trie.ts';
-import { standsAsPlace, standsLocally } from './stands-as-place.ts';
+import { standsAsPlace, standsAsPlaceAbroad, standsLocally } from './stands-as-place.ts';
 
 /** A place that a text names, and which Regions the name may mean. */
 export interface PlaceMention {
@@ -24,6 +24,7 @@ export interface PlaceMention {
 interface NamedRegions extends Pick<PlaceMention, 'regions' | 'isWeak' | 'isBare'> {
   /** It is believed without anything else that agrees where it stands as a place stands. */
   readonly isTelling?: boolean;
+  readonly isAbroad?: boolean;
 }
 
 /** What makes a road, a square or an institution of the name before it: 太康路 lies in Zhengzhou, not in Taikang. */
@@ -46,7 +47,7 @@ export class Gazetteer {
   private readonly ignored: ReadonlySet<string>;
   private readonly inContext: NamesInContext;
 
-  constructor({ regions, home, placeNames }: Pick<Catalogue, 'regions' | 'home' | 'placeNames'>) {
+  constructor({ regions, home, placeNames, abroad }: Pick<Catalogue, 'regions' | 'home' | 'placeNames' | 'abroad'>) {
     this.ignored = new Set(placeNames.filter(({ sort }) => sort === 'ignore').map(({ name }) => name));
     const weak = new Set(placeNames.filter(({ sort }) => sort === 'weak' || sort === 'part').map(({ name }) => name));
     for (const region of regions.values()) {
@@ -63,6 +64,7 @@ export class Gazetteer {
       }
     }
     this.addBareTownships(regions.values(), new Set(placeNames.map(({ name }) => name)));
+    for (const { region, names } of abroad) for (const name of names) this.addAbroad(name, region);
     this.inContext = new NamesInContext(regions.values(), placeNames, home);
   }
 
@@ -98,6 +100,12 @@ export class Gazetteer {
     }
   }
 
+  /** Never where the name is also one of a place at home. */
+  private addAbroad(name: string, region: Region): void {
+    if (this.ignored.has(name) || this.names.get(name)) return;
+    this.names.set(name, () => ({ regions: [region], isWeak: true, isAbroad: true }));
+  }
+
   private add(name: string, region: Region, isWeak: boolean, isTelling = false): void {
     if (this.ignored.has(name)) return;
     this.names.set(name, (present) => {
@@ -113,7 +121,9 @@ function mentionOf(
   { start, end, value }: PhraseMatch<NamedRegions>,
   isBesideAnother: boolean,
 ): PlaceMention | undefined {
-  const { regions, isWeak, isBare, isTelling } = value;
+  const { regions, isWeak, isBare, isTelling, isAbroad } = value;
+  if (isAbroad)
+    return standsAsPlaceAbroad(text, start, end, isBesideAnother) ? { start, end, regions, isWeak: false } : undefined;
   if (!isWeak) return { start, end, regions, isWeak };
   const stands = standsAsPlace(text, start, end, isBesideAnother);
   if (isBare && !stands && end - start === 2) return undefined;

@@ -20,8 +20,8 @@ export interface Jurisdiction {
   readonly passedOver: readonly Region[];
   /** Other counties of the same city that are named. */
   readonly alsoNamed: readonly Region[];
-  /** Where a location lies that contradicts what is written. */
-  readonly overruled?: Region;
+  /** Where a location lies that contradicts what is written; outside the province no Region is known. */
+  readonly overruled?: Region | 'outside';
 }
 
 export type PlaceDoubt =
@@ -29,6 +29,7 @@ export type PlaceDoubt =
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Region[] }
   | { readonly kind: 'hearsay' }
   | { readonly kind: 'unconfirmed' }
+  | { readonly kind: 'located-outside' }
   | { readonly kind: 'contradictory' }
   | { readonly kind: 'countyless'; readonly city: Region }
   | { readonly kind: 'rival'; readonly rival: Region }

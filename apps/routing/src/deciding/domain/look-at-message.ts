@@ -1,4 +1,5 @@
 import { type Channel, plainText } from '#domain';
+import { isAbroad } from '../../catalogue/domain/region.ts';
 import { noFunction } from '../../reading/domain/reader.ts';
 import type { Evidence } from '../../reading/domain/evidence.ts';
 import type { PlaceMention } from './gazetteer.ts';
@@ -49,7 +50,7 @@ function strongestByFunction(scores: readonly TopicScore[], { matters }: Lexicon
 
 const place = '〇';
 
-/** Names of places give way to one mark and numbers to another: neither says what a message is about. */
+/** Names of places at home give way to one mark and numbers to another: neither says what a message is about. */
 function withoutPlaces(
   { text, subjectEnd }: Words,
   mentions: readonly PlaceMention[],
@@ -57,8 +58,8 @@ function withoutPlaces(
   const within = (from: number, to: number): string => {
     let masked = '';
     let at = from;
-    for (const { start, end, isWeak } of mentions) {
-      if (isWeak || start < at || end > to) continue;
+    for (const { start, end, regions, isWeak } of mentions) {
+      if (isWeak || regions.some(isAbroad) || start < at || end > to) continue;
       masked += text.slice(at, start) + place;
       at = end;
     }

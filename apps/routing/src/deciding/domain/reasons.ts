@@ -58,7 +58,10 @@ export function placeReasons({ region, basis, doubt, passedOver, overruled }: Ju
   const others = passedOver.filter((other) => other !== region).map(formalName);
   if (others.length > 0)
     reasons.push(`来文还提到${others.slice(0, shownPhrases).join('、')}，但不像是事情发生的地方。`);
-  if (overruled) reasons.push(`所附定位在${formalName(overruled)}附近，与来文所写的地点不一致，以来文为准。`);
+  if (overruled) {
+    const located = overruled === 'outside' ? '不在河南省内' : `在${formalName(overruled)}附近`;
+    reasons.push(`所附定位${located}，与来文所写的地点不一致，以来文为准。`);
+  }
   return doubt ? [...reasons, doubtReason(doubt)] : reasons;
 }
 
@@ -89,6 +92,8 @@ function doubtReason(doubt: PlaceDoubt): string {
       return '来文没有写明在哪个市，同名的地点可能不止一处，需要人工确认属地。';
     case 'unconfirmed':
       return '属地只有所附定位可以参考，需要人工确认。';
+    case 'located-outside':
+      return '所附定位不在河南省内，需要人工确认属地。';
     case 'countyless':
       return `来文只能确定在${formalName(doubt.city)}，没有写明是哪个县区，需要人工确认属地。`;
     case 'contradictory':

@@ -42,6 +42,6 @@ export interface Alternative {
 export interface SecondMatter {
   readonly function: string;
   readonly matter?: { readonly code: string; readonly name: string };
-  /** Absent where the place is not known. */
+  /** Absent where the place is not known, or the message complains about the bureau. */
   readonly bureau?: Bureau;
 }

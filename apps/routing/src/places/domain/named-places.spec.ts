@@ -32,6 +32,7 @@ describe('a name of a place', () => {
     ['any village', '全村、城中村、行政村和自然村'],
     ['any road', '门口这条路，乡村公路，断头路，走高速路，没有出路'],
     ['a road of every town', '人民路和解放路，建设大道'],
+    ['cut out of a longer word', '红旗渠路灯不亮，快递驿站村民多，噪音扰民广场舞，拖欠工资市场监管局'],
     ['a school of every county', '第一中学、实验小学、中心小学'],
   ])('is not %s', (_, text) => {
     expect(namesIn(text)).toEqual([]);
@@ -47,7 +48,17 @@ describe('a name of a place', () => {
     '本人孙丽丽康桥花园',
     '我叫尉迟敏碧水湾小区业主',
     '联系人：覃小梅碧水湾小区',
+    '项城市赵铁柱家园停水',
+    '项城市孙红雷医院门口',
+    '项城市欧阳红公园门口',
   ])('never holds the name of a person: %s', (text) => {
-    expect(namesIn(text).join('')).not.toMatch(/李建国|王芳|张红梅|赵敏|孙丽丽|尉迟敏|覃小梅/);
+    expect(namesIn(text).join('')).not.toMatch(/李建国|王芳|张红梅|赵敏|孙丽丽|尉迟敏|覃小梅|赵铁柱|孙红雷|欧阳红/);
   });
+
+  it.each(['项城市文昌路十八号小区', '项城市四十六号院社区', '电话一三八二二小区', '项城市三栋小区'])(
+    'never holds a number: %s',
+    (text) => {
+      expect(namesIn(text).join('')).not.toMatch(/[一二三四八]/);
+    },
+  );
 });
