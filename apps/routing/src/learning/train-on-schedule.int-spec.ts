@@ -58,7 +58,11 @@ describe('A training', () => {
     const began = spawn(process.execPath, [begins], { stdio: 'ignore' });
     const pid = await eventually(async () => Number(await readFile(pidFile, 'utf8')) || undefined);
     began.kill('SIGKILL');
-    await eventually(() => !isThere(pid));
+    try {
+      await eventually(() => !isThere(pid));
+    } finally {
+      if (isThere(pid)) process.kill(pid);
+    }
   });
 
   it('ends by itself when it is done, though the service is there', async () => {
