@@ -24,6 +24,12 @@ describe('npm run classify-field', () => {
     ]);
   });
 
+  it('takes a label with a blank beside it for the same, and the words from body where text is empty', async () => {
+    const blank = letters.map((letter, at) => (at === 1 ? { ...letter, label: `${letter.label} ` } : letter));
+    const asked = JSON.stringify({ id: 7, text: '', body: '学校门口没有人管孩子' });
+    expect(await classifyField(blank, [bus, asked])).toEqual(await classifyField(letters, [bus, school]));
+  });
+
   it('says the same when asked again', async () => {
     expect(await classifyField(letters, [bus, school])).toEqual(await classifyField(letters, [bus, school]));
   });

@@ -105,23 +105,34 @@ export function textIn(row: Row, field: string, absent?: string): string {
   return value;
 }
 
+/** Somebody asks how a command is called. */
+class HelpAsked extends Error {}
+
 /**
- * Values of `--name VALUE` on the command line; all are needed.
- * @throws RowError naming the option that is missing or unknown.
+ * Values of `--name VALUE` on the command line; all are needed, each once.
+ * @throws RowError naming the option that is missing, unknown or there twice.
  */
 export function optionsOf<Name extends string>(...names: readonly Name[]): Record<Name, string> {
-  const given = valuesGiven(Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])));
-  const missing = names.find((name) => !given[name]);
-  if (missing) throw new RowError(`--${missing} needs a file.`);
-  return given as Record<Name, string>;
+  const usage = `Options: ${names.map((name) => `--${name} FILE`).join(' ')}`;
+  const given = valuesGiven(names, usage);
+  const taken = names.map((name) => {
+    const [file, second] = (given[name] as string[] | undefined) ?? [];
+    if (!file) throw new RowError(`--${name} needs a file.`);
+    if (second !== undefined) throw new RowError(`--${name} is there twice.`);
+    return [name, file] as const;
+  });
+  return Object.fromEntries(taken) as Record<Name, string>;
 }
 
-function valuesGiven(options: Record<string, { type: 'string' }>): Record<string, unknown> {
+function valuesGiven(names: readonly string[], usage: string): Record<string, unknown> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const, multiple: true }]));
   try {
-    return parseArgs({ options }).values;
+    const { help, ...given } = parseArgs({ options: { ...options, help: { type: 'boolean' as const } } }).values;
+    if (help !== true) return given;
   } catch (error) {
-    throw new RowError((error as Error).message);
+    throw new RowError(`${(error as Error).message} ${usage}`);
   }
+  throw new HelpAsked(usage);
 }
 
 const unreadable = new Map<string, (file: string) => string>([
@@ -130,16 +141,32 @@ const unreadable = new Map<string, (file: string) => string>([
   ['EACCES', (file) => `${file} may not be read.`],
 ]);
 
-/** Runs a command; what is wrong with its input is one line on standard error and exit code 1. */
+/** What to say of an error that is no fault of the command; undefined where it is one. */
+function complaintOf(error: unknown): string | undefined {
+  const { code, path, syscall, message } = error as NodeJS.ErrnoException;
+  if (error instanceof RowError) return message;
+  if (code === undefined || syscall === undefined) return undefined;
+  return (unreadable.get(code) ?? ((file) => `${file} cannot be read (${code}).`))(path ?? 'The file');
+}
+
+/** Runs a command; what is wrong with its input or the place for its output is one line on standard error and exit code 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
-  // Who reads the first rows only (`| head`) has seen enough.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    // Who reads the first rows only (`| head`) has seen enough.
+    if (code === 'EPIPE') process.exit(0);
+    process.stderr.write(`The rows cannot be written (${code}).\n`);
+    process.exit(1);
+  });
   try {
     await command();
   } catch (error) {
-    const { code = '', path } = error as NodeJS.ErrnoException;
-    if (!(error instanceof RowError) && !unreadable.has(code)) throw error;
-    process.stderr.write(`${unreadable.get(code)?.(path ?? 'the file') ?? (error as Error).message}\n`);
+    if (error instanceof HelpAsked) {
+      process.stdout.write(`${error.message}\n`);
+      return;
+    }
+    const complaint = complaintOf(error);
+    if (complaint === undefined) throw error;
+    process.stderr.write(`${complaint}\n`);
     process.exitCode = 1;
   }
 }

@@ -11,15 +11,17 @@ export function letterIn(row: Row): Letter {
 
 /** @throws RowError where it is missing, empty or no text. */
 export function labelIn(row: Row): string {
-  const label = textIn(row, 'label');
-  if (label.trim() === '') throw new RowError('label must not be empty.');
+  const label = textIn(row, 'label').trim();
+  if (label === '') throw new RowError('label must not be empty.');
   return label;
 }
 
-/** @throws RowError where it is neither a text nor a number. */
+/** @throws RowError where it is neither a text nor a number, or a number that is not read as it is written. */
 export function idIn({ id }: Row): string | number {
+  if (Number.isInteger(id) && !Number.isSafeInteger(id))
+    throw new RowError('id must be a text where it is beyond 2^53.');
   if (typeof id !== 'string' && typeof id !== 'number') throw new RowError('id must be a text or a number.');
   return id;
 }
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

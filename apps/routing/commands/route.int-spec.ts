@@ -38,6 +38,12 @@ describe('npm run route', () => {
     ['what is no JSON', '{"id": 1', 'line 2: must be a JSON object.'],
     ['a list', '[]', 'line 2: must be a JSON object.'],
     ['a row without an id', JSON.stringify({ ...cold, id: undefined }), 'line 2: id must be a text or a number.'],
+    [
+      'an id that is not read as it is written',
+      `{"id":9007199254740993,"body":"停电","season":"2023-12"}`,
+      'line 2: id must be a text where',
+    ],
+    ['a row without words', JSON.stringify({ id: 1, season: '2023-12' }), 'line 2: body or subject must be there.'],
     ['an unknown channel', JSON.stringify({ ...cold, channel: 'pigeon' }), 'line 2: channel must be one of'],
     [
       'a month that is none',

@@ -54,13 +54,19 @@ function questionIn(row: Row): Question {
     id: idIn(row),
     message: {
       channel: channelIn(row),
-      subject: textIn(row, 'subject', ''),
-      body: textIn(row, 'body', ''),
+      ...wordsIn(row),
       regionHint: regionHintIn(row),
       location: locationIn(row),
       month: monthIn(row),
     },
   };
+}
+
+/** One of the two may be missing. */
+function wordsIn(row: Row): Pick<CitizenMessage, 'subject' | 'body'> {
+  const [subject, body] = [textIn(row, 'subject', ''), textIn(row, 'body', '')];
+  if ((row.subject ?? row.body ?? undefined) === undefined) throw new RowError('body or subject must be there.');
+  return { subject, body };
 }
 
 /** GB/T 2260, where the row has one. */

@@ -37,7 +37,7 @@ export async function routingDatabase(policy: HotIssuePolicy = new HotIssueConfi
   const decideOnSubmitted = new DecideOnSubmitted(shipped, repetition, outbox);
   return {
     dataSource,
-    showDecision: new ShowDecision(dataSource),
+    showDecision: new ShowDecision(dataSource, { get: () => catalogue }),
     /** Decides as the consumer does: all in one transaction, with the database's time. */
     decide: (events: Submitted[]): Promise<void> =>
       dataSource.transaction(async (manager) =>

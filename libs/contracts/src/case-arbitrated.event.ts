@@ -2,8 +2,8 @@ import { ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
 import { CaseStep } from './case-step.event.ts';
 import { Bureau, Matter, Region } from './parties.event.ts';
-import { IsPart, IsPartList, IsText, IsTextList, MayBeAbsent } from './wire-rules.ts';
-import { wireKinds } from './wire-words.ts';
+import { IsPart, IsPartList, IsText, IsTextList, IsWordList, MayBeAbsent } from './wire-rules.ts';
+import { wireCorrectable, wireKinds } from './wire-words.ts';
 
 @ApiSchema({
   description:
@@ -47,6 +47,11 @@ export class CaseArbitrated extends CaseStep {
   @MayBeAbsent()
   @IsPart(() => Region)
   jurisdiction?: Region;
+
+  /** What the supervisor said of it in the words in which it was known before; absent where that is nothing. */
+  @MayBeAbsent()
+  @IsWordList(wireCorrectable)
+  confirmed?: (typeof wireCorrectable)[number][];
 
   /** In Chinese that a citizen could read. */
   @IsTextList(20, 300)

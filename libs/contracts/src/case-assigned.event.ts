@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
 import { CaseStep } from './case-step.event.ts';
 import { Bureau, Matter, Region } from './parties.event.ts';
-import { IsBureauId, IsPart, IsPartList, IsShare, IsText, IsTextList, MayBeAbsent } from './wire-rules.ts';
+import { IsBureauId, IsPart, IsPartList, IsShare, IsText, IsTextList, IsWordList, MayBeAbsent } from './wire-rules.ts';
 import { wireAssigners, wireCorrectable, wireKinds } from './wire-words.ts';
 
 @ApiSchema({ description: 'What the router had proposed, so that it can learn from what a person decided instead.' })
@@ -85,4 +85,9 @@ export class CaseAssigned extends CaseStep {
   @MayBeAbsent()
   @IsPartList(5, () => Correction)
   corrections?: Correction[];
+
+  /** What who assigned it said of it in the words in which it was known before; absent where that is nothing. */
+  @MayBeAbsent()
+  @IsWordList(wireCorrectable)
+  confirmed?: (typeof wireCorrectable)[number][];
 }

@@ -47,6 +47,18 @@ export function IsTextList(maximumItems: number, maximum: number): PropertyDecor
   );
 }
 
+/** Some of these words, each once at most. */
+export function IsWordList(words: readonly string[]): PropertyDecorator {
+  const isWordList: Check = (value) =>
+    Array.isArray(value) &&
+    new Set(value).size === value.length &&
+    value.every((word) => words.includes(word as string));
+  return applyDecorators(
+    rule('word-list', `must be some of ${words.join(', ')}, each once at most`, isWordList),
+    ApiProperty({ type: 'array', uniqueItems: true, items: { type: 'string', enum: [...words] } }),
+  );
+}
+
 /** A number from 0 to 1. */
 export function IsShare(): PropertyDecorator {
   const isShare: Check = (value) => typeof value === 'number' && value >= 0 && value <= 1;

@@ -23,6 +23,7 @@ const unnamed: Bureau = { id: '411623-education', name: '商水县教育局', re
 const changedAt = '2026-11-23T08:00:00.000Z';
 const matters = [
   { code: 'school-fees', name: '学校收费', function: 'education', retired: false },
+  { code: 'unpaid-wages', name: '拖欠工资', function: 'labour-inspection', retired: false },
   { code: 'school-meals', name: '学校食堂', function: 'education', retired: true },
 ].map((matter) => ({ ...matter, version: 1, changedAt }));
 
@@ -81,6 +82,31 @@ describe('What who assigns a case says of it', () => {
       { details: { kind: 'help', function: 'education', jurisdiction: { code: '411681' } } },
       { details: { function: 'education', corrections: [{ of: 'kind' }, { of: 'function' }] } },
     ]);
+  });
+
+  it('is told apart from what is said as it was known before', async () => {
+    const message = await department.routed(atDesk);
+    const said = { urgent: true, region: '411681', matter: 'unpaid-wages' };
+    expect(await assign(message, { lead: xiangchengLabour, ...said })).toMatchObject({ status: 200 });
+    const told = await announced(message);
+    expect(told).toMatchObject({
+      corrections: [{ of: 'urgent', from: 'false', to: 'true' }],
+      confirmed: ['region', 'function', 'matter'],
+    });
+  });
+
+  it('of a ruling is told apart as well', async () => {
+    const message = await department.routed(sureProposal);
+    await sendBack(message, 2, xiangchengLabour);
+    await assign(message, { version: 3, lead: chuanhui });
+    await sendBack(message, 4, chuanhui);
+    const ruling = { version: 5, lead: zhoukou, reason: '依职责', matter: 'unpaid-wages' };
+    const answer = await department.ask(supervisor, 'POST', `/api/cases/${message.caseNumber}/arbitrate`, ruling);
+    expect(answer).toMatchObject({ status: 200 });
+    const { story } = await read(message);
+    expect(story.at(-2)).toMatchObject({
+      details: { matter: { code: 'unpaid-wages' }, confirmed: ['function', 'matter'] },
+    });
   });
 
   it.each([

@@ -2,7 +2,13 @@
 import { IsVersion, MayBeAbsent } from '#contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, Matches, Max, Min } from 'class-validator';
+
+const seen = /^\P{C}*$/u;
+
+/** For names that everybody reads: nothing in them that is not seen, such as what turns the reading around (U+202E). */
+export const IsSeen = (): PropertyDecorator =>
+  Matches(seen, { message: '$property must hold no characters that cannot be seen' });
 
 export class HistoryQuery {
   /** Entries on a page. */

@@ -112,6 +112,18 @@ describe('a decision', () => {
     expect(shown.alternatives.every(({ reason }) => reason !== undefined)).toBe(true);
   });
 
+  it('says which bureau the message complains about, but not to its people', async () => {
+    const event = submitted({ subject: '', body: '投诉项城市城市管理局工作人员收钱办事，态度恶劣，索要好处费。' });
+    await routing.decide([event]);
+    const meant = '411681-urban-management';
+    const shown = await routing.showDecision.show(event.payload.caseNumber, supervisor);
+    expect(shown.about).toEqual([expect.objectContaining({ id: meant })]);
+    const readAt = (bureauId: string) =>
+      routing.showDecision.show(event.payload.caseNumber, { ...supervisor, bureauId });
+    await expect(readAt(meant)).rejects.toMatchObject({ kind: 'forbidden' });
+    expect((await readAt(labourInspection.id)).about).toEqual(shown.about);
+  });
+
   it('holds no word of the writer', async () => {
     const event = submitted({ body: '项城市工地拖欠工资，我是王小明，电话13900001111。' });
     await routing.decide([event]);

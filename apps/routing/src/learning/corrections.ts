@@ -27,10 +27,10 @@ interface CorrectionRow {
 /** What a person decided, with the message that it was decided on. */
 export interface Correction {
   readonly example: ReadingExample & { readonly function: string };
+  /** Of the precedent. */
+  readonly sequence: string;
   /** The same for messages that are copies of each other or nearly so. */
   readonly group: string;
-  /** Never learnt from: by these a new reader is judged against the present one. */
-  readonly isHeldBack: boolean;
 }
 
 export interface Corrections {
@@ -103,25 +103,21 @@ function weightOf({ isByPerson, bureauId, refusedBy }: CorrectionRow): number {
   return (isByPerson ? weights.person : 0) + (isFollowed ? weights.refusal : 0);
 }
 
-interface Told extends Pick<Correction, 'example'> {
+interface Told extends Pick<Correction, 'example' | 'sequence'> {
   readonly text: string;
-  readonly sequence: string;
 }
 
-/** Copies are on one side, lest a reader is asked for what it learnt by heart, and count no more than a few letters of different words. */
+/** Copies together count no more than a few letters of different words. */
 function inGroups(newestFirst: readonly Told[]): Correction[] {
   const told = newestFirst.toReversed();
   const groups = nearDuplicateGroups(told.map(({ text }) => text));
   const sizes = new Map<number, number>();
   for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const corrections = told.map(({ example }, place): Correction => {
+  const corrections = told.map(({ example, sequence }, place): Correction => {
     const first = groups[place] ?? place;
     const group = told[first]?.sequence ?? '';
     const weight = example.weight * Math.min(1, mostOfGroup / (sizes.get(first) ?? 1));
-    return { example: { ...example, weight }, group, isHeldBack: isHeldBack(group) };
+    return { example: { ...example, weight }, sequence, group };
   });
   return corrections.toReversed();
 }
-
-/** One group in five, by its first message: the same ones each time. */
-const isHeldBack = (sequence: string): boolean => BigInt(sequence) % 5n === 0n;

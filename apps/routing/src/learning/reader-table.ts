@@ -11,7 +11,7 @@ export interface LearntFrom {
   /** Sequence of the last of them. */
   readonly lastPrecedent: string;
   readonly catalogueVersion: number;
-  /** On corrections held back, those of one text as one: what it has not seen. */
+  /** On corrections that the one before had not learnt from, those of one text as one, by readers that were not taught them either. */
   readonly heldBack?: Comparison;
   /** On samples that both have learnt from: what the corrections made it forget. */
   readonly onSamples?: Comparison;

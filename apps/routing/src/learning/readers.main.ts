@@ -8,7 +8,10 @@ import { listReaders, pinToWork, unpin } from './reader-table.ts';
 
 const { DATABASE_URL: url } = process.env;
 if (!url) throw new Error("DATABASE_URL is not set; it names the database and routing's own role.");
-const [action = 'list', version = ''] = process.argv.slice(2);
+const [action = 'list', ...words] = process.argv.slice(2);
+// Who reads the first ones only (`| head`) has seen enough.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
+const usage = 'Say `list`, `use VERSION` or `unpin`.';
 const dataSource = new DataSource({ type: 'postgres', url, installExtensions: false });
 await dataSource.initialize();
 try {
@@ -34,6 +37,8 @@ async function run(): Promise<void> {
 /** Why nothing was done, where that is so. */
 async function refusalOf(): Promise<string | undefined> {
   const { manager } = dataSource;
+  const [version = '', ...surplus] = words;
+  if (surplus.length > 0 || (action !== 'use' && words.length > 0)) return usage;
   switch (action) {
     case 'list':
       return undefined;
@@ -43,6 +48,6 @@ async function refusalOf(): Promise<string | undefined> {
       await unpin(manager);
       return undefined;
     default:
-      return 'Say `list`, `use VERSION` or `unpin`.';
+      return usage;
   }
 }

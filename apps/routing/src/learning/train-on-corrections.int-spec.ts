@@ -71,14 +71,14 @@ describe('learning from what people decided', () => {
     const { version, isAtWork, corrections, heldBack } = await train(catalogue);
     expect(await isTrainingDue(manager, now)).toBe(false);
     expect(isAtWork).toBe(true);
-    expect(corrections + (heldBack?.count ?? 0)).toBe(20);
+    expect([corrections, heldBack?.count]).toEqual([20, 20]);
     const reader = await readerOf(manager, version);
     expect(await versionAtWork(manager)).toBe(version);
     if (!reader) throw new Error('It was not kept.');
     expect(found(reader)).toBeGreaterThanOrEqual(0.9);
     const [before, after] = [knowledge.reader, reader].map((one) => functionRight({ ...knowledge, reader: one }));
     expect(after).toBeGreaterThanOrEqual((before ?? 1) - 0.005);
-  }, 300_000);
+  }, 600_000);
 
   it('makes what bureaus send back evidence against them, and for whom they name', async () => {
     const { manager } = routing.dataSource;
@@ -179,14 +179,36 @@ describe('learning from what people decided', () => {
     expect(await listReaders(manager)).toMatchObject([{ atWork: true, pinned: false }]);
   });
 
-  it('asks for copies of one message once and lets them count as a few, on whichever side they are', async () => {
+  it('learns what fifteen people wrote in one wording, and asks for it no more once it is learnt', async () => {
+    const { manager } = routing.dataSource;
+    const letter = (house: number) =>
+      `邻居阳台摆了四十罐蟋蟀，叫得一夜没法睡，${house}号楼的人都来反映过，请派人来看看。`;
+    const houses = Array.from({ length: 15 }, (_, n) => n + 1);
+    await correct(houses.map(letter), '410100-culture-and-tourism');
+    const { version, isAtWork, ...learnt } = await train();
+    expect(learnt).toMatchObject({ corrections: 15, heldBack: { count: 1, right: 1, rightBefore: 0 } });
+    expect(isAtWork).toBe(true);
+    const reader = await readerOf(manager, version);
+    if (!reader) throw new Error('It was not kept.');
+    expect(shareFound([letter(16)], reader, 'culture-tourism')).toBe(1);
+    const again = await trainOnCorrections(manager, fewSamples, { reader, learntFrom: learnt }, now);
+    expect(again).toMatchObject({ isAtWork: false, heldBack: { count: 0 } });
+  }, 300_000);
+
+  it('does not win with what a single person decided on a message like no other', async () => {
+    await correct(cricketMessages.slice(3, 4), '410100-culture-and-tourism');
+    const { isAtWork, ...learnt } = await train();
+    expect(learnt).toMatchObject({ corrections: 1, heldBack: { count: 1, right: 0, rightBefore: 0 } });
+    expect(isAtWork).toBe(false);
+  }, 300_000);
+
+  it('lets copies of one message count as a few', async () => {
     const copies = Array.from({ length: 30 }, (_, n) => `${beeMessages[0]}，第${n}户。`);
     await correct([...copies, ...beeMessages.slice(1, 3)], '410100-agriculture-and-rural-affairs');
     const { corrections } = await correctionsIn(routing.dataSource.manager, catalogue, lexicon, knowledge.reader);
     const groups = Map.groupBy(corrections, ({ group }) => group);
     expect([...groups.values()].map(({ length }) => length).toSorted((one, other) => one - other)).toEqual([1, 1, 30]);
     for (const group of groups.values()) {
-      expect(new Set(group.map(({ isHeldBack }) => isHeldBack)).size).toBe(1);
       const weight = group.reduce((sum, { example }) => sum + example.weight, 0);
       expect(weight).toBeCloseTo(group.length === 1 ? 4 : 12);
     }

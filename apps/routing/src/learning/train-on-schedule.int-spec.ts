@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Clock, createLogger } from '#platform';
+import { eventually } from '#testing';
 import { routingDatabase } from '../../test/routing-database.ts';
 import { TrainOnSchedule } from './train-on-schedule.ts';
 import { TrainingProcess } from './training-process.ts';
@@ -15,6 +17,60 @@ const program = (folder: string) => `
   const code = Number(readFileSync(${JSON.stringify(join(folder, 'code'))}, 'utf8'));
   if (code !== 0) process.stderr.write('No reader is at work.\\n');
   process.exit(code);`;
+
+/** Begins a training as the service does. */
+const service = (trainer: string) => `
+  const { fork } = require('node:child_process');
+  fork(${JSON.stringify(trainer)}, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });`;
+
+/** Trains piece by piece, for ever or to its end. */
+const trainer = (pidFile: string, pieces: number) => `
+  import { writeFileSync } from 'node:fs';
+  import { setTimeout } from 'node:timers/promises';
+  import { endWithService } from ${JSON.stringify(join(import.meta.dirname, 'end-with-service.ts'))};
+  endWithService();
+  writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));
+  for (let piece = 0; piece < ${pieces}; piece++) await setTimeout(10);`;
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe('A training', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'xinqiao-training-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('ends with the service that began it, also where that is killed', async () => {
+    const [pidFile, program, begins] = ['pid', 'train.mjs', 'service.cjs'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await writeFile(program, trainer(pidFile, Infinity));
+    await writeFile(begins, service(program));
+    const began = spawn(process.execPath, [begins], { stdio: 'ignore' });
+    const pid = await eventually(async () => Number(await readFile(pidFile, 'utf8')) || undefined);
+    began.kill('SIGKILL');
+    try {
+      await eventually(() => !isThere(pid));
+    } finally {
+      if (isThere(pid)) process.kill(pid);
+    }
+  });
+
+  it('ends by itself when it is done, though the service is there', async () => {
+    const program = join(folder, 'train.mjs');
+    await writeFile(program, trainer(join(folder, 'pid'), 1));
+    await expect(new TrainingProcess(program).run(new AbortController().signal)).resolves.toBeUndefined();
+  });
+});
 
 describe('A training that is due', () => {
   let routing: RoutingDatabase;

@@ -6,11 +6,13 @@ import { Clock, createLogger } from '#platform';
 import { DataSource } from 'typeorm';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { endWithService } from './end-with-service.ts';
 import { learntFromOf, readerOf, versionAtWork } from './reader-table.ts';
 import { trainOnCorrections } from './train-on-corrections.ts';
 
 const { DATABASE_URL: url } = process.env;
 if (!url) throw new Error("DATABASE_URL is not set; it names the database and routing's own role.");
+endWithService();
 const dataSource = new DataSource({ type: 'postgres', url, installExtensions: false });
 await dataSource.initialize();
 try {

@@ -126,6 +126,25 @@ describe('what people decide in place of the router', () => {
     expect(await rulingsIn(routing.dataSource.manager)).toEqual(new Map([rule]));
   });
 
+  it('binds the matter that the router had read, whoever gets it, where the supervisor names it', async () => {
+    const { event, matter } = await aDecidedCase();
+    const ruling = { ...decided, lead: housing, matter, confirmed: ['matter'] };
+    await keep(stepOf(event, 'xinqiao.case.arbitrated.v1', ruling));
+    const rule = [rulingKey(matter.code, housing.regionCode), housing.id] as const;
+    expect(await rulingsIn(routing.dataSource.manager)).toEqual(new Map([rule]));
+  });
+
+  it('keeps what an officer said as the router had it', async () => {
+    const { event } = await aDecidedCase();
+    const proposal = { leadId: labour.id, confidence: 0.9, sure: false };
+    const matter = { code: 'leaking-roof', name: '房屋漏水' };
+    const says = { ...assigned, kind: 'help', matter, assignedBy: 'triage-officer', proposal };
+    await keep(stepOf(event, 'xinqiao.case.assigned.v1', { ...says, confirmed: ['kind', 'urgent', 'matter'] }));
+    expect(await precedents()).toMatchObject([
+      { function: null, matterCode: 'leaking-roof', kind: 'help', urgent: false, regionCode: '411681' },
+    ]);
+  });
+
   it('binds a matter that somebody put in the place of the router’s, whoever gets it', async () => {
     const { event, matter } = await aDecidedCase();
     const corrected = { code: 'building-quality', name: '房屋质量' };

@@ -12,6 +12,8 @@ interface Precedent {
   readonly proposedId?: string;
   readonly function?: string;
   readonly matterCode?: string;
+  /** Whether a person named the matter, be it the one that the router had read. */
+  readonly isMatterNamed?: boolean;
   readonly regionCode?: string;
   readonly kind?: Kind;
   readonly urgent?: boolean;
@@ -41,7 +43,7 @@ export class KeepPrecedents {
       column(({ regionCode }) => regionCode),
       column(({ kind }) => kind),
       column(({ urgent }) => urgent),
-      column((one) => this.hasDutyOf(one)),
+      column((one) => one.isMatterNamed === true || this.hasDutyOf(one)),
     ]);
   }
 
@@ -56,8 +58,8 @@ export class KeepPrecedents {
 /**
  * Which router had decided is known here: its decision was made before anyone could decide otherwise. So is what a case was
  * sent to a bureau for, where the bureau that sends it back is the one that the router had named. A ruling does not say which matter
- * it is about unless somebody corrected that: the router's is taken for it only where it is the bureau's duty, lest one case that
- * was misread bind all that were read rightly.
+ * it is about unless somebody named or corrected that: the router's is taken for it only where it is the bureau's duty, lest one case
+ * that was misread bind all that were read rightly.
  */
 const insertPrecedents = `
   insert into precedent (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code,
@@ -65,13 +67,13 @@ const insertPrecedents = `
   select case_id, case_version, given.decided_at, source, bureau_id, proposed_id,
          case when is_refused then latest.function else given.function end,
          case when is_refused then latest.matter_code
-              when source = 'arbitrated' and given.matter_code = latest.matter_code and not is_duty then null
+              when source = 'arbitrated' and given.matter_code = latest.matter_code and not is_meant then null
               else given.matter_code end,
          region_code, kind, urgent, latest.router
     from unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                 $9::text[], $10::text[], $11::boolean[], $12::boolean[])
            as given (case_id, case_version, decided_at, source, bureau_id, proposed_id, function, matter_code, region_code, kind, urgent,
-                     is_duty)
+                     is_meant)
     left join lateral (
       select router, decision -> 'lead' ->> 'id' as lead_id, decision ->> 'function' as function,
              decision -> 'matter' ->> 'code' as matter_code
@@ -90,7 +92,7 @@ function precedentIn({ type, payload }: DecidedByPeople): Precedent | undefined 
       return { source: 'assigned', bureauId: lead.id, proposedId: proposal?.leadId, ...saidOnDesk(payload) };
     }
     case 'xinqiao.case.arbitrated.v1': {
-      const { lead, matter, jurisdiction, kind, urgent, about = [] } = payload;
+      const { lead, matter, jurisdiction, kind, urgent, about = [], confirmed = [] } = payload;
       // 回避: whose it is also hung on who has to stand aside, so it is no rule for cases about nobody.
       if (about.length > 0) return undefined;
       return {
@@ -98,6 +100,7 @@ function precedentIn({ type, payload }: DecidedByPeople): Precedent | undefined 
         bureauId: lead.id,
         function: payload.function,
         matterCode: matter?.code,
+        isMatterNamed: confirmed.includes('matter'),
         regionCode: jurisdiction?.code ?? lead.regionCode,
         kind,
         urgent,
@@ -115,18 +118,18 @@ function precedentIn({ type, payload }: DecidedByPeople): Precedent | undefined 
 }
 
 /**
- * What a triage officer said with an assignment: what was corrected. Of the rest function and matter are still the router's, and hold only where the person left the
- * lead as proposed; and the place is the bureau's.
+ * What a triage officer said with an assignment: what was corrected, and what was said as the router had it. Of the rest function and
+ * matter are still the router's, and hold only where the person left the lead as proposed; and the place is the bureau's.
  */
 function saidOnDesk(payload: CaseEvents['xinqiao.case.assigned.v1']) {
   const { lead, proposal, kind, urgent, matter, function: duty, jurisdiction } = payload;
-  const corrected = new Set(payload.corrections?.map(({ of }) => of));
-  const isConfirmed = proposal?.leadId === lead.id;
+  const said = new Set([...(payload.corrections ?? []).map(({ of }) => of), ...(payload.confirmed ?? [])]);
+  const isLeftAsProposed = proposal?.leadId === lead.id;
   return {
-    function: isConfirmed || corrected.has('function') ? duty : undefined,
-    matterCode: isConfirmed || corrected.has('matter') ? matter?.code : undefined,
-    regionCode: (corrected.has('region') ? jurisdiction?.code : undefined) ?? lead.regionCode,
-    kind: corrected.has('kind') ? kind : undefined,
-    urgent: corrected.has('urgent') ? urgent : undefined,
+    function: isLeftAsProposed || said.has('function') ? duty : undefined,
+    matterCode: isLeftAsProposed || said.has('matter') ? matter?.code : undefined,
+    regionCode: (said.has('region') ? jurisdiction?.code : undefined) ?? lead.regionCode,
+    kind: said.has('kind') ? kind : undefined,
+    urgent: said.has('urgent') ? urgent : undefined,
   };
 }

@@ -38,7 +38,7 @@ export async function presentAndChanged(
   const rulings = await rulingsIn(manager);
   const drafted = withPolicies(withMatters(catalogue, matters), policies);
   const readerOfCatalogue = async (one: Catalogue): Promise<Reader> =>
-    matters.length === 0 ? atWork : (await learnAnew(manager, one, atWork)).reader;
+    matters.length === 0 ? atWork : await learnAnew(manager, one, atWork);
   const knowledge = async (one: Catalogue, rulingsOfIt: typeof rulings) =>
     withPlaces(learnFrom(one, await readerOfCatalogue(one), rulingsOfIt), places);
   return {

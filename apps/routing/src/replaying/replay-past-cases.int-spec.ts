@@ -40,7 +40,7 @@ describe('a change that is replayed over past cases', () => {
   });
 
   it('tells which cases would move, and whose load would change', async () => {
-    const { reader } = await learnAnew(routing.dataSource.manager, changedCatalogue, knowledge.reader);
+    const reader = await learnAnew(routing.dataSource.manager, changedCatalogue, knowledge.reader);
     const summary = await replay(learnFrom(changedCatalogue, reader));
     expect(summary).toMatchObject({ cases: 2, moved: 1 });
     expect(summary.examples).toEqual([expect.objectContaining({ from: '项城市城市管理局' })]);
@@ -101,7 +101,7 @@ describe('a change that is replayed over past cases', () => {
     it('has both sides learn from the same corrections where a matter is drafted', async () => {
       const drafted = { code: 'drone-noise', name: '无人机扰民', phrases: ['无人机'] };
       const { present, changed } = await compared({ matters: [drafted] });
-      const { reader } = await learnAnew(routing.dataSource.manager, fewSamples, knowledge.reader);
+      const reader = await learnAnew(routing.dataSource.manager, fewSamples, knowledge.reader);
       expect(present.reader.version).toBe(reader.version);
       expect(changed.reader.version).not.toBe(present.reader.version);
     }, 300_000);

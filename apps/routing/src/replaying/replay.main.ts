@@ -5,44 +5,35 @@
  * administrator's API takes, each with its code or its function; a ruling is `{"matter": CODE, "region": CODE, "bureau": ID}`, without bureau as
  * if none held. Prints one JSON object; changes nothing. In routing's own role (DATABASE_URL).
  */
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { createLogger } from '#platform';
 import { DataSource } from 'typeorm';
 import { CurrentCatalogue } from '../catalogue/current-catalogue.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { presentAndChanged } from './present-and-changed.ts';
-import type { MatterDraft, PolicyDraft, RulingDraft } from './domain/drafts.ts';
+import { askedOfReplay } from './asked-of-replay.ts';
+import { DraftFault } from './domain/drafts.ts';
 import { replayPastCases } from './replay-past-cases.ts';
 
-const file = { type: 'string' } as const;
-const { since = '', ...files } = parseArgs({
-  options: { since: { type: 'string' }, matters: file, policies: file, rulings: file },
-}).values;
 const { DATABASE_URL: url } = process.env;
 if (!url) throw new Error("DATABASE_URL is not set; it names the database and routing's own role.");
-if (Number.isNaN(Date.parse(since)) || !(files.matters ?? files.policies ?? files.rulings))
-  throw new Error(
-    'Say --since DATE (2026-01-01) and one or more of --matters FILE, --policies FILE and --rulings FILE.',
-  );
-const drafts = {
-  matters: draftsIn(files.matters) as readonly MatterDraft[],
-  policies: draftsIn(files.policies) as readonly PolicyDraft[],
-  rulings: draftsIn(files.rulings) as readonly RulingDraft[],
-};
-
-const dataSource = new DataSource({ type: 'postgres', url, installExtensions: false });
-await dataSource.initialize();
 try {
-  const { manager } = dataSource;
-  const current = new CurrentCatalogue(dataSource, createLogger('routing', 'info'), loadCatalogue());
-  await current.refresh();
-  const { present, changed } = await presentAndChanged(manager, current.get(), drafts);
-  process.stdout.write(`${JSON.stringify(await replayPastCases(manager, new Date(since), present, changed))}\n`);
-} finally {
-  await dataSource.destroy();
+  await replay(askedOfReplay(process.argv.slice(2)), url);
+} catch (error) {
+  if (!(error instanceof DraftFault)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }
 
-function draftsIn(path: string | undefined): readonly unknown[] {
-  return path === undefined ? [] : (JSON.parse(readFileSync(path, 'utf8')) as readonly unknown[]);
+async function replay({ since, drafts }: ReturnType<typeof askedOfReplay>, database: string): Promise<void> {
+  const dataSource = new DataSource({ type: 'postgres', url: database, installExtensions: false });
+  await dataSource.initialize();
+  try {
+    const { manager } = dataSource;
+    const current = new CurrentCatalogue(dataSource, createLogger('routing', 'info'), loadCatalogue());
+    await current.refresh();
+    const { present, changed } = await presentAndChanged(manager, current.get(), drafts);
+    process.stdout.write(`${JSON.stringify(await replayPastCases(manager, since, present, changed))}\n`);
+  } finally {
+    await dataSource.destroy();
+  }
 }

@@ -57,11 +57,8 @@ function regionOf({ classification: { jurisdiction }, regionCode: code }: Subjec
   return jurisdiction ?? (code === undefined ? undefined : { code, name: code });
 }
 
-/** The subject of a case that comes to a bureau, and what of it is another one than before. */
-export function subjectWith(
-  before: Subject,
-  coming: Coming,
-): Subject & { readonly corrections: Correction[] | undefined } {
+/** The subject of a case that comes to a bureau, what of it is another one than before, and what was said of it and is not. */
+export function subjectWith(before: Subject, coming: Coming): Subject & Said {
   const { corrected = {} } = coming;
   const placed = corrected.region
     ? belongingTo(corrected.region, before)
@@ -75,8 +72,20 @@ export function subjectWith(
     urgent: corrected.urgent ?? said.urgent,
   };
   const after = { classification, regionCode, regionLeft };
-  return { ...after, corrections: correctionsFrom(before, after) };
+  const corrections = correctionsFrom(before, after);
+  const confirmed = words.filter((of) => corrected[of] !== undefined && !corrections.some((one) => one.of === of));
+  return { ...after, corrections: unlessEmpty(corrections), confirmed: unlessEmpty(confirmed) };
 }
+
+/** What a person said of a case; each is absent where that is nothing. */
+interface Said {
+  readonly corrections: Correction[] | undefined;
+  readonly confirmed: Correction['of'][] | undefined;
+}
+
+const unlessEmpty = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+
+const words = ['kind', 'urgent', 'region', 'function', 'matter'] as const satisfies readonly Correction['of'][];
 
 const readings: Readonly<Record<Correction['of'], (subject: Subject) => string | undefined>> = {
   kind: ({ classification }) => classification.kind,
@@ -86,13 +95,11 @@ const readings: Readonly<Record<Correction['of'], (subject: Subject) => string |
   matter: ({ classification }) => classification.matter?.code,
 };
 
-/** Undefined where it is the same. */
-function correctionsFrom(before: Subject, after: Subject): Correction[] | undefined {
-  const corrections = Object.entries(readings).flatMap(([of, read]): Correction[] => {
-    const [from, to] = [read(before), read(after)];
-    return to === undefined || to === from ? [] : [{ of: of as Correction['of'], from, to }];
+function correctionsFrom(before: Subject, after: Subject): Correction[] {
+  return words.flatMap((of): Correction[] => {
+    const [from, to] = [readings[of](before), readings[of](after)];
+    return to === undefined || to === from ? [] : [{ of, from, to }];
   });
-  return corrections.length > 0 ? corrections : undefined;
 }
 
 /** Whether kind or urgency, by which clocks are set, is another one than before. */

@@ -12,6 +12,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { IsSeen } from '../administration.dto.ts';
 
 /** Words of kebab-case. */
 const functionCode = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -22,6 +23,7 @@ const township = /^[1-9]\d{8}$/;
 class BureauContentBody extends ReasonBody {
   /** In Chinese, with its region: 项城市人力资源和社会保障局. */
   @IsReadableText(100)
+  @IsSeen()
   name: string;
 
   /** Its duty list: codes of the functions that it serves in its Region. */

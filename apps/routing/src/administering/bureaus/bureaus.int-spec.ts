@@ -190,6 +190,7 @@ describe('The directory of bureaus', () => {
   it.each<[string, object]>([
     ['id', { id: '411600-drones' }],
     ['name', { name: ' ' }],
+    ['name', { name: '\u202E局' }],
     ['id', { id: 'drones' }],
     ['regionCode', { id: '411699-drones', regionCode: '411699' }],
     ['regionCode', { id: '110000-drones', regionCode: '110000' }],

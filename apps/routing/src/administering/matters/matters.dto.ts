@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type Circumstance, circumstances } from '../../catalogue/domain/matter.ts';
+import { IsSeen } from '../administration.dto.ts';
 
 /** Words of kebab-case. */
 const code = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -78,6 +79,7 @@ export class SampleBody {
 class MatterContentBody extends ReasonBody {
   /** In Chinese: 拖欠工资. */
   @IsReadableText(60)
+  @IsSeen()
   name: string;
 
   /** 职能 that serves it; absent where no bureau may act. */

@@ -137,6 +137,7 @@ describe('The catalogue of matters', () => {
     ['code', { code: 'Drone Noise' }],
     ['name', { name: '' }],
     ['name', { name: ' \u3000' }],
+    ['name', { name: '无人机\u202E扰民' }],
     ['function', { function: 'alchemy' }],
     ['kind', { kind: 'rant' }],
     ['phrases', { phrases: ['无人机 扰民'] }],

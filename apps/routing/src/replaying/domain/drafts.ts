@@ -13,6 +13,9 @@ export interface RulingDraft {
   readonly bureau?: string;
 }
 
+/** A draft that cannot be replayed: says what is wrong with it. */
+export class DraftFault extends Error {}
+
 /** Drafts come beside the matters there are, or take the place of those with their codes. */
 export function withMatters(catalogue: Catalogue, drafts: readonly MatterDraft[]): Catalogue {
   const byCode = new Map(catalogue.matters.map((matter) => [matter.code, matter]));
@@ -20,19 +23,19 @@ export function withMatters(catalogue: Catalogue, drafts: readonly MatterDraft[]
   return { ...catalogue, matters: [...byCode.values()] };
 }
 
-/** @throws Error naming the function and what is wrong with its draft */
+/** @throws DraftFault naming the function and what is wrong with its draft */
 export function withPolicies(catalogue: Catalogue, drafts: readonly PolicyDraft[]): Catalogue {
   for (const { function: functionCode, ...policy } of drafts) {
     if (functionCode !== policyOfAll && !catalogue.functions.has(functionCode))
-      throw new Error(`There is no function ${functionCode}.`);
+      throw new DraftFault(`There is no function ${functionCode}.`);
     const [fault] = faultsOfPolicy(functionCode, policy);
-    if (fault) throw new Error(`The policy of ${functionCode}: ${fault.message}`);
+    if (fault) throw new DraftFault(`The policy of ${functionCode}: ${fault.message}`);
   }
   const changed = drafts.map(({ function: functionCode, ...policy }) => [functionCode, policy] as const);
   return { ...catalogue, policies: new Map([...catalogue.policies, ...changed]) };
 }
 
-/** @throws Error naming what a draft names that there is not */
+/** @throws DraftFault naming what a draft names that there is not */
 export function withRulings(
   rulings: Rulings,
   drafts: readonly RulingDraft[],
@@ -40,11 +43,11 @@ export function withRulings(
 ): Rulings {
   const changed = new Map(rulings);
   for (const { matter, region, bureau } of drafts) {
-    if (!matters.some(({ code }) => code === matter)) throw new Error(`There is no matter ${matter}.`);
-    if (!regions.has(region)) throw new Error(`There is no Region ${region}.`);
+    if (!matters.some(({ code }) => code === matter)) throw new DraftFault(`There is no matter ${matter}.`);
+    if (!regions.has(region)) throw new DraftFault(`There is no Region ${region}.`);
     if (bureau === undefined) changed.delete(rulingKey(matter, region));
     else if (bureaus.find(bureau)) changed.set(rulingKey(matter, region), bureau);
-    else throw new Error(`There is no bureau ${bureau}.`);
+    else throw new DraftFault(`There is no bureau ${bureau}.`);
   }
   return changed;
 }

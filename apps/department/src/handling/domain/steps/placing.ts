@@ -59,7 +59,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
 
   assign: (before, { coHandling: asked, reason, about = before.about, ...coming }) => {
     const { lead } = coming;
-    const { corrections, ...subject } = subjectWith(before, coming);
+    const { corrections, confirmed, ...subject } = subjectWith(before, coming);
     const coHandling = without(asked, lead);
     const reasons = reason === undefined ? [] : [reason];
     const details = {
@@ -70,6 +70,7 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
       reasons,
       proposal: summaryOf(before.proposal),
       corrections,
+      confirmed,
     };
     return {
       state: {
@@ -114,14 +115,14 @@ export const placingSteps: Steps<'submit' | 'route' | 'assign' | 'accept' | 'ret
   arbitrate: (before, { coHandling: asked, reason, about = before.about, ...coming }) => {
     const { lead, corrected = {} } = coming;
     const { proposal } = before;
-    const { corrections, ...subject } = subjectWith(before, coming);
+    const { corrections, confirmed, ...subject } = subjectWith(before, coming);
     const coHandling = without(asked, lead);
     const decided = { lead, coHandling, about: about && [...about], reasons: [reason] };
     const { kind, urgent } = corrected;
     const { matter, jurisdiction } = subject.classification;
     const duty = corrected.function ?? functionCorrected(before) ?? dutyProposed(proposal, lead);
-    const ruling = { ...decided, kind, urgent, matter, function: duty, jurisdiction };
-    const assignment = { ...decided, ...subject.classification, proposal: summaryOf(proposal), corrections };
+    const ruling = { ...decided, kind, urgent, matter, function: duty, jurisdiction, confirmed };
+    const assignment = { ...decided, ...subject.classification, proposal: summaryOf(proposal), corrections, confirmed };
     return {
       state: {
         ...before,
