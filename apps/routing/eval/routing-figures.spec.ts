@@ -23,6 +23,10 @@ const floors: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     ...{ function: 0.95, region: 0.96, kind: 0.76 },
     ...{ autoShare: 0.86, autoRight: 0.945, triageRecall: 1, urgentRecall: 0.92, urgentPrecision: 0.76 },
   },
+  'routing-fourth': {
+    ...{ function: 0.88, region: 0.96, kind: 0.84, coFunctionsF1: 0.42 },
+    ...{ autoShare: 0.7, autoRight: 0.93, triageRecall: 0.91, urgentRecall: 0.95, urgentPrecision: 0.9 },
+  },
   'routing-places': { function: 0.81, region: 0.96, autoShare: 0.51, autoRight: 0.93 },
   'routing-doubts': { triageRecall: 1 },
   'routing-companions': { function: 0.79, coFunctionsF1: 0.6 },

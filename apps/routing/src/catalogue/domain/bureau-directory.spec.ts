@@ -35,11 +35,11 @@ describe('bureaus', () => {
 
   it('have the duties on their list and those of whom they took up', () => {
     const [labour, water] = ['411681-human-resources-and-social-security', '411681-water-resources'];
-    expect(bureaus.hasDuty(labour!, 'labour-inspection')).toBe(true);
-    expect(bureaus.hasDuty(water!, 'labour-inspection')).toBe(false);
+    expect(bureaus.hasDuty(labour, 'labour-inspection')).toBe(true);
+    expect(bureaus.hasDuty(water, 'labour-inspection')).toBe(false);
     expect(bureaus.hasDuty('411681-nobody', 'labour-inspection')).toBe(false);
-    const merged = bureaus.with([{ ...bureaus.find(labour!)!, successorId: water }]);
-    expect(merged.hasDuty(water!, 'labour-inspection')).toBe(true);
+    const merged = bureaus.with([{ ...bureaus.find(labour)!, successorId: water }]);
+    expect(merged.hasDuty(water, 'labour-inspection')).toBe(true);
   });
 
   it('have ids that no other bureau has, in the form that events demand', () => {

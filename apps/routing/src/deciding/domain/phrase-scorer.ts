@@ -48,20 +48,16 @@ export class PhraseScorer {
     const opened = new Map<TopicPhrase, number>();
     let coveredUntil = 0;
     for (let start = 0; start < text.length; start++) {
-      const found = this.parts.matchesAt(text, start);
-      if (found.length === 0) continue;
-      const matches = found.filter(({ end }) => standsAlone(text, start, end));
       const emphasis = start < subjectEnd ? subjectEmphasis : 1;
-      const longest = matches.findLast(({ value }) => value.whole.length > 0);
-      if (longest && longest.end > coveredUntil) {
-        coveredUntil = longest.end;
-        for (const phrase of longest.value.whole) raise(hits, phrase, phrase.weight * emphasis);
+      let longest: PhraseMatch<Part> | undefined;
+      for (const match of this.parts.matchesAt(text, start)) {
+        if (!standsAlone(text, start, match.end)) continue;
+        if (match.value.whole.length > 0) longest = match;
+        pairUp(text, match, opened, hits, emphasis);
       }
-      for (const match of matches) {
-        pairUp(text, match, opened, (phrase) => {
-          raise(hits, phrase, phrase.weight * emphasis);
-        });
-      }
+      if (!longest || longest.end <= coveredUntil) continue;
+      coveredUntil = longest.end;
+      for (const phrase of longest.value.whole) raise(hits, phrase, phrase.weight * emphasis);
     }
     return ranked(hits);
   }
@@ -86,13 +82,13 @@ function pairUp(
   text: string,
   { start, end, value }: PhraseMatch<Part>,
   opened: Map<TopicPhrase, number>,
-  found: (phrase: TopicPhrase) => void,
+  hits: Map<TopicPhrase, number>,
+  emphasis: number,
 ): void {
   for (const phrase of value.closes) {
     const from = opened.get(phrase);
-    if (from !== undefined && from <= start && start - from <= widestGap && isOneSentence(text, from, start)) {
-      found(phrase);
-    }
+    if (from !== undefined && from <= start && start - from <= widestGap && isOneSentence(text, from, start))
+      raise(hits, phrase, phrase.weight * emphasis);
   }
   for (const phrase of value.opens) opened.set(phrase, end);
 }

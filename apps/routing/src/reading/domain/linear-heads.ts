@@ -38,11 +38,15 @@ export function scoresOf({ classes, constants, scales, weights }: LinearHead, pa
   const sums = new Float64Array(width);
   for (const { vector, weight } of parts) {
     const { features, values } = vector;
-    const rowOf = (at: number): number => (features[at] ?? 0) * width;
-    const valueOf = (at: number): number => (values[at] ?? 0) * weight;
     for (let at = 0; at < features.length; at += 4) {
-      const [first, second, third, fourth] = [rowOf(at), rowOf(at + 1), rowOf(at + 2), rowOf(at + 3)];
-      const [ofFirst, ofSecond, ofThird, ofFourth] = [valueOf(at), valueOf(at + 1), valueOf(at + 2), valueOf(at + 3)];
+      const first = (features[at] ?? 0) * width;
+      const second = (features[at + 1] ?? 0) * width;
+      const third = (features[at + 2] ?? 0) * width;
+      const fourth = (features[at + 3] ?? 0) * width;
+      const ofFirst = (values[at] ?? 0) * weight;
+      const ofSecond = (values[at + 1] ?? 0) * weight;
+      const ofThird = (values[at + 2] ?? 0) * weight;
+      const ofFourth = (values[at + 3] ?? 0) * weight;
       for (let own = 0; own < width; own++)
         sums[own] =
           (sums[own] ?? 0) +
