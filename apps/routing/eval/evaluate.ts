@@ -53,7 +53,9 @@ function speed(): Record<string, number> {
   const messages = texts.map(citizenMessage);
   const issues = new IssueBook();
   return {
-    decisionsPerSecond: perSecond(messages, (batch) => { batch.forEach((message) => decide(message, knowledge)); }),
+    decisionsPerSecond: perSecond(messages, (batch) => {
+      batch.forEach((message) => decide(message, knowledge));
+    }),
     messagesPerSecond: perSecond(messages, (batch) => {
       for (const message of batch) decide(message, knowledge);
       for (const message of batch) issues.take(language.sketchOf(message, language.frequencies.rarity));
