@@ -23,6 +23,7 @@ describe('a message that accuses a bureau or its people', () => {
     ['emergency-management', '西峡县应急管理局检查人员每月来厂里要烟要酒，不给就罚款。', '411323'],
     ['traffic-police', '获嘉县交警队执法不公，有关系的就放行，没关系的就罚。', '410724'],
     ['taxation', '通许县税务所专管员向我们店索要好处。', '410222'],
+    ['electric-power', '汝南县供电所的电工找我要五百块才给接电。', '411727'],
     ['postal-administration', '叶县邮政管理局的人训斥我，说我多管闲事。', '410422'],
     ['discipline-inspection', '项城市纪委监委不查，和被举报人一起吃饭。', '411681'],
   ])('is about it, and never comes to it: %s, %s', (slug, body, regionCode) => {
@@ -84,6 +85,7 @@ describe('a message that names a bureau for what it is to do', () => {
     ['pays for', '项城市医保局报销时医院收钱不给票。'],
     ['is thanked for', '感谢项城市公安局民警不收红包，连水都不喝。'],
     ['asks money for', '项城市公安局办身份证要多少钱？'],
+    ['asks time for', '项城市民政局说要等三个月才能办低保。'],
     ['is to do by its name alone', '项城市供电公司停电三天，投诉没人管。'],
   ])('is no complaint about it: what it %s', (_, body) => {
     expect(idsOf(body)).toEqual([]);
