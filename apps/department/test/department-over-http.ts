@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contact } from '#domain';
 import { BatchContext } from '#messaging';
 import { Clock, ContactSeal, createService, QueryCode } from '#platform';
-import { infrastructure, shiftClock, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
+import { shiftClock, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { departmentEnvironment } from './department-environment.ts';
 import { department } from '../src/department.definition.ts';
 import { followDirectory } from '../src/directory/follow-directory.ts';
 import { AssignCaseOnDecided } from '../src/handling/assign-case-on-decided.ts';
@@ -47,16 +47,10 @@ export class DepartmentOverHttp {
       testDatabase(),
       mkdtemp(join(tmpdir(), 'xinqiao-files-')),
     ]);
-    const app = await createService(department, {
-      NODE_ENV: 'test',
-      DATABASE_URL: database.urlFor('department'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      OIDC_ISSUER: identity.issuer,
-      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
-      ATTACHMENTS_DIRECTORY: files,
-      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-      LOG_LEVEL: 'silent',
-    });
+    const app = await createService(
+      department,
+      departmentEnvironment(database, { OIDC_ISSUER: identity.issuer, ATTACHMENTS_DIRECTORY: files }),
+    );
     await app.get(DataSource).transaction(async (manager) => {
       await followDirectory(manager, [
         inDirectory(xiangchengLabour),

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { BatchContext } from '#messaging';
 import { Clock, createService } from '#platform';
-import { eventually, infrastructure, shiftClock, testDatabase, type TestDatabase } from '#testing';
+import { eventually, shiftClock, testDatabase, type TestDatabase } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { departmentEnvironment } from '../../test/department-environment.ts';
 import { decided, someMessage, submitted } from '../../test/department-under-test.ts';
 import { sureProposal } from '../../test/samples.ts';
 import { department } from '../department.definition.ts';
@@ -40,16 +40,7 @@ describe('Two instances of department', () => {
     expect(await stepsRaised(apps[0]!)).toHaveLength(cases * stepsOfCase);
   });
 
-  const start = () =>
-    createService(department, {
-      NODE_ENV: 'test',
-      DATABASE_URL: database.urlFor('department'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
-      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-      OIDC_ISSUER: 'http://127.0.0.1:1',
-      LOG_LEVEL: 'silent',
-    });
+  const start = () => createService(department, departmentEnvironment(database));
 });
 
 async function assignCases(app: NestFastifyApplication): Promise<void> {

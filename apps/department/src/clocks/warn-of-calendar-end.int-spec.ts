@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { createService } from '#platform';
-import { infrastructure, shiftClock, testDatabase, type TestDatabase } from '#testing';
+import { shiftClock, testDatabase, type TestDatabase } from '#testing';
+import { departmentEnvironment } from '../../test/department-environment.ts';
 import { department } from '../department.definition.ts';
 
 const dayMs = 86_400_000;
@@ -16,19 +16,9 @@ it.each([
 ])('The start of department %s', async (_, today, warnings) => {
   await moveTo(new Date(`${today}T04:00:00Z`));
   let log = '';
-  const app = await createService(
-    department,
-    {
-      NODE_ENV: 'test',
-      DATABASE_URL: database.urlFor('department'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
-      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-      OIDC_ISSUER: 'http://127.0.0.1:1',
-      LOG_LEVEL: 'warn',
-    },
-    { log: { write: (line) => (log += line) } },
-  );
+  const app = await createService(department, departmentEnvironment(database, { LOG_LEVEL: 'warn' }), {
+    log: { write: (line) => (log += line) },
+  });
   await app.close();
   expect(log.match(/"publishedUntil":"2026-12-31".*The working calendar ends soon/g) ?? []).toHaveLength(warnings);
 });

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { CaseEvents } from '#contracts';
 import type { EventDraft } from '#messaging';
 import { CaseOutbox, createService, startService } from '#platform';
-import { eventually, serviceEnvironment, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
+import { eventually, testDatabase, type TestDatabase, testTopics, type TestTopics } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { departmentEnvironment } from '../../test/department-environment.ts';
 import { inDirectory, mergedBureau, xiangchengLabour, xiangchengUrbanManagement } from '../../test/samples.ts';
 import { department } from '../department.definition.ts';
 import { followDirectory } from './follow-directory.ts';
@@ -18,14 +18,7 @@ describe('The copy of the directory', () => {
   let dataSource: DataSource;
   beforeAll(async () => {
     [database, topics] = await Promise.all([testDatabase(), testTopics()]);
-    app = await createService(
-      department,
-      serviceEnvironment(database.urlFor('department'), {
-        QUERY_CODE_KEY: randomBytes(32).toString('base64'),
-        CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-        TOPIC_PREFIX: topics.prefix,
-      }),
-    );
+    app = await createService(department, departmentEnvironment(database, { TOPIC_PREFIX: topics.prefix }));
     dataSource = app.get(DataSource);
     await startService(app);
   });

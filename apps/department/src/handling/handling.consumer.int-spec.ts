@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { createService, startService } from '#platform';
 import {
   eventually,
   type PublishedEvent,
   publishEvents,
-  serviceEnvironment,
   testDatabase,
   type TestDatabase,
   testTopics,
@@ -12,6 +10,7 @@ import {
 } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { departmentEnvironment } from '../../test/department-environment.ts';
 import { decided, someMessage, submitted } from '../../test/department-under-test.ts';
 import { sureProposal, xiangchengLabour } from '../../test/samples.ts';
 import { department } from '../department.definition.ts';
@@ -23,14 +22,7 @@ describe('Department over Kafka', () => {
 
   beforeAll(async () => {
     [database, topics] = await Promise.all([testDatabase(), testTopics({ partitions: 2 })]);
-    app = await createService(
-      department,
-      serviceEnvironment(database.urlFor('department'), {
-        QUERY_CODE_KEY: randomBytes(32).toString('base64'),
-        CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-        TOPIC_PREFIX: topics.prefix,
-      }),
-    );
+    app = await createService(department, departmentEnvironment(database, { TOPIC_PREFIX: topics.prefix }));
     await startService(app);
   });
   afterAll(async () => {

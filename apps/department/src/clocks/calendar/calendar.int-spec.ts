@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { BatchContext } from '#messaging';
 import { CaseOutbox, Clock, createService } from '#platform';
-import { eventually, infrastructure, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
+import { eventually, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import {
@@ -12,6 +11,7 @@ import {
   someMessage,
   submitted,
 } from '../../../test/department-under-test.ts';
+import { departmentEnvironment } from '../../../test/department-environment.ts';
 import { sureProposal } from '../../../test/samples.ts';
 import { department } from '../../department.definition.ts';
 import { AssignCaseOnDecided } from '../../handling/assign-case-on-decided.ts';
@@ -34,15 +34,7 @@ describe('The working calendar', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
-    app = await createService(department, {
-      NODE_ENV: 'test',
-      DATABASE_URL: database.urlFor('department'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
-      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-      OIDC_ISSUER: identity.issuer,
-      LOG_LEVEL: 'silent',
-    });
+    app = await createService(department, departmentEnvironment(database, { OIDC_ISSUER: identity.issuer }));
   });
   afterAll(async () => {
     await app.close();

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { createService } from '#platform';
-import { infrastructure, testDatabase, type TestDatabase, TokenIssuer } from '#testing';
+import { testDatabase, type TestDatabase, TokenIssuer } from '#testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { departmentEnvironment } from '../../../test/department-environment.ts';
 import { department } from '../../department.definition.ts';
 
 const desk = '/api/administration/clock-policies';
@@ -18,15 +18,7 @@ describe('How long clocks may run', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     [identity, database] = await Promise.all([TokenIssuer.start(), testDatabase()]);
-    app = await createService(department, {
-      NODE_ENV: 'test',
-      DATABASE_URL: database.urlFor('department'),
-      KAFKA_BROKERS: infrastructure().kafkaBrokers,
-      QUERY_CODE_KEY: randomBytes(32).toString('base64'),
-      CONTACT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-      OIDC_ISSUER: identity.issuer,
-      LOG_LEVEL: 'silent',
-    });
+    app = await createService(department, departmentEnvironment(database, { OIDC_ISSUER: identity.issuer }));
   });
   afterAll(async () => {
     await app.close();
