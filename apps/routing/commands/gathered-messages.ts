@@ -12,7 +12,7 @@ import { idIn } from './letter-rows.ts';
  */
 export async function gatheredFrom(file: string): Promise<Gathering> {
   if (!(await stat(file)).isFile()) throw new RowError(`${file} must be a regular file, because it is read twice.`);
-  const gathering = new Gathering(new Language(loadCatalogue().matters.flatMap(({ samples }) => samples)));
+  const gathering = new Gathering(new Language(loadCatalogue().matters));
   for await (const message of messagesOf(file)) gathering.take(message);
   for await (const message of messagesOf(file)) gathering.settle(message);
   return gathering;

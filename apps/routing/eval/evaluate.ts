@@ -32,7 +32,7 @@ const options = process.argv.slice(2);
 const startedAt = performance.now();
 const catalogue = loadCatalogue();
 const knowledge = learnFrom(catalogue, readerFor(catalogue));
-const language = new Language(catalogue.matters.flatMap(({ samples }) => samples));
+const language = new Language(catalogue.matters);
 const readyAfter = performance.now() - startedAt;
 
 const set = options.includes('--set') ? (options[options.indexOf('--set') + 1] ?? '') : 'routing-dev';

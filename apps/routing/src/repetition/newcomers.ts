@@ -13,6 +13,7 @@ import type { Repeated, Voice } from './domain/repeat-of.ts';
 import { nameShare, type Rarity, sketchOf } from './domain/sketch.ts';
 import type { Term } from './domain/term.ts';
 import type { TermCounts } from './domain/terms-of-message.ts';
+import { longestHeadline } from './domain/title.ts';
 import { findIssues, findPostings, findWaves } from './issue-table.ts';
 
 /** A message that was decided on, as far as it may repeat another or be about a thing that others speak of. */
@@ -50,7 +51,7 @@ export class Newcomers {
   ) {
     this.regions = regions;
     this.home = home;
-    this.language = new Language(matters.flatMap(({ samples }) => samples));
+    this.language = new Language(matters);
   }
 
   /** Those among them that may be heard again: thanks are about no grievance. */
@@ -125,8 +126,6 @@ export class Newcomers {
     });
   }
 }
-
-const longestHeadline = 60;
 
 function wantedTerms(arrivals: readonly PlacedArrival[]): { reach: string; term: Term }[] {
   const wanted = new Map<string, { reach: string; term: Term }>();

@@ -32,8 +32,9 @@ const wrongOfAnybody = new RegExp(
     '侵吞|私吞|挪用|截留|给了?[^,.;!?]{0,3}(?:自己|自家)[^,.;!?]{0,2}(?:亲|人)',
   ].join('|'),
 );
+const idle = '不作为|懒政|失职|推诿|扯皮';
 /** The grievance itself where a subject line says it; elsewhere mostly said in passing, of who has not acted yet. */
-const idleness = /^[^,.;!?]{0,4}(?:不作为|懒政|失职|推诿|扯皮)/;
+const idleness = new RegExp(`^[^,.;!?]{0,4}(?:${idle})`);
 
 /** Somebody else did it, and the office is to act, has not acted or says so. */
 const tellsOfOthers =
@@ -46,10 +47,9 @@ const fromWhom = /(?:[向和跟给]|接受|[来到][^,.;!?]{0,3}[里店])[^,.;!?
 const denied = /(?:[不没未拒]|没有|从[不没]|零)[^,.;!?]{0,1}$/;
 const suffered = /[被遭]$/;
 
-const namesAccused = /(?:举报|检举|控告|状告|揭发)[^,.;!?到向给请]{0,10}$/;
-const anyWrong = new RegExp(
-  `${wrongOfOffice.source}|${wrongOfAnybody.source}|不作为|懒政|失职|推诿|扯皮|举报|检举|控告|状告|揭发`,
-);
+const accuses = '举报|检举|控告|状告|揭发';
+const namesAccused = new RegExp(`(?:${accuses})[^,.;!?到向给请]{0,10}$`);
+const anyWrong = new RegExp([wrongOfOffice.source, wrongOfAnybody.source, idle, accuses].join('|'));
 const clauseEnds = /^[\u4e00-\u9fff]{0,3}(?:[,.;!?]|$)/;
 
 /** Said of somebody at whose office the writer was, a clause or two on. */

@@ -3,7 +3,7 @@ import { catalogue } from '../../../test/shipped-catalogue.ts';
 import { Gathering, type GatheredMessage, type HotIssue } from './gathering.ts';
 import { Language } from './language.ts';
 
-const language = new Language(catalogue.matters.flatMap((matter) => matter.samples));
+const language = new Language(catalogue.matters);
 
 /** One thing in five wordings each, and what only sounds alike. */
 const bridge = [

@@ -8,7 +8,7 @@ import { fits, sameThing } from './sameness.ts';
 import { NumberShelf } from './number-shelf.ts';
 import { nameShare, sketchOf } from './sketch.ts';
 import type { TermFrequencies } from './term-frequencies.ts';
-import { type Title, titleFrom } from './title.ts';
+import { longestHeadline, type Title, titleFrom } from './title.ts';
 
 /** A message of a file: its words, its time in milliseconds, and what readers clicked. */
 export interface GatheredMessage extends Text {
@@ -24,8 +24,6 @@ export interface HotIssue {
   readonly members: readonly string[];
   readonly heat: number;
 }
-
-const longestHeadline = 60;
 
 interface Gathered extends Following {
   /** Of its first message. */

@@ -10,13 +10,14 @@ export interface Text {
   readonly body: string;
 }
 
-/** How people here put things, learnt from our own sample messages: what is a word, what is likely a name, what is rare. */
+/** How people here put things, learnt from our own sample messages on each matter: what is a word, what is likely a name, what is rare. */
 export class Language {
   /** How rare terms are in our samples. */
   readonly frequencies = new TermFrequencies();
   private readonly vocabulary: Vocabulary;
 
-  constructor(samples: readonly Text[]) {
+  constructor(matters: readonly { readonly samples: readonly Text[] }[]) {
+    const samples = matters.flatMap((matter) => matter.samples);
     this.vocabulary = new Vocabulary(samples.map(({ subject, body }) => plainText(`${subject}。${body}`)));
     for (const sample of samples) this.frequencies.add(this.termsOf(sample));
   }

@@ -4,7 +4,7 @@ import { numberRepeats } from './number-repeats.ts';
 import { type EarlierVoice, repeatOf } from './repeat-of.ts';
 import { nameShare } from './sketch.ts';
 
-const language = new Language(catalogue.matters.flatMap(({ samples }) => samples));
+const language = new Language(catalogue.matters);
 const nothing = { terms: new Uint32Array(), weights: new Float32Array() };
 const voice = (caseNumber: string, more: Partial<EarlierVoice> = {}): EarlierVoice => ({
   caseId: `id of ${caseNumber}`,

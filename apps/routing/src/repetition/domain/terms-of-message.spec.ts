@@ -2,7 +2,7 @@ import { catalogue } from '../../../test/shipped-catalogue.ts';
 import { Language } from './language.ts';
 import { termOf } from './term.ts';
 
-const language = new Language(catalogue.matters.flatMap(({ samples }) => samples));
+const language = new Language(catalogue.matters);
 
 describe('The terms of a message', () => {
   it.each([

@@ -82,8 +82,7 @@ function collect(text: string, worth: number, vocabulary: Vocabulary, counts: Ma
       if (vocabulary.isGrammar(word) && !numeral.test(word)) pause();
       else unknown.push(word);
     } else if (digits.test(word)) {
-      closeName();
-      before = '';
+      pause();
       unknown.push(word);
     } else if (ascii.test(word) || vocabulary.knows(word) || formulas.has(word)) {
       closeName();

@@ -3,7 +3,7 @@ import { Language } from './language.ts';
 import { titleWithRegion } from './title.ts';
 
 describe('a title', () => {
-  const language = new Language(catalogue.matters.flatMap(({ samples }) => samples));
+  const language = new Language(catalogue.matters);
 
   it.each([
     ['a name', '李秀兰家暴邻居狗扰民', /李|秀兰/],

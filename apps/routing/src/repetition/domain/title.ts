@@ -10,6 +10,8 @@ export interface Title {
   readonly weight: number;
 }
 
+/** Of a message without a subject line so many characters of its body stand for one. */
+export const longestHeadline = 60;
 const longestTitle = 30;
 /** Terms lighter than this share of the heaviest are chance. */
 const worthSaying = 0.25;

@@ -43,7 +43,7 @@ export class Vocabulary {
 
   /** Whether a piece of a text is ordinary language: several of our samples have it, as a word or across words. */
   says(piece: string): boolean {
-    return (this.textsWithPiece[counterOf(piece)] ?? 0) >= textsOfLanguage;
+    return (this.textsWithPiece[counterOf(withoutNumbers(piece))] ?? 0) >= textsOfLanguage;
   }
 
   /** Whether a single character is a word of grammar. */
@@ -57,11 +57,14 @@ export class Vocabulary {
   }
 }
 
+const counterOf = (piece: string): number => (termOf(piece, false) >>> 1) % counters;
+
 /** Numbers of the same length are the same piece. */
-const counterOf = (piece: string): number => (termOf(piece.replace(/\d/g, '0'), false) >>> 1) % counters;
+const withoutNumbers = (text: string): string => text.replace(/\d/g, '0');
 
 /** Each run of two or three characters, once. */
-function piecesOf(text: string): Set<string> {
+function piecesOf(written: string): Set<string> {
+  const text = withoutNumbers(written);
   const pieces = new Set<string>();
   for (const length of [2, 3])
     for (let start = 0; start + length <= text.length; start++) pieces.add(text.slice(start, start + length));
